@@ -1,0 +1,79 @@
+"""What the stages of the pipeline have to say to an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model import Path
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """The build stops."""
+    NOTICE = "notice"
+    """A person should look; the build goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong or doubtful, at one place of one file."""
+
+    rule: str
+    """The name of the rule: unknown-key"""
+    file: str
+    """The file as the editor knows it: content/ctoc-cop/session-7/report.en.yaml"""
+    line: int
+    """The line in that file, counted from 1."""
+    message: str
+    """What is wrong, and what would be right."""
+    path: Path = ()
+    """Where in the file's structure."""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """Return the one-line form."""
+        notice = "" if self.severity is Severity.ERROR else "notice: "
+        return f"{self.file}:{self.line}: {self.rule}: {notice}{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A file, and the line on which each path of it stands."""
+
+    file: str
+    lines: dict[Path, int]
+
+    def line(self, path: Path) -> int:
+        """Return the line of a path, or of the nearest thing around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def finding(
+        self, rule: str, path: Path, message: str, severity: Severity = Severity.ERROR
+    ) -> Finding:
+        """Return a finding at a path of this file."""
+        return Finding(rule, self.file, self.line(path), message, path, severity)
+
+
+class Faults(Exception):  # noqa: N818 - the mistakes are in a report, not in the program
+    """The mistakes that stop a build, all of them."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        """Keep the findings."""
+        self.findings = tuple(findings)
+        super().__init__(f"{len(self.findings)} findings")
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings by file and line."""
+    return sorted(set(findings), key=lambda f: (f.file, f.line, f.rule, f.message))
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Return those that stop a build."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]

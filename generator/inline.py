@@ -1,0 +1,219 @@
+"""A text's inline Markdown <-> inline nodes.
+
+The subset is small on purpose: emphasis, strong emphasis, links (our marks, or https) and note
+calls. Whatever else looks like Markdown or HTML stays the words that it is; raw HTML is a fault,
+since no HTML passes from the YAML into a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from generator.model import Path, Report, inline_texts, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words in italics, such as a lead phrase."""
+
+    children: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words in bold."""
+
+    children: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: a mark of ours (resolution:7/1#op-14) or an https address."""
+
+    target: str
+    children: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The call of a note, by the note's printed number."""
+
+    number: str
+
+
+Node = Text | Emphasis | Strong | Link | NoteCall
+Inline = tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InlineFault:
+    """Something in a text that cannot be published, under the name of the rule that it breaks."""
+
+    rule: str
+    message: str
+
+
+# A note's number is what the report prints: figures, or (rarely) a letter or an asterisk.
+_NOTE_CALL = re.compile(r"\[\^([0-9A-Za-z*]{1,8})\]")
+_RAW_HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?:\s[^<>]*)?/?|!--.*?--|![A-Z][^<>]*|\?[^<>]*)>")
+_SPECIAL = re.compile(r"([\\*_\[\]])")
+# markdown-it refuses javascript: and the like by itself; what may stay is decided in `references`.
+_RULES = ["escape", "emphasis", "link", "text"]
+
+
+def _note_call(state: StateInline, silent: bool) -> bool:
+    """Read "[^12]" (markdown-it's signature for a rule)."""
+    match = _NOTE_CALL.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        state.push("note_call", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.inline.ruler.before("link", "note_call", _note_call)
+    parser.inline.ruler.enableOnly([*_RULES, "note_call"])
+    parser.inline.ruler2.enableOnly(["balance_pairs", "emphasis", "fragments_join"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    # A target is kept as it is written: percent-encoding it would make it another mark.
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()
+
+
+def parse(markdown: str) -> tuple[Inline, list[InlineFault]]:
+    """Return the nodes of a text and what is wrong with it."""
+    faults = [
+        InlineFault("raw-html", f"“{tag}” is HTML; a report has words and inline Markdown only")
+        for tag in _RAW_HTML.findall(markdown)
+    ]
+    tokens = _PARSER.parseInline(markdown)[0].children or []
+    return _nodes(iter(tokens), "", faults), faults
+
+
+def _nodes(tokens: Iterator[Token], closing: str, faults: list[InlineFault]) -> Inline:
+    """Return the nodes up to the closing token, adding to the faults."""
+    nodes: list[Node] = []
+    for token in tokens:
+        if token.type == closing:
+            break
+        match token.type:
+            case "text":
+                nodes.append(Text(token.content))
+            case "note_call":
+                nodes.append(NoteCall(token.content))
+            case "em_open":
+                nodes.append(Emphasis(_nodes(tokens, "em_close", faults)))
+            case "strong_open":
+                nodes.append(Strong(_nodes(tokens, "strong_close", faults)))
+            case "link_open":
+                nodes.append(_link(token, _nodes(tokens, "link_close", faults), faults))
+    return _joined(nodes)
+
+
+def _link(token: Token, children: Inline, faults: list[InlineFault]) -> Link:
+    target = str(token.attrs["href"])
+    if "title" in token.attrs:
+        # A bracketed year makes "(un:S/RES/2286 (2016))" a target and a title.
+        faults.append(
+            InlineFault(
+                "link-with-title",
+                f"the target of “{plain(children)}” has a blank in it; write it without: "
+                f"{target}({token.attrs['title']})",
+            )
+        )
+    return Link(target, children)
+
+
+def _joined(nodes: Iterable[Node]) -> Inline:
+    """Return the nodes with neighbouring texts made one."""
+    joined: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Text) and joined and isinstance(joined[-1], Text):
+            joined[-1] = Text(joined[-1].text + node.text)
+        elif node != Text(""):
+            joined.append(node)
+    return tuple(joined)
+
+
+def plain(nodes: Inline) -> str:
+    """Return the words alone: no markup, no marks, no note calls."""
+    return "".join(
+        node.text
+        if isinstance(node, Text)
+        else ""
+        if isinstance(node, NoteCall)
+        else plain(node.children)
+        for node in nodes
+    )
+
+
+def to_markdown(nodes: Inline) -> str:
+    """Return the inline Markdown of nodes; `parse` gives the same nodes back."""
+    return "".join(_written(node) for node in nodes)
+
+
+def _written(node: Node) -> str:
+    match node:
+        case Text(text):
+            return _SPECIAL.sub(r"\\\1", text)
+        case Emphasis(children):
+            return f"*{to_markdown(children)}*"
+        case Strong(children):
+            return f"**{to_markdown(children)}**"
+        case Link(target, children):
+            return f"[{to_markdown(children)}]({target})"
+        case NoteCall(number):
+            return f"[^{number}]"
+
+
+def links(nodes: Inline) -> Iterator[Link]:
+    """Yield the links among nodes, in order."""
+    for node in nodes:
+        if isinstance(node, Link):
+            yield node
+        if not isinstance(node, Text | NoteCall):
+            yield from links(node.children)
+
+
+def note_calls(nodes: Inline) -> Iterator[str]:
+    """Yield the numbers of the notes called, in order."""
+    for node in nodes:
+        if isinstance(node, NoteCall):
+            yield node.number
+        elif not isinstance(node, Text):
+            yield from note_calls(node.children)
+
+
+def lead_phrase(nodes: Inline) -> str:
+    """Return the italic words that a paragraph begins with: "Urges"; "" where there are none."""
+    return plain(nodes[0].children) if nodes and isinstance(nodes[0], Emphasis) else ""
+
+
+def texts_of(report: Report) -> tuple[dict[Path, Inline], list[tuple[Path, InlineFault]]]:
+    """Return the nodes of every text of a report, in reading order, and the faults by path."""
+    texts: dict[Path, Inline] = {}
+    faults: list[tuple[Path, InlineFault]] = []
+    for path, value in walk(report):
+        for where, text in inline_texts(value, path):
+            texts[where], wrong = parse(text)
+            faults += [(where, fault) for fault in wrong]
+    return texts, faults

@@ -1,0 +1,521 @@
+"""The plain, frozen values that a report and a body are made of.
+
+Nothing here reads a file, knows an address or renders a word: the stages of the pipeline make
+tables beside these values, keyed by `Path`. The field names are the keys of the YAML
+(`content/schema/`), and their docstrings are the help that an editor program shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Path = tuple[str | int, ...]
+"""Where a value stands in its file: keys and positions from the top, ("chapters", 0, "title")."""
+
+REPORT_FORMAT = "plenary-report/1"
+BODY_FORMAT = "plenary-body/1"
+
+
+class Value(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    inline: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold inline Markdown (with marks and note calls), in reading order."""
+
+
+# --- what texts are made of -------------------------------------------------------------------
+
+
+class Item(Value):
+    """A lettered or numbered part of a paragraph: (a), (ii)."""
+
+    inline = ("text", "closing")
+
+    number: str
+    """The number as printed, with its brackets: (a)"""
+    text: str = ""
+    """The words, as inline Markdown."""
+    items: tuple[Item, ...] = ()
+    """The parts of this part: (i), (ii)"""
+    closing: str = ""
+    """Unnumbered words that stand after the parts and belong to this part."""
+    remark: str = ""
+    """A remark of the editors; it is not published."""
+
+
+class Officer(Value):
+    """One line of a list of officers elected."""
+
+    office: str
+    """President, Vice-President, Rapporteur ..., as printed."""
+    name: str
+    """The name as printed."""
+    state: str = ""
+    """The State as printed."""
+
+
+class ListedItem(Value):
+    """An item of an agenda that a text sets out."""
+
+    inline = ("title",)
+
+    number: str
+    """The number as printed: 2, or (a)"""
+    title: str
+    """The words of the item."""
+    items: tuple[ListedItem, ...] = ()
+    """Its sub-items."""
+
+
+class ListedAgenda(Value):
+    """An agenda that stands in the text, such as the provisional agenda of the next session."""
+
+    inline = ("title",)
+
+    title: str = ""
+    """The heading over it."""
+    items: tuple[ListedItem, ...]
+    """Its items, in order."""
+
+
+class Row(Value):
+    """A row of a table."""
+
+    inline = ("cells",)
+
+    cells: tuple[str, ...]
+    """The words of each cell."""
+
+
+class Table(Value):
+    """A table: a title, a row of headings and rows of equally many cells."""
+
+    inline = ("title", "head")
+
+    title: str = ""
+    """The title over the table."""
+    head: tuple[str, ...]
+    """The headings of the columns."""
+    rows: tuple[Row, ...]
+    """The rows, each with as many cells as there are headings."""
+
+
+class Paragraph(Value):
+    """A paragraph with its printed number (preambular ones have none) and all that is its own."""
+
+    inline = ("text", "closing")
+
+    number: str = ""
+    """The number as printed, without its full stop: 14, 2 bis, (a)"""
+    text: str = ""
+    """The words, as inline Markdown: *Urges*, [^12], [resolution 5/1](resolution:5/1)"""
+    items: tuple[Item, ...] = ()
+    """Its lettered or numbered parts."""
+    officers: tuple[Officer, ...] = ()
+    """The officers that it lists."""
+    agenda: ListedAgenda | None = None
+    """The agenda that it sets out."""
+    table: Table | None = None
+    """The table that it holds."""
+    closing: str = ""
+    """Unnumbered words after its parts that belong to it."""
+    remark: str = ""
+    """A remark of the editors; it is not published."""
+
+
+class Footnote(Value):
+    """A note of the report, under its printed number."""
+
+    inline = ("text", "stands_for")
+
+    number: str
+    """The number as printed; it is never changed, since notes are cited by it."""
+    text: str
+    """The words as printed; "Ibid." stays."""
+    stands_for: str = ""
+    """What an "Ibid." stands for, where the rule of the handbook is not certain of it."""
+    remark: str = ""
+    """What a reader must know of the note, such as that it is cut short in the source: it is
+    published beside the note."""
+
+
+# --- acts and divisions -----------------------------------------------------------------------
+
+
+class Statement(Value):
+    """A statement on an act that the report records or points to."""
+
+    about: Literal["financial implications", "explanation of position", "after adoption"]
+    """What the statement is."""
+    document: str = ""
+    """The symbol of the document that holds it."""
+    part: str = ""
+    """The part of that document, as printed: annex I"""
+    recorded: str
+    """The paragraph that records it: para:36"""
+    note: str = ""
+    """The number of the note that names the document."""
+
+
+class Adoption(Value):
+    """What the report says, elsewhere, of how an act came about."""
+
+    draft: str = ""
+    """The symbol of the draft that was adopted."""
+    sponsors: tuple[str, ...] = ()
+    """The sponsors, as printed and in that order."""
+    submitted_by: str = ""
+    """Who submitted a draft that had no sponsors: extended Bureau"""
+    amended: str = ""
+    """How it was amended, as printed: as orally amended"""
+    meeting: str = ""
+    """The meeting that adopted it, as printed: 10th"""
+    date: str = ""
+    """The day of adoption: 2014-10-10"""
+    agenda_item: str = ""
+    """The agenda item under which it was adopted: 2-a"""
+    recorded: str = ""
+    """The paragraph that records the adoption: para:36"""
+    statements: tuple[Statement, ...] = ()
+    """Statements of financial implications, explanations of position and the like."""
+
+
+class Division(Value):
+    """A part of a report under a heading: its paragraphs, then acts, then sections."""
+
+    inline = ("title",)
+
+    number: str = ""
+    """The number as printed, without its full stop: IV, A, 1; none where none is printed."""
+    title: str
+    """The heading."""
+    agenda_item: str = ""
+    """The agenda item that this part is the account of: 2-a"""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """The paragraphs that stand before any section."""
+    resolutions: tuple[Resolution, ...] = ()
+    """The resolutions that this part holds."""
+    decisions: tuple[Decision, ...] = ()
+    """The decisions that this part holds."""
+    sections: tuple[Section, ...] = ()
+    """The sections, in order."""
+
+
+class Section(Division):
+    """A section of a chapter, an annex, an act or another section."""
+
+
+class Chapter(Division):
+    """A chapter of the report."""
+
+
+class Annex(Division):
+    """An annex to an act or to the report."""
+
+
+class Act(Value):
+    """What resolutions and decisions have in common."""
+
+    inline = ("title", "chapeau")
+    kind: ClassVar[str]
+    """The word that stands before the number in a mark: resolution, decision"""
+
+    number: str
+    """The number as printed: 7/1"""
+    title: str
+    """The title."""
+    adoption: Adoption = Adoption()
+    """What the report says elsewhere of its adoption."""
+    chapeau: str = ""
+    """The opening clause: The Conference of the Parties ...,"""
+    preamble: tuple[Paragraph, ...] = ()
+    """The preambular paragraphs; they have no numbers."""
+    operative: tuple[Paragraph, ...] = ()
+    """The operative paragraphs, with their printed numbers."""
+    sections: tuple[Section, ...] = ()
+    """Headed sections of operative paragraphs, where the act has such."""
+    annexes: tuple[Annex, ...] = ()
+    """Its annexes."""
+
+
+class Resolution(Act):
+    """A resolution."""
+
+    kind = "resolution"
+
+
+class Decision(Act):
+    """A decision."""
+
+    kind = "decision"
+
+
+# --- the report -------------------------------------------------------------------------------
+
+
+class Considered(Value):
+    """When an agenda item was considered."""
+
+    meetings: tuple[str, ...]
+    """The meetings, each as printed: 3rd"""
+    dates: tuple[str, ...]
+    """The days: 2014-10-07"""
+    recorded: str
+    """The paragraph that records it: para:26"""
+
+
+class AgendaItem(Value):
+    """An item of the agenda of this session."""
+
+    inline = ("title",)
+
+    number: str
+    """The number, without brackets: 2 for an item, a for a sub-item."""
+    title: str
+    """The title as the report gives it."""
+    considered: Considered | None = None
+    """When it was considered."""
+    items: tuple[AgendaItem, ...] = ()
+    """Its sub-items."""
+
+
+class Held(Value):
+    """Where and when the session was held."""
+
+    place: str
+    """The place: Vienna"""
+    opened: str
+    """The first day: 2014-10-06"""
+    closed: str
+    """The last day: 2014-10-10"""
+
+
+class Status(Value):
+    """What kind of text this is."""
+
+    edition: Literal["advance", "final", "reissued", "corrected"]
+    """How far the text has come."""
+    copy_is: Literal["official", "unofficial"]
+    """Whether this copy of it is official."""
+    remark: str = ""
+    """A sentence that readers see beside the status."""
+
+
+class Correction(Value):
+    """A place where the published text differs from the text as received."""
+
+    place: str
+    """The place, as a mark: resolution:7/1#pp-4, para:36, note:8"""
+    received: str
+    """The words as received, as many as make the place clear."""
+    published: str
+    """The same words as published."""
+    remark: str
+    """Why."""
+
+
+class Moved(Value):
+    """An address or id that was published and now leads elsewhere."""
+
+    old: str
+    """The old address in the handbook of this report, with its id: resolutions/7-1/#op-2-bis"""
+    new: str
+    """The new one."""
+
+
+class Unplaced(Value):
+    """Words of the source that the importer could not place: an error until a person has."""
+
+    line: str
+    """The line of the source."""
+    text: str
+    """The words."""
+
+
+class Report(Value):
+    """The report of one session, in one language."""
+
+    inline = ("title",)
+
+    format: Literal["plenary-report/1"]
+    """The version of this format."""
+    body: str
+    """The id of the body: ctoc-cop"""
+    session: str
+    """The session, as the body's data number it: 7"""
+    language: str
+    """The language of this file: en"""
+    symbol: str
+    """The symbol of the report: CTOC/COP/2014/13"""
+    title: str
+    """The title of the report."""
+    date: str
+    """The date of the document: 2014-11-13"""
+    distribution: str = ""
+    """The distribution: General"""
+    original_language: str
+    """The language of the original, as printed: English"""
+    status: Status
+    """What kind of text this is."""
+    held: Held
+    """Where and when the session was held."""
+    source: str
+    """The file of the text as received, beside this one: source.en.md"""
+    agenda: tuple[AgendaItem, ...] = ()
+    """The agenda of this session, as far as the report gives it."""
+    chapters: tuple[Chapter, ...]
+    """The chapters, in order."""
+    annexes: tuple[Annex, ...] = ()
+    """The annexes to the report."""
+    notes: tuple[Footnote, ...] = ()
+    """All notes of the report, in the order of their numbers."""
+    corrections: tuple[Correction, ...] = ()
+    """Where the published text differs from the text as received."""
+    moved: tuple[Moved, ...] = ()
+    """Published addresses and ids that lead elsewhere now."""
+    unplaced: tuple[Unplaced, ...] = ()
+    """What the importer could not place."""
+
+
+# --- the body ---------------------------------------------------------------------------------
+
+
+class Session(Value):
+    """A session of the body."""
+
+    number: str
+    """The number by which reports and acts name it: 7"""
+    name: dict[str, str]
+    """Its name in each language: {en: seventh session}"""
+    acts: tuple[str, ...] = ()
+    """What the numbers of its acts say for it where that is not its number: IV"""
+    held: str = ""
+    """Place and dates, as text."""
+    report: str = ""
+    """The symbol of its report, where it is certain."""
+
+
+class ActNumbers(Value):
+    """How the body numbers an act."""
+
+    pattern: str
+    """A regular expression for the number; its group "session" is the part that names the
+    session."""
+
+
+class BodyTexts(Value):
+    """What the body is called in one language."""
+
+    name: str
+    """The full name."""
+    short_name: str
+    """The short name: Conference"""
+    called: tuple[str, ...]
+    """All names that stand before its own acts in its texts, the longest first."""
+
+
+class OtherAct(Value):
+    """How acts of one kind of another body are cited and where they lead."""
+
+    kind: Literal["resolution", "decision"]
+    """The kind."""
+    pattern: str
+    """A regular expression for the number."""
+    symbol: str = ""
+    """The symbol, with {number}: A/RES/{number}; none where the acts have no symbol."""
+
+
+class OtherBody(Value):
+    """Another body whose acts are cited."""
+
+    id: str
+    """A short id, used in cited: marks: ga"""
+    called: dict[str, tuple[str, ...]]
+    """Its names in each language: {en: [General Assembly]}"""
+    acts: tuple[OtherAct, ...]
+    """Its kinds of act."""
+
+
+class Instrument(Value):
+    """A treaty whose articles are cited."""
+
+    id: str
+    """A short id, used in article: marks: untoc"""
+    name: dict[str, str]
+    """The full name in each language."""
+    short_name: dict[str, str]
+    """The short name in each language."""
+    called: dict[str, tuple[str, ...]]
+    """The names that stand for it in the body's texts, in each language, the longest first."""
+    articles: str
+    """The number of its last article: 41"""
+    address: str = ""
+    """An https address of the text."""
+
+
+class Body(Value):
+    """A body: what it is called, how it numbers its acts, its sessions and instruments."""
+
+    format: Literal["plenary-body/1"]
+    """The version of this format."""
+    id: str
+    """A short id, used in addresses: ctoc-cop"""
+    texts: dict[str, BodyTexts]
+    """Its names in each language."""
+    resolution: ActNumbers | None = None
+    """How it numbers its resolutions; none if it has none."""
+    decision: ActNumbers | None = None
+    """How it numbers its decisions; none if it has none."""
+    symbols: tuple[str, ...]
+    """What the symbols of documents begin with, in its texts: CTOC/, A/"""
+    sessions: tuple[Session, ...]
+    """Its sessions, as far as known."""
+    instruments: tuple[Instrument, ...] = ()
+    """The instruments; a bare "article 5" is of the first."""
+    other_bodies: tuple[OtherBody, ...] = ()
+    """Other bodies whose acts are cited."""
+
+
+for _value in (Division, Section, Chapter, Annex, Act, Resolution, Decision, Report):
+    _value.model_rebuild()
+
+
+def walk(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
+    """Yield a value and all values in it, each with its path, in reading order."""
+    yield path, value
+    for name in type(value).model_fields:
+        child = getattr(value, name)
+        if isinstance(child, Value):
+            yield from walk(child, (*path, name))
+        elif isinstance(child, tuple):
+            for index, element in enumerate(child):
+                if isinstance(element, Value):
+                    yield from walk(element, (*path, name, index))
+
+
+def value_at(report: Report, path: Path) -> Any:
+    """Return what stands at a path of a report."""
+    value: Any = report
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+def inline_texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the inline Markdown that a value itself holds (not its children), with its paths."""
+    for name in value.inline:
+        text = getattr(value, name)
+        if isinstance(text, tuple):
+            yield from (((*path, name, index), cell) for index, cell in enumerate(text))
+        elif text:
+            yield (*path, name), text
+
+
+def printed(number: str) -> str:
+    """Return a number as a page prints it: 14 -> "14.", (a) -> "(a)"."""
+    return f"{number}." if number and number[-1].isalnum() else number

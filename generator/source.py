@@ -1,0 +1,368 @@
+"""YAML <-> model, with the line of every path. The only module that knows YAML.
+
+Every scalar is text as written (`7.10` stays "7.10", `no` stays "no"); duplicate and unknown keys
+and aliases are errors; blanks are single and a text stands on one line. `dump_report` writes the
+normal form: `dump(load(x)) == x` is what "normalized" means.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as File
+from typing import Any, Generic, TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from generator.citations import CitingWords
+from generator.findings import Finding, Lines
+from generator.model import Body, Path, Report, Value
+
+WORDS = File(__file__).parent / "words"
+SCHEMAS = {"report-1.schema.json": Report, "body-1.schema.json": Body}
+HEAD = """\
+# A report in Plenary's normal form: `plenary fmt` keeps it so, `plenary check` finds mistakes.
+# Remarks are `remark:` keys; other comments would not survive.
+# yaml-language-server: $schema=../../schema/report-1.schema.json
+"""
+_WIDTH = 100
+_SHORT = 60
+"""Texts of up to this many characters stand on the line of their key where YAML allows it."""
+
+Kind = TypeVar("Kind", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[Kind]):
+    """What a file held: the value (none where it is too broken), its lines and the findings."""
+
+    value: Kind | None
+    lines: Lines
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language: what pages say, and how texts cite."""
+
+    language: str
+    name: str
+    """The name of the language in itself: English"""
+    interface: dict[str, Any]
+    """What the theme and its scripts say."""
+    pages: dict[str, Any]
+    """What pages say."""
+    citing: CitingWords
+
+
+# --- reading ----------------------------------------------------------------------------------
+
+
+def load_report(file: File, name: str = "") -> Loaded[Report]:
+    """Return the report of a file; findings name the file as `name` (its path by default)."""
+    return _load(file.read_bytes(), name or str(file), Report)
+
+
+def load_body(file: File, name: str = "") -> Loaded[Body]:
+    """Return the body of a file; findings name the file as `name` (its path by default)."""
+    return _load(file.read_bytes(), name or str(file), Body)
+
+
+@cache
+def load_words(language: str) -> Words:
+    """Return the catalogue of a language; raises FileNotFoundError where there is none."""
+    words = yaml.load((WORDS / f"{language}.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    citing = CitingWords.model_validate(words["citing"])
+    return Words(language, words["language"], words["interface"], words["pages"], citing)
+
+
+def site_address(config: File) -> str:
+    """Return the address under which mkdocs.yml says that the site is published."""
+    root = yaml.compose(config.read_text("utf-8"), yaml.CSafeLoader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    found = [str(value.value) for key, value in pairs if key.value == "site_url"]
+    return found[0].rstrip("/") + "/" if found else "/"
+
+
+def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
+    """Return the value of a file's bytes, or all that is wrong with them."""
+    text, findings = _decoded(content, name)
+    if text is None:
+        return Loaded(None, Lines(name, {}), findings)
+    try:
+        root = yaml.compose(text, yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        return Loaded(None, Lines(name, {}), (_broken_yaml(error, name),))
+    except RecursionError:
+        message = "the file is nested deeper than any report; look for brackets that never close"
+        return Loaded(None, Lines(name, {}), (Finding("broken-yaml", name, 1, message),))
+    reading = _Reading(name)
+    data = reading.read(root, ()) if root else {}
+    lines = Lines(name, reading.lines)
+    findings = (*findings, *reading.findings)
+    try:
+        return Loaded(kind.model_validate(data), lines, findings)
+    except ValidationError as error:
+        return Loaded(None, lines, (*findings, *_of_validation(error, kind, lines)))
+
+
+def _decoded(content: bytes, name: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Return the text of UTF-8 bytes, with or without a byte order mark."""
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        byte = content[error.start : error.start + 1]
+        guess = byte.decode("cp1252", "replace")
+        message = (
+            f"the byte {byte.hex()} is not UTF-8 (in Windows-1252 it would be “{guess}”); "
+            "save the file as UTF-8"
+        )
+        return None, (Finding("wrong-encoding", name, line, message),)
+
+
+def _broken_yaml(error: yaml.YAMLError, name: str) -> Finding:
+    """Return a finding where YAML itself cannot be read."""
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else 1
+    problem = getattr(error, "problem", None) or " ".join(str(error).split())
+    message = (
+        f"this is not YAML: {problem}; look at this line and the one before it (a missing blank "
+        "after a colon, a wrong indent, a quotation mark that is not closed)"
+    )
+    return Finding("broken-yaml", name, line, message)
+
+
+class _Reading:
+    """Turns YAML nodes into dicts, lists and texts, keeping lines and finding faults."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lines: dict[Path, int] = {}
+        self.findings: list[Finding] = []
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node, path: Path) -> Any:
+        """Return what a node holds."""
+        line = node.start_mark.line + 1
+        self.lines.setdefault(path, line)
+        if id(node) in self._seen:
+            # An alias gives the very same node again; copies of copies could fill the memory.
+            self._find("alias", line, "a report has no aliases (*name); write the words out")
+            return ""
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
+        return self._text(node.value, line)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._find("broken-yaml", line, "a key is a word before a colon")
+                continue
+            key = str(key_node.value)
+            if key in mapping:
+                first = self.lines[(*path, key)]
+                self._find("duplicate-key", line, f"“{key}” stands on line {first} already")
+                continue
+            self.lines[(*path, key)] = line
+            mapping[key] = self.read(value_node, (*path, key))
+        return mapping
+
+    def _text(self, value: str, line: int) -> str:
+        """Return a text with single blanks; name what no report can contain."""
+        text = " ".join(value.split())
+        bad = next((c for c in text if unicodedata.category(c) == "Cc" or c == "\ufffd"), None)
+        if bad:
+            message = f"the text holds the character U+{ord(bad):04X}, a trace of a wrong encoding"
+            self._find("wrong-encoding", line, f"{message}; type what the source has")
+        return text
+
+    def _find(self, rule: str, line: int, message: str) -> None:
+        self.findings.append(Finding(rule, self.name, line, message))
+
+
+def _of_validation(
+    error: ValidationError, kind: type[Value], lines: Lines
+) -> Iterator[Finding]:
+    """Yield findings for what does not fit the model."""
+    for fault in error.errors(include_url=False):
+        path: Path = fault["loc"]
+        key = str(path[-1]) if path else ""
+        match fault["type"]:
+            case "extra_forbidden":
+                known = _known_keys(kind, path[:-1])
+                near = difflib.get_close_matches(key, known, 1, 0.5)
+                hint = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}"
+                yield lines.finding("unknown-key", path, f"“{key}” is no key here; {hint}")
+            case "missing":
+                yield lines.finding(
+                    "missing-field", path[:-1], f"“{key}” is missing; add a line “{key}: ...”"
+                )
+            case "literal_error":
+                expected = fault["ctx"]["expected"]
+                yield lines.finding(
+                    "wrong-value", path, f"“{key}” is “{fault['input']}”; it must be {expected}"
+                )
+            case _:
+                yield lines.finding("wrong-type", path, f"“{key}” {_type_wanted(fault['type'])}")
+
+
+def _type_wanted(fault: str) -> str:
+    """Say what kind of value a key wants."""
+    if fault.startswith("string"):
+        return "is a list or a group of keys; it must be a text"
+    if fault.startswith("tuple"):
+        return "must be a list (lines that begin with “- ”)"
+    return "must be a group of keys (indented lines “key: value”)"
+
+
+def _known_keys(kind: type[Value], path: Path) -> list[str]:
+    """Return the keys that the model knows at a path."""
+    schema = _schema(kind)
+    node = schema
+    for step in path:
+        node = _resolved(schema, node)
+        if isinstance(step, int):
+            node = node.get("items", {})
+        else:
+            node = node.get("properties", {}).get(step, node.get("additionalProperties", {}))
+    return list(_resolved(schema, node).get("properties", {}))
+
+
+def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """Return what a schema node refers to."""
+    for option in node.get("anyOf", []):
+        if "$ref" in option:
+            node = option
+    reference = node.get("$ref", "").removeprefix("#/$defs/")
+    found: dict[str, Any] = schema["$defs"][reference] if reference else node
+    return found
+
+
+# --- the JSON Schema --------------------------------------------------------------------------
+
+
+@cache
+def _schema(kind: type[Value]) -> dict[str, Any]:
+    return kind.model_json_schema()
+
+
+def schema(kind: type[Value]) -> str:
+    """Return the JSON Schema of a file of this kind, as text: the editors' completion."""
+    content = _numbers_too(_schema(kind))
+    return json.dumps(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", **content},
+        indent=1,
+        ensure_ascii=False,
+    ) + "\n"
+
+
+def _numbers_too(node: Any) -> Any:
+    """Return a schema in which a text may also look like a number or yes/no: `number: 14`."""
+    if isinstance(node, list):
+        return [_numbers_too(child) for child in node]
+    if not isinstance(node, dict):
+        return node
+    copy = {key: _numbers_too(child) for key, child in node.items()}
+    if copy.get("type") == "string" and "const" not in copy and "enum" not in copy:
+        # YAML 1.1 readers take 14, 7.10, 2014-10-10 and `no` for other things than text.
+        copy["type"] = ["string", "number", "boolean"]
+    return copy
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+
+class _NormalForm(yaml.CSafeDumper):
+    """Writes texts plain or as `>-`; all scalars are text, so none needs quotes to stay one."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own form
+
+
+def _represent_text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+    plain = len(text) <= _SHORT and re.fullmatch(r"[^\W_][^:#]*", text)
+    style = None if plain or not text else ">"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_NormalForm.add_representer(str, _represent_text)
+
+
+def dump_report(report: Report) -> str:
+    """Return the normal form of a report."""
+    content = yaml.dump(
+        _as_written(report),
+        Dumper=_NormalForm,
+        width=_WIDTH,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+    )
+    return HEAD + content
+
+
+def _as_written(value: Any) -> Any:
+    """Return dicts, lists and texts for the dumper; what is empty is left out."""
+    if isinstance(value, Value):
+        return {
+            name: _as_written(child)
+            for name in type(value).model_fields
+            if (child := getattr(value, name)) not in ("", (), None)
+            and child != type(value).model_fields[name].default
+        }
+    if isinstance(value, tuple):
+        return [_as_written(child) for child in value]
+    return value
+
+
+def comments(text: str, name: str) -> Iterator[Finding]:
+    """Yield a finding for each comment that the normal form could not keep.
+
+    The head comment that `dump_report` writes is not among them.
+    """
+    inside = _lines_of_scalars(text)
+    head = set(HEAD.splitlines())
+    for number, line in enumerate(text.splitlines(), 1):
+        if "#" not in line or line.strip() in head or line.startswith("%"):
+            continue
+        columns = [match.start(1) for match in re.finditer(r"(?:^|\s)(#)", line)]
+        if any(not _covered(number, column, inside) for column in columns):
+            message = "this comment would be lost; make it a “remark:” of the paragraph, or take"
+            yield Finding("comment", name, number, f"{message} it out")
+
+
+Spans = dict[int, list[tuple[int, float]]]
+"""Line -> the columns from and to which a scalar stands on it."""
+
+
+def _lines_of_scalars(text: str) -> Spans:
+    """Return where scalars stand: a # in them is no comment."""
+    spans: Spans = {}
+    for event in yaml.parse(text, yaml.SafeLoader):
+        if not isinstance(event, yaml.ScalarEvent):
+            continue
+        first, last = event.start_mark, event.end_mark
+        block = event.style in ("|", ">")
+        for line in range(first.line, last.line + 1):
+            from_column = first.column if line == first.line else 0
+            # The end of a block scalar is the start of what follows it.
+            to_column = last.column if line == last.line else float("inf")
+            if block and line == first.line:
+                to_column = first.column + 2
+            spans.setdefault(line + 1, []).append((from_column, to_column))
+    return spans
+
+
+def _covered(line: int, column: int, spans: Spans) -> bool:
+    return any(start <= column < end for start, end in spans.get(line, []))
