@@ -1,0 +1,305 @@
+"""Marks in the text -> targets; who cites whom.
+
+A mark is a link target of ours (`resolution:5/1`, `article:untoc/18.13`, `un:A/60/88`; the house
+plan lists them). The build only resolves marks: what no rule here resolves is a fault, not a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.anchors import Anchor, Anchors, act_id, article_id, body_address, report_address, slug
+from generator.inline import Inline, Link, Text, links, plain
+from generator.model import Body, Instrument, Path, Report, Session
+
+OFFICIAL_DOCUMENTS = "https://docs.un.org/{language}/{symbol}"
+"""Where a United Nations document is, by its symbol."""
+
+
+class Status(StrEnum):
+    """What became of a mark: the words of the links report."""
+
+    HERE = "resolved here"
+    OUTSIDE = "outside"
+    RECORDED = "recorded only"
+    NOT_PUBLIC = "not public"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mark of one text, resolved."""
+
+    path: Path
+    """The text that cites."""
+    words: str
+    """The words that are linked."""
+    mark: str
+    """The mark: resolution:5/1"""
+    status: Status
+    """What became of it."""
+    address: str = ""
+    """The page it leads to here, or an https address."""
+    id: str = ""
+    """The id in that page."""
+    date: str = ""
+    """The date as cited: 22 October 2010"""
+
+    @property
+    def scheme(self) -> str:
+        """Return the kind of mark: resolution, un, article ..."""
+        return self.mark.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A mark that leads nowhere."""
+
+    path: Path
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """All that a mark can lead to: the bodies and the anchors of all reports of one language."""
+
+    language: str
+    bodies: Mapping[str, Body]
+    anchors: Mapping[str, Anchors]
+    """By the address of the report."""
+    acts: Mapping[tuple[str, str], Anchor] = field(init=False)
+    """The acts, their annexes and paragraphs in the handbook, by body and mark."""
+
+    def __post_init__(self) -> None:
+        """Make the table of acts."""
+        acts = {
+            (address.partition("/")[0], anchor.mark): anchor
+            for address, anchors in self.anchors.items()
+            for anchor in anchors.values()
+            if anchor.mark.startswith(("resolution:", "decision:"))
+        }
+        object.__setattr__(self, "acts", acts)
+
+
+_SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]+)+")
+_ARTICLE = re.compile(r"(?P<instrument>[^/]+)/(?P<number>\d+)(?P<parts>(?:\.[0-9a-z]+)*)")
+_DATE = re.compile(r",? of (\d{1,2} [^\W\d]+ \d{4})")
+_NEXT_IN_LIST = re.compile(r",? (?:and )?|,")
+
+
+def resolve(
+    report: Report, texts: Mapping[Path, Inline], handbook: Handbook
+) -> tuple[list[Reference], list[Unresolved]]:
+    """Return the references of a report, in reading order, and the marks that lead nowhere."""
+    resolver = _Resolver(report, handbook)
+    references: list[Reference] = []
+    unresolved: list[Unresolved] = []
+    for path, nodes in texts.items():
+        dates = dates_as_cited(nodes)
+        for position, link in enumerate(links(nodes)):
+            found = resolver.resolve(path, plain(link.children), link.target, dates[position])
+            if isinstance(found, Reference):
+                references.append(found)
+            else:
+                unresolved.append(found)
+    return references, unresolved
+
+
+class _Resolver:
+    """Resolves the marks of one report."""
+
+    def __init__(self, report: Report, handbook: Handbook) -> None:
+        self.report = report
+        self.handbook = handbook
+        self.body = handbook.bodies[report.body]
+        self.base = report_address(report)
+        self.own = {a.mark: a for a in reversed(handbook.anchors[self.base].values())}
+        self.schemes = {
+            "resolution": self._act,
+            "decision": self._act,
+            "item": self._own,
+            "para": self._own,
+            "chapter": self._own,
+            "annex": self._own,
+            "article": self._article,
+            "un": self._document,
+            "cited": self._recorded,
+            "plain": self._plain,
+            "https": self._outside,
+        }
+
+    def resolve(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+        """Return the reference that a mark makes."""
+        scheme = mark.partition(":")[0]
+        if scheme not in self.schemes or ":" not in mark:
+            known = ", ".join(f"{name}:" for name in self.schemes)
+            message = f"“{mark}” is no mark of ours and not https; begin it with one of {known}"
+            return Unresolved(path, "link-target", message)
+        return self.schemes[scheme](path, words, mark, date)
+
+    def _own(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+        """Resolve what only this report can hold: paragraphs, chapters, annexes, agenda items."""
+        anchor = self.own.get(mark)
+        if anchor:
+            return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
+        return Unresolved(path, *self._missing(mark))
+
+    def _missing(self, mark: str) -> tuple[str, str]:
+        """Return the rule and the message for something that this report does not have."""
+        scheme, _, name = mark.partition(":")
+        rule = {"item": "unknown-agenda-item", "annex": "unknown-annex"}.get(
+            scheme, "unknown-reference"
+        )
+        if "/annex" in name:
+            rule = "unknown-annex"
+        near = [known for known in self.own if known.startswith(f"{scheme}:")][:6]
+        return rule, f"“{mark}” is not in this report; there are, for example: {', '.join(near)}"
+
+    def _act(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+        """Resolve an act of the report's own body: here, or listed on the body's page."""
+        anchor = self.handbook.acts.get((self.body.id, mark))
+        if anchor:
+            return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
+        kind, _, name = mark.partition(":")
+        number = name.partition("#")[0].partition("/annex")[0]
+        numbers = self.body.resolution if kind == "resolution" else self.body.decision
+        match = re.fullmatch(numbers.pattern, number) if numbers else None
+        if not match:
+            message = f"“{number}” is not how the body numbers a {kind}"
+            return Unresolved(path, "unknown-reference", message)
+        if self._in_a_published_session(match):
+            return Unresolved(path, *self._missing(mark))
+        address = body_address(self.body)
+        return Reference(path, words, mark, Status.HERE, address, act_id(kind, number), date)
+
+    def _in_a_published_session(self, number: re.Match[str]) -> bool:
+        """Say whether the handbook has the report of the session that an act's number names."""
+        session = session_of(self.body, number)
+        return session is not None and (
+            f"{self.body.id}/session-{slug(session.number)}/" in self.handbook.anchors
+        )
+
+    def _article(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+        match = _ARTICLE.fullmatch(mark.removeprefix("article:"))
+        instruments = {i.id: i for i in self.body.instruments}
+        instrument = instruments.get(match["instrument"]) if match else None
+        if not match or not instrument:
+            known = ", ".join(f"article:{name}/5" for name in instruments)
+            message = f"“{mark}” names no article of an instrument; right would be {known}"
+            return Unresolved(path, "unknown-article", message)
+        if int(match["number"]) > int(instrument.articles):
+            message = f"“{mark}”: the last article of {instrument.id} is {instrument.articles}"
+            return Unresolved(path, "unknown-article", message)
+        article = match["number"] + match["parts"]
+        address = instrument_address(instrument)
+        return Reference(path, words, mark, Status.HERE, address, article_id(article), date)
+
+    def _document(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+        symbol = mark.removeprefix("un:")
+        if not is_symbol(symbol):
+            message = f"“{symbol}” is no symbol of a document; right would be A/60/88/Corr.2"
+            return Unresolved(path, "malformed-symbol", message)
+        if "/CRP." in symbol:
+            address = documents_address(self.report)
+            return Reference(
+                path, words, mark, Status.NOT_PUBLIC, address, document_id(mark), date
+            )
+        address = official_address(symbol, self.report.language)
+        return Reference(path, words, mark, Status.OUTSIDE, address, "", date)
+
+    def _recorded(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+        """Record an act that has no symbol, so that nothing can be linked to."""
+        if not re.fullmatch(r"cited:[a-z0-9]+(-[a-z0-9]+)*", mark):
+            message = f"“{mark}” is malformed; right would be cited:ga-decision-60-519"
+            return Unresolved(path, "link-target", message)
+        address = documents_address(self.report)
+        return Reference(path, words, mark, Status.RECORDED, address, document_id(mark), date)
+
+    def _plain(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+        """Keep words that look like a citation and are none."""
+        return Reference(path, words, mark, Status.PLAIN)
+
+    def _outside(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+        if not re.fullmatch(r"https://[\w.-]+\.[a-z]{2,}(?:[/?#][^\s\"'<>\\`{}|^]*)?", mark):
+            message = f"“{mark}” is no https address"
+            return Unresolved(path, "link-target", message)
+        return Reference(path, words, mark, Status.OUTSIDE, mark)
+
+
+def is_symbol(text: str) -> bool:
+    """Say whether a text is the symbol of a document: CTOC/COP/2014/L.4/Rev.2."""
+    return bool(_SYMBOL.fullmatch(text))
+
+
+def official_address(symbol: str, language: str) -> str:
+    """Return the address of a United Nations document."""
+    return OFFICIAL_DOCUMENTS.format(language=language, symbol=symbol)
+
+
+def instrument_address(instrument: Instrument) -> str:
+    """Return the address of an instrument's page."""
+    return f"instruments/{instrument.id}/"
+
+
+def documents_address(report: Report) -> str:
+    """Return the address of the page of documents that a report cites."""
+    return f"{report_address(report)}documents/"
+
+
+def document_id(mark: str) -> str:
+    """Return the id of a document on that page: un:A/60/88 -> a-60-88."""
+    return slug(mark.partition(":")[2])
+
+
+def session_of(body: Body, number: re.Match[str]) -> Session | None:
+    """Return the session that an act's number names, as far as the body's data tell."""
+    key = number.groupdict().get("session")
+    return next((s for s in body.sessions if key in (s.acts or (s.number,))), None)
+
+
+def dates_as_cited(nodes: Inline) -> list[str]:
+    """Return, for each link of a text, the date that stands after it ("" where none does).
+
+    In "2/2 and 2/6 of 19 October 2005" the one date is that of both.
+    """
+    flat = list(_flat(nodes))
+    dates: list[str] = []
+    following = ""
+    for position in range(len(flat) - 1, -1, -1):
+        if not isinstance(flat[position], Link):
+            continue
+        after = flat[position + 1] if position + 1 < len(flat) else ""
+        words = after if isinstance(after, str) else ""
+        match = _DATE.match(words)
+        if match:
+            following = match[1]
+        elif not _NEXT_IN_LIST.fullmatch(words):
+            following = ""
+        dates.append(following)
+    return dates[::-1]
+
+
+def _flat(nodes: Inline) -> Iterator[Link | str]:
+    """Yield links and the words between them."""
+    for node in nodes:
+        match node:
+            case Text(text):
+                yield text
+            case Link():
+                yield node
+                yield from links(node.children)
+            case _:
+                yield from _flat(getattr(node, "children", ()))
+
+
+def cited_by(references: Iterable[Reference]) -> dict[tuple[str, str], list[Reference]]:
+    """Return, for each page and id that is cited, the references that cite it."""
+    found: dict[tuple[str, str], list[Reference]] = {}
+    for reference in references:
+        if reference.status is not Status.PLAIN:
+            found.setdefault((reference.address, reference.id), []).append(reference)
+    return found

@@ -1,0 +1,54 @@
+"""A report with the tables that the stages made of it: what checks judge and pages are cut from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.anchors import Anchor, Anchors
+from generator.findings import Lines
+from generator.footnotes import Notes
+from generator.inline import Inline, InlineFault, lead_phrase, plain
+from generator.model import Body, Path, Report, value_at
+from generator.references import Handbook, Reference, Unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One report, read and resolved. Every table is keyed by path."""
+
+    report: Report
+    body: Body
+    lines: Lines
+    texts: Mapping[Path, Inline]
+    inline_faults: tuple[tuple[Path, InlineFault], ...]
+    anchors: Anchors
+    references: tuple[Reference, ...]
+    unresolved: tuple[Unresolved, ...]
+    notes: Notes
+    handbook: Handbook
+
+    def anchor_of(self, path: Path) -> Anchor:
+        """Return the anchor of the innermost citable thing that a path is in."""
+        while path not in self.anchors:
+            path = path[:-1]
+        return self.anchors[path]
+
+    def place_of(self, path: Path) -> str:
+        """Return the mark of the place that a path is in: resolution:7/1#op-14, note:8."""
+        if path[:1] == ("notes",):
+            return f"note:{self.report.notes[int(path[1])].number}"
+        return self.anchor_of(path).mark
+
+    def words(self, path: Path) -> str:
+        """Return the plain words of a text; "" where there is none."""
+        return plain(self.texts.get(path, ()))
+
+    def lead_phrase(self, path: Path) -> str:
+        """Return the italic words that a text begins with: Urges; "" where there are none."""
+        return lead_phrase(self.texts.get(path, ()))
+
+    def value(self, path: Path) -> Any:
+        """Return what stands at a path of the report."""
+        return value_at(self.report, path)
