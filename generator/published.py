@@ -1,0 +1,76 @@
+"""What was out: `published.tsv` keeps each published address and id with its first words.
+
+Readers cite addresses and ids; `checks` tells of one that is lost or points elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as File
+
+from generator.inline import plain
+from generator.model import Path, inline_texts, walk
+from generator.resolved import Resolved
+
+HEAD = "address\tid\tfirst words"
+_FIRST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One address and id that readers may have kept."""
+
+    address: str
+    """The page: ctoc-cop/session-7/resolutions/7-1/"""
+    id: str
+    """The id in it; "" for the page."""
+    words: str
+    """The first words that stand there."""
+
+
+def now(resolved: Resolved) -> list[Published]:
+    """Return all that a report publishes now, in reading order."""
+    words = _first_words(resolved)
+    found = {
+        (anchor.address, anchor.id): words.get(anchor.path, "")
+        for anchor in reversed(resolved.anchors.values())
+    }
+    entries = [Published(address, id_, first) for (address, id_), first in found.items()]
+    return entries[::-1]
+
+
+def _first_words(resolved: Resolved) -> dict[Path, str]:
+    """Return the first words of each citable thing."""
+    words: dict[Path, str] = {}
+    values = dict(walk(resolved.report))
+    for path in resolved.anchors:
+        value = values.get(path)
+        # A chapeau is a text itself; an item (a) may begin with the words of (i).
+        texts = [resolved.texts[path]] if path in resolved.texts else []
+        if value is not None:
+            texts += [
+                resolved.texts[where]
+                for inner, child in walk(value, path)
+                for where, _ in inline_texts(child, inner)
+            ][:1]
+        words[path] = " ".join(plain(texts[0]).split()[:_FIRST_WORDS]) if texts else ""
+    return words
+
+
+def read(file: File) -> list[Published]:
+    """Return what a published.tsv says; nothing where there is no such file."""
+    if not file.exists():
+        return []
+    lines = file.read_text("utf-8").splitlines()[1:]
+    return [Published(*line.split("\t")) for line in lines if line.count("\t") == 2]
+
+
+def to_text(entries: list[Published]) -> str:
+    """Return the text of a published.tsv."""
+    return "\n".join([HEAD, *_lines(entries)]) + "\n"
+
+
+def _lines(entries: list[Published]) -> Iterator[str]:
+    for entry in entries:
+        yield f"{entry.address}\t{entry.id}\t{entry.words}"
