@@ -1,0 +1,152 @@
+"""The one place where the order of the pipeline is written.
+
+A report's YAML is loaded into a model; anchors, references and notes are resolved for the whole
+report; the model is checked; the report is cut into pages; pages are rendered as Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import Any
+
+from generator import anchors, checks, footnotes, inline, published, references, source
+from generator.citations import Vocabulary
+from generator.findings import Faults, Finding, Lines, errors, in_order
+from generator.model import Body, Report
+from generator.pages import apparatus, cut, handbook, lists
+from generator.pages.page import Page
+from generator.render import Renderer
+from generator.resolved import Resolved
+
+Progress = Callable[[str], None]
+"""Told of what is being done, in words for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report as it was read."""
+
+    report: Report
+    lines: Lines
+    file: File
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the generator made of all reports of a language."""
+
+    language: str
+    files: Mapping[str, str]
+    """Address of each page -> the text of its Markdown file."""
+    theme: Mapping[str, Any]
+    """What the theme is told: interface words, the navigation of each report."""
+    date: str
+    """The date of the latest report: the site's clock."""
+    notices: tuple[Finding, ...]
+
+
+def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
+    """Return the reports and bodies of a content folder, and what reading found.
+
+    Files are named in findings as the editor knows them: content/ctoc-cop/body.yaml.
+    """
+    findings: list[Finding] = []
+    bodies: dict[str, Body] = {}
+    for file in sorted(content.glob("*/body.yaml")):
+        loaded = source.load_body(file, _known_as(file, content))
+        findings += loaded.findings
+        if loaded.value:
+            bodies[loaded.value.id] = loaded.value
+    reports: list[Read] = []
+    for file in sorted(content.glob("*/*/report.*.yaml")):
+        report = source.load_report(file, _known_as(file, content))
+        findings += report.findings
+        if report.value and not errors(report.findings):
+            if report.value.body in bodies:
+                reports.append(Read(report.value, report.lines, file))
+            else:
+                message = f"“{report.value.body}” has no body.yaml; there are {sorted(bodies)}"
+                findings.append(report.lines.finding("unknown-body", ("body",), message))
+    return reports, bodies, findings
+
+
+def _known_as(file: File, content: File) -> str:
+    return f"{content.name}/{file.relative_to(content).as_posix()}"
+
+
+def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
+    """Yield the reports of one language with all the tables made of them."""
+    assigned = {anchors.report_address(one.report): anchors.assign(one.report) for one in reports}
+    language = reports[0].report.language if reports else ""
+    whole = references.Handbook(language, bodies, assigned)
+    for one in reports:
+        texts, faults = inline.texts_of(one.report)
+        found, unresolved = references.resolve(one.report, texts, whole)
+        yield Resolved(
+            one.report,
+            bodies[one.report.body],
+            one.lines,
+            texts,
+            tuple(faults),
+            assigned[anchors.report_address(one.report)],
+            tuple(found),
+            tuple(unresolved),
+            footnotes.number_notes(one.report, texts),
+            whole,
+        )
+
+
+def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
+    """Return what the rules say of all reports of one language."""
+    findings: list[Finding] = []
+    for one, made in zip(reports, resolved, strict=True):
+        words = source.load_words(one.report.language)
+        vocabulary = Vocabulary.of(made.body, one.report.language, words.citing)
+        out = published.read(one.file.parent / "published.tsv")
+        findings += checks.check(made, vocabulary, out)
+    return findings
+
+
+def make(content: File, progress: Progress = lambda _: None) -> list[Made]:
+    """Return what the site of each language is made of; raises Faults where a report has any."""
+    reports, bodies, findings = read(content)
+    by_language: dict[str, list[Read]] = {}
+    for one in reports:
+        by_language.setdefault(one.report.language, []).append(one)
+    made = []
+    resolved_of: dict[str, list[Resolved]] = {}
+    for language, ones in by_language.items():
+        progress(f"{language}: resolving {len(ones)} report(s)")
+        resolved_of[language] = list(resolve(ones, bodies))
+        findings += check(ones, resolved_of[language])
+    if errors(findings):
+        raise Faults(in_order(findings))
+    for language, ones in by_language.items():
+        progress(f"{language}: rendering")
+        notices = tuple(in_order(findings))
+        made.append(render(language, resolved_of[language], notices))
+    return made
+
+
+def render(language: str, resolved: list[Resolved], notices: tuple[Finding, ...] = ()) -> Made:
+    """Return the Markdown of all pages of a language."""
+    words = source.load_words(language)
+    cited = apparatus.cited_by(resolved)
+    files: dict[str, str] = {}
+    navigation: dict[str, Any] = {}
+    for one in resolved:
+        texts = cut.texts(one, cited, words.pages)
+        about = lists.lists(one, texts, words.pages)
+        renderer = Renderer(words.pages, one)
+        files |= _rendered(renderer, [*texts, *about])
+        key = anchors.report_address(one.report).rstrip("/")
+        navigation[key] = handbook.navigation(one, texts, words.pages)
+    files |= _rendered(Renderer(words.pages), handbook.over_all(resolved, cited, words.pages))
+    theme = {"language": language, "words": words.interface, "reports": navigation}
+    return Made(language, files, theme, max(one.report.date for one in resolved), notices)
+
+
+def _rendered(renderer: Renderer, pages: list[Page]) -> dict[str, str]:
+    return {page.address: renderer.page(page) for page in pages}

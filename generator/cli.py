@@ -1,0 +1,331 @@
+"""The command `plenary`; the only module that prints.
+
+Exit codes: 0 all is well; 1 mistakes in a report or its pages; 2 the command was called wrongly;
+3 a fault of Plenary itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import build, published, source, write
+from generator.exporters.links import links
+from generator.findings import Faults, Finding, Severity, errors, in_order
+from generator.resolved import Resolved
+from generator.site import SiteFault, build_site, serve
+
+
+class Misuse(Exception):  # noqa: N818 - a mistake in the call, told to the user
+    """The command was called in a way that cannot work."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    options.project = options.project.resolve()
+    try:
+        return int(options.run(options))
+    except Faults as faults:
+        _tell_findings(faults.findings)
+        return 1
+    except SiteFault as fault:
+        for message in fault.messages:
+            _tell(f"error: {message}")
+        _tell("The site was not built; the one before is still there as it was.")
+        return 1
+    except (Misuse, FileNotFoundError, PermissionError) as misuse:
+        _tell(f"error: {misuse}")
+        return 2
+    except Exception:
+        traceback.print_exc()
+        _tell("This is a fault of Plenary, not of a report. Please pass on the lines above.")
+        return 3
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="plenary", description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--project", type=Path, default=Path(), help="the folder with content/ and mkdocs.yml"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(run: Callable[[argparse.Namespace], int], name: str) -> argparse.ArgumentParser:
+        summary = (run.__doc__ or "").splitlines()[0]
+        added = commands.add_parser(name, help=summary, description=summary)
+        added.set_defaults(run=run)
+        return added
+
+    command(_build, "build")
+    command(_serve, "serve").add_argument("--port", type=int, default=8000)
+    command(_check, "check")
+    fmt = command(_fmt, "fmt")
+    fmt.add_argument("files", nargs="*", type=Path, help="reports; all of them if none is named")
+    fmt.add_argument("--check", action="store_true", help="only say which would change")
+    importing = command(_import, "import")
+    importing.add_argument("source", type=Path, help="the text as received")
+    importing.add_argument("--body", required=True, help="the id of the body: ctoc-cop")
+    importing.add_argument("--language", default="en")
+    importing.add_argument("-o", "--output", type=Path, required=True)
+    command(_links, "links").add_argument("-o", "--output", type=Path, help="a file for the CSV")
+    schema = command(_schema, "schema")
+    schema.add_argument("--check", action="store_true", help="only say whether they are current")
+    command(_record, "record")
+    return parser
+
+
+# --- build, serve, check ----------------------------------------------------------------------
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Build the site: write the Markdown, run MkDocs and Pagefind, put the site in place."""
+    project: Path = options.project
+    tell = _Progress()
+    made = _written(project, tell.stage)
+    languages = {one.language: source.load_words(one.language).name for one in made}
+    build_site(
+        project / "build", project / "site", languages, epoch=_epoch(made), progress=tell.count
+    )
+    pages = sum(len(one.files) for one in made)
+    tell.stage(f"{pages} pages are in {project / 'site'}")
+    return 0
+
+
+def _written(project: Path, stage: Callable[[str], None]) -> list[build.Made]:
+    """Write the Markdown of all languages; raises Faults, and then writes nothing."""
+    made = build.make(_content(project), stage)
+    if not made:
+        raise Misuse(f"there is no report in {project / 'content'}")
+    for one in made:
+        _tell_findings(one.notices)
+        write.write(one, project, project / "build", project / "site" / one.language)
+    return made
+
+
+def _content(project: Path) -> Path:
+    content = project / "content"
+    if not content.is_dir():
+        raise Misuse(f"{content} is no folder; run plenary where content/ and mkdocs.yml are")
+    return content
+
+
+def _epoch(made: Iterable[build.Made]) -> int:
+    """Return the site's clock: the date of the latest report, in seconds."""
+    latest = max(one.date for one in made)
+    return int(datetime.fromisoformat(latest).replace(tzinfo=UTC).timestamp())
+
+
+def _serve(options: argparse.Namespace) -> int:
+    """Show the site on this machine and reload the page when a report is saved."""
+    project: Path = options.project
+    made = _written(project, _tell)
+    languages = {one.language: source.load_words(one.language).name for one in made}
+    serve(
+        project / "build",
+        languages,
+        epoch=_epoch(made),
+        regenerate=lambda: _discard(_written(project, lambda _: None)),
+        watch=[project / "content", project / "overrides"],
+        address=("127.0.0.1", options.port),
+        ready=lambda url: _tell(f"The handbook is at {url} (Ctrl+C ends it)"),
+        failed=_tell_failure,
+    )
+    return 0
+
+
+def _discard(_: object) -> None:
+    """Take a value that nobody needs."""
+
+
+def _tell_failure(fault: Faults | SiteFault) -> None:
+    if isinstance(fault, Faults):
+        _tell_findings(fault.findings)
+    else:
+        for message in fault.messages:
+            _tell(f"error: {message}")
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Tell all that is wrong with the reports, a line each; write nothing."""
+    findings = []
+    try:
+        made = build.make(_content(options.project))
+        findings += [finding for one in made for finding in one.notices]
+    except Faults as faults:
+        findings += faults.findings
+    findings += _not_in_normal_form(options.project)
+    _tell_findings(findings)
+    return 1 if errors(findings) else 0
+
+
+def _not_in_normal_form(project: Path) -> Iterable[Finding]:
+    for file in _reports(project):
+        text = file.read_bytes()
+        loaded = source.load_report(file, _known_as(file, project))
+        if loaded.value and source.dump_report(loaded.value).encode("utf-8") != text:
+            message = "the file is not in normal form; `plenary fmt` brings it into it"
+            yield loaded.lines.finding("normal-form", (), message, Severity.NOTICE)
+
+
+def _reports(project: Path) -> list[Path]:
+    return sorted(_content(project).glob("*/*/report.*.yaml"))
+
+
+def _known_as(file: Path, project: Path) -> str:
+    """Return a file as the editor knows it."""
+    try:
+        return file.resolve().relative_to(project.resolve()).as_posix()
+    except ValueError:
+        return str(file)
+
+
+# --- fmt, import ------------------------------------------------------------------------------
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    """Bring reports into normal form; refuse a comment that would be lost."""
+    findings: list[Finding] = []
+    changed = 0
+    for file in options.files or _reports(options.project):
+        found, text = _formatted(file, _known_as(file, options.project))
+        findings += found
+        if text is not None and text.encode("utf-8") != file.read_bytes():
+            changed += 1
+            _tell(f"{file}: {'would change' if options.check else 'brought into normal form'}")
+            if not options.check:
+                file.write_bytes(text.encode("utf-8"))
+    _tell_findings(findings)
+    return 1 if errors(findings) or (options.check and changed) else 0
+
+
+def _formatted(file: Path, name: str) -> tuple[list[Finding], str | None]:
+    """Return the normal form of a report, or what stands against it."""
+    loaded = source.load_report(file, name)
+    if loaded.value is None or errors(loaded.findings):
+        return list(loaded.findings), None
+    lost = list(source.comments(file.read_bytes().decode("utf-8-sig"), name))
+    return lost, None if lost else source.dump_report(loaded.value)
+
+
+def _import(options: argparse.Namespace) -> int:
+    """Read what a scanner left of a report and write the YAML for a person to correct."""
+    from generator.importers.scanned import import_report
+
+    if options.output.exists():
+        raise Misuse(f"{options.output} is there already; an import never overwrites a file")
+    body_file = _content(options.project) / options.body / "body.yaml"
+    if not body_file.exists():
+        raise Misuse(f"{body_file} is not there; a body is described there first")
+    body = source.load_body(body_file)
+    if body.value is None:
+        raise Faults(body.findings)
+    imported = import_report(
+        options.source.read_bytes().decode("utf-8-sig"), body.value, options.language
+    )
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options.output.write_text(source.dump_report(imported.report), "utf-8")
+    _tell(f"{options.output}: written; read it against {options.source}")
+    for rest in imported.report.unplaced:
+        _tell(f"{options.source}:{rest.line}: not placed: {rest.text[:70]}")
+    return 0
+
+
+# --- links, schema, record --------------------------------------------------------------------
+
+
+def _resolved(project: Path) -> Iterable[tuple[build.Read, Resolved]]:
+    """Yield all reports, resolved; raises Faults where one cannot be read."""
+    reports, bodies, findings = build.read(_content(project))
+    if errors(findings):
+        raise Faults(in_order(findings))
+    for language in sorted({one.report.language for one in reports}):
+        ones = [one for one in reports if one.report.language == language]
+        yield from zip(ones, build.resolve(ones, bodies), strict=True)
+
+
+def _links(options: argparse.Namespace) -> int:
+    """Write the links report: every reference, where it stands and what became of it (CSV)."""
+    unresolved: list[Finding] = []
+    tables = []
+    for read, resolved in _resolved(options.project):
+        tables.append(links(resolved))
+        unresolved += [read.lines.finding(u.rule, u.path, u.message) for u in resolved.unresolved]
+    # One head over all reports.
+    text = "".join(t if i == 0 else t.partition("\n")[2] for i, t in enumerate(tables))
+    if options.output:
+        options.output.write_text(text, "utf-8")
+    else:
+        sys.stdout.write(text)
+    _tell_findings(in_order(unresolved))
+    return 1 if unresolved else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    """Write the JSON Schemas of reports and bodies, which editor programs complete from."""
+    folder = _content(options.project) / "schema"
+    stale = 0
+    for name, kind in source.SCHEMAS.items():
+        file, text = folder / name, source.schema(kind)
+        if file.exists() and file.read_text("utf-8") == text:
+            continue
+        stale += 1
+        if not options.check:
+            folder.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        _tell(f"{file}: {'is not current' if options.check else 'written'}")
+    return 1 if options.check and stale else 0
+
+
+def _record(options: argparse.Namespace) -> int:
+    """Keep in published.tsv every address and id as it is now: do so when an edition goes out."""
+    for read, resolved in _resolved(options.project):
+        file = read.file.parent / "published.tsv"
+        entries = published.now(resolved)
+        file.write_text(published.to_text(entries), "utf-8")
+        _tell(f"{file}: {len(entries)} addresses and ids")
+    return 0
+
+
+# --- telling ----------------------------------------------------------------------------------
+
+
+def _tell(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def _tell_findings(findings: Iterable[Finding]) -> None:
+    """Print findings, a line each, and count the errors."""
+    listed = in_order(findings)
+    for finding in listed:
+        _tell(str(finding))
+    if errors(listed):
+        count = len(errors(listed))
+        _tell(f"{count} mistake{'s' if count > 1 else ''}. Nothing was published.")
+
+
+class _Progress:
+    """Tells what is being done, and how far it is once that takes over a second."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def stage(self, message: str) -> None:
+        """Tell of a stage."""
+        _tell(message)
+
+    def count(self, stage: str, done: int, of: int) -> None:
+        """Tell how far a stage is, not oftener than once a second."""
+        now = time.monotonic()
+        if now - self._told > 1:
+            self._told = now
+            _tell(f"{stage}: {done} of {of}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

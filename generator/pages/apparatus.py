@@ -1,0 +1,96 @@
+"""What stands at the end of a page: the notes that it calls, and who cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.footnotes import Call
+from generator.inline import note_calls
+from generator.model import Path
+from generator.pages.names import Words, capital, place_of
+from generator.pages.page import Block, CalledNote, CitedPlace, Grid, Heading, Line, Place
+from generator.references import Reference
+from generator.resolved import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A reference, and the report in which it stands."""
+
+    resolved: Resolved
+    reference: Reference
+
+
+CitedBy = Mapping[tuple[str, str], list[Citing]]
+"""Page and id -> who cites it, over all reports of the handbook."""
+
+
+def cited_by(all_resolved: Iterable[Resolved]) -> dict[tuple[str, str], list[Citing]]:
+    """Return who cites each place, in the order of the reports and in reading order."""
+    found: dict[tuple[str, str], list[Citing]] = {}
+    for resolved in all_resolved:
+        for reference in resolved.references:
+            if reference.address:
+                key = (reference.address, reference.id)
+                found.setdefault(key, []).append(Citing(resolved, reference))
+    return found
+
+
+def texts_on(blocks: Iterable[Block]) -> Iterator[Path]:
+    """Yield the texts of a page, in reading order."""
+    for block in blocks:
+        if isinstance(block, Line | Heading) and block.path:
+            yield block.path
+        elif isinstance(block, Grid):
+            yield from (block.title, *block.head)
+            for row in block.rows:
+                yield from row
+
+
+def notes_of(
+    resolved: Resolved, texts: Iterable[Path], words: Words
+) -> tuple[CalledNote, ...]:
+    """Return the notes that the texts of a page call, in the order of their numbers."""
+    here = set(texts)
+    called = {number for path in here for number in note_calls(resolved.texts.get(path, ()))}
+    return tuple(
+        CalledNote(
+            note,
+            tuple(_caller(resolved, call, words) for call in note.calls if call.path in here),
+            tuple(_caller(resolved, call, words) for call in note.calls if call.path not in here),
+        )
+        for number, note in resolved.notes.notes.items()
+        if number in called
+    )
+
+
+def _caller(resolved: Resolved, call: Call, words: Words) -> Place:
+    """Return the place of a call; its id is the call's own."""
+    place = place_of(resolved, call.path, words)
+    return Place(place.title, place.address, call.id)
+
+
+def cited_on(
+    resolved: Resolved, address: str, cited: CitedBy, words: Words
+) -> tuple[CitedPlace, ...]:
+    """Return the places of a page that are cited, in reading order, each with who cites it."""
+    places: dict[str, Place] = {}
+    for anchor in resolved.anchors.values():
+        if anchor.address == address and (address, anchor.id) in cited:
+            # Several things may stand at one place (a section that is an agenda item's account).
+            title = capital(place_of(resolved, anchor.path, words).title)
+            places.setdefault(anchor.id, Place(title, address, anchor.id))
+    return tuple(
+        CitedPlace(place, citing_places(cited[(address, id_)], words))
+        for id_, place in places.items()
+    )
+
+
+def citing_places(citing: Iterable[Citing], words: Words) -> tuple[tuple[Place, str], ...]:
+    """Return the places that cite, each once, with the words that cite."""
+    found: dict[Place, str] = {}
+    for one in citing:
+        place = place_of(one.resolved, one.reference.path, words)
+        found.setdefault(place, one.reference.words)
+    return tuple(found.items())

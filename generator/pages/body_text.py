@@ -1,0 +1,182 @@
+"""Turns the paragraphs of a text into the blocks of a page, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from generator.anchors import Kind
+from generator.model import (
+    Act,
+    Division,
+    Item,
+    ListedAgenda,
+    ListedItem,
+    Paragraph,
+    Path,
+    Section,
+    Table,
+    printed,
+)
+from generator.pages.names import Words, capital, name
+from generator.pages.page import (
+    Block,
+    Directory,
+    Entry,
+    Grid,
+    Heading,
+    Line,
+    Listed,
+    Officers,
+    Place,
+)
+from generator.resolved import Resolved
+
+DEEPEST_HEADING = 6
+
+
+def of_act(resolved: Resolved, act: Act, path: Path, words: Words) -> Iterator[Block]:
+    """Yield the blocks of an act: opening clause, preamble, operative paragraphs, sections."""
+    if act.preamble:
+        yield Heading(2, "preamble", word="preamble")
+    if act.chapeau:
+        yield _line(resolved, (*path, "chapeau"), (*path, "chapeau"), words)
+    for index, paragraph in enumerate(act.preamble):
+        yield from of_paragraph(resolved, paragraph, (*path, "preamble", index), words)
+    if act.preamble and act.operative:
+        yield Heading(2, "operative-paragraphs", word="operative-paragraphs")
+    for index, paragraph in enumerate(act.operative):
+        yield from of_paragraph(resolved, paragraph, (*path, "operative", index), words)
+    for index, section in enumerate(act.sections):
+        yield from _of_section(resolved, section, (*path, "sections", index), 2, words)
+
+
+def of_division(
+    resolved: Resolved, division: Division, path: Path, level: int, words: Words
+) -> Iterator[Block]:
+    """Yield the blocks of a chapter, section or annex: paragraphs, acts, sections.
+
+    What has a page of its own is a line that leads there.
+    """
+    for index, paragraph in enumerate(division.paragraphs):
+        yield from of_paragraph(resolved, paragraph, (*path, "paragraphs", index), words)
+    for name_, acts in (("resolutions", division.resolutions), ("decisions", division.decisions)):
+        if acts:
+            entries = (act_entry(resolved, (*path, name_, i), words) for i in range(len(acts)))
+            yield Directory(tuple(entries))
+    for index, section in enumerate(division.sections):
+        yield from _of_section(resolved, section, (*path, "sections", index), level, words)
+
+
+def _of_section(
+    resolved: Resolved, section: Section, path: Path, level: int, words: Words
+) -> Iterator[Block]:
+    anchor = resolved.anchors[path]
+    if not anchor.id:
+        place = Place(capital(name(anchor, words)), anchor.address)
+        yield Directory((Entry(place, (*path, "title")),))
+        return
+    deep = min(level, DEEPEST_HEADING)
+    yield Heading(deep, anchor.id, printed(section.number), (*path, "title"))
+    yield from of_division(resolved, section, path, level + 1, words)
+
+
+def act_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
+    """Return the line of a directory for an act or an annex, with its annexes under it."""
+    anchor = resolved.anchors[path]
+    annexes = tuple(
+        act_entry(resolved, inner, words)
+        for inner, found in resolved.anchors.items()
+        if found.kind is Kind.ANNEX and inner[:-2] == path and inner[-2] == "annexes"
+    )
+    place = Place(capital(name(anchor, words)), anchor.address, anchor.id)
+    return Entry(place, (*path, "title"), entries=annexes)
+
+
+def of_paragraph(
+    resolved: Resolved, paragraph: Paragraph, path: Path, words: Words
+) -> Iterator[Block]:
+    """Yield the blocks of a paragraph: its words, its parts and what it holds besides."""
+    if paragraph.text or paragraph.number:
+        yield _line(resolved, path, (*path, "text"), words, printed(paragraph.number))
+    yield from _of_items(resolved, paragraph.items, (*path, "items"), 1, words)
+    if paragraph.officers:
+        offices = groupby(paragraph.officers, key=lambda officer: officer.office)
+        yield Officers(tuple((office, tuple(held)) for office, held in offices))
+    if paragraph.agenda:
+        yield from _of_agenda(resolved, paragraph.agenda, (*path, "agenda"), words)
+    if paragraph.table:
+        yield _of_table(paragraph.table, (*path, "table"))
+    if paragraph.closing:
+        yield Line((*path, "closing"), "", "", kind="closing")
+
+
+def _line(
+    resolved: Resolved, path: Path, text: Path, words: Words, number: str = "", level: int = 0
+) -> Line:
+    anchor = resolved.anchors[path]
+    return Line(text, anchor.id, name(anchor, words), number, anchor.kind.value, level)
+
+
+def _of_items(
+    resolved: Resolved, items: Iterable[Item], path: Path, level: int, words: Words
+) -> Iterator[Block]:
+    for index, item in enumerate(items):
+        here = (*path, index)
+        yield _line(resolved, here, (*here, "text"), words, printed(item.number), level)
+        yield from _of_items(resolved, item.items, (*here, "items"), level + 1, words)
+        if item.closing:
+            yield Line((*here, "closing"), "", "", kind="closing", level=level)
+
+
+def _of_agenda(
+    resolved: Resolved, agenda: ListedAgenda, path: Path, words: Words
+) -> Iterator[Block]:
+    if agenda.title:
+        yield Heading(2, resolved.anchors[path].id, path=(*path, "title"))
+    yield from _of_listed_items(resolved, agenda.items, (*path, "items"), 0, words)
+
+
+def _of_listed_items(
+    resolved: Resolved, items: Iterable[ListedItem], path: Path, level: int, words: Words
+) -> Iterator[Block]:
+    for index, item in enumerate(items):
+        here = (*path, index)
+        yield _line(resolved, here, (*here, "title"), words, printed(item.number), level)
+        yield from _of_listed_items(resolved, item.items, (*here, "items"), level + 1, words)
+
+
+def _of_table(table: Table, path: Path) -> Grid:
+    return Grid(
+        (*path, "title") if table.title else (),
+        tuple((*path, "head", column) for column in range(len(table.head))),
+        tuple(
+            tuple((*path, "rows", row, "cells", column) for column in range(len(table.head)))
+            for row in range(len(table.rows))
+        ),
+    )
+
+
+def contents_of(blocks: Iterable[Block], resolved: Resolved, words: Words) -> tuple[Listed, ...]:
+    """Return the contents list of blocks: headings, and under them the operative paragraphs."""
+    listed: list[tuple[Heading, list[Listed]]] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            listed.append((block, []))
+        elif isinstance(block, Line) and block.kind == "operative" and not block.level and listed:
+            listed[-1][1].append(Listed(_with_lead(block, resolved), block.id))
+    return tuple(
+        Listed(_heading_words(heading, resolved, words), heading.id, tuple(items))
+        for heading, items in listed
+    )
+
+
+def _with_lead(line: Line, resolved: Resolved) -> str:
+    lead = resolved.lead_phrase(line.path)
+    return f"{line.number} {lead}".strip()
+
+
+def _heading_words(heading: Heading, resolved: Resolved, words: Words) -> str:
+    if heading.word:
+        return str(words["headings"][heading.word])
+    return f"{heading.number} {resolved.words(heading.path)}".strip()

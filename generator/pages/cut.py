@@ -1,0 +1,271 @@
+"""Cuts a report into the pages of its texts, in the order of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.anchors import Anchor, Kind, report_address
+from generator.model import Act, AgendaItem, Annex, Considered, Division, Path, walk
+from generator.pages.apparatus import CitedBy, cited_on, notes_of, texts_on
+from generator.pages.body_text import act_entry, contents_of, of_act, of_division
+from generator.pages.names import (
+    Words,
+    capital,
+    full_name,
+    in_words,
+    item_number,
+    listed,
+    name,
+    session_name,
+)
+from generator.pages.page import Block, Heading, Listed, Page, Place
+from generator.resolved import Resolved
+
+
+def texts(resolved: Resolved, cited: CitedBy, words: Words) -> list[Page]:
+    """Return a page for each resolution, decision, annex, agenda item and other chapter, and for
+    the lists of acts, each with its notes, who cites it, and its neighbours."""
+    pages = [
+        _finished(resolved, page, cited, words)
+        for page in (_page(resolved, roots, words) for roots in _roots(resolved))
+    ]
+    return _in_a_row(resolved, pages, words)
+
+
+def _roots(resolved: Resolved) -> list[list[Anchor]]:
+    """Return, for each page, the anchors of what stands on it, in reading order."""
+    pages: dict[str, list[Anchor]] = {}
+    for anchor in resolved.anchors.values():
+        if not anchor.id and anchor.kind not in (Kind.REPORT, Kind.AGENDA_ITEM):
+            pages.setdefault(anchor.address, []).append(anchor)
+    return list(pages.values())
+
+
+def _page(resolved: Resolved, roots: list[Anchor], words: Words) -> Page:
+    """Return the page of one text, or of several divisions under one address."""
+    value = resolved.value(roots[0].path)
+    if isinstance(value, Act):
+        return _act_page(resolved, value, roots[0], words)
+    if isinstance(value, Annex) and not value.agenda_item:
+        return _annex_page(resolved, value, roots[0], words)
+    return _division_page(resolved, roots, words)
+
+
+def _act_page(resolved: Resolved, act: Act, anchor: Anchor, words: Words) -> Page:
+    blocks = tuple(of_act(resolved, act, anchor.path, words))
+    annexes = [act_entry(resolved, (*anchor.path, "annexes", i), words) for i in range(len(act.annexes))]
+    title = resolved.words((*anchor.path, "title"))
+    label = capital(name(anchor, words))
+    return Page(
+        anchor.address,
+        anchor.kind.value,
+        "act",
+        label,
+        title,
+        (*anchor.path, "title"),
+        group=label,
+        breadcrumbs=_trail(resolved, words, f"{anchor.kind.value}s"),
+        blocks=blocks,
+        facts={"adoption": act.adoption, "annexes": annexes, "statements": act.adoption.statements},
+    )
+
+
+def _annex_page(resolved: Resolved, annex: Annex, anchor: Anchor, words: Words) -> Page:
+    """Return the page of an annex; one to an act goes with the act."""
+    act = _act_of(resolved, anchor.path)
+    trail = _trail(resolved, words, f"{act.kind.value}s" if act else "")
+    if act:
+        place = Place(capital(name(act, words)), act.address)
+        trail = (*trail, place)
+    return Page(
+        anchor.address,
+        "annex",
+        "text",
+        capital(full_name(resolved, anchor, words)),
+        resolved.words((*anchor.path, "title")),
+        (*anchor.path, "title"),
+        group=trail[-1].title if act else "",
+        breadcrumbs=trail,
+        blocks=tuple(of_division(resolved, annex, anchor.path, 2, words)),
+    )
+
+
+def _act_of(resolved: Resolved, path: Path) -> Anchor | None:
+    """Return the act that a path is in."""
+    for length in range(len(path), 0, -1):
+        anchor = resolved.anchors.get(path[:length])
+        if anchor and anchor.kind in (Kind.RESOLUTION, Kind.DECISION):
+            return anchor
+    return None
+
+
+def _division_page(resolved: Resolved, roots: list[Anchor], words: Words) -> Page:
+    """Return the page of an agenda item, of a list of acts, or of a chapter."""
+    first = resolved.value(roots[0].path)
+    blocks: list[Block] = []
+    for root in roots:
+        division = resolved.value(root.path)
+        if len(roots) > 1:
+            blocks.append(Heading(2, f"part-{len(blocks)}", path=(*root.path, "title")))
+        blocks += of_division(resolved, division, root.path, 2, words)
+    kind, label, parent = _kind_of(resolved, first, roots[0], words)
+    return Page(
+        roots[0].address,
+        kind,
+        "text",
+        label,
+        resolved.words((*roots[0].path, "title")),
+        (*roots[0].path, "title"),
+        group=label,
+        breadcrumbs=_trail(resolved, words, parent),
+        blocks=tuple(blocks),
+        facts={"account": _account(resolved, first, roots, words)},
+    )
+
+
+def _kind_of(
+    resolved: Resolved, division: Division, anchor: Anchor, words: Words
+) -> tuple[str, str, str]:
+    """Return the kind of a division's page, its label, and the list that leads to it."""
+    if division.agenda_item:
+        number = item_number(division.agenda_item)
+        return "agenda-item", capital(words["kinds"]["agenda-item"].format(number=number)), "agenda"
+    for acts in ("resolutions", "decisions"):
+        if anchor.address.endswith(f"/{acts}/"):
+            return "list", str(words["headings"][acts]), ""
+    return "chapter", capital(full_name(resolved, anchor, words)), "chapters"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is said over the account of an agenda item or over a chapter."""
+
+    places: tuple[tuple[Place, Path], ...]
+    """Where in the report it stands, and the title of that chapter."""
+    considered: tuple[str, Place | None] | None
+    """When the item was considered, and where that is recorded."""
+
+
+def _account(
+    resolved: Resolved, division: Division, roots: list[Anchor], words: Words
+) -> Account:
+    """Return where in the report a page's text stands, and when its item was considered."""
+    chapters = [resolved.anchors[root.path[:2]] for root in roots]
+    places = tuple(
+        (
+            Place(
+                capital(full_name(resolved, root, words)),
+                f"{report_address(resolved.report)}chapters/",
+                chapter.mark.replace(":", "-"),
+            ),
+            (*chapter.path, "title"),
+        )
+        for root, chapter in zip(roots, chapters, strict=True)
+    )
+    considered = None
+    for path, item in walk(resolved.report):
+        if isinstance(item, AgendaItem) and resolved.anchors[path].number == division.agenda_item:
+            considered = _considered(resolved, item.considered, words) if item.considered else None
+    return Account(places, considered)
+
+
+def _considered(
+    resolved: Resolved, considered: Considered, words: Words
+) -> tuple[str, Place | None]:
+    """Return in words when an item was considered, and where that is recorded."""
+    key = "considered-one" if len(considered.meetings) == 1 else "considered"
+    dates = dates_in_words(considered.dates, words)
+    sentence = words[key].format(meetings=listed(considered.meetings, words), dates=dates)
+    return sentence, recorded_at(resolved, considered.recorded, words)
+
+
+def dates_in_words(dates: tuple[str, ...], words: Words) -> str:
+    """Return days in words, the month once: 6 and 7 October 2014."""
+    full = [in_words(date, words) for date in dates]
+    month = full[-1].partition(" ")[2] if full else ""
+    short = [day.partition(" ")[0] if day.endswith(month) else day for day in full[:-1]]
+    return listed([*short, *full[-1:]], words)
+
+
+def recorded_at(resolved: Resolved, mark: str, words: Words) -> Place | None:
+    """Return the place that a mark of this report names; none where there is none."""
+    for anchor in resolved.anchors.values():
+        if anchor.mark == mark:
+            return Place(full_name(resolved, anchor, words), anchor.address, anchor.id)
+    return None
+
+
+def _trail(resolved: Resolved, words: Words, parent: str) -> tuple[Place, ...]:
+    """Return the breadcrumbs down to the list that a page is in."""
+    trail = report_trail(resolved, words)
+    if not parent:
+        return trail
+    address = f"{report_address(resolved.report)}{parent}/"
+    return (*trail, Place(str(words["headings"][parent]), address))
+
+
+def report_trail(resolved: Resolved, words: Words) -> tuple[Place, ...]:
+    """Return the breadcrumbs down to the report."""
+    report, body = resolved.report, resolved.body
+    session = next((s for s in body.sessions if s.number == report.session), None)
+    name_ = session_name(session, report.language) if session else report.session
+    return (
+        Place(str(words["headings"]["home"]), ""),
+        Place(body.texts[report.language].short_name, f"{body.id}/"),
+        Place(capital(name_), report_address(report)),
+    )
+
+
+def _finished(resolved: Resolved, page: Page, cited: CitedBy, words: Words) -> Page:
+    """Return a page with its notes, who cites it, and its contents list."""
+    notes = notes_of(resolved, [*texts_on(page.blocks), page.title_path], words)
+    cited_places = cited_on(resolved, page.address, cited, words)
+    contents = [*contents_of(page.blocks, resolved, words)]
+    annexes = page.facts.get("annexes", ())
+    if annexes:
+        items = tuple(
+            Listed(entry.place.title, "", page=entry.place.address) for entry in annexes
+        )
+        contents.append(Listed(str(words["headings"]["annexes"]), "annexes", items))
+    if notes:
+        contents.append(Listed(str(words["headings"]["notes"]), "notes"))
+    if cited_places:
+        contents.append(Listed(str(words["headings"]["cited-in"]), "cited-in"))
+    return replace(
+        page,
+        report=report_address(resolved.report).rstrip("/"),
+        notes=notes,
+        cited=cited_places,
+        contents=tuple(contents),
+    )
+
+
+def _in_a_row(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]:
+    """Return pages with their neighbours in the order of the report, from its first page on."""
+    start = Place(str(words["headings"]["report"]), report_address(resolved.report))
+    places = [start, *(Place(page.label, page.address) for page in pages)]
+    return [
+        replace(
+            page,
+            previous=places[index],
+            following=places[index + 2] if index + 2 < len(places) else None,
+        )
+        for index, page in enumerate(pages)
+    ]
+
+
+def paragraph_range(resolved: Resolved, path: Path, words: Words) -> str:
+    """Return the report paragraphs that a division holds: paragraphs 26 to 37; "" if none."""
+    numbers = [_anchor.number for _anchor in _report_paragraphs(resolved, path)]
+    if not numbers:
+        return ""
+    if len(numbers) == 1:
+        return str(words["paragraph-range-one"]).format(number=numbers[0])
+    return str(words["paragraph-range"]).format(first=numbers[0], last=numbers[-1])
+
+
+def _report_paragraphs(resolved: Resolved, path: Path) -> Iterator[Anchor]:
+    for where, anchor in resolved.anchors.items():
+        if where[: len(path)] == path and anchor.mark.startswith("para:") and "items" not in where:
+            yield anchor

@@ -1,0 +1,248 @@
+"""The pages over all reports: home, bodies, instruments; and the navigation of each report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.anchors import Kind, body_address, report_address, slug
+from generator.model import Body, Instrument, Session
+from generator.pages.apparatus import CitedBy, Citing, citing_places
+from generator.pages.cut import report_trail
+from generator.pages.lists import dates_cited
+from generator.pages.names import Words, capital, period, session_name
+from generator.pages.page import Listed, Page, Place
+from generator.references import instrument_address, session_of
+from generator.resolved import Resolved
+
+
+def over_all(resolved: list[Resolved], cited: CitedBy, words: Words) -> list[Page]:
+    """Return the pages that belong to no single report."""
+    bodies = {one.body.id: one.body for one in resolved}
+    instruments = {i.id: i for body in bodies.values() for i in body.instruments}
+    language = resolved[0].report.language
+    return [
+        _home(resolved, list(bodies.values()), words),
+        *(_body_page(body, resolved, cited, words) for body in bodies.values()),
+        *([_instruments_page(list(instruments.values()), language, words)] if instruments else []),
+        *(_instrument_page(one, language, cited, words) for one in instruments.values()),
+    ]
+
+
+def _reports(resolved: Iterable[Resolved], body: Body, words: Words) -> list[dict[str, object]]:
+    """Return what the lists of sessions say of each report of a body."""
+    reports = []
+    for one in resolved:
+        if one.body.id == body.id:
+            held = one.report.held
+            reports.append(
+                {
+                    "place": report_trail(one, words)[-1],
+                    "symbol": one.report.symbol,
+                    "title": one.words(("title",)),
+                    "held": f"{held.place}, {period(held.opened, held.closed, words)}",
+                    "resolutions": _count(one, Kind.RESOLUTION),
+                    "decisions": _count(one, Kind.DECISION),
+                }
+            )
+    return reports
+
+
+def _count(resolved: Resolved, kind: Kind) -> int:
+    return sum(anchor.kind is kind for anchor in resolved.anchors.values())
+
+
+def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
+    language = resolved[0].report.language
+    listed = [
+        (Place(body.texts[language].name, body_address(body)), _reports(resolved, body, words))
+        for body in bodies
+    ]
+    label = str(words["headings"]["home"])
+    return Page(
+        "", "home", "home", label, group=label,
+        facts={"bodies": listed, "instruments": any(body.instruments for body in bodies)},
+    )
+
+
+# --- bodies -----------------------------------------------------------------------------------
+
+
+def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Words) -> Page:
+    language = resolved[0].report.language
+    in_handbook = {
+        f"{one.body.id}/session-{slug(one.report.session)}/" for one in resolved
+    }
+    sessions = [
+        {
+            "place": Place(
+                capital(session_name(session, language)),
+                address if (address := _session_address(body, session)) in in_handbook else None,
+            ),
+            "held": session.held,
+            "report": session.report,
+        }
+        for session in body.sessions
+    ]
+    acts = _cited_acts(body, language, cited, words)
+    label = body.texts[language].short_name
+    return Page(
+        body_address(body),
+        "body",
+        "body",
+        label,
+        body.texts[language].name,
+        group=label,
+        breadcrumbs=(Place(str(words["headings"]["home"]), ""),),
+        contents=(
+            Listed(str(words["headings"]["sessions"]), "sessions"),
+            *([Listed(str(words["headings"]["acts-cited"]), "acts-cited")] if acts else []),
+        ),
+        facts={"sessions": sessions, "acts": acts},
+    )
+
+
+def _session_address(body: Body, session: Session) -> str:
+    return f"{body.id}/session-{slug(session.number)}/"
+
+
+def _cited_acts(
+    body: Body, language: str, cited: CitedBy, words: Words
+) -> list[tuple[str, list[dict[str, object]]]]:
+    """Return the acts of a body that are cited and not in the handbook, by session."""
+    sessions: dict[str, list[tuple[list[int | str], dict[str, object]]]] = {}
+    for (address, id_), citing in cited.items():
+        if address != body_address(body) or not id_:
+            continue
+        kind, _, rest = citing[0].reference.mark.partition(":")
+        number = rest.partition("#")[0].partition("/annex")[0]
+        act = {
+            "id": id_,
+            "name": capital(words["kinds"][kind].format(number=number)),
+            "dates": dates_cited(one.reference for one in citing),
+            "citing": citing_places(citing, words),
+        }
+        key = _session_of(body, kind, number, language)
+        sessions.setdefault(key, []).append((_sorting(f"{kind} {number}"), act))
+    order = [capital(session_name(session, language)) for session in body.sessions]
+    return [
+        (name, [act for _, act in sorted(sessions[name], key=lambda pair: pair[0])])
+        for name in sorted(sessions, key=lambda n: order.index(n) if n in order else len(order))
+    ]
+
+
+def _session_of(body: Body, kind: str, number: str, language: str) -> str:
+    numbers = body.resolution if kind == "resolution" else body.decision
+    match = re.fullmatch(numbers.pattern, number) if numbers else None
+    session = session_of(body, match) if match else None
+    return capital(session_name(session, language)) if session else ""
+
+
+def _sorting(words: str) -> list[int | str]:
+    """Return a key by which 4/10 comes after 4/9."""
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", words)]
+
+
+# --- instruments ------------------------------------------------------------------------------
+
+
+def _instruments_page(instruments: list[Instrument], language: str, words: Words) -> Page:
+    label = str(words["headings"]["instruments"])
+    places = [Place(one.name[language], instrument_address(one)) for one in instruments]
+    return Page(
+        "instruments/", "list", "instruments", label, group=label,
+        breadcrumbs=(Place(str(words["headings"]["home"]), ""),), facts={"instruments": places},
+    )
+
+
+def _instrument_page(
+    instrument: Instrument, language: str, cited: CitedBy, words: Words
+) -> Page:
+    address = instrument_address(instrument)
+    articles = sorted(
+        ((id_, citing) for (page, id_), citing in cited.items() if page == address and id_),
+        key=lambda pair: _sorting(pair[0]),
+    )
+    entries = [_article(id_, citing, words) for id_, citing in articles]
+    return Page(
+        address,
+        "instrument",
+        "instrument",
+        instrument.short_name[language],
+        instrument.name[language],
+        group=instrument.short_name[language],
+        breadcrumbs=(
+            Place(str(words["headings"]["home"]), ""),
+            Place(str(words["headings"]["instruments"]), "instruments/"),
+        ),
+        contents=tuple(Listed(str(entry["name"]), str(entry["id"])) for entry in entries),
+        facts={"articles": entries, "official": instrument.address},
+    )
+
+
+def _article(id_: str, citing: list[Citing], words: Words) -> dict[str, object]:
+    number, *parts = citing[0].reference.mark.partition("/")[2].split(".")
+    return {
+        "id": id_,
+        "name": words["article"].format(number=number)
+        + "".join(
+            words["article-paragraph"].format(number=part) if part.isdigit() else f" ({part})"
+            for part in parts
+        ),
+        "citing": citing_places(citing, words),
+    }
+
+
+# --- navigation -------------------------------------------------------------------------------
+
+
+def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str, object]:
+    """Return what the theme shows beside each page of a report: its pages, with short titles."""
+    base = report_address(resolved.report)
+    headings = words["headings"]
+    by_kind = {
+        kind: [page for page in texts if page.kind == kind]
+        for kind in ("resolution", "decision", "agenda-item", "chapter")
+    }
+    annexes = [page for page in texts if page.kind == "annex"]
+    items: list[dict[str, object]] = [_item(str(headings["report"]), base)]
+    for folder, kind in (
+        ("resolutions", "resolution"),
+        ("decisions", "decision"),
+        ("agenda", "agenda-item"),
+        ("chapters", "chapter"),
+    ):
+        pages = [_with_annexes(page, annexes) for page in by_kind[kind]]
+        if pages:
+            items.append({**_item(str(headings[folder]), f"{base}{folder}/"), "items": pages})
+    of_the_report = [p for p in annexes if p.address.startswith(f"{base}annexes/")]
+    items += [_item(page.label, page.address) for page in of_the_report]
+    for folder in ("documents", "corrections", "about"):
+        items.append(_item(str(headings[folder]), f"{base}{folder}/"))
+    report, body = resolved.report, resolved.body
+    return {
+        "title": report_trail(resolved, words)[-1].title,
+        "body": body.texts[report.language].name,
+        "body_address": body_address(body),
+        "symbol": report.symbol,
+        "navigation": items,
+    }
+
+
+def _item(title: str, address: str) -> dict[str, object]:
+    return {"title": title, "address": address}
+
+
+def _with_annexes(page: Page, annexes: list[Page]) -> dict[str, object]:
+    under = [
+        _item(_short(annex), annex.address)
+        for annex in annexes
+        if annex.address.startswith(page.address)
+    ]
+    item = _item(page.label, page.address)
+    return {**item, "items": under} if under else item
+
+
+def _short(annex: Page) -> str:
+    """Return "Annex I" for "Resolution 7/3, annex I": its act stands above it."""
+    return capital(annex.label.rpartition(", ")[2])

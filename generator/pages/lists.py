@@ -1,0 +1,287 @@
+"""The pages about a report: at a glance, agenda, chapters, documents cited, corrections, about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.anchors import Anchor, Kind, item_key, report_address
+from generator.model import Act, AgendaItem, Path, printed
+from generator.pages.apparatus import Citing, citing_places
+from generator.pages.body_text import act_entry
+from generator.pages.cut import dates_in_words, paragraph_range, recorded_at, report_trail
+from generator.pages.names import Words, capital, in_words, listed, name, period, session_name
+from generator.pages.page import Entry, Listed, Page, Place
+from generator.references import Reference, Status, document_id, official_address
+from generator.resolved import Resolved
+
+
+def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
+    """Return the pages about a report, beside those of its texts."""
+    return [
+        _at_a_glance(resolved, words),
+        *_missing_lists_of_acts(resolved, texts, words),
+        _agenda_page(resolved, words),
+        _chapters_page(resolved, words),
+        _documents_page(resolved, words),
+        _corrections_page(resolved, words),
+        _about_page(resolved, words),
+    ]
+
+
+def _list_page(
+    resolved: Resolved,
+    folder: str,
+    kind: str,
+    template: str,
+    words: Words,
+    title: str = "",
+    contents: tuple[Listed, ...] = (),
+    **facts: object,
+) -> Page:
+    """Return a page about the report, in a folder of its own."""
+    base = report_address(resolved.report)
+    label = str(words["headings"][folder or "report"])
+    trail = report_trail(resolved, words)
+    return Page(
+        f"{base}{folder}/" if folder else base,
+        kind,
+        template,
+        label,
+        title,
+        report=base.rstrip("/"),
+        group=label,
+        breadcrumbs=trail if folder else trail[:-1],
+        contents=contents,
+        facts=facts,
+    )
+
+
+# --- at a glance, chapters --------------------------------------------------------------------
+
+
+def _at_a_glance(resolved: Resolved, words: Words) -> Page:
+    report = resolved.report
+    acts = [
+        (kind, [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)])
+        for kind in (Kind.RESOLUTION, Kind.DECISION)
+    ]
+    headings = words["headings"]
+    contents = tuple(Listed(str(headings[key]), key) for key in ("adopted", "report-contents"))
+    session = next(s for s in resolved.body.sessions if s.number == report.session)
+    return _list_page(
+        resolved,
+        "",
+        "report",
+        "report",
+        words,
+        title=resolved.words(("title",)),
+        contents=contents,
+        session=capital(session_name(session, report.language)),
+        held=f"{report.held.place}, {period(report.held.opened, report.held.closed, words)}",
+        adopted=[(kind.value, entries) for kind, entries in acts if entries],
+        chapters=chapter_entries(resolved, words),
+    )
+
+
+def _missing_lists_of_acts(
+    resolved: Resolved, texts: list[Page], words: Words
+) -> Iterator[Page]:
+    """Yield the lists of acts that no part of the report has the address of.
+
+    So it is where one chapter or annex holds resolutions and decisions alike.
+    """
+    addresses = {page.address for page in texts}
+    for kind in (Kind.RESOLUTION, Kind.DECISION):
+        entries = [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)]
+        if entries and f"{report_address(resolved.report)}{kind.value}s/" not in addresses:
+            yield _list_page(
+                resolved, f"{kind.value}s", "list", "acts", words, entries=entries
+            )
+
+
+def _acts(resolved: Resolved, kind: Kind) -> Iterator[Anchor]:
+    return (anchor for anchor in resolved.anchors.values() if anchor.kind is kind)
+
+
+def _chapters_page(resolved: Resolved, words: Words) -> Page:
+    return _list_page(
+        resolved, "chapters", "list", "chapters", words, chapters=chapter_entries(resolved, words)
+    )
+
+
+def chapter_entries(resolved: Resolved, words: Words) -> list[Entry]:
+    """Return a line for each chapter and annex of the report, with its sections."""
+    report = resolved.report
+    paths: list[Path] = [("chapters", index) for index in range(len(report.chapters))]
+    paths += [("annexes", index) for index in range(len(report.annexes))]
+    return [_division_entry(resolved, path, words) for path in paths]
+
+
+def _division_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
+    anchor = resolved.anchors[path]
+    division = resolved.value(path)
+    sections = tuple(
+        _division_entry(resolved, (*path, "sections", index), words)
+        for index in range(len(division.sections))
+    )
+    # Headings without a number ("Deliberations") say nothing in a list of contents.
+    numbered = tuple(entry for entry in sections if entry.place.title)
+    # A chapter that has no page of its own stands only here: its title leads nowhere.
+    address = None if anchor.id.startswith("chapter-") else anchor.address
+    title = printed(division.number)
+    if anchor.kind is Kind.ANNEX or (not title and anchor.kind is Kind.CHAPTER):
+        title = capital(name(anchor, words))
+    return Entry(
+        Place(title, address, anchor.id if address else ""),
+        (*path, "title"),
+        paragraph_range(resolved, path, words),
+        anchor.mark.replace(":", "-") if anchor.kind is Kind.CHAPTER else "",
+        numbered,
+    )
+
+
+# --- agenda -----------------------------------------------------------------------------------
+
+
+def _agenda_page(resolved: Resolved, words: Words) -> Page:
+    entries = [
+        _item_entry(resolved, item, ("agenda", index), "", words)
+        for index, item in enumerate(resolved.report.agenda)
+    ]
+    return _list_page(resolved, "agenda", "list", "agenda", words, items=entries)
+
+
+def _item_entry(
+    resolved: Resolved, item: AgendaItem, path: Path, parent: str, words: Words
+) -> Entry:
+    anchor = resolved.anchors[path]
+    key = item_key(parent, item.number)
+    detail = ""
+    if item.considered:
+        pattern = "considered-one" if len(item.considered.meetings) == 1 else "considered"
+        detail = words[pattern].format(
+            meetings=listed(item.considered.meetings, words),
+            dates=dates_in_words(item.considered.dates, words),
+        )
+    under = tuple(
+        _item_entry(resolved, child, (*path, "items", index), key, words)
+        for index, child in enumerate(item.items)
+    )
+    number = f"({item.number})" if parent else printed(item.number)
+    address = None if anchor.id else anchor.address
+    return Entry(Place(number, address), (*path, "title"), detail, f"item-{key}", under)
+
+
+# --- documents --------------------------------------------------------------------------------
+
+
+def _documents_page(resolved: Resolved, words: Words) -> Page:
+    """Return the page of what is cited and has no page here: documents and others' acts."""
+    cited: dict[str, list[Reference]] = {}
+    for reference in resolved.references:
+        if reference.scheme in ("un", "cited"):
+            cited.setdefault(reference.mark, []).append(reference)
+    documents = [_document(resolved, mark, cited[mark], words) for mark in sorted(cited)]
+    return _list_page(resolved, "documents", "list", "documents", words, documents=documents)
+
+
+def _document(
+    resolved: Resolved, mark: str, references: list[Reference], words: Words
+) -> dict[str, object]:
+    first = references[0]
+    # A recorded act has no symbol: its words stand for it.
+    named = mark.partition(":")[2] if first.scheme == "un" else first.words
+    return {
+        "id": document_id(mark),
+        "name": named,
+        "address": first.address if first.status is Status.OUTSIDE else "",
+        "remark": _remark(first, words),
+        "dates": dates_cited(references),
+        "citing": _citing(resolved, references, words),
+    }
+
+
+def _remark(reference: Reference, words: Words) -> str:
+    if reference.status is Status.NOT_PUBLIC:
+        return str(words["documents"]["in-session"])
+    if reference.status is Status.RECORDED:
+        return str(words["documents"]["recorded"])
+    return str(words["documents"]["draft"]) if "/L." in reference.mark else ""
+
+
+def dates_cited(references: Iterable[Reference]) -> list[str]:
+    """Return the dates with which an act is cited, each once."""
+    return list(dict.fromkeys(reference.date for reference in references if reference.date))
+
+
+def _citing(
+    resolved: Resolved, references: list[Reference], words: Words
+) -> tuple[tuple[Place, str], ...]:
+    return citing_places([Citing(resolved, reference) for reference in references], words)
+
+
+# --- corrections, about -----------------------------------------------------------------------
+
+
+def _corrections_page(resolved: Resolved, words: Words) -> Page:
+    corrections = [
+        (correction, _corrected_place(resolved, correction.place, words))
+        for correction in resolved.report.corrections
+    ]
+    remarks = [note for note in resolved.notes.notes.values() if note.remark]
+    return _list_page(
+        resolved, "corrections", "about", "corrections", words, corrections=corrections,
+        remarks=[(note, _note_place(resolved, note.number, words)) for note in remarks],
+    )
+
+
+def _corrected_place(resolved: Resolved, mark: str, words: Words) -> Place | None:
+    if mark.startswith("note:"):
+        return _note_place(resolved, mark.removeprefix("note:"), words)
+    return recorded_at(resolved, mark, words)
+
+
+def _note_place(resolved: Resolved, number: str, words: Words) -> Place:
+    calls = resolved.notes.notes[number].calls
+    address = resolved.anchor_of(calls[0].path).address if calls else ""
+    return Place(words["kinds"]["note"].format(number=number), address, f"fn-{number}")
+
+
+def _about_page(resolved: Resolved, words: Words) -> Page:
+    report, body = resolved.report, resolved.body
+    example = next(_acts(resolved, Kind.RESOLUTION), None) or next(
+        _acts(resolved, Kind.DECISION), None
+    )
+    return _list_page(
+        resolved,
+        "about",
+        "about",
+        "about",
+        words,
+        body=body.texts[report.language].name,
+        official=official_address(report.symbol, report.language),
+        status=words["status"],
+        example=_example(resolved, example, words) if example else None,
+    )
+
+
+def _example(resolved: Resolved, anchor: Anchor, words: Words) -> dict[str, str]:
+    """Return how an act and one of its paragraphs are cited, from the data of the report."""
+    act = resolved.value(anchor.path)
+    assert isinstance(act, Act)
+    chapter = next(
+        value
+        for length in range(len(anchor.path), 0, -1)
+        if anchor.path[length - 2 : length - 1] == ("chapters",)
+        for value in [resolved.value(anchor.path[:length])]
+    )
+    section = resolved.value(anchor.path[:4]) if "sections" in anchor.path[:3] else None
+    last = [p.number for p in act.operative if p.number][-1:] or [""]
+    return {
+        "act": name(anchor, words),
+        "date": in_words(act.adoption.date, words) if act.adoption.date else "",
+        "section": f"{chapter.number}.{section.number}" if section else chapter.number,
+        "paragraph": last[0],
+        "address": anchor.address,
+        "id": f"op-{last[0]}" if last[0] else "",
+    }

@@ -1,0 +1,106 @@
+"""What things are called: "paragraph 14", "resolution 7/1, annex I, paragraph 3"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from generator.anchors import Anchor, Kind
+from generator.model import AgendaItem, Path, Session
+from generator.pages.page import Place
+from generator.resolved import Resolved
+
+Words = dict[str, Any]
+"""The words of pages in one language (generator/words)."""
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def in_words(iso: str, words: Words) -> str:
+    """Return a date in words: 2014-10-06 -> 6 October 2014; as it is where it is no date."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return str(words["date"]).format(
+        day=day.day, month=words["months"][day.month - 1], year=day.year
+    )
+
+
+def listed(names: Sequence[str], words: Words) -> str:
+    """Return names as a list in words: "3rd, 4th and 5th"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {words['and']} {names[-1]}"
+
+
+def period(opened: str, closed: str, words: Words) -> str:
+    """Return a period in words: 6 to 10 October 2014."""
+    first, last = in_words(opened, words), in_words(closed, words)
+    shared = 0
+    while first.split()[::-1][shared:] and first.split()[::-1][shared] == last.split()[::-1][shared]:
+        shared += 1
+    start = " ".join(first.split()[: len(first.split()) - shared])
+    return str(words["period"]).format(first=start or first, last=last)
+
+
+def item_number(key: str) -> str:
+    """Return an agenda item's number as texts print it: 2-a -> 2 (a)."""
+    number, _, letter = key.partition("-")
+    return f"{number} ({letter})" if letter else number
+
+
+def item_title(path: Path, agenda: Sequence[AgendaItem]) -> str:
+    """Return the title of an agenda item, with its parent's before a colon."""
+    item = agenda[int(path[1])]
+    titles = [item.title]
+    for step in path[3::2]:
+        item = item.items[int(step)]
+        titles.append(item.title)
+    return ": ".join(titles)
+
+
+def session_name(session: Session, language: str) -> str:
+    """Return the name of a session: seventh session."""
+    return session.name.get(language, session.number)
+
+
+def name(anchor: Anchor, words: Words) -> str:
+    """Return what a place is called within its text: paragraph 14."""
+    number = item_number(anchor.number) if anchor.kind is Kind.AGENDA_ITEM else anchor.number
+    pattern = words["kinds"][anchor.kind.value]
+    if not number and f"{anchor.kind.value}-without-number" in words["kinds"]:
+        pattern = words["kinds"][f"{anchor.kind.value}-without-number"]
+    return str(pattern).format(number=number).strip()
+
+
+def full_name(resolved: Resolved, anchor: Anchor, words: Words) -> str:
+    """Return what a place is called in the report: resolution 7/3, annex I, paragraph 3."""
+    around = [
+        resolved.anchors[anchor.path[:length]]
+        for length in range(1, len(anchor.path))
+        if anchor.path[:length] in resolved.anchors
+    ]
+    texts = [a for a in around if a.kind in (Kind.RESOLUTION, Kind.DECISION, Kind.ANNEX)]
+    if anchor.kind is Kind.SECTION and not texts:
+        texts = [a for a in around if a.kind in (Kind.CHAPTER, Kind.SECTION)]
+    return ", ".join(name(a, words) for a in (*texts, anchor))
+
+
+def place_of(resolved: Resolved, path: Path, words: Words) -> Place:
+    """Return the place of a text: the paragraph that it is in, or the note."""
+    if path[:1] == ("notes",):
+        number = resolved.report.notes[int(path[1])].number
+        calls = resolved.notes.notes[number].calls
+        address = resolved.anchor_of(calls[0].path).address if calls else ""
+        called = words["kinds"]["note"].format(number=number)
+        if calls:
+            caller = full_name(resolved, resolved.anchor_of(calls[0].path), words)
+            called = f"{called} ({caller})"
+        return Place(called, address, f"fn-{number}")
+    anchor = resolved.anchor_of(path)
+    return Place(full_name(resolved, anchor, words), anchor.address, anchor.id)

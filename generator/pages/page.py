@@ -1,0 +1,158 @@
+"""What a page is made of, before it is Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.footnotes import Note
+from generator.model import Officer, Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a page links to."""
+
+    title: str
+    """What the link says."""
+    address: str | None = None
+    """The page ("" is the home page), or an https address; none where nothing is linked."""
+    id: str = ""
+    """The id in that page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a page."""
+
+    level: int
+    """2 to 6."""
+    id: str
+    number: str = ""
+    """As printed: "A."; "" where none is."""
+    path: Path = ()
+    """The text of the heading; empty where it is a word of ours."""
+    word: str = ""
+    """A word of ours, which the original does not print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, or a part of one."""
+
+    path: Path
+    """Its text."""
+    id: str
+    """"" where it belongs to the paragraph before it."""
+    name: str
+    """What its permalink is called: paragraph 14."""
+    number: str = ""
+    """As printed: "14."."""
+    kind: str = "paragraph"
+    """preambular, chapeau, operative, paragraph, listed-item, closing."""
+    level: int = 0
+    """How deep it is in its paragraph: 1 for (a), 2 for (i)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """A list of officers, grouped by office."""
+
+    offices: tuple[tuple[str, tuple[Officer, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table."""
+
+    title: Path
+    head: tuple[Path, ...]
+    rows: tuple[tuple[Path, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """A list of pages (or places on pages) with what they hold."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a directory."""
+
+    place: Place
+    path: Path = ()
+    """The text (a title) that stands after the link."""
+    detail: str = ""
+    """A short addition: paragraphs 26 to 37."""
+    id: str = ""
+    """The id of this line, where it can be linked to."""
+    entries: tuple[Entry, ...] = ()
+    """Lines under this one."""
+
+
+Block = Heading | Line | Officers | Grid | Directory
+
+
+@dataclass(frozen=True, slots=True)
+class CalledNote:
+    """A note that a page calls."""
+
+    note: Note
+    back: tuple[Place, ...]
+    """The places on this page that call it."""
+    elsewhere: tuple[Place, ...]
+    """The places on other pages that call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """A place of a page and who cites it."""
+
+    place: Place
+    citing: tuple[tuple[Place, str], ...]
+    """Where it is cited, and the words that cite it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the contents list of a page."""
+
+    title: str
+    id: str
+    items: tuple[Listed, ...] = ()
+    page: str = ""
+    """The address, where it is a page of its own (an annex)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the handbook."""
+
+    address: str
+    """ctoc-cop/session-7/resolutions/7-1/"""
+    kind: str
+    """What it is: resolution, annex, agenda-item, list ... (the template, and a search filter)."""
+    template: str
+    """The template that it is rendered with."""
+    label: str
+    """What it is called: Resolution 7/1. The title of the browser's window."""
+    title: str = ""
+    """Its title in plain words, for search and descriptions."""
+    title_path: Path = ()
+    """Its title as a text of the report."""
+    report: str = ""
+    """The address of the report that it belongs to, without the last stroke."""
+    group: str = ""
+    """What results of a search are grouped under: annexes go with their act."""
+    breadcrumbs: tuple[Place, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[CalledNote, ...] = ()
+    cited: tuple[CitedPlace, ...] = ()
+    contents: tuple[Listed, ...] = ()
+    previous: Place | None = None
+    following: Place | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What only its template knows: the adoption of an act, the lists of an index page."""

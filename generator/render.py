@@ -1,0 +1,146 @@
+"""Page + Jinja template -> the text of its file. The only module that knows Jinja."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path as File
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.markdown import TextOnPage, attribute, escaped, file_link, line_start, to_page, to_title
+from generator.model import Path
+from generator.pages.names import Words, capital, in_words, item_number, listed
+from generator.pages.page import Listed, Page, Place
+from generator.references import Reference, official_address
+from generator.resolved import Resolved
+
+_TEMPLATES = File(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # The output is Markdown: `markdown` escapes, not HTML's rules.
+        autoescape=False,
+    )
+    environment.filters.update(
+        words=escaped, start=line_start, attribute=attribute, capital=capital
+    )
+    return environment
+
+
+class Renderer:
+    """Renders the pages of one report (or those of none)."""
+
+    def __init__(self, words: Words, resolved: Resolved | None = None) -> None:
+        """Keep the words and, by mark, the references of the report's texts."""
+        self._words = words
+        self._resolved = resolved
+        references = resolved.references if resolved else ()
+        self._references: dict[str, Reference] = {one.mark: one for one in references}
+        anchors = resolved.anchors.values() if resolved else ()
+        self._anchors = {anchor.mark: anchor for anchor in reversed(list(anchors))}
+
+    def page(self, page: Page) -> str:
+        """Return the text of a page's file: front matter, then Markdown."""
+        template = _environment().get_template(f"{page.template}.md.j2")
+        return template.render(
+            page=page,
+            words=self._words,
+            front=front_matter(page, self._words),
+            report=self._resolved.report if self._resolved else None,
+            **self._functions(page),
+        )
+
+    def _functions(self, page: Page) -> Mapping[str, Callable[..., str]]:
+        """Return what templates call, bound to a page."""
+        return {
+            "text": lambda path: self._text(path, page.address),
+            "title": self._title,
+            "nodes": lambda nodes: to_page(nodes, self._here((), page.address)),
+            "href": lambda place: file_link(page.address, place.address or "", place.id),
+            "link": lambda place: self._link(place, page.address),
+            "day": lambda iso: escaped(in_words(iso, self._words)),
+            "names": lambda names: escaped(listed(names, self._words)),
+            "official": lambda symbol: self._official(symbol),
+            "item": lambda key: self._item(key, page.address),
+            "recorded": lambda mark: self._recorded(mark, page.address),
+        }
+
+    def _text(self, path: Path, address: str) -> str:
+        """Return the Markdown of a text of the report."""
+        assert self._resolved
+        return to_page(self._resolved.texts.get(path, ()), self._here(path, address))
+
+    def _here(self, path: Path, address: str) -> TextOnPage:
+        calls = self._resolved.notes.call_ids.get(path, ()) if self._resolved else ()
+        return TextOnPage(
+            address,
+            self._references,
+            calls,
+            self._words["note"],
+            self._words["documents"]["in-session"],
+        )
+
+    def _title(self, path: Path) -> str:
+        """Return the Markdown of a text without links and note calls."""
+        assert self._resolved
+        return to_title(self._resolved.texts.get(path, ()))
+
+    def _link(self, place: Place, address: str) -> str:
+        """Return a Markdown link to a place."""
+        if place.address is None:
+            return escaped(place.title)
+        return f"[{escaped(place.title)}](<{file_link(address, place.address, place.id)}>)"
+
+    def _official(self, symbol: str) -> str:
+        """Return a Markdown link to the document with a symbol."""
+        language = self._resolved.report.language if self._resolved else "en"
+        return f"[{escaped(symbol)}](<{official_address(symbol, language)}>){{: .outside }}"
+
+    def _item(self, key: str, address: str) -> str:
+        """Return a Markdown link to an agenda item."""
+        return self._named(f"item:{key}", item_number(key), address)
+
+    def _recorded(self, mark: str, address: str) -> str:
+        """Return a Markdown link to a paragraph of the report: paragraph 36."""
+        number = mark.partition(":")[2].replace("-", " ")
+        title = self._words["kinds"]["paragraph"].format(number=number)
+        return self._named(mark, title, address)
+
+    def _named(self, mark: str, title: str, address: str) -> str:
+        anchor = self._anchors[mark]
+        return self._link(Place(title, anchor.address, anchor.id), address)
+
+
+def front_matter(page: Page, words: Words) -> str:
+    """Return what the theme and the search know of a page, as YAML that is JSON a line."""
+    description = " · ".join(part for part in (page.label, page.title) if part)
+    data: dict[str, Any] = {
+        "title": page.label,
+        "description": description,
+        "kind": page.kind,
+        "kind_name": words["kind-names"][page.kind],
+        "text": page.group,
+        "contents": [_listed(entry) for entry in page.contents],
+    }
+    if page.report:
+        data["report"] = page.report
+    return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items())
+
+
+def _listed(entry: Listed) -> dict[str, Any]:
+    data: dict[str, Any] = {"title": entry.title, "id": entry.id}
+    if entry.page:
+        data["address"] = entry.page
+    if entry.items:
+        data["items"] = [_listed(item) for item in entry.items]
+    return data

@@ -1,0 +1,90 @@
+"""Pages -> `build/<language>/`: only what changed is written, and what is gone is removed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import Any
+
+from generator.build import Made
+from generator.source import site_address
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What changed on disk."""
+
+    config: File
+    """The mkdocs.yml of the language."""
+    changed: int
+    """How many files were written anew."""
+    removed: int
+    """How many were removed."""
+
+
+def write(made: Made, root: File, build: File, site: File) -> Written:
+    """Write the Markdown of a language and its mkdocs.yml.
+
+    Args:
+        made: what the generator made.
+        root: the folder of the project, with mkdocs.yml and overrides/.
+        build: the folder to write into: build/.
+        site: the folder in which MkDocs shall put this language: site/en.
+    """
+    folder = build / made.language
+    docs = folder / "docs"
+    wanted = {docs / address / "index.md": text for address, text in made.files.items()}
+    changed = sum(_write_changed(file, text) for file, text in wanted.items())
+    removed = _remove_others(docs, set(wanted))
+    config = folder / "mkdocs.yml"
+    changed += _write_changed(config, _config(made, root, folder, site))
+    return Written(config, changed, removed)
+
+
+def _write_changed(file: File, text: str) -> bool:
+    """Write a file unless it has that text already: its time of change then stays."""
+    content = text.encode("utf-8")
+    if file.exists() and file.read_bytes() == content:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return True
+
+
+def _remove_others(docs: File, wanted: set[File]) -> int:
+    """Remove the pages that are gone, and the folders that they leave empty."""
+    gone = [file for file in docs.rglob("*") if file.is_file() and file not in wanted]
+    for file in gone:
+        file.unlink()
+    for folder in sorted(docs.rglob("*"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    return len(gone)
+
+
+def _config(made: Made, root: File, folder: File, site: File) -> str:
+    """Return the mkdocs.yml of a language, as JSON, which is YAML too.
+
+    INHERIT takes paths from the inherited file's own folder, so docs_dir, site_dir and custom_dir
+    are stated here; they are relative, so that the folder can be moved.
+    """
+    config: Mapping[str, Any] = {
+        "INHERIT": _relative(root / "mkdocs.yml", folder),
+        "docs_dir": "docs",
+        "site_dir": _relative(site, folder),
+        "site_url": f"{site_address(root / 'mkdocs.yml')}{made.language}/",
+        "theme": {
+            "custom_dir": _relative(root / "overrides", folder),
+            "language": made.language,
+        },
+        "nav": ["index.md"],
+        "extra": {"handbook": made.theme},
+    }
+    return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+
+
+def _relative(target: File, folder: File) -> str:
+    return File(os.path.relpath(target, folder)).as_posix()
