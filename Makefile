@@ -1,0 +1,52 @@
+# Each target does its own set-up: on a fresh machine it needs Python 3.11 or newer, make, a network.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SITE_READY := .venv/.site-ready
+TEST_READY := .venv/.test-ready
+
+.PHONY: help site serve check fmt test bench chromium lock clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: $(SITE_READY) ## build the handbook into site/
+	$(BIN)/plenary build
+
+serve: $(SITE_READY) ## show the handbook at 127.0.0.1:8000 and reload it when a report is saved
+	$(BIN)/plenary serve
+
+check: $(SITE_READY) ## tell all that is wrong with the reports
+	$(BIN)/plenary check
+
+fmt: $(SITE_READY) ## bring the reports into normal form
+	$(BIN)/plenary fmt
+
+test: $(TEST_READY) chromium ## style, types, layers, all tests (the browser's too)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -q
+
+bench: $(TEST_READY) ## measure, by ratio in one run
+	$(BIN)/python tests/bench.py
+
+chromium: ## find the browser for the tests, or install it
+	@tools/find-chromium >/dev/null
+
+lock: $(TEST_READY) ## renew the pinned versions (then read the difference)
+	$(BIN)/pip install -q pip-tools
+	tools/lock
+
+clean: ## remove what was built; content/ and .venv stay
+	rm -rf build site dist
+
+$(SITE_READY): requirements.txt pyproject.toml
+	tools/install requirements.txt
+	@touch $@
+
+$(TEST_READY): requirements-test.txt pyproject.toml
+	tools/install requirements-test.txt
+	@touch $(SITE_READY) $@

@@ -1,0 +1,13 @@
+"""Finds citations in prose, by the body's names and patterns.
+
+Importers mark what is found, checks miss nothing that is not marked:
+`find` reads the plain words of one text, `annotate` wraps what was found into links, `unmarked`
+tells what nobody has linked. What is uncertain is not found: a wrong link is worse than none.
+"""
+
+from generator.citations.annotate import annotate, unmarked
+from generator.citations.find import Vocabulary, find
+from generator.citations.spans import Citation, Here
+from generator.citations.words import CitingWords, Noun
+
+__all__ = ["Citation", "CitingWords", "Here", "Noun", "Vocabulary", "annotate", "find", "unmarked"]

@@ -1,0 +1,55 @@
+"""All finders together: the citations in the plain words of one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.citations.acts import ActPatterns, compile_acts, find_acts
+from generator.citations.articles import ArticlePatterns, compile_articles, find_articles
+from generator.citations.places import PlacePatterns, compile_places, find_places
+from generator.citations.spans import Citation, Here, in_order
+from generator.citations.symbols import SymbolPatterns, compile_symbols, find_symbols
+from generator.citations.words import CitingWords
+from generator.model import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The compiled patterns for what the texts of one body in one language cite."""
+
+    acts: ActPatterns
+    symbols: SymbolPatterns
+    articles: ArticlePatterns
+    places: PlacePatterns
+
+    @classmethod
+    def of(cls, body: Body, language: str, words: CitingWords) -> Vocabulary:
+        """Return the vocabulary of a body's texts in a language."""
+        return cls(
+            compile_acts(body, language, words),
+            compile_symbols(body, words),
+            compile_articles(body, language, words),
+            compile_places(words),
+        )
+
+
+def find(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
+    """Return the citations in the plain words of one text, in order; none overlap.
+
+    A text that is a citation and nothing else ("Resolution 7/1") is a heading, not a citation.
+    """
+    found = in_order(
+        (
+            *find_acts(text, vocabulary.acts),
+            *find_symbols(text, vocabulary.symbols),
+            *find_articles(text, vocabulary.articles),
+            *find_places(text, vocabulary.places, here),
+        )
+    )
+    if len(found) == 1 and found[0].kind == "act" and _is_all(found[0], text):
+        return ()
+    return found
+
+
+def _is_all(citation: Citation, text: str) -> bool:
+    return text.strip() == text[citation.start : citation.end]

@@ -1,0 +1,204 @@
+"""Finds places of the report itself: agenda items, chapters, annexes, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.citations.spans import Citation, Here, listed, slug
+from generator.citations.words import (
+    BLANK,
+    CitingWords,
+    Noun,
+    forms,
+    joiner_pattern,
+    noun_pattern,
+    words_pattern,
+)
+
+_ITEM = rf"(?:(?P<number>\d{{1,2}})(?![\w/])(?:{BLANK}\((?P<part>[a-z])\))?|\((?P<alone>[a-z])\))"
+_ROMAN = r"[IVXLC]{1,7}(?!\w)"
+_SECTION = r"[A-Z](?:\.\d{1,2})?(?![\w/])"
+_PARAGRAPH = rf"\d{{1,3}}(?:{BLANK}(?:bis|ter))?(?![\w/])(?:{BLANK}?\([a-z]{{1,4}}\)){{0,2}}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePatterns:
+    """The compiled patterns for places of the report."""
+
+    nouns: dict[str, Noun]
+    item_head: re.Pattern[str]
+    item: re.Pattern[str]
+    chapter_head: re.Pattern[str]
+    chapter: re.Pattern[str]
+    section_clause: re.Pattern[str]
+    section: re.Pattern[str]
+    annex_head: re.Pattern[str]
+    annex: re.Pattern[str]
+    annexed: dict[str, re.Pattern[str]]
+    to_present: dict[str, re.Pattern[str]]
+    paragraph_head: re.Pattern[str]
+    paragraph: re.Pattern[str]
+    of_present: dict[str, re.Pattern[str]]
+    above: re.Pattern[str]
+    of_this_report: re.Pattern[str]
+    of: re.Pattern[str]
+    joiner: re.Pattern[str]
+
+
+def compile_places(words: CitingWords) -> PlacePatterns:
+    """Return the patterns for places of a report in one language."""
+    annexed = words_pattern(words.annexed)
+    return PlacePatterns(
+        nouns={"item": words.agenda_item, "chapter": words.chapter, "section": words.section},
+        item_head=_head(words.agenda_item),
+        item=re.compile(_ITEM),
+        chapter_head=_head(words.chapter),
+        chapter=re.compile(_ROMAN),
+        section_clause=re.compile(
+            rf",{BLANK}(?P<noun>{noun_pattern(forms(words.section))}){BLANK}"
+        ),
+        section=re.compile(_SECTION),
+        annex_head=re.compile(rf"\b(?P<noun>{noun_pattern(forms(words.annex))})(?={BLANK})"),
+        annex=re.compile(rf"{BLANK}?(?P<number>{_ROMAN})"),
+        annexed={
+            kind: re.compile(rf"\b{annexed}{BLANK}{words_pattern(phrases)}\b")
+            for kind, phrases in words.to_present.items()
+        },
+        to_present=_phrases(words.to_present),
+        paragraph_head=_head(words.paragraph),
+        paragraph=re.compile(_PARAGRAPH),
+        of_present=_phrases(words.of_present),
+        above=re.compile(rf"{BLANK}{words_pattern(words.above)}\b"),
+        of_this_report=re.compile(rf",?{BLANK}{words_pattern(words.of_this_report)}\b"),
+        of=re.compile(rf",?{BLANK}{words_pattern(words.of)}{BLANK}"),
+        joiner=re.compile(joiner_pattern(words)),
+    )
+
+
+def _head(noun: Noun) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<noun>{noun_pattern(forms(noun))}){BLANK}")
+
+
+def _phrases(phrases: dict[str, tuple[str, ...]]) -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(rf"{BLANK}{words_pattern(p)}\b") for kind, p in phrases.items()}
+
+
+def find_places(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citation]:
+    """Yield the places of this report that a text cites."""
+    yield from _items(text, patterns)
+    yield from _chapters(text, patterns)
+    yield from _paragraphs(text, patterns, here)
+    if here.act:
+        yield from _annexes(text, patterns, here)
+
+
+def _items(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
+    """Yield agenda items of this session: not "agenda item 4 of the Commission"."""
+    for head in patterns.item_head.finditer(text):
+        several = patterns.nouns["item"].is_plural(head["noun"])
+        items = list(listed(text, head.end(), patterns.item, patterns.joiner, several))
+        if not items or patterns.of.match(text, items[-1].end()):
+            continue
+        start, number = head.start(), ""
+        for item in items:
+            number = item["number"] or number
+            part = item["part"] or item["alone"]
+            if number:
+                mark = f"item:{number}-{part}" if part else f"item:{number}"
+                yield Citation(start, item.end(), mark, "item")
+            start = _next(text, item.end(), patterns)
+
+
+def _chapters(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
+    """Yield chapters and sections of this report: not "chapter IV of the Charter"."""
+    for head in patterns.chapter_head.finditer(text):
+        several = patterns.nouns["chapter"].is_plural(head["noun"])
+        cited: list[Citation] = []
+        start = head.start()
+        for chapter in listed(text, head.end(), patterns.chapter, patterns.joiner, several):
+            cited += _sections(text, start, chapter, patterns)
+            start = _next(text, chapter.end(), patterns)
+        end = cited[-1].end if cited else 0
+        if not patterns.of.match(text, end) or patterns.of_this_report.match(text, end):
+            yield from cited
+
+
+def _sections(
+    text: str, start: int, chapter: re.Match[str], patterns: PlacePatterns
+) -> Iterator[Citation]:
+    """Yield a chapter, or the sections that are named after it."""
+    mark = f"chapter:{slug(chapter[0])}"
+    clause = patterns.section_clause.match(text, chapter.end())
+    sections: list[re.Match[str]] = []
+    if clause:
+        several = patterns.nouns["section"].is_plural(clause["noun"])
+        sections = list(listed(text, clause.end(), patterns.section, patterns.joiner, several))
+    for section in sections:
+        path = "/".join(slug(part) for part in section[0].split("."))
+        yield Citation(start, section.end(), f"{mark}/{path}", "chapter")
+        start = _next(text, section.end(), patterns)
+    if not sections:
+        yield Citation(start, chapter.end(), mark, "chapter")
+
+
+def _annexes(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citation]:
+    """Yield annexes of the act that the text belongs to: "annex I to the present resolution"."""
+    kind = here.act.partition(":")[0]
+    to_present, annexed = patterns.to_present.get(kind), patterns.annexed.get(kind)
+    if not to_present or not annexed:
+        return
+    for head in patterns.annex_head.finditer(text):
+        numbers = list(listed(text, head.end(), patterns.annex, patterns.joiner, True))
+        end = numbers[-1].end() if numbers else head.end()
+        present = to_present.match(text, end)
+        if present:
+            starts = (head.start(), *(number.start("number") for number in numbers[1:]))
+            ends = (*(number.end() for number in numbers[:-1]), present.end())
+            cited = [number["number"] for number in numbers] or [""]
+            for start, number, end in zip(starts, cited, ends, strict=True):
+                yield Citation(start, end, _annex_mark(here.act, number), "annex")
+    if len(here.annexes) == 1:
+        for match in annexed.finditer(text):
+            mark = _annex_mark(here.act, here.annexes[0])
+            yield Citation(match.start(), match.end(), mark, "annex")
+
+
+def _annex_mark(act: str, number: str) -> str:
+    return f"{act}/annex-{slug(number)}" if number else f"{act}/annex"
+
+
+def _paragraphs(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citation]:
+    """Yield paragraphs of the text itself: "paragraph 5 above", "of the present resolution"."""
+    of_present = patterns.of_present.get(here.act.partition(":")[0])
+    for head in patterns.paragraph_head.finditer(text):
+        numbers = list(listed(text, head.end(), patterns.paragraph, patterns.joiner, True))
+        if not numbers:
+            continue
+        end = numbers[-1].end()
+        present = of_present.match(text, end) if of_present else None
+        whole = present or patterns.above.match(text, end)
+        if whole:
+            before = _op_mark(here.act) if present else _own_mark(here)
+            starts = (head.start(), *(number.start() for number in numbers[1:]))
+            ends = (*(number.end() for number in numbers[:-1]), whole.end())
+            for start, number, end in zip(starts, numbers, ends, strict=True):
+                yield Citation(start, end, f"{before}{slug(number[0])}", "paragraph")
+
+
+def _op_mark(act: str) -> str:
+    return f"{act}#op-"
+
+
+def _own_mark(here: Here) -> str:
+    """Return what stands before the number of a paragraph of the text itself."""
+    if here.annex is not None:
+        return f"{_annex_mark(here.act, here.annex)}#para-"
+    return _op_mark(here.act) if here.act else "para:"
+
+
+def _next(text: str, end: int, patterns: PlacePatterns) -> int:
+    """Return where the next member of a list begins."""
+    joined = patterns.joiner.match(text, end)
+    return joined.end() if joined else end

@@ -1,0 +1,102 @@
+"""The words of a language in which texts cite, and the regular expressions made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.model import Value
+
+BLANK = "[ \u00a0]"
+"""One blank: texts in normal form have single ones, and a no-break space is one too."""
+
+
+class Noun(Value):
+    """A noun of citations, in the singular and the plural."""
+
+    one: tuple[str, ...]
+    """The forms before one number: resolution"""
+    many: tuple[str, ...]
+    """The forms before several: resolutions"""
+
+    def is_plural(self, form: str) -> bool:
+        """Say whether a form, as it stands in a text, announces several numbers."""
+        return form.casefold() in {word.casefold() for word in self.many}
+
+
+class CitingWords(Value):
+    """The words of a language in which its texts cite (`citing:` in `words/<language>.yaml`)."""
+
+    resolution: Noun
+    decision: Noun
+    article: Noun
+    paragraph: Noun
+    agenda_item: Noun
+    chapter: Noun
+    section: Noun
+    annex: Noun
+    joining: tuple[str, ...]
+    """What stands between the numbers of a list, besides commas: and, or, to"""
+    of: tuple[str, ...]
+    """Between a part and the whole: of, of the; each form in full"""
+    of_named: tuple[str, ...]
+    """Between an article and the name of its instrument, or an act and its body: of the"""
+    of_present: dict[str, tuple[str, ...]]
+    """Kind of act -> what follows paragraphs of the act itself: of the present resolution"""
+    to_present: dict[str, tuple[str, ...]]
+    """Kind of act -> what follows annexes of the act itself: to the present resolution"""
+    of_this_report: tuple[str, ...]
+    """What follows chapters of this report: of the present report"""
+    annexed: tuple[str, ...]
+    """The participle before `to_present`: annexed"""
+    above: tuple[str, ...]
+    """What follows paragraphs of the text itself: above, below"""
+    name_goes_on: tuple[str, ...]
+    """Words which, before a capital letter, show that a name is a longer one: on, against"""
+    date: str
+    """How a date follows an act, with {day}, {month} and {year}: of {day} {month} {year}"""
+    months: tuple[str, ...]
+    """The twelve months, from January on."""
+
+    def acts(self) -> dict[str, Noun]:
+        """Return the nouns of acts, by the kind that marks begin with."""
+        return {"resolution": self.resolution, "decision": self.decision}
+
+
+def words_pattern(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first; blanks match any blank."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(_one(word) for word in longest_first) + ")"
+
+
+def _one(word: str) -> str:
+    return BLANK.join(re.escape(part) for part in word.split())
+
+
+def noun_pattern(forms: Iterable[str]) -> str:
+    """Return a pattern for any form of nouns, also with a capital at the start of a sentence."""
+    forms = tuple(forms)
+    return words_pattern([*forms, *(form[:1].upper() + form[1:] for form in forms)])
+
+
+def forms(*nouns: Noun) -> tuple[str, ...]:
+    """Return all forms of some nouns."""
+    return tuple(form for noun in nouns for form in (*noun.one, *noun.many))
+
+
+def joiner_pattern(words: CitingWords) -> str:
+    """Return a pattern for what stands between two numbers of a list."""
+    joining = words_pattern(words.joining)
+    return f"(?:,{BLANK}(?:{joining}{BLANK})?|{BLANK}{joining}{BLANK}|[–-])"
+
+
+def date_pattern(words: CitingWords) -> str:
+    """Return a pattern for the date that follows an act."""
+    pattern = BLANK.join(re.escape(part) for part in words.date.split())
+    for slot, value in (
+        ("day", r"\d{1,2}"),
+        ("month", words_pattern(words.months)),
+        ("year", r"\d{4}"),
+    ):
+        pattern = pattern.replace(re.escape("{" + slot + "}"), value)
+    return pattern

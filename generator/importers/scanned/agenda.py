@@ -1,0 +1,94 @@
+"""The agenda of the session, from the sentences in which the report says what was considered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.importers.scanned.dates import iso_dates, meetings
+from generator.importers.scanned.words import Phrases
+from generator.inline import Text, parse, plain, to_markdown
+from generator.model import AgendaItem, Chapter, Considered, Division
+
+Kind = TypeVar("Kind", bound=Division)
+
+
+@dataclass(frozen=True, slots=True)
+class Consideration:
+    """An agenda item, and when it was considered."""
+
+    number: str
+    part: str
+    title: str
+    considered: Considered
+
+    @property
+    def key(self) -> str:
+        """Return the item's number as marks write it: 2-a."""
+        return "-".join(filter(None, (self.number, self.part)))
+
+
+def considerations(division: Division, phrases: Phrases) -> Iterator[Consideration]:
+    """Yield what the paragraphs of a division itself say was considered."""
+    for paragraph in division.paragraphs:
+        match = phrases.considered.search(plain(parse(paragraph.text)[0]))
+        if match and paragraph.number:
+            considered = Considered(
+                meetings=meetings(match["meetings"], phrases.words),
+                dates=iso_dates(match["dates"], phrases.citing),
+                recorded=f"para:{paragraph.number}",
+            )
+            part = match["part"] or ""
+            yield Consideration(match["number"], part, match["title"], considered)
+
+
+def with_items(division: Kind, phrases: Phrases) -> Kind:
+    """Return a division that names the agenda item of which it, and each section, is the account."""
+    item = next((c.key for c in considerations(division, phrases)), "")
+    sections = tuple(with_items(section, phrases) for section in division.sections)
+    return division.model_copy(update={"agenda_item": item, "sections": sections})
+
+
+def agenda(chapters: Sequence[Chapter], phrases: Phrases) -> tuple[AgendaItem, ...]:
+    """Return the agenda as far as the report tells of it, in the order of its numbers."""
+    found = [c for chapter in chapters for c in _all(chapter, phrases)]
+    numbers = sorted({c.number for c in found}, key=int)
+    return tuple(_item(number, [c for c in found if c.number == number]) for number in numbers)
+
+
+def _all(division: Division, phrases: Phrases) -> Iterator[Consideration]:
+    yield from considerations(division, phrases)
+    for section in division.sections:
+        yield from _all(section, phrases)
+
+
+def _item(number: str, found: Sequence[Consideration]) -> AgendaItem:
+    """Return an item with its sub-items.
+
+    The title of a sub-item follows that of its item ("Organizational matters: general
+    discussion"); the first sentence on an item tells.
+    """
+    whole = next((c for c in found if not c.part), None)
+    parts = {c.part: c for c in reversed(found) if c.part}
+    title = whole.title if whole else _titles(found[0])[0]
+    return AgendaItem(
+        number=number,
+        title=_inline(title),
+        considered=whole.considered if whole else None,
+        items=tuple(
+            AgendaItem(number=part, title=_inline(_titles(c)[1]), considered=c.considered)
+            for part, c in sorted(parts.items())
+        ),
+    )
+
+
+def _titles(consideration: Consideration) -> tuple[str, str]:
+    """Return the title of an item and that of its sub-item."""
+    item, colon, part = consideration.title.partition(": ")
+    return (item, part) if colon else ("", item)
+
+
+def _inline(title: str) -> str:
+    return to_markdown((Text(title),))

@@ -1,0 +1,47 @@
+"""Marks what every text of a report cites, and puts the texts into normal form."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from generator.citations import Here, Vocabulary, annotate, find
+from generator.importers.scanned.words import Phrases
+from generator.inline import parse, plain, to_markdown
+from generator.model import Act, Annex, Value
+
+Kind = TypeVar("Kind", bound=Value)
+
+
+def marked(value: Kind, vocabulary: Vocabulary, phrases: Phrases, here: Here = Here()) -> Kind:
+    """Return a value in all of whose texts the citations are marked."""
+    inside = _inside(value, here)
+    changed: dict[str, Any] = {}
+    for name in type(value).model_fields:
+        child = getattr(value, name)
+        if name in value.inline:
+            changed[name] = _text(child, vocabulary, phrases, inside)
+        elif isinstance(child, Value):
+            changed[name] = marked(child, vocabulary, phrases, inside)
+        elif isinstance(child, tuple):
+            changed[name] = tuple(
+                marked(c, vocabulary, phrases, inside) if isinstance(c, Value) else c
+                for c in child
+            )
+    return value.model_copy(update=changed)
+
+
+def _inside(value: Value, here: Here) -> Here:
+    """Return where the texts in a value stand."""
+    if isinstance(value, Act):
+        annexes = tuple(annex.number for annex in value.annexes)
+        return Here(f"{value.kind}:{value.number}", annexes)
+    if isinstance(value, Annex) and here.act:
+        return Here(here.act, here.annexes, value.number)
+    return here
+
+
+def _text(text: Any, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Any:
+    if isinstance(text, tuple):
+        return tuple(_text(cell, vocabulary, phrases, here) for cell in text)
+    nodes, _ = parse(phrases.always_italic.sub(r"*\g<0>*", text))
+    return to_markdown(annotate(nodes, find(plain(nodes), vocabulary, here)))

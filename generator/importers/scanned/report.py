@@ -1,0 +1,127 @@
+"""All steps of the import, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from generator.citations import CitingWords, Vocabulary
+from generator.importers.scanned import head
+from generator.importers.scanned.adoption import adoptions
+from generator.importers.scanned.agenda import agenda, with_items
+from generator.importers.scanned.furniture import Furniture, set_apart
+from generator.importers.scanned.joining import joined
+from generator.importers.scanned.lines import Line, read
+from generator.importers.scanned.marks import marked
+from generator.importers.scanned.notes import take, with_bare_calls
+from generator.importers.scanned.outline import outlined
+from generator.importers.scanned.place import Role
+from generator.importers.scanned.structure import annexes, chapters, nested
+from generator.importers.scanned.words import ImportingWords, LeadPhrase, Phrases
+from generator.model import (
+    REPORT_FORMAT,
+    Act,
+    Adoption,
+    Body,
+    Division,
+    Footnote,
+    Report,
+    Status,
+    Unplaced,
+)
+
+Kind = TypeVar("Kind", bound=Division)
+ActKind = TypeVar("ActKind", bound=Act)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A report, and the lines of the source that are no text of it."""
+
+    report: Report
+    furniture: tuple[Line, ...]
+    """Contents, running heads, page marks and particulars, in the order of the source."""
+
+
+def import_report(
+    source: str,
+    body: Body,
+    citing: CitingWords,
+    importing: ImportingWords,
+    lead_phrases: Sequence[LeadPhrase],
+    language: str,
+    source_name: str = "",
+) -> Imported:
+    """Return the report that a scanner's Markdown holds, as far as it can be recognized.
+
+    `source_name` is the name under which the source lies beside the report (`source.en.md` by
+    default). Never raises: what cannot be placed stands in the report's `unplaced`.
+    """
+    phrases = Phrases.of(body, language, citing, importing, tuple(lead_phrases))
+    vocabulary = Vocabulary.of(body, language, citing)
+    furniture = set_apart(read(source), phrases)
+    title = head.title_line(furniture.text, phrases)
+    text, notes = take([line for line in furniture.text if line is not title])
+    placed = outlined(with_bare_calls(joined(text, phrases), notes), phrases)
+    unplaced = [p.line for p in placed if p.role is Role.UNPLACED]
+    parts = nested(placed)
+    report = Report(
+        **_head(furniture, title, body, language, phrases),
+        source=source_name or f"source.{language}.md",
+        chapters=chapters(parts, phrases),
+        annexes=annexes(parts, phrases),
+        notes=tuple(Footnote(number=note.number, text=note.text) for note in notes),
+        unplaced=tuple(Unplaced(line=str(line.line), text=line.whole) for line in unplaced),
+    )
+    report = _with_accounts(marked(report, vocabulary, phrases), vocabulary, phrases)
+    return Imported(report, furniture.lines)
+
+
+def _head(
+    furniture: Furniture, title: Line | None, body: Body, language: str, phrases: Phrases
+) -> dict[str, Any]:
+    """Return the fields of a report that its head tells."""
+    words = title.text if title else ""
+    return {
+        "format": REPORT_FORMAT,
+        "body": body.id,
+        "session": head.session(words, body, language),
+        "language": language,
+        "symbol": head.symbol(furniture, phrases),
+        "title": words,
+        "date": "",
+        "original_language": "",
+        "status": Status(edition="final", copy_is="unofficial"),
+        "held": head.held(words, phrases),
+        **head.particulars(furniture, phrases),
+    }
+
+
+def _with_accounts(report: Report, vocabulary: Vocabulary, phrases: Phrases) -> Report:
+    """Return a report that says of which items its parts are the account, and of adoptions."""
+    accounts = tuple(with_items(chapter, phrases) for chapter in report.chapters)
+    notes = {note.number: note.text for note in reversed(report.notes)}
+    found = adoptions(accounts, notes, vocabulary, phrases)
+    return report.model_copy(
+        update={
+            "agenda": agenda(accounts, phrases),
+            "chapters": tuple(_with_adoptions(chapter, found) for chapter in accounts),
+        }
+    )
+
+
+def _with_adoptions(division: Kind, found: Mapping[str, Adoption]) -> Kind:
+    """Return a division whose acts, and those of its sections, say how they came about."""
+    return division.model_copy(
+        update={
+            "resolutions": tuple(_adopted(act, found) for act in division.resolutions),
+            "decisions": tuple(_adopted(act, found) for act in division.decisions),
+            "sections": tuple(_with_adoptions(section, found) for section in division.sections),
+        }
+    )
+
+
+def _adopted(act: ActKind, found: Mapping[str, Adoption]) -> ActKind:
+    adoption = found.get(f"{act.kind}:{act.number}", act.adoption)
+    return act.model_copy(update={"adoption": adoption})

@@ -1,0 +1,143 @@
+"""Placed lines -> the chapters and annexes of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.importers.scanned.lines import Line
+from generator.importers.scanned.paragraphs import paragraphs
+from generator.importers.scanned.place import CHAPTER, HEADINGS, Placed, Role
+from generator.importers.scanned.words import Phrases
+from generator.model import Act, Annex, Chapter, Decision, Paragraph, Resolution, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading, the lines that stand directly under it, and the parts under it."""
+
+    head: Placed
+    lines: tuple[Placed, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def title(self) -> str:
+        """Return the words of the heading, on however many lines they stood."""
+        return " ".join(filter(None, (self.head.title, *self.texts(Role.TITLE))))
+
+    def of(self, role: Role) -> tuple[Part, ...]:
+        """Return the parts under it that are of a role."""
+        return tuple(part for part in self.parts if part.head.role is role)
+
+    def texts(self, role: Role) -> tuple[str, ...]:
+        """Return the words of its own lines that are of a role."""
+        return tuple(placed.line.text for placed in self.lines if placed.role is role)
+
+
+def nested(placed: Sequence[Placed]) -> tuple[Part, ...]:
+    """Return the outermost parts: the chapters and annexes of the report.
+
+    Lines before the first of them, where its heading is lost, make a chapter without a title.
+    """
+    lines = [p for p in placed if p.role is not Role.UNPLACED]
+    if lines and not (lines[0].role in HEADINGS and lines[0].depth == CHAPTER):
+        lines.insert(0, Placed(Line(lines[0].line.line, ""), Role.CHAPTER, CHAPTER))
+    return _divided(lines)[1]
+
+
+def _divided(placed: Sequence[Placed]) -> tuple[tuple[Placed, ...], tuple[Part, ...]]:
+    """Return the lines that stand under no heading of these, and the parts."""
+    lines: list[Placed] = []
+    parts: list[Part] = []
+    index = 0
+    while index < len(placed):
+        head = placed[index]
+        index += 1
+        if head.role in HEADINGS:
+            end = _end(placed, index, head.depth)
+            parts.append(Part(head, *_divided(placed[index:end])))
+            index = end
+        else:
+            lines.append(head)
+    return tuple(lines), tuple(parts)
+
+
+def _end(placed: Sequence[Placed], start: int, depth: int) -> int:
+    """Return where a part ends: at a heading as high, or a line that cannot stand so deep."""
+    for index in range(start, len(placed)):
+        other = placed[index]
+        if other.depth < depth or (other.role in HEADINGS and other.depth == depth):
+            return index
+    return len(placed)
+
+
+def chapters(parts: Sequence[Part], phrases: Phrases) -> tuple[Chapter, ...]:
+    """Return the chapters among the outermost parts."""
+    return tuple(
+        Chapter(**_division(part, phrases)) for part in parts if part.head.role is Role.CHAPTER
+    )
+
+
+def annexes(parts: Sequence[Part], phrases: Phrases) -> tuple[Annex, ...]:
+    """Return the annexes among parts: of the report, or of an act."""
+    return tuple(
+        Annex(**_division(part, phrases)) for part in parts if part.head.role is Role.ANNEX
+    )
+
+
+def _division(part: Part, phrases: Phrases) -> dict[str, Any]:
+    """Return the fields that chapters, sections and annexes have in common."""
+    return {
+        "number": part.head.number,
+        "title": part.title,
+        "paragraphs": paragraphs(part.lines),
+        "resolutions": tuple(
+            Resolution(**_act(act, phrases)) for act in part.of(Role.RESOLUTION)
+        ),
+        "decisions": tuple(Decision(**_act(act, phrases)) for act in part.of(Role.DECISION)),
+        "sections": _sections(part, phrases),
+    }
+
+
+def _sections(part: Part, phrases: Phrases) -> tuple[Section, ...]:
+    return tuple(Section(**_division(section, phrases)) for section in part.of(Role.SECTION))
+
+
+def _act(part: Part, phrases: Phrases) -> dict[str, Any]:
+    """Return the fields of a resolution or decision."""
+    preamble = (Paragraph(text=text) for text in part.texts(Role.PREAMBULAR))
+    return {
+        "number": part.head.number,
+        "title": part.title,
+        "chapeau": " ".join(part.texts(Role.CHAPEAU)),
+        "preamble": tuple(_with_lead(p, phrases) for p in preamble),
+        "operative": _operative(part, phrases),
+        "sections": _operative_sections(part, phrases),
+        "annexes": annexes(part.parts, phrases),
+    }
+
+
+def _operative(part: Part, phrases: Phrases) -> tuple[Paragraph, ...]:
+    return tuple(_with_lead(p, phrases) for p in paragraphs(part.lines))
+
+
+def _operative_sections(part: Part, phrases: Phrases) -> tuple[Section, ...]:
+    """Return the headed sections of an act, whose paragraphs are operative."""
+    return tuple(
+        Section(
+            number=section.head.number,
+            title=section.title,
+            paragraphs=_operative(section, phrases),
+            sections=_operative_sections(section, phrases),
+        )
+        for section in part.of(Role.SECTION)
+    )
+
+
+def _with_lead(paragraph: Paragraph, phrases: Phrases) -> Paragraph:
+    """Return a paragraph of an act with its lead phrase in italics, where a scanner lost them."""
+    lead = phrases.lead_phrase(paragraph.text)
+    if not lead:
+        return paragraph
+    return paragraph.model_copy(update={"text": f"*{lead}*{paragraph.text[len(lead) :]}"})

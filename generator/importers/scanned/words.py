@@ -1,0 +1,182 @@
+"""The words by which a report of one language tells of itself, and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.citations import CitingWords
+from generator.citations.words import date_pattern, words_pattern
+from generator.model import Body, Value
+
+
+class ImportingWords(Value):
+    """What reports say of themselves (`importing:` in `words/<language>.yaml`).
+
+    The patterns are regular expressions in which {body} stands for the body's names and {date}
+    for a day, month and year.
+    """
+
+    contents: tuple[str, ...]
+    """The heading of the list of contents."""
+    page_marks: tuple[str, ...]
+    """Patterns of lines that a page carries: its number, the number of the printing job."""
+    particulars: tuple[str, ...]
+    """Patterns of lines at the head, with groups named like the fields of a report."""
+    held: str
+    """Where and when the session was held, in the title: groups place and dates."""
+    annex: tuple[str, ...]
+    """The heading of an annex, before its number."""
+    chapeau: tuple[str, ...]
+    """How the opening clause of an act begins."""
+    listed_agenda: tuple[str, ...]
+    """How the heading of an agenda begins."""
+    always_italic: tuple[str, ...]
+    """Titles whose italics a scanner may have lost."""
+    considered: str
+    """The sentence on an agenda item: groups meetings, dates, number, part and title."""
+    text_is_at: str
+    """The words that tell where the text of an act is."""
+    adopted: str
+    """The sentence on an adoption: groups meeting and date."""
+    sponsored: str
+    """Its sponsors: group sponsors."""
+    submitted: str
+    """Who submitted it: group submitted_by."""
+    amended: str
+    """How it was amended."""
+    financial_implications: str
+    """What a statement on financial implications is called."""
+    explanation: str
+    """How a note on explanations of position begins."""
+    after_adoption: str
+    """How a paragraph on a statement after the adoption begins."""
+    to: str
+    """Between the first and the last of a range: 1st to 3rd"""
+    joining: tuple[str, ...]
+    """Before the last of a list: and"""
+    the: tuple[str, ...]
+    """Articles before the name of a State."""
+    names_with_and: tuple[str, ...]
+    """Names of States in which an "and" does not separate."""
+    ordinals: str
+    """The ordinal numbers of meetings, as printed, from the first on."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPhrase:
+    """An italic phrase with which a paragraph of an act begins."""
+
+    part: str
+    """preambular or operative"""
+    words: str
+    """The phrase: Takes note with appreciation"""
+
+
+def read_lead_phrases(tables: Iterable[str]) -> tuple[LeadPhrase, ...]:
+    """Return the lead phrases of tables (part, phrase, count or reason), the longest first.
+
+    Lines that begin with # say where the phrases are from; those of the part "slip" take a
+    phrase out that a table has by mistake.
+    """
+    lines = (line for table in tables for line in table.splitlines())
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    slips = {row[1] for row in rows if row[0] == "slip"}
+    phrases = {LeadPhrase(row[0], row[1]) for row in rows if row[1] not in slips}
+    return tuple(sorted(phrases, key=lambda p: (-len(p.words), p.words, p.part)))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of one language and body, with their patterns compiled."""
+
+    words: ImportingWords
+    citing: CitingWords
+    symbol: re.Pattern[str]
+    page_marks: tuple[re.Pattern[str], ...]
+    particulars: tuple[re.Pattern[str], ...]
+    held: re.Pattern[str]
+    acts: dict[str, re.Pattern[str]]
+    """Kind of act -> its heading, with group number."""
+    annex: re.Pattern[str]
+    chapeau: re.Pattern[str]
+    listed_agenda: re.Pattern[str]
+    always_italic: re.Pattern[str]
+    considered: re.Pattern[str]
+    text_is_at: re.Pattern[str]
+    adopted: re.Pattern[str]
+    sponsored: re.Pattern[str]
+    submitted: re.Pattern[str]
+    amended: re.Pattern[str]
+    explanation: re.Pattern[str]
+    after_adoption: re.Pattern[str]
+    lead: tuple[LeadPhrase, ...]
+
+    @classmethod
+    def of(
+        cls,
+        body: Body,
+        language: str,
+        citing: CitingWords,
+        words: ImportingWords,
+        lead: tuple[LeadPhrase, ...],
+    ) -> Phrases:
+        """Return the phrases of the reports of a body in a language."""
+        names = words_pattern(body.texts[language].called) if language in body.texts else "(?!)"
+        date = _bare_date(citing)
+
+        def compiled(pattern: str) -> re.Pattern[str]:
+            return re.compile(pattern.replace("{body}", names).replace("{date}", date))
+
+        symbols = "|".join(re.escape(prefix) for prefix in body.symbols) or "(?!)"
+        return cls(
+            words=words,
+            citing=citing,
+            symbol=re.compile(rf"(?:{symbols})[\w./-]*\d[\w./-]*"),
+            page_marks=tuple(compiled(pattern) for pattern in words.page_marks),
+            particulars=tuple(compiled(pattern) for pattern in words.particulars),
+            held=compiled(words.held),
+            acts=dict(_headings(body, citing)),
+            annex=re.compile(rf"{words_pattern(words.annex)}(?: (?P<number>[IVXLC]+))?"),
+            chapeau=compiled("|".join(words.chapeau)),
+            listed_agenda=re.compile(words_pattern(words.listed_agenda)),
+            always_italic=re.compile(rf"(?<!\*){words_pattern(words.always_italic)}(?!\*)"),
+            considered=compiled(words.considered),
+            text_is_at=compiled(words.text_is_at),
+            adopted=compiled(words.adopted),
+            sponsored=compiled(words.sponsored),
+            submitted=compiled(words.submitted),
+            amended=compiled(words.amended),
+            explanation=compiled(words.explanation),
+            after_adoption=compiled(words.after_adoption),
+            lead=lead,
+        )
+
+    def lead_phrase(self, text: str) -> str:
+        """Return the longest lead phrase that a text begins with; "" where there is none."""
+        return next((p.words for p in self.lead if _begins_with(text, p.words)), "")
+
+    def parts(self, text: str) -> frozenset[str]:
+        """Return the parts of an act that a text with this lead phrase can stand in."""
+        words = self.lead_phrase(text.replace("*", ""))
+        return frozenset(p.part for p in self.lead if p.words == words)
+
+
+def _begins_with(text: str, words: str) -> bool:
+    return text.startswith(words) and not text[len(words) : len(words) + 1].isalnum()
+
+
+def _bare_date(citing: CitingWords) -> str:
+    """Return a pattern for a day, month and year, in the order of the language's dates."""
+    slots = citing.date[citing.date.index("{") :]
+    return date_pattern(citing.model_copy(update={"date": slots}))
+
+
+def _headings(body: Body, citing: CitingWords) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the headings of acts: Resolution 7/1."""
+    for kind, noun in citing.acts().items():
+        numbers = body.resolution if kind == "resolution" else body.decision
+        if numbers:
+            form = words_pattern(noun.one)
+            yield kind, re.compile(rf"(?i:{form}) (?P<number>{numbers.pattern})\.?")

@@ -1,0 +1,347 @@
+"""Makes the finished site of the pages on disk: MkDocs in-process, Pagefind, then into place.
+
+The only module that knows MkDocs and Pagefind. The new site is built beside the published one and
+renamed into its place when all of it is there: whatever fails before that leaves the last good site
+as it was. Nothing here prints; what MkDocs warns of becomes the messages of a `SiteFault`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from generator.findings import Faults
+
+if sys.platform != "win32":
+    import fcntl
+
+Progress = Callable[[str, int, int], None]
+"""Takes the name of a stage ("pages en", "search en"), how much of it is done, and of how much."""
+
+NOT_INDEXED = (
+    ".permalink",
+    ".backlink",
+    ".note-call",  # or "thereto" would be indexed as "thereto1"
+    ".breadcrumbs",
+    ".page-order",
+    ".page-contents",
+    ".cited-in",  # says where words stand, and is not where they stand
+    ".acts",
+    ".printed-from",
+    ".text:not(.text--report) .masthead",  # every page bears the symbol of its report
+)
+"""What a search should not find, as selectors."""
+
+NOT_NEEDED = (
+    "assets/javascripts",  # Material's script, its search and their sources
+    "assets/images/favicon.png",
+    "assets/stylesheets/palette.*",
+    "assets/stylesheets/*.map",
+    "pagefind/*ui*",  # Pagefind's own interfaces
+    "pagefind/pagefind-highlight.js",
+)
+"""Files that MkDocs and Pagefind bring along and no page asks for: 2.6 MB a language."""
+
+
+class SiteFault(Exception):  # noqa: N818 - the mistakes are in the pages, not in the program
+    """The site could not be built; the last good one stands as it was."""
+
+    def __init__(self, *messages: str) -> None:
+        """Keep the messages, each of which names one fault."""
+        self.messages = messages
+        super().__init__("\n".join(messages))
+
+
+def build_site(
+    pages: Path,
+    site: Path,
+    languages: Mapping[str, str],
+    *,
+    epoch: int,
+    progress: Progress = lambda stage, done, of: None,
+) -> None:
+    """Build the site of every language and put it in the place of the one before.
+
+    `pages` holds one folder a language, each with its mkdocs.yml; `site` is the folder to publish;
+    `languages` are codes and names of languages in their own words, the default one first; `epoch`
+    is the date that the site bears, in seconds. The same pages and epoch give the same bytes.
+
+    Raises SiteFault if MkDocs or Pagefind fails or warns, or if another build is at work.
+    """
+    with _alone(site):
+        new = _beside(site, "new")
+        _recover(site)
+        try:
+            for language in languages:
+                _render(pages / language / "mkdocs.yml", new / language, epoch, language, progress)
+                progress(f"search {language}", 0, 1)
+                _index(new / language, language)
+                progress(f"search {language}", 1, 1)
+                _drop(new / language, NOT_NEEDED)
+            (new / "index.html").write_text(_entrance(languages), encoding="utf-8")
+            # Servers ask for this one page wherever the missing one was; its links are absolute.
+            shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")
+            _into_place(site)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+def serve(
+    pages: Path,
+    languages: Mapping[str, str],
+    *,
+    epoch: int,
+    regenerate: Callable[[], None],
+    watch: Sequence[Path],
+    address: tuple[str, int] = ("127.0.0.1", 8000),
+    ready: Callable[[str], None] = lambda url: None,
+    failed: Callable[[Faults | SiteFault], None] = lambda fault: None,
+) -> None:
+    """Show the site at a local address and reload it when a file under `watch` is saved.
+
+    `regenerate` writes the pages anew and may raise Faults. `ready` is called once, with the
+    address; `failed` with what a later build raised, while the last good site stays on show.
+    Returns when the user interrupts. Raises Faults or SiteFault if the first build fails, OSError
+    if the address is taken.
+    """
+    # The server's own log lines would else reach the terminal by logging's last resort.
+    logging.getLogger("mkdocs").addHandler(logging.NullHandler())
+    with tempfile.TemporaryDirectory(prefix="plenary-") as folder:
+        site = Path(folder) / "site"
+
+        def rebuild() -> None:
+            regenerate()
+            build_site(pages, site, languages, epoch=epoch)
+
+        def rebuild_or_tell() -> None:
+            try:
+                rebuild()
+            except (Faults, SiteFault) as fault:
+                failed(fault)
+
+        rebuild()
+        server = LiveReloadServer(rebuild_or_tell, *address, root=str(site))
+        server.error_handler = lambda code: (site / "404.html").read_bytes()
+        for path in watch:
+            server.watch(str(path))
+        try:
+            ready(f"{server.url}{next(iter(languages))}/")
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+
+
+# --- MkDocs -----------------------------------------------------------------------------------
+
+
+def _render(config_file: Path, to: Path, epoch: int, language: str, progress: Progress) -> None:
+    """Run MkDocs in strict mode; raise SiteFault with everything that it warns of."""
+    with _warnings() as messages:
+        try:
+            config = load_config(str(config_file), site_dir=str(to), strict=True)
+            config.plugins["plenary"] = _Watch(epoch, f"pages {language}", progress)
+            build(config)
+        except MkDocsException as fault:
+            # The reason itself was logged, when it was one of the pages.
+            raise SiteFault(*(messages or [fault.format_message()])) from fault
+    if messages:
+        raise SiteFault(*messages)
+
+
+class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no settings
+    """Dates the pages and reports progress. It changes no page: plain MkDocs gives the same."""
+
+    def __init__(self, epoch: int, stage: str, progress: Progress) -> None:
+        self.date = datetime.fromtimestamp(epoch, UTC).date().isoformat()
+        self.stage = stage
+        self.progress = progress
+        self.done = self.total = 0
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """Give every page the site's date, which the sitemap shows; MkDocs would give today's."""
+        for file in files.documentation_pages():
+            self.total += 1
+            if file.page is not None:
+                file.page.update_date = self.date
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+        """Count the page."""
+        self.done += 1
+        self.progress(self.stage, self.done, self.total)
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what MkDocs logs as a warning or worse, and keep it from the terminal."""
+    messages: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: messages.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    propagate = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+# --- Pagefind ---------------------------------------------------------------------------------
+
+
+def _index(site: Path, language: str) -> None:
+    """Let Pagefind index the finished pages of one language; it reads and writes only there."""
+    command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(site)]
+    command += ["--force-language", language, "--exclude-selectors", ", ".join(NOT_INDEXED)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise SiteFault(f"Pagefind: {(run.stderr or run.stdout).strip()}")
+    table = json.dumps(_texts(site / "pagefind"), ensure_ascii=False, separators=(",", ":"))
+    (site / "pagefind" / "texts.json").write_text(table, encoding="utf-8")
+
+
+def _texts(index: Path) -> list[list[str]]:
+    """Return which text each page of the index belongs to: [id, address, *what overrides say].
+
+    The search groups, counts and narrows by this table. Pagefind's own filters could do it, but
+    their files come out in another order each time, and the site should be the same bytes.
+    """
+    rows = []
+    for file in (index / "fragment").iterdir():
+        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+        meta = page["meta"]
+        told = [meta.get(name, "") for name in ("title", "text", "report", "session", "kind")]
+        rows.append([file.stem, page["url"], *told])
+    return sorted(rows, key=lambda row: row[1])
+
+
+def _drop(site: Path, patterns: Iterable[str]) -> None:
+    """Remove files and folders from the new site."""
+    for found in (found for pattern in patterns for found in site.glob(pattern)):
+        shutil.rmtree(found) if found.is_dir() else found.unlink()
+
+
+# --- The page at the root ---------------------------------------------------------------------
+
+
+def _entrance(languages: Mapping[str, str]) -> str:
+    """Return the page that goes to the reader's language, or lets those without scripts choose."""
+    first = next(iter(languages))
+    links = "\n".join(
+        f'<li><a href="{code}/" lang="{code}" hreflang="{code}">{html.escape(name)}</a></li>'
+        for code, name in languages.items()
+    )
+    # With one language there is nothing to choose, and no script is needed to go there.
+    refresh = (
+        f'<meta http-equiv="refresh" content="0; url={first}/">' if len(languages) == 1 else ""
+    )
+    return ENTRANCE.format(
+        first=first, refresh=refresh, links=links, codes=json.dumps([*languages])
+    )
+
+
+ENTRANCE = """\
+<!doctype html>
+<html lang="{first}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Plenary</title>
+{refresh}
+<script>
+(function (codes) {{
+  var wanted = (navigator.languages || []).map(function (tag) {{ return tag.split("-")[0]; }});
+  var code = wanted.find(function (tag) {{ return codes.includes(tag); }}) || codes[0];
+  location.replace(code + "/");
+}})({codes});
+</script>
+</head>
+<body>
+<ul>
+{links}
+</ul>
+</body>
+</html>
+"""
+
+
+# --- Into place -------------------------------------------------------------------------------
+
+
+def _beside(site: Path, suffix: str) -> Path:
+    """Return the folder site.new or site.old, next to the site, so that a rename can move it."""
+    return site.with_name(f"{site.name}.{suffix}")
+
+
+@contextmanager
+def _alone(site: Path) -> Iterator[None]:
+    """Hold the folder that the site lies in, so that two builds at once cannot mix.
+
+    The lock ends with the process, even one that is killed, and leaves no file behind. Windows
+    cannot lock a folder; there it is left to the user to start one build at a time.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield
+        return
+    folder = os.open(site.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as busy:
+        os.close(folder)
+        raise SiteFault(
+            f"Another build of {site} is at work; start again when it is done."
+        ) from busy
+    try:
+        yield
+    finally:
+        os.close(folder)
+
+
+def _recover(site: Path) -> None:
+    """Clear away what a build that was killed left, and bring back the site it had moved aside."""
+    new, old = _beside(site, "new"), _beside(site, "old")
+    if old.exists() and not site.exists():
+        old.rename(site)
+    for left in (new, old):
+        if left.exists():
+            shutil.rmtree(left)
+    new.mkdir()
+
+
+def _into_place(site: Path) -> None:
+    """Rename the new site into the place of the old one."""
+    new, old = _beside(site, "new"), _beside(site, "old")
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,376 @@
+// The search: a dialog over Pagefind's index. Nothing of the index is fetched before the dialog opens.
+// A result leads to the paragraph that holds the words; results of one text (a resolution and its
+// annexes) stand together; a number or name typed exactly comes first.
+//
+// A plain script, not a module: browsers refuse modules to pages opened from disk.
+(function () {
+  "use strict";
+
+  const dialog = document.getElementById("search");
+  if (!dialog || !dialog.showModal) return;
+  const input = dialog.querySelector("#search-words");
+  const kinds = dialog.querySelector("#search-kind");
+  const status = dialog.querySelector(".search__status");
+  const results = dialog.querySelector(".search__results");
+  const words = JSON.parse(dialog.dataset.words);
+
+  const TEXTS_AT_ONCE = 10; // texts shown before the reader asks for more
+  const PLACES_AT_ONCE = 3; // places shown of each
+
+  // --- The index -----------------------------------------------------------------------------
+
+  let loading = null;
+
+  // Resolves to { find, pages, texts, kinds }: Pagefind's search; the pages by their ids in its index;
+  // the texts that they make up; the kinds of page.
+  function index() {
+    loading ??= load().catch((error) => {
+      loading = null; // the next attempt may succeed
+      throw error;
+    });
+    return loading;
+  }
+
+  async function load() {
+    const address = new URL(dialog.dataset.index, location.href);
+    const site = new URL("../", address);
+    const [pagefind, answer] = await Promise.all([
+      import(new URL("pagefind.js", address).href),
+      fetch(new URL("texts.json", address)),
+    ]);
+    await pagefind.options({ baseUrl: site.pathname });
+    const pages = new Map(); // id -> page
+    const texts = new Map(); // name and report -> text
+    for (const [id, path, title, name, report, session, kind] of await answer.json()) {
+      const key = `${name} ${report}`;
+      const address = new URL(path.slice(1), site).href;
+      // The table is in the order of the addresses: a text comes before its annexes.
+      const text = texts.get(key) ?? { name, session, address, pages: [] };
+      const page = { title, kind, text, address };
+      text.pages.push(page);
+      texts.set(key, text);
+      pages.set(id, page);
+    }
+    const kinds = [...new Set([...pages.values()].map((page) => page.kind))];
+    return { find: pagefind.search, pages, texts: [...texts.values()], kinds };
+  }
+
+  // "7/1", "res. 7/1" and "resolution 7/1" name the text "Resolution 7/1": the last word is equal, the
+  // words before it begin like those of the name.
+  function names(query, name) {
+    const typed = split(query);
+    const own = split(name).slice(-typed.length);
+    return (
+      typed.length > 0 &&
+      own.length === typed.length &&
+      own.every((word, i) => (i === own.length - 1 ? word === typed[i] : word.startsWith(typed[i])))
+    );
+  }
+
+  function split(text) {
+    return text
+      .toLocaleLowerCase()
+      .split(/[\s,;]+/)
+      .map((word) => word.replace(/\.$/, ""))
+      .filter(Boolean);
+  }
+
+  // --- From Pagefind's results to texts and places -------------------------------------------
+
+  // The texts found, those named exactly first, then by how well the words match:
+  // [{ text, results }], where each result is a page of the text and what Pagefind found on it.
+  async function textsFound(query, kind) {
+    const { find, pages, texts } = await index();
+    const wanted = (page) => !kind || page.kind === kind;
+    const found = new Map();
+    for (const text of texts) {
+      const own = text.pages.filter(wanted);
+      if (own.length && (query ? names(query, text.name) : kind)) found.set(text, []);
+    }
+    const { results } = query ? await find(query) : { results: [] };
+    for (const result of results) {
+      const page = pages.get(result.id);
+      if (!page || !wanted(page)) continue;
+      if (!found.has(page.text)) found.set(page.text, []);
+      found.get(page.text).push({ page, result });
+    }
+    return [...found].map(([text, hits]) => ({ text, hits }));
+  }
+
+  // The places of a page that hold the words, best first: { id, label, excerpt }.
+  function places(page) {
+    const anchors = page.anchors
+      .filter((anchor) => anchor.element !== "a")
+      .sort((a, b) => a.location - b.location);
+    const content = page.content.split(/\s+/);
+    const groups = new Map();
+    for (const { location: at, balanced_score: score } of page.weighted_locations) {
+      const anchor = anchors.findLast((candidate) => candidate.location <= at);
+      if (!anchor || anchor.element === "h1") continue; // the title is the title of the result
+      const group = groups.get(anchor) ?? { anchor, hits: new Set(), score: 0 };
+      // Words that stand together weigh more than the same words apart.
+      group.score += group.hits.has(at - 1) || group.hits.has(at + 1) ? 3 * score : score;
+      group.hits.add(at);
+      groups.set(anchor, group);
+    }
+    return [...groups.values()]
+      .sort((a, b) => b.score - a.score || a.anchor.location - b.anchor.location)
+      .map(({ anchor, hits }) => {
+        const next = anchors.find((candidate) => candidate.location > anchor.location);
+        const end = next ? next.location : content.length;
+        return { id: anchor.id, label: label(anchor), excerpt: excerpt(content, anchor.location, end, hits) };
+      });
+  }
+
+  // op-5-a-ii -> "Paragraph 5 (a) (ii)"; a heading is called by its own words.
+  function label({ id, text }) {
+    const [kind, ...number] = id.split("-");
+    const para = number.indexOf("para");
+    if (kind === "article" && para > 0) {
+      return fill(words.places["article-para"], {
+        number: printed(number.slice(0, para)),
+        paragraph: printed(number.slice(para + 1)),
+      });
+    }
+    const pattern = words.places[kind];
+    if (!pattern || (!number.length && pattern.includes("{number}"))) return text;
+    return fill(pattern, { number: printed(number) });
+  }
+
+  function printed(parts) {
+    return parts
+      .map((part) => (/^\d/.test(part) || /^(bis|ter|qu[a-z]+s?)$/.test(part) ? part : `(${part})`))
+      .join(" ");
+  }
+
+  function excerpt(content, start, end, hits) {
+    const first = Math.min(...hits);
+    const from = first - start > 14 ? first - 8 : start;
+    const to = Math.min(end, from + 32);
+    const parts = document.createDocumentFragment();
+    if (from > start) parts.append("… ");
+    for (let at = from; at < to; at++) {
+      if (hits.has(at)) {
+        const [, before, word, after] = content[at].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+        parts.append(before, element("mark", "", word), `${after} `);
+      } else {
+        parts.append(`${content[at]} `);
+      }
+    }
+    if (to < end) parts.append("…");
+    return parts;
+  }
+
+  // --- What the reader sees ------------------------------------------------------------------
+
+  let latest = 0; // only the answer to the latest question is shown
+
+  async function search() {
+    const question = ++latest;
+    const query = input.value.trim();
+    results.replaceChildren();
+    if (!query && !kinds.value) {
+      status.textContent = "";
+      return;
+    }
+    status.textContent = words.loading;
+    try {
+      const found = await textsFound(query, kinds.value);
+      if (question === latest) await show(found, question);
+      if (question !== latest) return;
+      if (!found.length) status.textContent = fill(words.none, { query });
+      else status.textContent = found.length === 1 ? words.one : fill(words.other, { count: found.length });
+    } catch (error) {
+      if (question === latest) status.textContent = words.failed;
+      console.warn(error);
+    }
+  }
+
+  // Adds the first of the texts found, and a button for the others.
+  async function show(found, question) {
+    const first = found.slice(0, TEXTS_AT_ONCE);
+    const rest = found.slice(TEXTS_AT_ONCE);
+    const sections = await Promise.all(first.map(section));
+    if (question !== latest) return;
+    results.append(...sections);
+    if (!rest.length) return;
+    const more = button("search__more", words.more, async () => {
+      await show(rest, question);
+      more.nextElementSibling?.querySelector("a").focus();
+      more.remove();
+    });
+    results.append(more);
+  }
+
+  // A text with the places of its pages where the words stand.
+  async function section({ text, hits }) {
+    const made = element("section", "search__text");
+    const heading = element("h2");
+    heading.append(anchor(text.address, text.name), " ");
+    if (text.session) heading.append(element("small", "", text.session));
+    const list = element("ul");
+    for (const { page, result } of hits) {
+      const data = await result.data();
+      const main = page.address === text.address;
+      if (main && data.meta.about) heading.append(element("span", "search__about", data.meta.about));
+      const entries = places(data).map(({ id, label, excerpt }) =>
+        entry(`${page.address}#${id}`, main ? label : `${page.title}, ${label}`, excerpt),
+      );
+      if (!main && !entries.length) entries.push(entry(page.address, page.title, data.meta.about));
+      list.append(...short(entries));
+    }
+    made.append(heading, list);
+    return made;
+  }
+
+  // The first entries, and a button for the others.
+  function short(entries) {
+    const rest = entries.slice(PLACES_AT_ONCE);
+    if (!rest.length) return entries;
+    const item = element("li");
+    item.append(
+      button("search__rest", fill(words.hits, { count: rest.length }), () => {
+        item.replaceWith(...rest);
+        rest[0].querySelector("a").focus();
+      }),
+    );
+    return [...entries.slice(0, PLACES_AT_ONCE), item];
+  }
+
+  function entry(address, name, excerpt) {
+    const item = element("li");
+    const link = anchor(address, "");
+    const words = element("span");
+    words.append(excerpt ?? "");
+    link.append(element("strong", "", name), " ", words);
+    item.append(link);
+    return item;
+  }
+
+  function anchor(address, text) {
+    const link = element("a", "", text);
+    link.href = address;
+    return link;
+  }
+
+  function button(name, text, press) {
+    const made = element("button", name, text);
+    made.type = "button";
+    made.addEventListener("click", press);
+    return made;
+  }
+
+  function element(tag, name = "", text = "") {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function fill(pattern, values) {
+    return pattern.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  }
+
+  // --- Opening, closing, moving --------------------------------------------------------------
+
+  function open(query) {
+    if (query !== undefined) input.value = query;
+    if (!dialog.open) dialog.showModal();
+    input.focus();
+    input.select();
+    index().then(
+      ({ kinds: all }) => {
+        if (kinds.options.length > 1) return;
+        for (const kind of all) kinds.add(new Option(kind, kind));
+      },
+      () => {
+        status.textContent = words.failed;
+      },
+    );
+    if (query) search();
+  }
+
+  let waiting = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 150);
+  });
+  kinds.addEventListener("change", search);
+
+  // Enter goes to the first result, of what stands in the field now.
+  dialog.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    await search();
+    results.querySelector("a")?.click();
+  });
+
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault(); // a search field would only empty itself
+      dialog.close();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (event.target === kinds) return;
+    const stops = [input, ...results.querySelectorAll("a, button")];
+    const at = stops.indexOf(document.activeElement);
+    const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+
+  dialog.addEventListener("click", (event) => {
+    // A link may lead to another place of this page; a click on the backdrop hits the dialog itself.
+    const outside = event.target === dialog && event.detail && !within(dialog, event);
+    if (outside || event.target.closest("a, [data-search-close]")) dialog.close();
+  });
+
+  function within(box, { clientX: x, clientY: y }) {
+    const { left, right, top, bottom } = box.getBoundingClientRect();
+    return x >= left && x <= right && y >= top && y <= bottom;
+  }
+
+  for (const opener of document.querySelectorAll("[data-search-open]")) {
+    opener.addEventListener("click", () => open());
+  }
+  for (const form of document.querySelectorAll("[data-search-form]")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      open(form.elements.q.value);
+    });
+  }
+  for (const place of document.querySelectorAll("[data-address]")) {
+    place.textContent = location.pathname;
+  }
+
+  // --- The key / -----------------------------------------------------------------------------
+  // Readers who steer by voice can type it by accident, so it can be turned off.
+
+  const shortcut = dialog.querySelector("#search-shortcut");
+  shortcut.checked = stored("plenary.shortcut") !== "off";
+  shortcut.addEventListener("change", () => {
+    try {
+      localStorage.setItem("plenary.shortcut", shortcut.checked ? "on" : "off");
+    } catch {
+      // Storage may be refused; the choice then lasts for this page.
+    }
+  });
+
+  function stored(name) {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (dialog.open || !shortcut.checked) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    open();
+  });
+})();
