@@ -1,0 +1,334 @@
+"""The strict build of the real report, read back from its HTML.
+
+The expected words come from the source as received (`real_report_source`), the expected citations
+and notes from keys written by reading it (`answers/`): none of that imports the generator.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import real_report_source as received
+import yaml
+from lxml.html import HtmlElement
+from real_site import AIDS, SESSION, Address, Site, address_of, own_words, slug, target_of
+
+HEADING = re.compile(r"#(number|title|sect-.*|deliberations|action-taken.*|provisional-.*)$")
+PARAGRAPHS = [place for place in received.places() if not HEADING.search(place)]
+HEADINGS = [place for place in received.places() if HEADING.search(place)]
+NAMED_BY_THE_PLAN = [
+    "",
+    "ctoc-cop",
+    SESSION,
+    *(f"{SESSION}/resolutions{act}" for act in ("", "/7-1", "/7-2", "/7-3", "/7-4")),
+    *(f"{SESSION}/resolutions/{annex}" for annex in ("7-3/annex-i", "7-3/annex-ii", "7-4/annex")),
+    *(f"{SESSION}/decisions{act}" for act in ("", "/7-1", "/7-2")),
+    *(f"{SESSION}/agenda{item}" for item in ("", "/1-f", "/2-a", "/2-b", "/2-c", "/2-d")),
+    *(f"{SESSION}/agenda/{item}" for item in "345678"),
+    *(f"{SESSION}/chapters{chapter}" for chapter in ("", "/ii", "/xi")),
+    *(f"{SESSION}/{page}" for page in ("documents", "corrections", "about")),
+    "instruments",
+    "instruments/untoc",
+]
+
+
+@pytest.fixture(scope="module")
+def site(real_site) -> Site:
+    return Site(real_site / "en")
+
+
+@pytest.fixture(scope="module")
+def corrected() -> dict[str, list[tuple[str, str]]]:
+    """Return the recorded corrections by place, read from the YAML as plain data."""
+    file = received.SOURCE.with_name("report.en.yaml")
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entry in yaml.safe_load(file.read_text("utf-8")).get("corrections", []):
+        found.setdefault(entry["place"], []).append((entry["received"], entry["published"]))
+    return found
+
+
+def expected_words(place: str, corrected) -> list[str]:
+    """Return the words of a place as received, with the recorded corrections made."""
+    text = " ".join(received.text_words(place))
+    for was, now in corrected.get(place, ()):
+        assert text.count(was) == 1, f"the correction of {place} does not say which words it means"
+        text = text.replace(was, now)
+    return text.split()
+
+
+def block_of(site: Site, place: str) -> list[HtmlElement]:
+    """Return the elements of a paragraph: its own, its officers, and its closing words.
+
+    Closing words stand after the sub-items, at the level of the paragraph that they belong to.
+    """
+    element = site.element(address_of(place))
+    elements = [element]
+    for following in element.itersiblings("p", "div"):
+        classes, id_ = set(following.get("class", "").split()), following.get("id", "")
+        if id_ and not id_.startswith(f"{element.get('id')}-"):
+            break
+        if "officers" in classes or ("closing" in classes and level(following) == level(element)):
+            elements.append(following)
+    return elements
+
+
+def level(element: HtmlElement) -> str:
+    """Return how deep a paragraph is: level-1 for (a); "" for the paragraph itself."""
+    return next((c for c in element.get("class", "").split() if c.startswith("level-")), "")
+
+
+# --- the pages and their words ----------------------------------------------------------------
+
+
+def test_every_page_of_the_plan_is_there_and_no_other(site) -> None:
+    assert sorted(NAMED_BY_THE_PLAN) == sorted(site.pages())
+
+
+@pytest.mark.parametrize("place", PARAGRAPHS)
+def test_every_word_of_a_paragraph_is_in_its_place(site, corrected, place) -> None:
+    found = [word for element in block_of(site, place) for word in own_words(element)]
+    assert expected_words(place, corrected) == found
+
+
+def test_the_paragraphs_of_a_page_stand_in_the_order_of_the_report(site) -> None:
+    by_page: dict[str, list[str]] = {}
+    for place in PARAGRAPHS:
+        address = address_of(place)
+        by_page.setdefault(address.page, []).append(address.id)
+    assert len(by_page) == 24
+    for page, ids in by_page.items():
+        wanted = set(ids)
+        on_page = [i for i in site.page(page).xpath("//article//@id") if i in wanted]
+        assert ids == on_page, page
+
+
+def test_no_words_stand_among_the_paragraphs_that_are_not_the_reports(site, corrected) -> None:
+    for page in {address_of(place).page for place in PARAGRAPHS}:
+        on_page = [
+            word
+            for element in site.page(page).xpath(
+                "//article//*[contains(@class, 'paragraph ') or @class='officers']"
+            )
+            for word in own_words(element)
+        ]
+        places = [p for p in PARAGRAPHS if address_of(p).page == page]
+        expected = [word for place in places for word in expected_words(place, corrected)]
+        assert sorted(expected) == sorted(on_page), page
+
+
+@pytest.mark.parametrize("place", HEADINGS)
+def test_every_heading_is_over_its_text(site, corrected, place) -> None:
+    expected = " ".join(expected_words(place, corrected))
+    text, _, part = place.partition("#")
+    if text == "report":
+        assert expected in title_of(site, SESSION)
+    elif part in ("number", "title"):
+        address = address_of(text)
+        if text.startswith("chapter:"):
+            # The number stands in the list of chapters; the page is named by its own.
+            line = Address(f"{SESSION}/chapters", f"chapter-{text.partition(':')[2]}")
+            assert expected in " ".join(own_words(site.element(line).getparent()))
+            expected = expected.partition(" ")[2]
+        if not address.id:
+            # "Annex I" is named with its act: Resolution 7/3, annex I.
+            assert expected.casefold() in title_of(site, address.page).casefold()
+    else:
+        section = f"{text}/{part.removeprefix('sect-')}"
+        in_chapter = text.startswith("chapter:") and part.startswith("sect-") and "/" not in text
+        address = address_of(section if in_chapter else place)
+        if address.id:
+            assert expected == " ".join(own_words(site.element(address)))
+        else:
+            assert expected.partition(" ")[2] in title_of(site, address.page)
+
+
+def title_of(site: Site, page: str) -> str:
+    """Return the words of the heading of a page."""
+    [heading] = site.page(page).xpath("//h1")
+    return " ".join(own_words(heading))
+
+
+# --- citations --------------------------------------------------------------------------------
+
+
+def test_the_citations_of_the_text_are_those_of_the_key_none_missed_none_wrong(site) -> None:
+    expected: dict[str, list[tuple[str, str]]] = {}
+    for row in received.answers("citations"):
+        if not row["place"].startswith("fn:"):
+            expected.setdefault(row["place"], []).append((row["text"], target_of(row["target"])))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for place in received.places():
+        if place.endswith(("#number", "#title")):
+            continue
+        elements = block_of(site, place) if place in PARAGRAPHS else _heading(site, place)
+        page = address_of(place).page
+        for element in elements:
+            for link in _references(element):
+                entry = (" ".join(own_words(link)), site.leads_to(page, link.get("href")))
+                found.setdefault(place, []).append(entry)
+    assert expected == found
+
+
+def _heading(site: Site, place: str) -> list[HtmlElement]:
+    """Return the heading of a section of an act or annex; those of chapters cite nothing."""
+    address = address_of(place)
+    return [site.element(address)] if address.id and "chapter:" not in place else []
+
+
+def _references(element: HtmlElement) -> list[HtmlElement]:
+    """Return the links of a text that are its own, not the handbook's aids."""
+    return [a for a in element.iter("a") if not set(AIDS) & set(a.get("class", "").split())]
+
+
+def test_the_citations_of_the_notes_are_those_of_the_key(site) -> None:
+    expected: dict[str, list[tuple[str, str]]] = {}
+    for row in received.answers("citations"):
+        if row["place"].startswith("fn:"):
+            number = row["place"].removeprefix("fn:")
+            expected.setdefault(number, []).append((row["text"], target_of(row["target"])))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for number, page in _notes_on_pages(site):
+        note = site.element(Address(page, f"fn-{number}"))
+        for link in _references(note):
+            entry = (" ".join(own_words(link)), site.leads_to(page, link.get("href")))
+            found.setdefault(number, []).append(entry)
+    assert expected == found
+
+
+# --- notes ------------------------------------------------------------------------------------
+
+
+def _notes_on_pages(site: Site) -> list[tuple[str, str]]:
+    """Return each note and the page on which its calls stand, by the key."""
+    pairs = []
+    for row in received.answers("notes"):
+        pages = {address_of(place).page for place in row[list(row)[3]].split()}
+        pairs += [(row["number"], page) for page in sorted(pages)]
+    return pairs
+
+
+def test_each_note_stands_under_its_number_with_its_words(site) -> None:
+    for row in received.answers("notes"):
+        number, text, stands_for, calls = list(row.values())[:4]
+        for page in sorted({address_of(place).page for place in calls.split()}):
+            note = site.element(Address(page, f"fn-{number}"))
+            whole = " ".join("".join(note.itertext()).split())
+            plain = (stands_for or text).replace("*", "")
+            assert whole.startswith(f"{number} {plain}"), number
+            if stands_for:
+                printed = note.xpath(".//*[@class='editorial']")[0].text_content()
+                assert text.replace("*", "") in printed
+            assert " ".join(received.note_words(number)) in whole
+
+
+def test_each_call_leads_to_its_note_and_the_note_back_to_each_call(site) -> None:
+    for row in received.answers("notes"):
+        number, calls = row["number"], list(row.values())[3].split()
+        called = []
+        for index, place in enumerate(calls, 1):
+            id_ = f"fnref-{number}" + (f"-{index}" if index > 1 else "")
+            address = address_of(place)
+            call = site.element(Address(address.page, id_))
+            assert call.text == number
+            assert call.get("href") == f"#fn-{number}"
+            # The call stands in its paragraph.
+            around = [element.get("id") for element in call.iterancestors()]
+            assert address.id in around, place
+            called.append((address.page, f"#{id_}"))
+        for page in {page for page, _ in called}:
+            note = site.element(Address(page, f"fn-{number}"))
+            back = [a.get("href") for a in note.xpath(".//a[contains(@class, 'backlink')]")]
+            names = [a.get("aria-label") for a in note.xpath(".//a[contains(@class, 'backlink')]")]
+            assert back == [href for at, href in called if at == page]
+            assert len(set(names)) == len(names)
+
+
+def test_no_page_has_a_note_that_it_does_not_call(site) -> None:
+    for page in site.pages():
+        notes = {i for i in site.page(page).xpath("//@id") if re.fullmatch(r"fn-\w+", i)}
+        calls = {href[1:] for href in site.page(page).xpath("//sup/a/@href")}
+        assert notes == calls, page
+
+
+# --- references both ways, links --------------------------------------------------------------
+
+
+def test_what_is_cited_says_what_cites_it(site) -> None:
+    """Every citation of the key that leads to a page here is listed on that page."""
+    for row in received.answers("citations"):
+        target = target_of(row["target"])
+        if target.startswith("https:"):
+            target = f"/{SESSION}/documents/#{slug(row['target'].partition(':')[2])}"
+        page, _, id_ = target.removeprefix("/").partition("#")
+        page = page.rstrip("/")
+        if row["place"].startswith("fn:"):
+            number = row["place"].removeprefix("fn:")
+            pages = [p for n, p in _notes_on_pages(site) if n == number]
+            citing = {str(Address(p, f"fn-{number}")) for p in pages}
+        else:
+            citing = {str(address_of(row["place"]))}
+        listed = {site.leads_to(page, href) for href in _citing_links(site, page, id_)}
+        assert citing & listed, (row, sorted(listed))
+
+
+def target_of_symbol(mark: str) -> str:
+    from real_site import slug
+
+    return slug(mark.partition(":")[2])
+
+
+def _citing_links(site: Site, page: str, id_: str) -> list[str]:
+    """Return the links under what is cited: on lists its own line, else "Cited in"."""
+    tree = site.page(page)
+    if id_ and tree.xpath("//p[@id=$id and contains(@class, 'cited')]", id=id_):
+        return tree.xpath("//p[@id=$id]//*[@class='citing']//@href", id=id_)
+    rows = tree.xpath("//section[@class='cited-in']//p")
+    wanted = f"#{id_}" if id_ else None
+    for row in rows:
+        heads = row.xpath(".//*[@class='cited-name']//@href")
+        if (heads == [wanted]) if wanted else not heads:
+            return row.xpath(".//*[@class='citing']//@href")
+    return []
+
+
+def test_every_internal_link_and_anchor_has_a_target(site) -> None:
+    checked = 0
+    ids: dict[str, set[str]] = {}
+    files = [*site.folder.rglob("*.html")]
+    for file in files:
+        page = file.parent.relative_to(site.folder).as_posix()
+        tree = site.page("" if page == "." else page) if file.name == "index.html" else None
+        if tree is None:
+            continue
+        for href in tree.xpath("//@href | //@src"):
+            if href.startswith(("https:", "data:", "http:")):
+                continue
+            path, _, id_ = href.partition("#")
+            target = (file.parent / path.partition("?")[0]).resolve() if path else file
+            if target.is_dir():
+                target = target / "index.html"
+            assert target.is_file(), f"{page}: {href}"
+            if id_:
+                if str(target) not in ids:
+                    inside = target.parent.relative_to(site.folder.resolve()).as_posix()
+                    other = site.page("" if inside == "." else inside)
+                    ids[str(target)] = set(other.xpath("//@id"))
+                assert id_ in ids[str(target)], f"{page}: {href}"
+            checked += 1
+    assert checked > 1500
+
+
+def test_no_page_has_an_id_twice(site) -> None:
+    for page in site.pages():
+        ids = site.page(page).xpath("//@id")
+        assert len(ids) == len(set(ids)), (page, [i for i in ids if ids.count(i) > 1])
+
+
+def test_every_outside_link_is_https_and_nothing_is_loaded_from_another_host(site) -> None:
+    for page in site.pages():
+        tree = site.page(page)
+        for href in tree.xpath("//a/@href"):
+            assert not href.startswith(("http:", "//", "javascript:")), (page, href)
+        loaded = tree.xpath("//script/@src | //img/@src | //link[@rel!='canonical']/@href")
+        assert not [src for src in loaded if "//" in src], page
