@@ -14,7 +14,7 @@ from typing import Any
 from generator import anchors, checks, footnotes, inline, published, references, source
 from generator.citations import Vocabulary
 from generator.findings import Faults, Finding, Lines, errors, in_order
-from generator.model import Body, Report
+from generator.model import Body, Report, walk
 from generator.pages import apparatus, cut, handbook, lists
 from generator.pages.page import Page
 from generator.render import Renderer
@@ -82,12 +82,14 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     language = reports[0].report.language if reports else ""
     whole = references.Handbook(language, bodies, assigned)
     for one in reports:
-        texts, faults = inline.texts_of(one.report)
+        values = dict(walk(one.report))
+        texts, faults = inline.texts_of(values)
         found, unresolved = references.resolve(one.report, texts, whole)
         yield Resolved(
             one.report,
             bodies[one.report.body],
             one.lines,
+            values,
             texts,
             tuple(faults),
             assigned[anchors.report_address(one.report)],
@@ -110,24 +112,22 @@ def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
 
 
 def make(content: File, progress: Progress = lambda _: None) -> list[Made]:
-    """Return what the site of each language is made of; raises Faults where a report has any."""
+    """Return what the site of each language is made of; raises Faults where a report has any.
+
+    All reports are checked before anything is rendered, so that an editor hears of all mistakes.
+    """
     reports, bodies, findings = read(content)
-    by_language: dict[str, list[Read]] = {}
-    for one in reports:
-        by_language.setdefault(one.report.language, []).append(one)
-    made = []
-    resolved_of: dict[str, list[Resolved]] = {}
-    for language, ones in by_language.items():
-        progress(f"{language}: resolving {len(ones)} report(s)")
-        resolved_of[language] = list(resolve(ones, bodies))
-        findings += check(ones, resolved_of[language])
+    resolved: dict[str, list[Resolved]] = {}
+    for language in sorted({one.report.language for one in reports}):
+        ones = [one for one in reports if one.report.language == language]
+        progress(f"{language}: resolving references and notes in {len(ones)} report(s)")
+        resolved[language] = list(resolve(ones, bodies))
+        findings += check(ones, resolved[language])
+    findings = in_order(findings)
     if errors(findings):
-        raise Faults(in_order(findings))
-    for language, ones in by_language.items():
-        progress(f"{language}: rendering")
-        notices = tuple(in_order(findings))
-        made.append(render(language, resolved_of[language], notices))
-    return made
+        raise Faults(findings)
+    progress("rendering pages")
+    return [render(language, ones, tuple(findings)) for language, ones in resolved.items()]
 
 
 def render(language: str, resolved: list[Resolved], notices: tuple[Finding, ...] = ()) -> Made:
@@ -139,11 +139,14 @@ def render(language: str, resolved: list[Resolved], notices: tuple[Finding, ...]
     for one in resolved:
         texts = cut.texts(one, cited, words.pages)
         about = lists.lists(one, texts, words.pages)
-        renderer = Renderer(words.pages, one)
-        files |= _rendered(renderer, [*texts, *about])
+        renderer = Renderer(words.pages, language, one)
+        pages = cut.moved(one, [*texts, *about], words.pages)
+        files |= _rendered(renderer, pages)
         key = anchors.report_address(one.report).rstrip("/")
         navigation[key] = handbook.navigation(one, texts, words.pages)
-    files |= _rendered(Renderer(words.pages), handbook.over_all(resolved, cited, words.pages))
+    files |= _rendered(
+        Renderer(words.pages, language), handbook.over_all(resolved, cited, words.pages)
+    )
     theme = {"language": language, "words": words.interface, "reports": navigation}
     return Made(language, files, theme, max(one.report.date for one in resolved), notices)
 

@@ -102,8 +102,8 @@ def _written(project: Path, stage: Callable[[str], None]) -> list[build.Made]:
     made = build.make(_content(project), stage)
     if not made:
         raise Misuse(f"there is no report in {project / 'content'}")
+    _tell_findings(finding for one in made for finding in one.notices)
     for one in made:
-        _tell_findings(one.notices)
         write.write(one, project, project / "build", project / "site" / one.language)
     return made
 
@@ -215,7 +215,7 @@ def _formatted(file: Path, name: str) -> tuple[list[Finding], str | None]:
 
 def _import(options: argparse.Namespace) -> int:
     """Read what a scanner left of a report and write the YAML for a person to correct."""
-    from generator.importers.scanned import import_report
+    from generator.importers.scanned import ImportingWords, import_report, read_lead_phrases
 
     if options.output.exists():
         raise Misuse(f"{options.output} is there already; an import never overwrites a file")
@@ -225,8 +225,14 @@ def _import(options: argparse.Namespace) -> int:
     body = source.load_body(body_file)
     if body.value is None:
         raise Faults(body.findings)
+    words = source.load_words(options.language)
     imported = import_report(
-        options.source.read_bytes().decode("utf-8-sig"), body.value, options.language
+        _received(options.source),
+        body.value,
+        words.citing,
+        ImportingWords.model_validate(words.importing),
+        read_lead_phrases(_lead_phrases(options.language)),
+        options.language,
     )
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_text(source.dump_report(imported.report), "utf-8")
@@ -234,6 +240,22 @@ def _import(options: argparse.Namespace) -> int:
     for rest in imported.report.unplaced:
         _tell(f"{options.source}:{rest.line}: not placed: {rest.text[:70]}")
     return 0
+
+
+def _received(file: Path) -> str:
+    """Return a text as received; raises Misuse where it is not UTF-8."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Misuse(f"{file} is not UTF-8 (byte {error.start}); save it as UTF-8 first") from error
+
+
+def _lead_phrases(language: str) -> list[str]:
+    """Return the tables of lead phrases of a language, the body of them and our additions."""
+    return [
+        file.read_text("utf-8")
+        for file in sorted(source.WORDS.glob(f"lead-phrases*.{language}.tsv"))
+    ]
 
 
 # --- links, schema, record --------------------------------------------------------------------

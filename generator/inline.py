@@ -8,14 +8,15 @@ since no HTML passes from the YAML into a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from generator.model import Path, Report, inline_texts, walk
+from generator.model import Path, Value, inline_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,28 @@ Node = Text | Emphasis | Strong | Link | NoteCall
 Inline = tuple[Node, ...]
 
 
+InlineRule = Literal["raw-html", "link-with-title", "loose-markup"]
+"""The rules that reading a text decides; `checks` states them."""
+
+
 @dataclass(frozen=True, slots=True)
 class InlineFault:
     """Something in a text that cannot be published, under the name of the rule that it breaks."""
 
-    rule: str
+    rule: InlineRule
     message: str
 
 
 # A note's number is what the report prints: figures, or (rarely) a letter or an asterisk.
 _NOTE_CALL = re.compile(r"\[\^([0-9A-Za-z*]{1,8})\]")
-_RAW_HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?:\s[^<>]*)?/?|!--.*?--|![A-Z][^<>]*|\?[^<>]*)>")
+# A tag, the beginning of a comment, a declaration or CDATA, a processing instruction.
+_RAW_HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--|<![A-Z\[][^<>]*>|<\?[^<>]*>")
+_MARKUP = re.compile(r"[\\*_\[\]<]")
 _SPECIAL = re.compile(r"([\\*_\[\]])")
+_ESCAPED = re.compile(r"\\[^\w\s]")
+# A link that is parted from its target, or a note call that is not one.
+_PARTED = re.compile(r"\] \([a-z]+:[^)]*\)?|\[\^[^\]]{0,12}\]?")
+_WHOLE_TARGET = re.compile(r"[^\s()]+(?:\([^\s()]*\)[^\s()]*)*")
 # markdown-it refuses javascript: and the like by itself; what may stay is decided in `references`.
 _RULES = ["escape", "emphasis", "link", "text"]
 
@@ -101,12 +112,31 @@ _PARSER = _parser()
 
 def parse(markdown: str) -> tuple[Inline, list[InlineFault]]:
     """Return the nodes of a text and what is wrong with it."""
+    if not _MARKUP.search(markdown):
+        # Most texts are words alone.
+        return ((Text(markdown),) if markdown else ()), []
     faults = [
         InlineFault("raw-html", f"“{tag}” is HTML; a report has words and inline Markdown only")
         for tag in _RAW_HTML.findall(markdown)
     ]
     tokens = _PARSER.parseInline(markdown)[0].children or []
+    faults += _loose(markdown, tokens)
     return _nodes(iter(tokens), "", faults), faults
+
+
+def _loose(markdown: str, tokens: list[Token]) -> Iterator[InlineFault]:
+    """Yield a fault for markup that is not complete, so that readers would see the characters."""
+    words = _ESCAPED.sub("", markdown)
+    message = "has a part too many or too few; right would be"
+    asterisks = words.count("*") - sum(token.markup.count("*") for token in tokens)
+    asterisks -= sum(token.content.count("*") for token in tokens if token.type == "note_call")
+    asterisks -= sum(str(token.attrs.get("href", "")).count("*") for token in tokens)
+    if asterisks > 0:
+        yield InlineFault("loose-markup", f"an asterisk {message} *italics*, or \\* for a character")
+    if words.count("](") > sum(token.type == "link_open" for token in tokens):
+        yield InlineFault("loose-markup", f"a link {message} [words](target), with no blank in it")
+    for parted in _PARTED.findall(_NOTE_CALL.sub("", words)):
+        yield InlineFault("loose-markup", f"“{parted}” {message} [words](target) or [^12]")
 
 
 def _nodes(tokens: Iterator[Token], closing: str, faults: list[InlineFault]) -> Inline:
@@ -177,12 +207,21 @@ def _written(node: Node) -> str:
             return _SPECIAL.sub(r"\\\1", text)
         case Emphasis(children):
             return f"*{to_markdown(children)}*"
+        case Strong((Emphasis(children),)):
+            # Three asterisks would be read as the one in the other.
+            return f"**_{to_markdown(children)}_**"
         case Strong(children):
             return f"**{to_markdown(children)}**"
         case Link(target, children):
-            return f"[{to_markdown(children)}]({target})"
+            return f"[{to_markdown(children)}]({_target(target)})"
         case NoteCall(number):
             return f"[^{number}]"
+
+
+def _target(target: str) -> str:
+    """Return a link's target so that it is read as it is: as it stands, if that is possible."""
+    written = re.sub(r"[\\<>]|&(?=#?\w+;)", r"\\\g<0>", target)
+    return written if _WHOLE_TARGET.fullmatch(target) else f"<{written}>"
 
 
 def links(nodes: Inline) -> Iterator[Link]:
@@ -208,11 +247,13 @@ def lead_phrase(nodes: Inline) -> str:
     return plain(nodes[0].children) if nodes and isinstance(nodes[0], Emphasis) else ""
 
 
-def texts_of(report: Report) -> tuple[dict[Path, Inline], list[tuple[Path, InlineFault]]]:
-    """Return the nodes of every text of a report, in reading order, and the faults by path."""
+def texts_of(
+    values: Mapping[Path, Value],
+) -> tuple[dict[Path, Inline], list[tuple[Path, InlineFault]]]:
+    """Return the nodes of every text of a report's values, in that order, and faults by path."""
     texts: dict[Path, Inline] = {}
     faults: list[tuple[Path, InlineFault]] = []
-    for path, value in walk(report):
+    for path, value in values.items():
         for where, text in inline_texts(value, path):
             texts[where], wrong = parse(text)
             faults += [(where, fault) for fault in wrong]

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as File
 
-from generator.inline import plain
 from generator.model import Path, inline_texts, walk
 from generator.resolved import Resolved
 
@@ -43,19 +42,22 @@ def now(resolved: Resolved) -> list[Published]:
 def _first_words(resolved: Resolved) -> dict[Path, str]:
     """Return the first words of each citable thing."""
     words: dict[Path, str] = {}
-    values = dict(walk(resolved.report))
     for path in resolved.anchors:
-        value = values.get(path)
         # A chapeau is a text itself; an item (a) may begin with the words of (i).
-        texts = [resolved.texts[path]] if path in resolved.texts else []
-        if value is not None:
-            texts += [
-                resolved.texts[where]
-                for inner, child in walk(value, path)
-                for where, _ in inline_texts(child, inner)
-            ][:1]
-        words[path] = " ".join(plain(texts[0]).split()[:_FIRST_WORDS]) if texts else ""
+        where = path if path in resolved.texts else _first_text(resolved, path)
+        words[path] = " ".join(resolved.words(where).split()[:_FIRST_WORDS])
     return words
+
+
+def _first_text(resolved: Resolved, path: Path) -> Path:
+    """Return the path of the first text in a value; one that is nowhere if it has none."""
+    value = resolved.values.get(path)
+    if value is None:
+        return ("",)
+    texts = (
+        where for inner, child in walk(value, path) for where, _ in inline_texts(child, inner)
+    )
+    return next(texts, ("",))
 
 
 def read(file: File) -> list[Published]:

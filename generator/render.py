@@ -10,9 +10,25 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.markdown import TextOnPage, attribute, escaped, file_link, line_start, to_page, to_title
+from generator.markdown import (
+    TextOnPage,
+    attribute,
+    escaped,
+    file_link,
+    line_start,
+    to_page,
+    to_title,
+)
 from generator.model import Path
-from generator.pages.names import Words, capital, in_words, item_number, listed
+from generator.pages.names import (
+    Words,
+    capital,
+    in_words,
+    item_number,
+    listed,
+    period,
+    session_of_report,
+)
 from generator.pages.page import Listed, Page, Place
 from generator.references import Reference, official_address
 from generator.resolved import Resolved
@@ -40,9 +56,10 @@ def _environment() -> Environment:
 class Renderer:
     """Renders the pages of one report (or those of none)."""
 
-    def __init__(self, words: Words, resolved: Resolved | None = None) -> None:
+    def __init__(self, words: Words, language: str, resolved: Resolved | None = None) -> None:
         """Keep the words and, by mark, the references of the report's texts."""
         self._words = words
+        self._language = language
         self._resolved = resolved
         references = resolved.references if resolved else ()
         self._references: dict[str, Reference] = {one.mark: one for one in references}
@@ -70,6 +87,9 @@ class Renderer:
             "link": lambda place: self._link(place, page.address),
             "day": lambda iso: escaped(in_words(iso, self._words)),
             "names": lambda names: escaped(listed(names, self._words)),
+            "session": lambda: self._session(),
+            "held": lambda: self._held(),
+            "official_address": lambda symbol: official_address(symbol, self._language),
             "official": lambda symbol: self._official(symbol),
             "item": lambda key: self._item(key, page.address),
             "recorded": lambda mark: self._recorded(mark, page.address),
@@ -103,8 +123,18 @@ class Renderer:
 
     def _official(self, symbol: str) -> str:
         """Return a Markdown link to the document with a symbol."""
-        language = self._resolved.report.language if self._resolved else "en"
-        return f"[{escaped(symbol)}](<{official_address(symbol, language)}>){{: .outside }}"
+        return f"[{escaped(symbol)}](<{official_address(symbol, self._language)}>){{: .outside }}"
+
+    def _session(self) -> str:
+        """Return the name of the report's session: Seventh session."""
+        assert self._resolved
+        return capital(session_of_report(self._resolved))
+
+    def _held(self) -> str:
+        """Return where and when the session was held: Vienna, 6 to 10 October 2014."""
+        assert self._resolved
+        held = self._resolved.report.held
+        return f"{held.place}, {period(held.opened, held.closed, self._words)}"
 
     def _item(self, key: str, address: str) -> str:
         """Return a Markdown link to an agenda item."""
@@ -132,9 +162,13 @@ def front_matter(page: Page, words: Words) -> str:
         "text": page.group,
         "contents": [_listed(entry) for entry in page.contents],
     }
+    if page.kind == "moved":
+        # The theme sends the reader on.
+        data["moved_to"] = page.moved[0].to.address
     if page.report:
         data["report"] = page.report
-    return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items())
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items())
+    return "\n".join(lines)
 
 
 def _listed(entry: Listed) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from generator.anchors import Anchor, Anchors
 from generator.findings import Lines
 from generator.footnotes import Notes
 from generator.inline import Inline, InlineFault, lead_phrase, plain
-from generator.model import Body, Path, Report, value_at
+from generator.model import Body, Path, Report, Value
 from generator.references import Handbook, Reference, Unresolved
 
 
@@ -21,6 +21,8 @@ class Resolved:
     report: Report
     body: Body
     lines: Lines
+    values: Mapping[Path, Value]
+    """All values of the report, in reading order."""
     texts: Mapping[Path, Inline]
     inline_faults: tuple[tuple[Path, InlineFault], ...]
     anchors: Anchors
@@ -51,4 +53,4 @@ class Resolved:
 
     def value(self, path: Path) -> Any:
         """Return what stands at a path of the report."""
-        return value_at(self.report, path)
+        return self.values[path]

@@ -48,9 +48,7 @@ def texts_on(blocks: Iterable[Block]) -> Iterator[Path]:
                 yield from row
 
 
-def notes_of(
-    resolved: Resolved, texts: Iterable[Path], words: Words
-) -> tuple[CalledNote, ...]:
+def notes_of(resolved: Resolved, texts: Iterable[Path], words: Words) -> tuple[CalledNote, ...]:
     """Return the notes that the texts of a page call, in the order of their numbers."""
     here = set(texts)
     called = {number for path in here for number in note_calls(resolved.texts.get(path, ()))}
@@ -87,10 +85,7 @@ def cited_on(
     )
 
 
-def citing_places(citing: Iterable[Citing], words: Words) -> tuple[tuple[Place, str], ...]:
-    """Return the places that cite, each once, with the words that cite."""
-    found: dict[Place, str] = {}
-    for one in citing:
-        place = place_of(one.resolved, one.reference.path, words)
-        found.setdefault(place, one.reference.words)
-    return tuple(found.items())
+def citing_places(citing: Iterable[Citing], words: Words) -> tuple[Place, ...]:
+    """Return the places that cite, each once, in the order of the reports."""
+    found = (place_of(one.resolved, one.reference.path, words) for one in citing)
+    return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.anchors import Anchor, Kind, report_address
-from generator.model import Act, AgendaItem, Annex, Considered, Division, Path, walk
+from generator.model import Act, AgendaItem, Annex, Considered, Division, Path
 from generator.pages.apparatus import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.body_text import act_entry, contents_of, of_act, of_division
 from generator.pages.names import (
@@ -17,9 +17,9 @@ from generator.pages.names import (
     item_number,
     listed,
     name,
-    session_name,
+    session_of_report,
 )
-from generator.pages.page import Block, Heading, Listed, Page, Place
+from generator.pages.page import Block, Entry, Heading, Listed, Moved, Page, Place
 from generator.resolved import Resolved
 
 
@@ -31,6 +31,43 @@ def texts(resolved: Resolved, cited: CitedBy, words: Words) -> list[Page]:
         for page in (_page(resolved, roots, words) for roots in _roots(resolved))
     ]
     return _in_a_row(resolved, pages, words)
+
+
+def moved(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]:
+    """Return the pages with a line for each id that moved from them, and a page for each that is
+    gone and lies elsewhere now."""
+    base = report_address(resolved.report)
+    lines: dict[str, list[Moved]] = {}
+    for entry in resolved.report.moved:
+        old, _, old_id = f"{base}{entry.old}".partition("#")
+        new, _, new_id = f"{base}{entry.new}".partition("#")
+        place = Place(_name_at(resolved, new, new_id, words), new, new_id)
+        lines.setdefault(old, []).append(Moved(old_id, place))
+    kept = [replace(page, moved=tuple(lines.pop(page.address, ()))) for page in pages]
+    trail = report_trail(resolved, words)
+    report, label = base.rstrip("/"), str(words["headings"]["moved"])
+    gone = [
+        Page(
+            old,
+            "moved",
+            "text",
+            label,
+            report=report,
+            breadcrumbs=trail,
+            moved=tuple(entries),
+            facts={"account": None},
+        )
+        for old, entries in lines.items()
+    ]
+    return [*kept, *gone]
+
+
+def _name_at(resolved: Resolved, address: str, id_: str, words: Words) -> str:
+    """Return what stands at an address; the address where nothing does."""
+    for anchor in resolved.anchors.values():
+        if (anchor.address, anchor.id) == (address, id_):
+            return full_name(resolved, anchor, words)
+    return address
 
 
 def _roots(resolved: Resolved) -> list[list[Anchor]]:
@@ -54,7 +91,9 @@ def _page(resolved: Resolved, roots: list[Anchor], words: Words) -> Page:
 
 def _act_page(resolved: Resolved, act: Act, anchor: Anchor, words: Words) -> Page:
     blocks = tuple(of_act(resolved, act, anchor.path, words))
-    annexes = [act_entry(resolved, (*anchor.path, "annexes", i), words) for i in range(len(act.annexes))]
+    annexes = [
+        act_entry(resolved, (*anchor.path, "annexes", i), words) for i in range(len(act.annexes))
+    ]
     title = resolved.words((*anchor.path, "title"))
     label = capital(name(anchor, words))
     return Page(
@@ -120,7 +159,8 @@ def _division_page(resolved: Resolved, roots: list[Anchor], words: Words) -> Pag
         group=label,
         breadcrumbs=_trail(resolved, words, parent),
         blocks=tuple(blocks),
-        facts={"account": _account(resolved, first, roots, words)},
+        # A chapter is its own account; only the others must say where in the report they stand.
+        facts={"account": None if kind == "chapter" else _account(resolved, first, roots, words)},
     )
 
 
@@ -145,11 +185,11 @@ class Account:
     """Where in the report it stands, and the title of that chapter."""
     considered: tuple[str, Place | None] | None
     """When the item was considered, and where that is recorded."""
+    adopted: tuple[Entry, ...]
+    """The acts that were adopted under the item."""
 
 
-def _account(
-    resolved: Resolved, division: Division, roots: list[Anchor], words: Words
-) -> Account:
+def _account(resolved: Resolved, division: Division, roots: list[Anchor], words: Words) -> Account:
     """Return where in the report a page's text stands, and when its item was considered."""
     chapters = [resolved.anchors[root.path[:2]] for root in roots]
     places = tuple(
@@ -163,11 +203,22 @@ def _account(
         )
         for root, chapter in zip(roots, chapters, strict=True)
     )
+    # Of an agenda item's two anchors, the later is that of its line in the agenda.
+    items = [a for a in resolved.anchors.values() if a.mark == f"item:{division.agenda_item}"]
+    item = resolved.value(items[-1].path) if items else None
     considered = None
-    for path, item in walk(resolved.report):
-        if isinstance(item, AgendaItem) and resolved.anchors[path].number == division.agenda_item:
-            considered = _considered(resolved, item.considered, words) if item.considered else None
-    return Account(places, considered)
+    if isinstance(item, AgendaItem) and item.considered:
+        considered = _considered(resolved, item.considered, words)
+    return Account(places, considered, _adopted_under(resolved, division.agenda_item, words))
+
+
+def _adopted_under(resolved: Resolved, item: str, words: Words) -> tuple[Entry, ...]:
+    """Return the acts that were adopted under an agenda item."""
+    return tuple(
+        replace(act_entry(resolved, path, words), entries=())
+        for path, value in resolved.values.items()
+        if isinstance(value, Act) and item and value.adoption.agenda_item == item
+    )
 
 
 def _considered(
@@ -208,12 +259,10 @@ def _trail(resolved: Resolved, words: Words, parent: str) -> tuple[Place, ...]:
 def report_trail(resolved: Resolved, words: Words) -> tuple[Place, ...]:
     """Return the breadcrumbs down to the report."""
     report, body = resolved.report, resolved.body
-    session = next((s for s in body.sessions if s.number == report.session), None)
-    name_ = session_name(session, report.language) if session else report.session
     return (
         Place(str(words["headings"]["home"]), ""),
         Place(body.texts[report.language].short_name, f"{body.id}/"),
-        Place(capital(name_), report_address(report)),
+        Place(capital(session_of_report(resolved)), report_address(report)),
     )
 
 
@@ -224,9 +273,7 @@ def _finished(resolved: Resolved, page: Page, cited: CitedBy, words: Words) -> P
     contents = [*contents_of(page.blocks, resolved, words)]
     annexes = page.facts.get("annexes", ())
     if annexes:
-        items = tuple(
-            Listed(entry.place.title, "", page=entry.place.address) for entry in annexes
-        )
+        items = tuple(Listed(entry.place.title, "", page=entry.place.address) for entry in annexes)
         contents.append(Listed(str(words["headings"]["annexes"]), "annexes", items))
     if notes:
         contents.append(Listed(str(words["headings"]["notes"]), "notes"))

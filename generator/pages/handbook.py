@@ -10,7 +10,7 @@ from generator.model import Body, Instrument, Session
 from generator.pages.apparatus import CitedBy, Citing, citing_places
 from generator.pages.cut import report_trail
 from generator.pages.lists import dates_cited
-from generator.pages.names import Words, capital, period, session_name
+from generator.pages.names import Words, capital, period, session_name, sorting
 from generator.pages.page import Listed, Page, Place
 from generator.references import instrument_address, session_of
 from generator.resolved import Resolved
@@ -60,7 +60,11 @@ def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
     ]
     label = str(words["headings"]["home"])
     return Page(
-        "", "home", "home", label, group=label,
+        "",
+        "home",
+        "home",
+        label,
+        group=label,
         facts={"bodies": listed, "instruments": any(body.instruments for body in bodies)},
     )
 
@@ -70,9 +74,7 @@ def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
 
 def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Words) -> Page:
     language = resolved[0].report.language
-    in_handbook = {
-        f"{one.body.id}/session-{slug(one.report.session)}/" for one in resolved
-    }
+    in_handbook = {f"{one.body.id}/session-{slug(one.report.session)}/" for one in resolved}
     sessions = [
         {
             "place": Place(
@@ -110,20 +112,20 @@ def _cited_acts(
     body: Body, language: str, cited: CitedBy, words: Words
 ) -> list[tuple[str, list[dict[str, object]]]]:
     """Return the acts of a body that are cited and not in the handbook, by session."""
-    sessions: dict[str, list[tuple[list[int | str], dict[str, object]]]] = {}
+    sessions: dict[str, list[tuple[list[tuple[int, str]], dict[str, object]]]] = {}
     for (address, id_), citing in cited.items():
         if address != body_address(body) or not id_:
             continue
         kind, _, rest = citing[0].reference.mark.partition(":")
         number = rest.partition("#")[0].partition("/annex")[0]
-        act = {
+        act: dict[str, object] = {
             "id": id_,
             "name": capital(words["kinds"][kind].format(number=number)),
             "dates": dates_cited(one.reference for one in citing),
             "citing": citing_places(citing, words),
         }
         key = _session_of(body, kind, number, language)
-        sessions.setdefault(key, []).append((_sorting(f"{kind} {number}"), act))
+        sessions.setdefault(key, []).append((sorting(f"{kind} {number}"), act))
     order = [capital(session_name(session, language)) for session in body.sessions]
     return [
         (name, [act for _, act in sorted(sessions[name], key=lambda pair: pair[0])])
@@ -138,11 +140,6 @@ def _session_of(body: Body, kind: str, number: str, language: str) -> str:
     return capital(session_name(session, language)) if session else ""
 
 
-def _sorting(words: str) -> list[int | str]:
-    """Return a key by which 4/10 comes after 4/9."""
-    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", words)]
-
-
 # --- instruments ------------------------------------------------------------------------------
 
 
@@ -150,18 +147,21 @@ def _instruments_page(instruments: list[Instrument], language: str, words: Words
     label = str(words["headings"]["instruments"])
     places = [Place(one.name[language], instrument_address(one)) for one in instruments]
     return Page(
-        "instruments/", "list", "instruments", label, group=label,
-        breadcrumbs=(Place(str(words["headings"]["home"]), ""),), facts={"instruments": places},
+        "instruments/",
+        "list",
+        "instruments",
+        label,
+        group=label,
+        breadcrumbs=(Place(str(words["headings"]["home"]), ""),),
+        facts={"instruments": places},
     )
 
 
-def _instrument_page(
-    instrument: Instrument, language: str, cited: CitedBy, words: Words
-) -> Page:
+def _instrument_page(instrument: Instrument, language: str, cited: CitedBy, words: Words) -> Page:
     address = instrument_address(instrument)
     articles = sorted(
         ((id_, citing) for (page, id_), citing in cited.items() if page == address and id_),
-        key=lambda pair: _sorting(pair[0]),
+        key=lambda pair: sorting(pair[0]),
     )
     entries = [_article(id_, citing, words) for id_, citing in articles]
     return Page(

@@ -9,7 +9,7 @@ from generator.model import Act, AgendaItem, Path, printed
 from generator.pages.apparatus import Citing, citing_places
 from generator.pages.body_text import act_entry
 from generator.pages.cut import dates_in_words, paragraph_range, recorded_at, report_trail
-from generator.pages.names import Words, capital, in_words, listed, name, period, session_name
+from generator.pages.names import Words, capital, in_words, listed, name, sorting
 from generator.pages.page import Entry, Listed, Page, Place
 from generator.references import Reference, Status, document_id, official_address
 from generator.resolved import Resolved
@@ -60,14 +60,12 @@ def _list_page(
 
 
 def _at_a_glance(resolved: Resolved, words: Words) -> Page:
-    report = resolved.report
     acts = [
         (kind, [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)])
         for kind in (Kind.RESOLUTION, Kind.DECISION)
     ]
     headings = words["headings"]
     contents = tuple(Listed(str(headings[key]), key) for key in ("adopted", "report-contents"))
-    session = next(s for s in resolved.body.sessions if s.number == report.session)
     return _list_page(
         resolved,
         "",
@@ -76,16 +74,12 @@ def _at_a_glance(resolved: Resolved, words: Words) -> Page:
         words,
         title=resolved.words(("title",)),
         contents=contents,
-        session=capital(session_name(session, report.language)),
-        held=f"{report.held.place}, {period(report.held.opened, report.held.closed, words)}",
         adopted=[(kind.value, entries) for kind, entries in acts if entries],
         chapters=chapter_entries(resolved, words),
     )
 
 
-def _missing_lists_of_acts(
-    resolved: Resolved, texts: list[Page], words: Words
-) -> Iterator[Page]:
+def _missing_lists_of_acts(resolved: Resolved, texts: list[Page], words: Words) -> Iterator[Page]:
     """Yield the lists of acts that no part of the report has the address of.
 
     So it is where one chapter or annex holds resolutions and decisions alike.
@@ -94,9 +88,7 @@ def _missing_lists_of_acts(
     for kind in (Kind.RESOLUTION, Kind.DECISION):
         entries = [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)]
         if entries and f"{report_address(resolved.report)}{kind.value}s/" not in addresses:
-            yield _list_page(
-                resolved, f"{kind.value}s", "list", "acts", words, entries=entries
-            )
+            yield _list_page(resolved, f"{kind.value}s", "list", "acts", words, entries=entries)
 
 
 def _acts(resolved: Resolved, kind: Kind) -> Iterator[Anchor]:
@@ -134,6 +126,7 @@ def _division_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
     return Entry(
         Place(title, address, anchor.id if address else ""),
         (*path, "title"),
+        True,
         paragraph_range(resolved, path, words),
         anchor.mark.replace(":", "-") if anchor.kind is Kind.CHAPTER else "",
         numbered,
@@ -169,7 +162,7 @@ def _item_entry(
     )
     number = f"({item.number})" if parent else printed(item.number)
     address = None if anchor.id else anchor.address
-    return Entry(Place(number, address), (*path, "title"), detail, f"item-{key}", under)
+    return Entry(Place(number, address), (*path, "title"), True, detail, f"item-{key}", under)
 
 
 # --- documents --------------------------------------------------------------------------------
@@ -181,7 +174,8 @@ def _documents_page(resolved: Resolved, words: Words) -> Page:
     for reference in resolved.references:
         if reference.scheme in ("un", "cited"):
             cited.setdefault(reference.mark, []).append(reference)
-    documents = [_document(resolved, mark, cited[mark], words) for mark in sorted(cited)]
+    documents = [_document(resolved, mark, found, words) for mark, found in cited.items()]
+    documents.sort(key=lambda document: sorting(str(document["name"])))
     return _list_page(resolved, "documents", "list", "documents", words, documents=documents)
 
 
@@ -214,9 +208,7 @@ def dates_cited(references: Iterable[Reference]) -> list[str]:
     return list(dict.fromkeys(reference.date for reference in references if reference.date))
 
 
-def _citing(
-    resolved: Resolved, references: list[Reference], words: Words
-) -> tuple[tuple[Place, str], ...]:
+def _citing(resolved: Resolved, references: list[Reference], words: Words) -> tuple[Place, ...]:
     return citing_places([Citing(resolved, reference) for reference in references], words)
 
 
@@ -230,7 +222,12 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
     ]
     remarks = [note for note in resolved.notes.notes.values() if note.remark]
     return _list_page(
-        resolved, "corrections", "about", "corrections", words, corrections=corrections,
+        resolved,
+        "corrections",
+        "about",
+        "corrections",
+        words,
+        corrections=corrections,
         remarks=[(note, _note_place(resolved, note.number, words)) for note in remarks],
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -42,7 +43,9 @@ def period(opened: str, closed: str, words: Words) -> str:
     """Return a period in words: 6 to 10 October 2014."""
     first, last = in_words(opened, words), in_words(closed, words)
     shared = 0
-    while first.split()[::-1][shared:] and first.split()[::-1][shared] == last.split()[::-1][shared]:
+    while (
+        first.split()[::-1][shared:] and first.split()[::-1][shared] == last.split()[::-1][shared]
+    ):
         shared += 1
     start = " ".join(first.split()[: len(first.split()) - shared])
     return str(words["period"]).format(first=start or first, last=last)
@@ -64,9 +67,21 @@ def item_title(path: Path, agenda: Sequence[AgendaItem]) -> str:
     return ": ".join(titles)
 
 
+def sorting(words: str) -> list[tuple[int, str]]:
+    """Return a key by which 4/10 comes after 4/9."""
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", words)]
+
+
 def session_name(session: Session, language: str) -> str:
     """Return the name of a session: seventh session."""
     return session.name.get(language, session.number)
+
+
+def session_of_report(resolved: Resolved) -> str:
+    """Return the name of the session that a report is of."""
+    report = resolved.report
+    session = next((s for s in resolved.body.sessions if s.number == report.session), None)
+    return session_name(session, report.language) if session else report.session
 
 
 def name(anchor: Anchor, words: Words) -> str:

@@ -85,6 +85,8 @@ class Entry:
     place: Place
     path: Path = ()
     """The text (a title) that stands after the link."""
+    whole: bool = False
+    """Whether that text is part of the link."""
     detail: str = ""
     """A short addition: paragraphs 26 to 37."""
     id: str = ""
@@ -112,8 +114,18 @@ class CitedPlace:
     """A place of a page and who cites it."""
 
     place: Place
-    citing: tuple[tuple[Place, str], ...]
-    """Where it is cited, and the words that cite it."""
+    citing: tuple[Place, ...]
+    """Where it is cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Something that was published on a page and is elsewhere now."""
+
+    id: str
+    """The id that it had; "" for the page itself."""
+    to: Place
+    """Where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,7 @@ class Page:
     blocks: tuple[Block, ...] = ()
     notes: tuple[CalledNote, ...] = ()
     cited: tuple[CitedPlace, ...] = ()
+    moved: tuple[Moved, ...] = ()
     contents: tuple[Listed, ...] = ()
     previous: Place | None = None
     following: Place | None = None
