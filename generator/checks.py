@@ -28,7 +28,6 @@ from generator.model import (
     Paragraph,
     Path,
     Table,
-    value_at,
     walk,
 )
 from generator.published import Published, now
@@ -87,7 +86,7 @@ def places(resolved: Resolved) -> Iterator[Finding]:
 
 def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     """Yield the keys that name a place, as paths and marks."""
-    for path, value in walk(resolved.report):
+    for path, value in resolved.values.items():
         if isinstance(value, Act):
             adoption = value.adoption
             here = (*path, "adoption")
@@ -108,7 +107,7 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
 def agenda_item_not_listed(resolved: Resolved) -> Iterator[Finding]:
     """A chapter or section that is the account of an agenda item names an item of the agenda."""
     listed = {key for _, key, _ in _agenda(resolved.report.agenda, ("agenda",), "")}
-    for path, value in walk(resolved.report):
+    for path, value in resolved.values.items():
         if isinstance(value, Division) and value.agenda_item and value.agenda_item not in listed:
             message = f"“{value.agenda_item}” is not under “agenda:”; there are {sorted(listed)}"
             yield resolved.lines.finding("unknown-agenda-item", (*path, "agenda_item"), message)
@@ -134,6 +133,9 @@ def numbers(resolved: Resolved) -> Iterator[Finding]:
     items in their paragraph, notes, chapters, sections, agenda items."""
     for sequence in _sequences(resolved):
         yield from _in_order(resolved, [(p, n) for p, n in sequence if n])
+    # The report gives only those items of the agenda that it has something to say of.
+    for sequence in _agenda_sequences(resolved):
+        yield from _in_order(resolved, sequence, gaps=True)
 
 
 def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
@@ -141,19 +143,26 @@ def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
     report = resolved.report
     yield [
         (path, value.number)
-        for path, value in walk(report)
+        for path, value in resolved.values.items()
         if isinstance(value, Paragraph) and _is_of_the_report(resolved, path)
     ]
     yield [(("notes", i), note.number) for i, note in enumerate(report.notes)]
     yield [(("chapters", i), chapter.number) for i, chapter in enumerate(report.chapters)]
     yield [(("annexes", i), annex.number) for i, annex in enumerate(report.annexes)]
-    yield [(("agenda", i), item.number) for i, item in enumerate(report.agenda)]
-    for path, value in walk(report):
+    for path, value in resolved.values.items():
         if isinstance(value, Act | Annex):
             yield from _of_a_text(value, path)
         if isinstance(value, Act | Division):
             yield [((*path, "sections", i), s.number) for i, s in enumerate(value.sections)]
-        if isinstance(value, Paragraph | Item | ListedAgenda | ListedItem | AgendaItem):
+        if isinstance(value, Paragraph | Item | ListedAgenda | ListedItem):
+            yield [((*path, "items", i), item.number) for i, item in enumerate(value.items)]
+
+
+def _agenda_sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
+    """Yield the items of the agenda, and the sub-items of each."""
+    yield [(("agenda", i), item.number) for i, item in enumerate(resolved.report.agenda)]
+    for path, value in resolved.values.items():
+        if isinstance(value, AgendaItem):
             yield [((*path, "items", i), item.number) for i, item in enumerate(value.items)]
 
 
@@ -186,8 +195,10 @@ def _of_a_text(text: Act | Annex, path: Path) -> Iterator[list[Numbered]]:
         yield [*first, *(numbered for section in sections for numbered in section)]
 
 
-def _in_order(resolved: Resolved, sequence: list[Numbered]) -> Iterator[Finding]:
-    """Yield what is wrong with the order of numbers."""
+def _in_order(
+    resolved: Resolved, sequence: list[Numbered], *, gaps: bool = False
+) -> Iterator[Finding]:
+    """Yield what is wrong with the order of numbers; gaps may be none of it."""
     if not sequence:
         return
     count = _counting(sequence[0][1])
@@ -206,7 +217,7 @@ def _in_order(resolved: Resolved, sequence: list[Numbered]) -> Iterator[Finding]
         elif place < before:
             message += "numbers go up"
             yield resolved.lines.finding("number-out-of-order", path, message)
-        elif place > before + 1:
+        elif place > before + 1 and not gaps:
             missing = place - before - 1
             message += f"{missing} number{'s are' if missing > 1 else ' is'} missing between"
             yield resolved.lines.finding("missing-number", path, message)
@@ -262,7 +273,7 @@ def _roman(letters: str) -> int:
 
 def act_number(resolved: Resolved) -> Iterator[Finding]:
     """malformed-number: an act is numbered as its body numbers them."""
-    for path, value in walk(resolved.report):
+    for path, value in resolved.values.items():
         if isinstance(value, Act):
             body = resolved.body
             numbers_ = body.resolution if value.kind == "resolution" else body.decision
@@ -358,7 +369,7 @@ def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     yield ("date",), report.date
     yield ("held", "opened"), report.held.opened
     yield ("held", "closed"), report.held.closed
-    for path, value in walk(report):
+    for path, value in resolved.values.items():
         if isinstance(value, Act) and value.adoption.date:
             yield (*path, "adoption", "date"), value.adoption.date
         if isinstance(value, Considered):
@@ -375,7 +386,7 @@ def malformed_symbol(resolved: Resolved) -> Iterator[Finding]:
 
 def _symbols(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     yield ("symbol",), resolved.report.symbol
-    for path, value in walk(resolved.report):
+    for path, value in resolved.values.items():
         if isinstance(value, Act):
             if value.adoption.draft:
                 yield (*path, "adoption", "draft"), value.adoption.draft
@@ -389,7 +400,7 @@ def adoption_disagrees(resolved: Resolved) -> Iterator[Finding]:
     """What is said of an adoption (draft, meeting, sponsors) stands in the paragraph that records
     it."""
     paths = {anchor.mark: path for path, anchor in resolved.anchors.items()}
-    for path, value in walk(resolved.report):
+    for path, value in resolved.values.items():
         if not isinstance(value, Act) or value.adoption.recorded not in paths:
             continue
         adoption = value.adoption
@@ -416,7 +427,7 @@ def unknown_session(resolved: Resolved) -> Iterator[Finding]:
 
 def empty_paragraph(resolved: Resolved) -> Iterator[Finding]:
     """A paragraph has words, parts, officers, an agenda or a table."""
-    for path, value in walk(resolved.report):
+    for path, value in resolved.values.items():
         if isinstance(value, Paragraph) and not (
             value.text or value.items or value.officers or value.agenda or value.table
         ):
@@ -425,7 +436,7 @@ def empty_paragraph(resolved: Resolved) -> Iterator[Finding]:
 
 def table_width(resolved: Resolved) -> Iterator[Finding]:
     """Each row of a table has as many cells as there are headings."""
-    for path, value in walk(resolved.report):
+    for path, value in resolved.values.items():
         if isinstance(value, Table):
             for index, row in enumerate(value.rows):
                 if len(row.cells) != len(value.head):
@@ -475,7 +486,7 @@ def here(resolved: Resolved, path: Path) -> Here:
     for length in range(len(path), 0, -1):
         anchor = resolved.anchors.get(path[:length])
         if anchor and anchor.kind in (Kind.RESOLUTION, Kind.DECISION):
-            act = value_at(resolved.report, path[:length])
+            act = resolved.value(path[:length])
             return Here(anchor.mark, tuple(annex.number for annex in act.annexes))
     return Here("", ())
 
@@ -485,8 +496,9 @@ def published_and_lost(
 ) -> Iterator[Finding]:
     """published-lost, published-elsewhere: what was published is still there and begins with the
     same words, or `moved:` says where it is."""
+    published = tuple(published)
     base = report_address(resolved.report)
-    current = {(entry.address, entry.id): entry.words for entry in now(resolved)}
+    current = {(e.address, e.id): e.words for e in now(resolved)} if published else {}
     old = {f"{base}{entry.old}" for entry in resolved.report.moved}
     for entry in published:
         full = f"{entry.address}{'#' if entry.id else ''}{entry.id}"

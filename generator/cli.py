@@ -102,7 +102,6 @@ def _written(project: Path, stage: Callable[[str], None]) -> list[build.Made]:
     made = build.make(_content(project), stage)
     if not made:
         raise Misuse(f"there is no report in {project / 'content'}")
-    _tell_findings(finding for one in made for finding in one.notices)
     for one in made:
         write.write(one, project, project / "build", project / "site" / one.language)
     return made

@@ -8,7 +8,7 @@ tables beside these values, keyed by `Path`. The field names are the keys of the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -496,14 +496,6 @@ def walk(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
             for index, element in enumerate(child):
                 if isinstance(element, Value):
                     yield from walk(element, (*path, name, index))
-
-
-def value_at(report: Report, path: Path) -> Any:
-    """Return what stands at a path of a report."""
-    value: Any = report
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return value
 
 
 def inline_texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:

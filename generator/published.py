@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as File
 
+from generator.inline import plain
 from generator.model import Path, inline_texts, walk
 from generator.resolved import Resolved
 
@@ -29,14 +30,23 @@ class Published:
 
 
 def now(resolved: Resolved) -> list[Published]:
-    """Return all that a report publishes now, in reading order."""
+    """Return all that a report publishes now, in reading order; the notes at the end."""
     words = _first_words(resolved)
     found = {
         (anchor.address, anchor.id): words.get(anchor.path, "")
         for anchor in reversed(resolved.anchors.values())
     }
     entries = [Published(address, id_, first) for (address, id_), first in found.items()]
-    return entries[::-1]
+    return [*entries[::-1], *_notes(resolved)]
+
+
+def _notes(resolved: Resolved) -> Iterator[Published]:
+    """Yield the notes, on each page that calls them."""
+    for note in resolved.notes.notes.values():
+        first = " ".join(plain(note.printed).split()[:_FIRST_WORDS])
+        pages = dict.fromkeys(resolved.anchor_of(call.path).address for call in note.calls)
+        for address in pages:
+            yield Published(address, f"fn-{note.number}", first)
 
 
 def _first_words(resolved: Resolved) -> dict[Path, str]:

@@ -46,6 +46,7 @@ NOT_INDEXED = (
     ".page-order",
     ".page-contents",
     ".cited-in",  # says where words stand, and is not where they stand
+    ".citing",
     ".acts",
     ".printed-from",
     ".text:not(.text--report) .masthead",  # every page bears the symbol of its report

@@ -10,10 +10,10 @@ from __future__ import annotations
 import difflib
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path as File
 from typing import Any, Generic, TypeVar
 
@@ -22,18 +22,30 @@ from pydantic import ValidationError
 
 from generator.citations import CitingWords
 from generator.findings import Finding, Lines
-from generator.model import Body, Path, Report, Value
+from generator.model import Body, Path, Report, Value, walk
 
 WORDS = File(__file__).parent / "words"
-SCHEMAS = {"report-1.schema.json": Report, "body-1.schema.json": Body}
+SCHEMAS: dict[str, type[Value]] = {
+    "report-1.schema.json": Report,
+    "body-1.schema.json": Body,
+}
 HEAD = """\
 # A report in Plenary's normal form: `plenary fmt` keeps it so, `plenary check` finds mistakes.
 # Remarks are `remark:` keys; other comments would not survive.
 # yaml-language-server: $schema=../../schema/report-1.schema.json
 """
 _WIDTH = 100
-_SHORT = 60
+_SHORT = 70
 """Texts of up to this many characters stand on the line of their key where YAML allows it."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What YAML cannot hold as it stands, or takes for something else."""
+_INVISIBLE = "\u00ad\u200b\ufeff"
+"""Soft hyphen, blank without width, byte order mark: they make words that no search finds."""
+_NO_TEXT = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffd{_INVISIBLE}]")
+"""Control characters, the sign for a character that was lost, what cannot be seen."""
+_DEEPEST = 60
+"""Keys and positions on the way to the innermost text: more than any report has."""
 
 Kind = TypeVar("Kind", bound=Value)
 
@@ -59,6 +71,8 @@ class Words:
     pages: dict[str, Any]
     """What pages say."""
     citing: CitingWords
+    importing: dict[str, Any]
+    """What importers recognize; they make their own values of it."""
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -79,7 +93,14 @@ def load_words(language: str) -> Words:
     """Return the catalogue of a language; raises FileNotFoundError where there is none."""
     words = yaml.load((WORDS / f"{language}.yaml").read_text("utf-8"), yaml.CSafeLoader)
     citing = CitingWords.model_validate(words["citing"])
-    return Words(language, words["language"], words["interface"], words["pages"], citing)
+    return Words(
+        language,
+        words["language"],
+        words["interface"],
+        words["pages"],
+        citing,
+        words["importing"],
+    )
 
 
 def site_address(config: File) -> str:
@@ -93,38 +114,51 @@ def site_address(config: File) -> str:
 def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
     """Return the value of a file's bytes, or all that is wrong with them."""
     text, findings = _decoded(content, name)
-    if text is None:
+    if findings:
         return Loaded(None, Lines(name, {}), findings)
-    try:
-        root = yaml.compose(text, yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        return Loaded(None, Lines(name, {}), (_broken_yaml(error, name),))
-    except RecursionError:
-        message = "the file is nested deeper than any report; look for brackets that never close"
-        return Loaded(None, Lines(name, {}), (Finding("broken-yaml", name, 1, message),))
     reading = _Reading(name)
-    data = reading.read(root, ()) if root else {}
     lines = Lines(name, reading.lines)
-    findings = (*findings, *reading.findings)
     try:
-        return Loaded(kind.model_validate(data), lines, findings)
+        data = reading.document(yaml.parse(text, yaml.CSafeLoader))
+    except yaml.YAMLError as error:
+        return Loaded(None, lines, (*reading.findings, _broken_yaml(error, name)))
+    except _TooDeepError:
+        return Loaded(None, lines, tuple(reading.findings))
+    try:
+        value = kind.model_validate(data)
     except ValidationError as error:
-        return Loaded(None, lines, (*findings, *_of_validation(error, kind, lines)))
+        return Loaded(None, lines, (*reading.findings, *_of_validation(error, kind, lines)))
+    return Loaded(value, lines, (*reading.findings, *_empty_fields(value, lines)))
 
 
-def _decoded(content: bytes, name: str) -> tuple[str | None, tuple[Finding, ...]]:
-    """Return the text of UTF-8 bytes, with or without a byte order mark."""
+def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
+    """Return the text of UTF-8 bytes, with or without a byte order mark; or why there is none."""
     try:
-        return content.decode("utf-8-sig"), ()
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         byte = content[error.start : error.start + 1]
-        guess = byte.decode("cp1252", "replace")
-        message = (
-            f"the byte {byte.hex()} is not UTF-8 (in Windows-1252 it would be “{guess}”); "
-            "save the file as UTF-8"
-        )
-        return None, (Finding("wrong-encoding", name, line, message),)
+        message = f"the byte {byte.hex()} is not UTF-8{_in_windows(byte)}; save the file as UTF-8"
+        return "", (Finding("wrong-encoding", name, line, message),)
+    # YAML refuses most control characters without a line; it takes U+0085 for the end of one.
+    found = [
+        Finding("wrong-encoding", name, text.count("\n", 0, bad.start()) + 1, _bad_character(bad[0]))
+        for bad in _CONTROL.finditer(text)
+    ]
+    return text, tuple(found)
+
+
+def _bad_character(character: str) -> str:
+    """Say what is wrong with a character that no report can contain."""
+    code = ord(character)
+    seen = "cannot be seen" if character in _INVISIBLE else "is a trace of a wrong encoding"
+    meant = _in_windows(bytes([code])) if 0x80 <= code <= 0x9F else ""
+    return f"the character U+{code:04X} {seen}{meant}; type what the source has"
+
+
+def _in_windows(byte: bytes) -> str:
+    """Say what a byte would be in Windows-1252."""
+    return f" (in Windows-1252 it would be “{byte.decode('cp1252', 'replace')}”)"
 
 
 def _broken_yaml(error: yaml.YAMLError, name: str) -> Finding:
@@ -139,57 +173,100 @@ def _broken_yaml(error: yaml.YAMLError, name: str) -> Finding:
     return Finding("broken-yaml", name, line, message)
 
 
+class _TooDeepError(Exception):
+    """A file is nested deeper than any report."""
+
+
 class _Reading:
-    """Turns YAML nodes into dicts, lists and texts, keeping lines and finding faults."""
+    """Turns the events of YAML into dicts, lists and texts, keeping lines and finding faults.
+
+    Events, since PyYAML's composer crashes on a file of brackets only and follows aliases.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.lines: dict[Path, int] = {}
         self.findings: list[Finding] = []
-        self._seen: set[int] = set()
 
-    def read(self, node: yaml.Node, path: Path) -> Any:
-        """Return what a node holds."""
-        line = node.start_mark.line + 1
+    def document(self, events: Iterator[yaml.Event]) -> Any:
+        """Return what a file holds; an empty one holds no keys."""
+        next(events)  # the stream
+        if isinstance(next(events), yaml.StreamEndEvent):
+            return {}
+        data = self._read(next(events), events, ())
+        next(events)  # the end of the document
+        after = next(events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            self._find("broken-yaml", _line(after), "a second text begins here; take out the “---”")
+        return data
+
+    def _read(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
+        """Return what begins with an event."""
+        line = _line(event)
         self.lines.setdefault(path, line)
-        if id(node) in self._seen:
-            # An alias gives the very same node again; copies of copies could fill the memory.
-            self._find("alias", line, "a report has no aliases (*name); write the words out")
-            return ""
-        self._seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
-        return self._text(node.value, line)
+        if len(path) > _DEEPEST:
+            self._find("broken-yaml", line, "this is nested deeper than any report can be")
+            raise _TooDeepError
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            children = enumerate(iter(lambda: next(events), None))
+            return [
+                self._read(child, events, (*path, index))
+                for index, child in takewhile(lambda pair: not _is_end(pair[1]), children)
+            ]
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event.value, line)
+        # Copies of copies could fill the memory.
+        self._find("alias", line, "a report has no aliases (*name); write the words out")
+        return ""
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
+        for event in takewhile(lambda event: not _is_end(event), events):
+            line = _line(event)
+            if not isinstance(event, yaml.ScalarEvent):
                 self._find("broken-yaml", line, "a key is a word before a colon")
+                self._read(event, events, (*path, ""))
+                self._read(next(events), events, (*path, ""))
                 continue
-            key = str(key_node.value)
+            key = str(event.value)
             if key in mapping:
                 first = self.lines[(*path, key)]
                 self._find("duplicate-key", line, f"“{key}” stands on line {first} already")
+                self._read(next(events), events, (*path, key))
                 continue
             self.lines[(*path, key)] = line
-            mapping[key] = self.read(value_node, (*path, key))
+            mapping[key] = self._read(next(events), events, (*path, key))
         return mapping
 
     def _text(self, value: str, line: int) -> str:
         """Return a text with single blanks; name what no report can contain."""
         text = " ".join(value.split())
-        bad = next((c for c in text if unicodedata.category(c) == "Cc" or c == "\ufffd"), None)
+        bad = _NO_TEXT.search(text)
         if bad:
-            message = f"the text holds the character U+{ord(bad):04X}, a trace of a wrong encoding"
-            self._find("wrong-encoding", line, f"{message}; type what the source has")
+            self._find("wrong-encoding", line, _bad_character(bad[0]))
         return text
 
     def _find(self, rule: str, line: int, message: str) -> None:
         self.findings.append(Finding(rule, self.name, line, message))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _is_end(event: yaml.Event) -> bool:
+    return isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent)
+
+
+def _empty_fields(value: Value, lines: Lines) -> Iterator[Finding]:
+    """Yield findings for the keys that must have words and have none."""
+    for path, inner in walk(value):
+        for key, field in type(inner).model_fields.items():
+            if field.is_required() and getattr(inner, key) == "":
+                message = f"“{key}” is empty; write what the source has"
+                yield lines.finding("missing-field", (*path, key), message)
 
 
 def _of_validation(
@@ -214,8 +291,12 @@ def _of_validation(
                 yield lines.finding(
                     "wrong-value", path, f"“{key}” is “{fault['input']}”; it must be {expected}"
                 )
+            case "value_error":
+                wanted = fault["ctx"]["error"]
+                yield lines.finding("wrong-value", path, f"“{key}” is “{fault['input']}”; {wanted}")
             case _:
-                yield lines.finding("wrong-type", path, f"“{key}” {_type_wanted(fault['type'])}")
+                name = f"“{key}”" if path else "the file"
+                yield lines.finding("wrong-type", path, f"{name} {_type_wanted(fault['type'])}")
 
 
 def _type_wanted(fault: str) -> str:
@@ -290,8 +371,12 @@ class _NormalForm(yaml.CSafeDumper):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own form
 
 
+_PLAIN = re.compile(r"[^\W_](?:[^:#]|:(?=\S)|(?<=\S)#)*")
+"""What YAML takes for a text without quotation marks."""
+
+
 def _represent_text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
-    plain = len(text) <= _SHORT and re.fullmatch(r"[^\W_][^:#]*", text)
+    plain = len(text) <= _SHORT and _PLAIN.fullmatch(text)
     style = None if plain or not text else ">"
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 

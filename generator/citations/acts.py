@@ -22,7 +22,7 @@ from generator.model import ActNumbers, Body, Session
 
 _LONGEST_WORD = 60
 _WORD_BEFORE = re.compile(rf"(\w+){BLANK}\Z")
-_ENDS_SENTENCE = ".;:!?)]”\"’"
+_ENDS_SENTENCE = '.;:!?)]”"’'
 
 OWN = ""
 """Stands for the body whose texts are read, where other bodies have an id."""
@@ -75,7 +75,7 @@ def _folded(noun: Noun) -> set[str]:
 
 def compile_acts(body: Body, language: str, words: CitingWords) -> ActPatterns:
     """Return the patterns for the acts of a body and of the bodies that its texts cite."""
-    names = {name: OWN for name in body.texts[language].called} if language in body.texts else {}
+    names = dict.fromkeys(body.texts[language].called, OWN) if language in body.texts else {}
     for other in body.other_bodies:
         names |= dict.fromkeys(other.called.get(language, ()), other.id)
     nouns = words.acts()

@@ -142,9 +142,7 @@ def _groups(text: str, patterns: ArticlePatterns) -> list[Group]:
     return groups
 
 
-def _articles(
-    text: str, head: re.Match[str], patterns: ArticlePatterns
-) -> Iterator[Part]:
+def _articles(text: str, head: re.Match[str], patterns: ArticlePatterns) -> Iterator[Part]:
     """Yield the members of "article 18, paragraph 13" or "articles 29 and 30"."""
     several = patterns.article.is_plural(head["noun"])
     start, at = head.start(), head.end()
@@ -179,9 +177,7 @@ def _next(text: str, end: int, patterns: ArticlePatterns) -> int:
     return joined.end() if joined else end
 
 
-def _paragraphs(
-    text: str, head: re.Match[str], patterns: ArticlePatterns
-) -> Iterator[Part]:
+def _paragraphs(text: str, head: re.Match[str], patterns: ArticlePatterns) -> Iterator[Part]:
     """Yield the members of "paragraphs 4 and 5 of article 32": "paragraphs 4", "5 of article 32".
 
     Nothing where no article follows.

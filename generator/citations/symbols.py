@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.citations.spans import Citation, listed
-from generator.citations.words import BLANK, CitingWords, joiner_pattern
+from generator.citations.words import CitingWords, joiner_pattern
 from generator.model import Body
 
 # The elements of symbols are the same in all languages. A symbol has a figure, and ends in a
@@ -34,7 +34,7 @@ def compile_symbols(body: Body, words: CitingWords) -> SymbolPatterns:
     return SymbolPatterns(
         symbol=re.compile(rf"(?<![\w/.-])(?:{begins}){_SEGMENT}(?:/{_SEGMENT})*{_BRACKETED}"),
         supplement=re.compile(rf"{joiner}(?P<kind>{_SUPPLEMENT})(?=\d)"),
-        number=re.compile(rf"\d{{1,3}}(?![\w/])"),
+        number=re.compile(r"\d{1,3}(?![\w/])"),
         joiner=re.compile(joiner),
     )
 
@@ -52,9 +52,7 @@ def find_symbols(text: str, patterns: SymbolPatterns) -> Iterator[Citation]:
         yield from _supplements(text, symbol, patterns)
 
 
-def _supplements(
-    text: str, symbol: re.Match[str], patterns: SymbolPatterns
-) -> Iterator[Citation]:
+def _supplements(text: str, symbol: re.Match[str], patterns: SymbolPatterns) -> Iterator[Citation]:
     end = symbol.end()
     while supplement := patterns.supplement.match(text, end):
         kind = supplement["kind"]

@@ -97,9 +97,7 @@ def _of_record(
         start = pointer.end()
 
 
-def _last(
-    pattern: re.Pattern[str], text: str, start: int, end: int
-) -> re.Match[str] | None:
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the last match between two places."""
     return next(reversed(list(pattern.finditer(text, start, end))), None)
 

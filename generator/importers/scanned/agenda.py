@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -45,7 +44,7 @@ def considerations(division: Division, phrases: Phrases) -> Iterator[Considerati
 
 
 def with_items(division: Kind, phrases: Phrases) -> Kind:
-    """Return a division that names the agenda item of which it, and each section, is the account."""
+    """Return a division that names the item of which it, and each of its sections, tells."""
     item = next((c.key for c in considerations(division, phrases)), "")
     sections = tuple(with_items(section, phrases) for section in division.sections)
     return division.model_copy(update={"agenda_item": item, "sections": sections})

@@ -15,7 +15,11 @@ from generator.model import Body, Held
 def title_line(lines: Sequence[Line], phrases: Phrases) -> Line | None:
     """Return the line that is the title of the report: it says where and when, and has no end."""
     for line in lines:
-        if not line.number and not line.text.endswith((".", ":")) and phrases.held.search(line.text):
+        if (
+            not line.number
+            and not line.text.endswith((".", ":"))
+            and phrases.held.search(line.text)
+        ):
             return line
     return None
 
@@ -31,7 +35,9 @@ def held(title: str, phrases: Phrases) -> Held:
 
 def session(title: str, body: Body, language: str) -> str:
     """Return the number of the session that a title names; "" where it names none."""
-    named = (s for s in body.sessions if re.search(rf"\b{re.escape(s.name.get(language, '-'))}\b", title))
+    named = (
+        s for s in body.sessions if re.search(rf"\b{re.escape(s.name.get(language, '-'))}\b", title)
+    )
     # "twenty-seventh session" holds "seventh session": the longest name is meant.
     longest = max(named, key=lambda s: len(s.name[language]), default=None)
     return longest.number if longest else ""

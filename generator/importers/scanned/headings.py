@@ -31,9 +31,7 @@ _TITLED = (Role.RESOLUTION, Role.DECISION, Role.ANNEX)
 Heading = tuple[Placed, Place]
 
 
-def heading(
-    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases
-) -> Heading | None:
+def heading(line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases) -> Heading | None:
     """Return what a line is the heading of, and the place after it; none where it is none.
 
     A heading that has lost its markup is known by its number alone; one that has it, but no place
@@ -68,12 +66,17 @@ def _of_annex(line: Line, place: Place, phrases: Phrases) -> Heading | None:
         return None
     number = match["number"] or ""
     value = roman_value(number) if number else 1
-    if not 1 <= value - place.counts[ANNEX] <= _GAP:
-        return _unplaced(line, place)
-    if place.counts[ACT]:
+    of_act = value - place.counts[ANNEX] if place.counts[ACT] else 0
+    of_report = value - place.annexes
+    # "Annex II" in the report's annex I, whose last act has no annex, is the report's again.
+    if of_act == 1 or (1 < of_act <= _GAP and not (place.annexes and of_report == 1)):
         return Placed(line, Role.ANNEX, ANNEX, number), place.opened(ANNEX, value, Role.ANNEX)
-    around = place.opened(CHAPTER, place.counts[CHAPTER], Role.ANNEX)
-    return Placed(line, Role.ANNEX, CHAPTER, number), around.opened(ANNEX, value, Role.ANNEX)
+    if not 1 <= of_report <= _GAP:
+        return _unplaced(line, place)
+    around = place.opened(CHAPTER, place.counts[CHAPTER], Role.ANNEX).opened(
+        ANNEX, value, Role.ANNEX
+    )
+    return Placed(line, Role.ANNEX, CHAPTER, number), replace(around, annexes=value)
 
 
 def _of_part(line: Line, ahead: Sequence[Line], place: Place) -> Heading | None:

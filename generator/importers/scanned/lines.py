@@ -35,7 +35,7 @@ _LETTER = re.compile(r"(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
 _BLANK_BEFORE_CALL = re.compile(r"\s+(?=\[\^\d{1,3}\])")
 _CALLS_AT_END = re.compile(r"(?:\[\^\d{1,3}\])+$")
 _FIGURE_AT_END = re.compile(r"(?<=[,;.:])\s\d{1,3}$")
-_CLOSES = "\"”’)]*"
+_CLOSES = '"”’)]*'
 _STOPS = ".,;:?!"
 _ENDS_SENTENCE = ".,;:"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 from generator.citations import Here, Vocabulary, annotate, find
@@ -10,9 +11,10 @@ from generator.inline import parse, plain, to_markdown
 from generator.model import Act, Annex, Value
 
 Kind = TypeVar("Kind", bound=Value)
+_BRACKET = re.compile(r"\[(?!\^\d{1,3}\])")
 
 
-def marked(value: Kind, vocabulary: Vocabulary, phrases: Phrases, here: Here = Here()) -> Kind:
+def marked(value: Kind, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Kind:
     """Return a value in all of whose texts the citations are marked."""
     inside = _inside(value, here)
     changed: dict[str, Any] = {}
@@ -24,8 +26,7 @@ def marked(value: Kind, vocabulary: Vocabulary, phrases: Phrases, here: Here = H
             changed[name] = marked(child, vocabulary, phrases, inside)
         elif isinstance(child, tuple):
             changed[name] = tuple(
-                marked(c, vocabulary, phrases, inside) if isinstance(c, Value) else c
-                for c in child
+                marked(c, vocabulary, phrases, inside) if isinstance(c, Value) else c for c in child
             )
     return value.model_copy(update=changed)
 
@@ -43,5 +44,7 @@ def _inside(value: Value, here: Here) -> Here:
 def _text(text: Any, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Any:
     if isinstance(text, tuple):
         return tuple(_text(cell, vocabulary, phrases, here) for cell in text)
-    nodes, _ = parse(phrases.always_italic.sub(r"*\g<0>*", text))
+    italic = phrases.always_italic.sub(r"*\g<0>*", text)
+    # The only brackets that mean something in a scanned text are calls of notes.
+    nodes, _ = parse(_BRACKET.sub(r"\[", italic))
     return to_markdown(annotate(nodes, find(plain(nodes), vocabulary, here)))

@@ -10,6 +10,8 @@ from generator.importers.scanned.lines import Line
 
 _NOTE = re.compile(r"\[\^(?P<number>\d{1,3})\]\s*(?=\S)")
 _CALL = re.compile(r"\[\^(\d{1,3})\]")
+_ON_A_PAGE = 40
+"""The most lines between a call and its note."""
 _BARE_NOTE = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z])")
 
 
@@ -30,20 +32,18 @@ def take(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
     """
     text: list[Line] = []
     notes: list[Note] = []
-    called: set[str] = set()
     for line in lines:
-        found = list(_notes(line, notes[-1].number if notes else "0", called))
+        found = list(_notes(line, int(notes[-1].number) if notes else 0, text))
         notes += found
         if not found:
             text.append(line)
-            called.update(_CALL.findall(line.text))
     return tuple(text), tuple(notes)
 
 
-def _notes(line: Line, last: str, called: set[str]) -> Iterator[Note]:
+def _notes(line: Line, last: int, text: Sequence[Line]) -> Iterator[Note]:
     """Yield the notes that a line holds: none where it is text."""
     bare = _BARE_NOTE.match(line.whole)
-    if bare and bare["number"] in called and int(bare["number"]) == int(last) + 1:
+    if bare and int(bare["number"]) == last + 1 and _is_called(last + 1, text):
         yield Note(line.line, bare["number"], line.whole[bare.end() :])
         return
     if line.heading or not _NOTE.match(line.whole):
@@ -55,6 +55,17 @@ def _notes(line: Line, last: str, called: set[str]) -> Iterator[Note]:
         words, mark, after = rest[match.end() :].partition(following)
         yield Note(line.line, match["number"], words.strip())
         rest = mark + after
+
+
+def _is_called(number: int, text: Sequence[Line]) -> bool:
+    """Say whether a call of a note, marked or bare, is on the last page."""
+    call = re.compile(rf"\[\^{number}\]|{_bare_call(number).pattern}")
+    return any(call.search(line.text) for line in text[-_ON_A_PAGE:])
+
+
+def _bare_call(number: int) -> re.Pattern[str]:
+    """Return a pattern for a figure that stands bare as a call would: after a stop."""
+    return re.compile(rf"(?<=[,;.])\s{number}(?=\s[a-z]|$)")
 
 
 def with_bare_calls(lines: Sequence[Line], notes: Sequence[Note]) -> tuple[Line, ...]:
@@ -71,15 +82,13 @@ def with_bare_calls(lines: Sequence[Line], notes: Sequence[Note]) -> tuple[Line,
         if len(places) == 1:
             index, start, end = places[0]
             text = result[index].text
-            result[index] = replace(
-                result[index], text=f"{text[:start]}[^{number}]{text[end:]}"
-            )
+            result[index] = replace(result[index], text=f"{text[:start]}[^{number}]{text[end:]}")
     return tuple(result)
 
 
 def _bare(lines: Sequence[Line], number: int) -> Iterator[tuple[int, int, int]]:
     """Yield where a number stands bare as a call would: line, start, end."""
-    figure = re.compile(rf"(?<=[,;.])\s{number}(?=\s[a-z]|$)")
+    figure = _bare_call(number)
     first, last = _between(lines, number)
     for index in range(first, last + 1):
         if not lines[index].heading:

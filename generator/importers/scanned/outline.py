@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.importers.scanned.headings import heading
-from generator.importers.scanned.lines import Line, is_finished
+from generator.importers.scanned.lines import Line
 from generator.importers.scanned.numbering import count_value, item_values
-from generator.importers.scanned.place import ACT, INNERMOST, SUBSECTION, Place, Placed, Role
 from generator.importers.scanned.officers import begins_officers, is_officer
+from generator.importers.scanned.place import ACT, INNERMOST, SUBSECTION, Place, Placed, Role
+from generator.importers.scanned.tables import is_row
 from generator.importers.scanned.words import Phrases
 
 GAP = 3
@@ -55,17 +56,19 @@ def _role(line: Line, place: Place, phrases: Phrases) -> tuple[Role, Place]:
         return _numbered(line, place)
     if line.number:
         return _lettered(line, place)
-    if place.depth == 0 or line.text.startswith("|"):
+    if place.depth == 0:
         return Role.UNPLACED, place
+    if is_row(line.text):
+        in_preamble = place.in_act and place.depth == ACT and not place.operative
+        return (Role.UNPLACED if in_preamble else Role.ROW), place
     return _unnumbered(line, place, phrases)
 
 
 def _numbered(line: Line, place: Place) -> tuple[Role, Place]:
     """Return the role of a line with a figure: it continues the innermost count that it can."""
     value = count_value(line.number)
-    if place.last in (Role.AGENDA, Role.LISTED):
-        if _is_later(place.listed, line.number, GAP):
-            return Role.LISTED, replace(place, listed=value, item="")
+    if place.last in (Role.AGENDA, Role.LISTED) and _is_later(place.listed, line.number, GAP):
+        return Role.LISTED, replace(place, listed=value, item="")
     begins_anew = place.last is Role.SECTION and value == 1
     next_of_report = _is_later(place.report, line.number, 1)
     own_gap = 1 if next_of_report else GAP
@@ -94,8 +97,10 @@ def _lettered(line: Line, place: Place) -> tuple[Role, Place]:
         return Role.PARAGRAPH, replace(place, lettered=number, item="", subitem="")
     if place.last is Role.PARAGRAPH and _continues("", number):
         return Role.ITEM, replace(place, item=number, subitem="")
-    if place.last in _IN_LIST and _continues(place.item, number) and not (
-        place.subitem and _continues(place.subitem, number)
+    if (
+        place.last in _IN_LIST
+        and _continues(place.item, number)
+        and not (place.subitem and _continues(place.subitem, number))
     ):
         return Role.ITEM, replace(place, item=number, subitem="")
     if place.last in _IN_LIST and _continues(place.subitem, number):
@@ -113,17 +118,15 @@ def _continues(before: str, number: str) -> bool:
 
 def _unnumbered(line: Line, place: Place, phrases: Phrases) -> tuple[Role, Place]:
     """Return the role of a line without a number."""
-    title_is_open = place.last in (Role.RESOLUTION, Role.DECISION, Role.ANNEX)
-    if title_is_open and not is_finished(line.text):
-        return Role.TITLE, place
     officers = place.last is Role.OFFICER or (
         place.last is Role.PARAGRAPH and place.ended == ":" and begins_officers(line.text)
     )
     if officers and is_officer(line.text):
         return Role.OFFICER, place
-    if place.in_act and not place.operative:
+    # Under the heading of a section, unnumbered words are a paragraph of that section.
+    if place.in_act and place.depth == ACT and not place.operative:
         return _before_operative(line, place, phrases)
-    if place.last in (*_IN_LIST, Role.OFFICER):
+    if place.last in (*_IN_LIST, Role.OFFICER, Role.ROW):
         return Role.CLOSING, place
     return Role.PARAGRAPH, replace(place, item="", subitem="")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from generator.importers.scanned.officers import officers
 from generator.importers.scanned.place import Placed, Role
+from generator.importers.scanned.tables import table
 from generator.model import Item, ListedAgenda, ListedItem, Paragraph
 
 _BEGINS = (Role.PARAGRAPH, Role.AGENDA)
@@ -15,6 +15,7 @@ _IN_PARAGRAPH = (
     Role.ITEM,
     Role.SUBITEM,
     Role.OFFICER,
+    Role.ROW,
     Role.CLOSING,
     Role.AGENDA,
     Role.LISTED,
@@ -42,15 +43,24 @@ def _split(placed: Sequence[Placed], begins: Sequence[Role]) -> Iterator[list[Pl
 def _paragraph(group: Sequence[Placed]) -> Paragraph:
     """Return the paragraph that a line begins, with the lines that belong to it."""
     first, rest = group[0], group[1:]
+    rows = table([p.line.text for p in group if p.role is Role.ROW])
     if first.role is Role.AGENDA:
-        return Paragraph(agenda=_agenda(first, rest))
+        listed = [p for p in rest if p.role is Role.LISTED]
+        return Paragraph(agenda=_agenda(first, listed), table=rows, closing=_closing(rest))
+    # A table right under a heading is a paragraph without words of its own.
+    text = "" if first.role is Role.ROW else first.line.text
     return Paragraph(
         number=first.line.number,
-        text=first.line.text,
+        text=text,
+        table=rows,
         items=tuple(_items([p for p in rest if p.role in (Role.ITEM, Role.SUBITEM)])),
         officers=tuple(officers(p.line.text for p in rest if p.role is Role.OFFICER)),
-        closing=" ".join(p.line.text for p in rest if p.role is Role.CLOSING),
+        closing=_closing(rest),
     )
+
+
+def _closing(placed: Sequence[Placed]) -> str:
+    return " ".join(p.line.text for p in placed if p.role is Role.CLOSING)
 
 
 def _items(placed: Sequence[Placed]) -> Iterator[Item]:

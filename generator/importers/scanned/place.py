@@ -24,6 +24,8 @@ class Role(Enum):
     ITEM = auto()
     SUBITEM = auto()
     OFFICER = auto()
+    ROW = auto()
+    """A row of a table."""
     CLOSING = auto()
     AGENDA = auto()
     """The heading of a listed agenda."""
@@ -66,6 +68,8 @@ class Place:
     """The last numbered paragraph of the act or annex."""
     acts: frozenset[str] = frozenset()
     """The acts that have been."""
+    annexes: int = 0
+    """The last annex of the report."""
     last: Role = Role.UNPLACED
     """What the line before was."""
     ended: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from generator.citations import CitingWords, Vocabulary
+from generator.citations import CitingWords, Here, Vocabulary
 from generator.importers.scanned import head
 from generator.importers.scanned.adoption import adoptions
 from generator.importers.scanned.agenda import agenda, with_items
@@ -74,7 +74,7 @@ def import_report(
         notes=tuple(Footnote(number=note.number, text=note.text) for note in notes),
         unplaced=tuple(Unplaced(line=str(line.line), text=line.whole) for line in unplaced),
     )
-    report = _with_accounts(marked(report, vocabulary, phrases), vocabulary, phrases)
+    report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)
     return Imported(report, furniture.lines)
 
 

@@ -10,7 +10,7 @@ from generator.importers.scanned.lines import Line
 from generator.importers.scanned.paragraphs import paragraphs
 from generator.importers.scanned.place import CHAPTER, HEADINGS, Placed, Role
 from generator.importers.scanned.words import Phrases
-from generator.model import Act, Annex, Chapter, Decision, Paragraph, Resolution, Section
+from generator.model import Annex, Chapter, Decision, Paragraph, Resolution, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,7 @@ def _division(part: Part, phrases: Phrases) -> dict[str, Any]:
         "number": part.head.number,
         "title": part.title,
         "paragraphs": paragraphs(part.lines),
-        "resolutions": tuple(
-            Resolution(**_act(act, phrases)) for act in part.of(Role.RESOLUTION)
-        ),
+        "resolutions": tuple(Resolution(**_act(act, phrases)) for act in part.of(Role.RESOLUTION)),
         "decisions": tuple(Decision(**_act(act, phrases)) for act in part.of(Role.DECISION)),
         "sections": _sections(part, phrases),
     }

@@ -153,6 +153,10 @@ class Phrases:
             lead=lead,
         )
 
+    def is_heading(self, text: str) -> bool:
+        """Say whether a line is the heading of an act or annex, and nothing else."""
+        return any(p.fullmatch(text) for p in (*self.acts.values(), self.annex))
+
     def lead_phrase(self, text: str) -> str:
         """Return the longest lead phrase that a text begins with; "" where there is none."""
         return next((p.words for p in self.lead if _begins_with(text, p.words)), "")

@@ -1,0 +1,74 @@
+"""What the tests of citations and importers have in common: the body, the words, an import."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.citations import CitingWords, Vocabulary
+from generator.importers.scanned import (
+    Imported,
+    ImportingWords,
+    import_report,
+    read_lead_phrases,
+)
+from generator.model import Body
+
+ROOT = Path(__file__).parent.parent
+WORDS = ROOT / "generator" / "words"
+SOURCE = (ROOT / "content/ctoc-cop/session-7/source.en.md").read_text("utf-8")
+
+
+@cache
+def body(file: str = "content/ctoc-cop/body.yaml") -> Body:
+    """Return the Conference, or the body of another file."""
+    text = (ROOT / file).read_text("utf-8")
+    return Body.model_validate(yaml.load(text, yaml.BaseLoader))
+
+
+@cache
+def citing() -> CitingWords:
+    """Return the words in which English texts cite."""
+    return CitingWords.model_validate(_words()["citing"])
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary of the Conference's English texts."""
+    return Vocabulary.of(body(), "en", citing())
+
+
+def imported(source: str, body_file: str = "content/ctoc-cop/body.yaml") -> Imported:
+    """Return what the importer makes of an English source of the Conference (or another body)."""
+    return import_report(source, body(body_file), citing(), _importing(), _lead_phrases(), "en")
+
+
+@cache
+def real() -> Imported:
+    """Return what the importer makes of the source of the seventh session."""
+    return imported(SOURCE)
+
+
+def key(name: str) -> list[dict[str, str]]:
+    """Return the rows of an answer key."""
+    with (ROOT / "tests/answers" / f"{name}.tsv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def _words() -> dict[str, object]:
+    loaded: dict[str, object] = yaml.safe_load((WORDS / "en.yaml").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def _importing() -> ImportingWords:
+    return ImportingWords.model_validate(_words()["importing"])
+
+
+@cache
+def _lead_phrases():  # type: ignore[no-untyped-def]
+    return read_lead_phrases([(WORDS / "lead-phrases.en.tsv").read_text("utf-8")])

@@ -1,0 +1,202 @@
+"""Citations: texts beside what is marked in them, and what holds for any text."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from importing_session import SOURCE, body, citing, key, real, vocabulary
+
+from generator.citations import Here, Vocabulary, annotate, find, unmarked
+from generator.inline import links, parse, plain, to_markdown
+from generator.model import Act, inline_texts, walk
+
+FILES = sorted((Path(__file__).parent / "citations").glob("*.yaml"))
+CASES = [
+    pytest.param(case, id=f"{file.stem}-{number}")
+    for file in FILES
+    for number, case in enumerate(yaml.load(file.read_text("utf-8"), yaml.BaseLoader), 1)
+]
+
+
+def here_of(case: dict[str, Any]) -> Here:
+    where = case.get("here", {})
+    return Here(where.get("act", ""), tuple(where.get("annexes", ())), where.get("annex"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_marked(case: dict[str, Any]) -> None:
+    here = here_of(case)
+    nodes, _ = parse(case["text"])
+    found = find(plain(nodes), vocabulary(), here)
+    marked = to_markdown(annotate(nodes, found))
+    assert marked == case.get("marked", case["text"])
+    # What is marked is marked for good: nothing is found a second time.
+    assert unmarked(parse(marked)[0], vocabulary(), here) == ()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_not_marked_is_told(case: dict[str, Any]) -> None:
+    nodes, _ = parse(case["text"])
+    told = unmarked(nodes, vocabulary(), here_of(case))
+    before = {link.target for link in links(nodes)}
+    after = {link.target for link in links(parse(case.get("marked", case["text"]))[0])}
+    assert {citation.target for citation in told} == after - before
+
+
+def test_no_false_alarm_in_the_words_that_are_no_citations() -> None:
+    for row in key("not-citations"):
+        if row["why"].startswith(("date", "meeting", "rule", "volume", "sales", "a count")):
+            assert find(row["text"], vocabulary(), Here()) == (), row
+
+
+def test_nothing_is_unmarked_in_the_real_report() -> None:
+    report = real().report
+    acts = {path: value for path, value in walk(report) if isinstance(value, Act)}
+    for path, value in walk(report):
+        act = next((a for p, a in acts.items() if path[: len(p)] == p), None)
+        here = (
+            Here(f"{act.kind}:{act.number}", tuple(x.number for x in act.annexes))
+            if act
+            else Here()
+        )
+        for _, text in inline_texts(value, path):
+            assert unmarked(parse(text)[0], vocabulary(), here) == ()
+
+
+def test_how_a_body_numbers_its_acts_is_data() -> None:
+    other = body().model_copy(
+        update={
+            "resolution": None,
+            "decision": body().decision.model_copy(  # type: ignore[union-attr]
+                update={"pattern": r"(?P<session>[IVXLC]+)/\d{1,2}|\d{1,2}/(?P<cp>CP)\.\d{1,2}"}
+            ),
+            "sessions": (body().sessions[0].model_copy(update={"number": "4", "acts": ("IV",)}),),
+        }
+    )
+    words = Vocabulary.of(other, "en", citing())
+    found = find("decisions IV/3 and IV/4, decision 12/CP.24, decision V/1", words, Here())
+    assert [c.target for c in found] == ["decision:IV/3", "decision:IV/4", "decision:12/CP.24"]
+
+
+# --- any text ----------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    [
+        *[
+            "(",
+            ")",
+            ",",
+            ";",
+            ".",
+            "-",
+            "–",
+            "*",
+            "7/1",
+            "5/5",
+            "2014/17",
+            "68/193",
+            "(a)",
+            "I",
+            "IV",
+            "A",
+            "32",
+            "18",
+            "12/",
+            "/",
+            "_",
+        ],
+        *[
+            "and",
+            "of",
+            "the",
+            "to",
+            "above",
+            "annex",
+            "annexes",
+            "article",
+            "articles",
+            "paragraph",
+            "paragraphs",
+            "chapter",
+        ],
+        *[
+            "resolution",
+            "resolutions",
+            "Decision",
+            "decisions",
+            "agenda",
+            "item",
+            "section",
+            "A/60/88",
+            "CTOC/",
+            "Add.1",
+        ],
+        *("Conference", "General Assembly", "the present resolution", "of 22 October 2010"),
+        *("of the Convention", "agenda items", "annexed to", "[^12]", "and Corr.2", "\u00a0"),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(PIECES, max_size=60).map(" ".join),
+    st.lists(PIECES, max_size=60).map("".join),
+)
+HERES = st.sampled_from([Here(), Here("resolution:7/3", ("I", "II")), Here("decision:7/1", ("",))])
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, HERES)
+def test_spans_are_ordered_and_inside_the_text(text: str, here: Here) -> None:
+    found = find(text, vocabulary(), here)
+    assert all(0 <= c.start < c.end <= len(text) for c in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert found == find(text, vocabulary(), here)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, HERES)
+def test_annotating_loses_and_adds_no_word(text: str, here: Here) -> None:
+    nodes, _ = parse(text)
+    marked = annotate(nodes, find(plain(nodes), vocabulary(), here))
+    assert plain(marked) == plain(nodes)
+    assert {link.target for link in links(nodes)} <= {link.target for link in links(marked)}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "articles 1, ",
+        "resolution ",
+        "5/5, ",
+        "A/",
+        "A/60/88 and Add.1, ",
+        "paragraphs 4 and ",
+        "General Assembly ",
+        "(a) ",
+        "article 5, paragraph 1, and ",
+        "General Assembly resolution 45/116, annex, and ",
+        "agenda items 1 (a), ",
+        " " * 10,
+    ],
+)
+def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        begin = time.perf_counter()
+        find(text, vocabulary(), Here("resolution:7/3", ("",)))
+        return time.perf_counter() - begin
+
+    short = min(seconds(300) for _ in range(3))
+    assert seconds(3000) < 30 * short + 0.05
+
+
+def test_the_whole_source_as_one_text() -> None:
+    begin = time.perf_counter()
+    assert find(SOURCE, vocabulary(), Here())
+    assert time.perf_counter() - begin < 2

@@ -1,0 +1,396 @@
+"""The importer of scanned Markdown: the real report, small damages, and no word lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from importing_session import ROOT, SOURCE, imported, key, real
+
+from generator.anchors import assign
+from generator.importers.scanned import Imported
+from generator.inline import NoteCall, Text, links, note_calls, parse, plain
+from generator.model import (
+    Act,
+    Division,
+    Item,
+    ListedItem,
+    Officer,
+    Paragraph,
+    Report,
+    Value,
+    inline_texts,
+    walk,
+)
+from generator.model import (
+    Path as Place,
+)
+
+# --- the words of a source and of a report, in the order of print ------------------------------
+
+
+def words(text: str) -> list[str]:
+    """Return the words and figures of a text."""
+    return re.findall(r"\w+", text)
+
+
+def source_words(source: str) -> list[str]:
+    """Return the words of a source, with the numbers of note calls, without a scanner's tags."""
+    return words(re.sub(r"</?sup>|&(?:</sup>)?lt;sup>|\\,", " ", source))
+
+
+def printed(text: str) -> list[str]:
+    """Return the words of an inline text; a call of a note is its number."""
+
+    def flat(nodes: tuple[object, ...]) -> Iterator[str]:
+        for node in nodes:
+            if isinstance(node, NoteCall):
+                yield f" {node.number} "
+            elif isinstance(node, Text):
+                yield node.text
+            else:
+                yield from flat(getattr(node, "children", ()))
+
+    return words("".join(flat(parse(text)[0])))
+
+
+def text_words(report: Report) -> Iterator[str]:
+    """Yield the words of the text of a report, in the order of print, without its notes."""
+    yield from printed(report.title)
+    for part in (*report.chapters, *report.annexes):
+        yield from division_words(part, "Annex" if part in report.annexes else "")
+
+
+def division_words(part: Division, name: str = "") -> Iterator[str]:
+    yield from printed(f"{name} {part.number} {part.title}")
+    for paragraph in part.paragraphs:
+        yield from paragraph_words(paragraph)
+    for act in (*part.resolutions, *part.decisions):
+        yield from act_words(act)
+    for section in part.sections:
+        yield from division_words(section)
+
+
+def act_words(act: Act) -> Iterator[str]:
+    yield from printed(f"{act.kind.capitalize()} {act.number} {act.title} {act.chapeau}")
+    for paragraph in (*act.preamble, *act.operative):
+        yield from paragraph_words(paragraph)
+    for section in act.sections:
+        yield from division_words(section)
+    for annex in act.annexes:
+        yield from division_words(annex, "Annex")
+
+
+def paragraph_words(paragraph: Paragraph) -> Iterator[str]:
+    yield from printed(f"{paragraph.number} {paragraph.text}")
+    yield from item_words(paragraph.items)
+    yield from officer_words(paragraph.officers)
+    if paragraph.agenda:
+        yield from printed(paragraph.agenda.title)
+        yield from listed_words(paragraph.agenda.items)
+    if paragraph.table:
+        for cells in (paragraph.table.head, *(row.cells for row in paragraph.table.rows)):
+            yield from printed(" ".join(cells))
+    yield from printed(paragraph.closing)
+
+
+def item_words(items: tuple[Item, ...]) -> Iterator[str]:
+    for item in items:
+        yield from printed(f"{item.number} {item.text}")
+        yield from item_words(item.items)
+        yield from printed(item.closing)
+
+
+def officer_words(officers: tuple[Officer, ...]) -> Iterator[str]:
+    office = ""
+    for officer in officers:
+        named = officer.office if officer.office != office else ""
+        yield from words(f"{named} {officer.name} {officer.state}")
+        office = officer.office
+
+
+def listed_words(items: tuple[ListedItem, ...]) -> Iterator[str]:
+    for item in items:
+        yield from printed(f"{item.number} {item.title}")
+        yield from listed_words(item.items)
+
+
+def note_words(report: Report) -> Iterator[str]:
+    for note in report.notes:
+        yield from printed(f"{note.number} {note.text}")
+
+
+def all_words(result: Imported) -> Counter[str]:
+    """Return how often each word stands in what the importer made of a source."""
+    report = result.report
+    unplaced = (word for line in report.unplaced for word in words(line.text))
+    furniture = (word for line in result.furniture for word in words(line.whole))
+    return Counter((*text_words(report), *note_words(report), *unplaced, *furniture))
+
+
+def offices(report: Report) -> set[str]:
+    """Return the words of offices: a list that repeats one for each officer loses nothing."""
+    officers = (value for _, value in walk(report) if isinstance(value, Officer))
+    return {word for officer in officers for word in words(officer.office)}
+
+
+def assert_no_word_is_lost(result: Imported, source: str) -> None:
+    """Assert that a report, its unplaced words and the furniture have the words of the source."""
+    placed, there = all_words(result), Counter(source_words(source))
+    assert placed - there == Counter()
+    assert set(there - placed) <= offices(result.report)
+
+
+# --- the real report ---------------------------------------------------------------------------
+
+
+def test_the_words_of_the_source_are_the_words_of_the_report_in_order() -> None:
+    report = real().report
+    lines = SOURCE.splitlines()
+    notes = {int(r["first_line"]) for r in key("places") if r["kind"] == "note"}
+    apart = {line.line for line in real().furniture} | notes
+    text = "\n".join(line for n, line in enumerate(lines, 1) if n not in apart)
+    assert list(text_words(report)) == source_words(text)
+    foot = "\n".join(line for n, line in enumerate(lines, 1) if n in notes)
+    assert list(note_words(report)) == source_words(foot)
+
+
+def test_furniture_is_what_the_key_says() -> None:
+    expected = (ROOT / "tests/answers/furniture.txt").read_text("utf-8").splitlines()
+    numbers = [int(line.split("\t", 1)[0]) for line in expected]
+    assert [line.line for line in real().furniture] == numbers
+
+
+def test_nothing_is_unplaced_and_all_acts_are_there() -> None:
+    report = real().report
+    first = report.chapters[0].sections
+    assert report.unplaced == ()
+    assert [a.number for a in first[0].resolutions] == ["7/1", "7/2", "7/3", "7/4"]
+    assert [a.number for a in first[1].decisions] == ["7/1", "7/2"]
+    assert [len(a.annexes) for a in first[0].resolutions] == [0, 0, 2, 1]
+    assert [len(a.preamble) for a in first[0].resolutions] == [11, 13, 2, 15]
+    assert [len(a.operative) for a in first[0].resolutions] == [17, 21, 3, 2]
+    assert [c.number for c in report.chapters] == [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "X",
+        "XI",
+    ]
+
+
+def test_paragraphs_run_from_1_to_117() -> None:
+    numbers = [
+        value.number
+        for path, value in walk(real().report)
+        if isinstance(value, Paragraph) and not {"resolutions", "decisions"} & set(path)
+    ]
+    assert numbers == [str(number) for number in range(1, 118)]
+
+
+def test_the_head_of_the_report() -> None:
+    report = real().report
+    assert (report.symbol, report.session, report.date) == ("CTOC/COP/2014/13", "7", "2014-11-13")
+    assert (report.distribution, report.original_language) == ("General", "English")
+    assert report.held.model_dump() == {
+        "place": "Vienna",
+        "opened": "2014-10-06",
+        "closed": "2014-10-10",
+    }
+
+
+def place_of(path: Place, report: Report) -> str:
+    """Return the mark of the text that a path is in, as the answer keys write it."""
+    if path[0] == "notes":
+        return f"fn:{report.notes[int(path[1])].number}"
+    anchors = assign(report)
+    while path not in anchors:
+        path = path[:-1]
+    return anchors[path].mark
+
+
+def all_texts(report: Report) -> Iterator[tuple[Place, str]]:
+    for path, value in walk(report):
+        yield from inline_texts(value, path)
+
+
+def test_citations_are_those_of_the_key() -> None:
+    report = real().report
+    found = Counter(
+        (place_of(path, report), plain(link.children), link.target)
+        for path, text in all_texts(report)
+        for link in links(parse(text)[0])
+    )
+    expected = Counter((r["place"], r["text"], r["target"]) for r in key("citations"))
+    assert found - expected == Counter(), "wrong"
+    assert expected - found == Counter(), "missed"
+
+
+def test_notes_and_their_calls_are_those_of_the_key() -> None:
+    report = real().report
+    called: dict[str, list[str]] = {}
+    for path, text in all_texts(report):
+        for number in note_calls(parse(text)[0]):
+            called.setdefault(number, []).append(place_of(path, report))
+    rows = key("notes")
+    assert [(n.number, without_links(n.text)) for n in report.notes] == [
+        (r["number"], r["text"]) for r in rows
+    ]
+    assert called == {r["number"]: r["calls"].split() for r in rows}
+
+
+def without_links(text: str) -> str:
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+
+
+def test_adoptions_are_those_of_the_key() -> None:
+    acts = {
+        f"{value.kind}:{value.number}": value.adoption
+        for _, value in walk(real().report)
+        if isinstance(value, Act)
+    }
+    for row in key("adoptions"):
+        adoption = acts[row["act"]]
+        statements = {s.about: s for s in adoption.statements}
+        financial = statements.get("financial implications")
+        position = statements.get("explanation of position")
+        after = statements.get("after adoption")
+        assert row == {
+            "act": row["act"],
+            "draft": adoption.draft,
+            "sponsors": "; ".join(adoption.sponsors),
+            "submitted_by": adoption.submitted_by,
+            "meeting": adoption.meeting,
+            "date": adoption.date,
+            "recorded_in": adoption.recorded,
+            "item": adoption.agenda_item,
+            "as_amended": adoption.amended,
+            "financial_statement": f"{financial.document}, {financial.part}" if financial else "",
+            "financial_note": financial.note if financial else "",
+            "after_adoption": row["after_adoption"],
+            "after_adoption_place": after.recorded
+            if after
+            else f"fn:{position.note}"
+            if position
+            else "",
+        }
+
+
+def test_agenda_items_are_those_of_the_key() -> None:
+    report = real().report
+    found = {}
+    for item in report.agenda:
+        for part in item.items or (item,):
+            name = "-".join(dict.fromkeys((item.number, part.number)))
+            found[name] = (item, part)
+    rows = key("items")
+    assert list(found) == [row["item"] for row in rows]
+    for row in rows:
+        item, part = found[row["item"]]
+        titles = dict.fromkeys((item.title, part.title))
+        assert ": ".join(titles) == row["title"]
+        assert part.considered is not None
+        assert part.considered.recorded == row["recorded_in"]
+        assert list(part.considered.meetings) == expanded(row["meetings"])
+        assert [d[-2:] for d in part.considered.dates] == [
+            f"{int(day):02}" for day in re.findall(r"\b\d{1,2}\b", row["dates"])
+        ]
+
+
+def expanded(meetings: str) -> list[str]:
+    return ["1st", "2nd", "3rd"] if meetings == "1st to 3rd" else re.findall(r"\d\w+", meetings)
+
+
+def test_divisions_name_the_item_that_they_are_the_account_of() -> None:
+    report = real().report
+    found = {
+        value.agenda_item: path
+        for path, value in walk(report)
+        if isinstance(value, Division) and value.agenda_item
+    }
+    assert list(found) == [row["item"] for row in key("items")]
+    assert found["1-f"] == ("chapters", 2)
+    assert found["2-a"] == ("chapters", 3, "sections", 0)
+
+
+def test_no_marks_in_the_words_that_are_no_citations() -> None:
+    report = real().report
+    cited = {
+        (place_of(path, report), plain(link.children))
+        for path, text in all_texts(report)
+        for link in links(parse(text)[0])
+    }
+    for row in key("not-citations"):
+        assert (row["place"], row["text"]) not in cited
+
+
+# --- kinds of damage, each a small source beside its report ------------------------------------
+
+CASES = sorted((Path(__file__).parent / "importing").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_damage(case: Path) -> None:
+    data = yaml.load(case.read_text("utf-8"), yaml.BaseLoader)
+    result = imported(data["source"], data.get("body", "content/ctoc-cop/body.yaml"))
+    report = result.report
+    actual = slim(report) | {"furniture": [line.whole for line in result.furniture]}
+    for name, expected in data["report"].items():
+        assert actual.get(name, []) == expected
+    assert_no_word_is_lost(result, data["source"])
+
+
+def slim(value: object) -> object:
+    """Return a value as a case writes it: what is empty is left out."""
+    if isinstance(value, Value):
+        fields = {name: slim(getattr(value, name)) for name in type(value).model_fields}
+        return {name: field for name, field in fields.items() if field not in ("", [], None, {})}
+    if isinstance(value, tuple):
+        return [slim(child) for child in value]
+    return value
+
+
+# --- whatever happens to the source ------------------------------------------------------------
+
+LINES = SOURCE.splitlines()
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """Return the real source with some lines cut, doubled or swapped."""
+    first = draw(st.integers(0, len(LINES) - 60))
+    lines = LINES[first : first + draw(st.integers(1, 300))]
+    for _ in range(draw(st.integers(1, 12))):
+        here, there = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+        match draw(st.sampled_from(["cut", "double", "swap"])):
+            case "cut" if len(lines) > 1:
+                del lines[here]
+            case "double":
+                lines.insert(here, lines[here])
+            case _:
+                lines[here], lines[there] = lines[there], lines[here]
+    return "\n".join(lines)
+
+
+@settings(max_examples=150, deadline=None)
+@given(mutated())
+def test_no_word_is_lost_whatever_happens_to_the_lines(source: str) -> None:
+    assert_no_word_is_lost(imported(source), source)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_imported(source: str) -> None:
+    imported(source)

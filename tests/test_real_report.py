@@ -1,0 +1,67 @@
+"""The committed report of the seventh session: what the importer made, and what editors corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import importing_session
+import pytest
+import real_report_source as received
+
+from generator import source
+from generator.model import Report, Value
+
+FILE = received.SOURCE.with_name("report.en.yaml")
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    loaded = source.load_report(FILE)
+    assert loaded.findings == ()
+    assert loaded.value is not None
+    return loaded.value
+
+
+def scalars(value: object, path: tuple = ()) -> Iterator[tuple[tuple, str]]:
+    """Yield every text of a value with its path."""
+    if isinstance(value, Value):
+        for name in type(value).model_fields:
+            yield from scalars(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, element in enumerate(value):
+            yield from scalars(element, (*path, index))
+    elif value:
+        yield path, str(value)
+
+
+def test_it_is_the_importers_output_but_for_the_recorded_corrections(report) -> None:
+    imported = importing_session.imported(received.SOURCE.read_text("utf-8")).report
+    before, after = dict(scalars(imported)), dict(scalars(report))
+    added = {path for path in after if path not in before}
+    # What an editor adds: the corrections, and remarks on notes.
+    assert {path for path in added if path[0] != "corrections"} == {("notes", 7, "remark")}
+    changed = [(before[path], after[path]) for path in before if before[path] != after.get(path)]
+    assert len(changed) == len(report.corrections)
+    for (was, now), correction in zip(changed, report.corrections, strict=True):
+        assert was.count(correction.received) == 1
+        assert was.replace(correction.received, correction.published) == now
+
+
+def test_every_certain_damage_of_the_words_is_corrected_and_nothing_else(report) -> None:
+    known = [row for row in received.answers("damage") if row["kind"] == "punctuation"]
+    assert all(row["certainty"] == "certain" for row in known)
+    corrected = {(entry.place, entry.published.split()[-1]) for entry in report.corrections}
+    assert corrected == {(row["place"], row["should_be"].split()[-1]) for row in known}
+
+
+def test_it_is_in_normal_form(report) -> None:
+    assert source.dump_report(report) == Path(FILE).read_text("utf-8")
+
+
+def test_it_holds_what_the_conference_adopted(report) -> None:
+    section_a, section_b = report.chapters[0].sections
+    assert [r.number for r in section_a.resolutions] == ["7/1", "7/2", "7/3", "7/4"]
+    assert [len(r.annexes) for r in section_a.resolutions] == [0, 0, 2, 1]
+    assert [d.number for d in section_b.decisions] == ["7/1", "7/2"]
+    assert [note.number for note in report.notes] == [str(n) for n in range(1, 30)]
