@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
 from generator.references import Reference, Status
@@ -43,6 +44,7 @@ def attribute(text: str) -> str:
     return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@lru_cache(maxsize=8192)
 def file_link(page: str, address: str, id_: str = "") -> str:
     """Return the link from a page to another: to its file, so that MkDocs validates it."""
     anchor = f"#{id_}" if id_ else ""

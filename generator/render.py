@@ -46,6 +46,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         # The output is Markdown: `markdown` escapes, not HTML's rules.
         autoescape=False,
+        # The templates do not change while pages are rendered.
+        auto_reload=False,
     )
     environment.filters.update(
         words=escaped, start=line_start, attribute=attribute, capital=capital

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from generator.anchors import Kind
 from generator.model import (
     Act,
     Division,
@@ -84,11 +83,9 @@ def _of_section(
 def act_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
     """Return the line of a directory for an act or an annex, with its annexes under it."""
     anchor = resolved.anchors[path]
-    annexes = tuple(
-        act_entry(resolved, inner, words)
-        for inner, found in resolved.anchors.items()
-        if found.kind is Kind.ANNEX and inner[:-2] == path and inner[-2] == "annexes"
-    )
+    value = resolved.value(path)
+    count = len(value.annexes) if isinstance(value, Act) else 0
+    annexes = tuple(act_entry(resolved, (*path, "annexes", i), words) for i in range(count))
     place = Place(capital(name(anchor, words)), anchor.address, anchor.id)
     return Entry(place, (*path, "title"), entries=annexes)
 

@@ -17,11 +17,12 @@ from generator.resolved import Resolved
 
 def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
     """Return the pages about a report, beside those of its texts."""
+    chapters = chapter_entries(resolved, words)
     return [
-        _at_a_glance(resolved, words),
+        _at_a_glance(resolved, chapters, words),
         *_missing_lists_of_acts(resolved, texts, words),
         _agenda_page(resolved, words),
-        _chapters_page(resolved, words),
+        _chapters_page(resolved, chapters, words),
         _documents_page(resolved, words),
         _corrections_page(resolved, words),
         _about_page(resolved, words),
@@ -59,7 +60,7 @@ def _list_page(
 # --- at a glance, chapters --------------------------------------------------------------------
 
 
-def _at_a_glance(resolved: Resolved, words: Words) -> Page:
+def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Page:
     acts = [
         (kind, [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)])
         for kind in (Kind.RESOLUTION, Kind.DECISION)
@@ -75,7 +76,7 @@ def _at_a_glance(resolved: Resolved, words: Words) -> Page:
         title=resolved.words(("title",)),
         contents=contents,
         adopted=[(kind.value, entries) for kind, entries in acts if entries],
-        chapters=chapter_entries(resolved, words),
+        chapters=chapters,
     )
 
 
@@ -95,10 +96,8 @@ def _acts(resolved: Resolved, kind: Kind) -> Iterator[Anchor]:
     return (anchor for anchor in resolved.anchors.values() if anchor.kind is kind)
 
 
-def _chapters_page(resolved: Resolved, words: Words) -> Page:
-    return _list_page(
-        resolved, "chapters", "list", "chapters", words, chapters=chapter_entries(resolved, words)
-    )
+def _chapters_page(resolved: Resolved, chapters: list[Entry], words: Words) -> Page:
+    return _list_page(resolved, "chapters", "list", "chapters", words, chapters=chapters)
 
 
 def chapter_entries(resolved: Resolved, words: Words) -> list[Entry]:
