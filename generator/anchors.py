@@ -302,8 +302,7 @@ def _paragraphs(
             key = f"{place.section}-{key}" if place.section else key
         own = f"{place.prefix}{key}"
         if paragraph.text or paragraph.items or paragraph.number:
-            number = paragraph.number.strip("()")
-            yield _in_text(here, own, kind, number, place)
+            yield _in_text(here, own, kind, paragraph.number, place)
         yield from _items(paragraph.items, here, own, paragraph.number, place)
         if paragraph.agenda:
             yield from _listed_agenda(paragraph.agenda, (*here, "agenda"), place)
