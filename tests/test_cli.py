@@ -1,0 +1,161 @@
+"""The command: exit codes, and messages that an editor understands, never a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import build, cli
+
+ROOT = Path(__file__).parent.parent
+REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project with the invented body's report."""
+    shutil.copytree(ROOT / "tests" / "invented" / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def run(project: Path, *arguments: str) -> int:
+    return cli.main(["--project", str(project), *arguments])
+
+
+def change(project: Path, old: str, new: str, file: str = REPORT) -> None:
+    text = (project / file).read_text("utf-8")
+    assert old in text
+    (project / file).write_text(text.replace(old, new), "utf-8")
+
+
+def test_build_puts_the_site_in_place(project, capsys) -> None:
+    assert run(project, "build") == 0
+    assert (project / "site" / "en" / "ipwc" / "session-4-part-2" / "index.html").is_file()
+    assert (project / "site" / "index.html").is_file()
+    assert "pages are in" in capsys.readouterr().err
+
+
+def test_a_mistake_publishes_nothing_and_leaves_what_was_there(project, capsys) -> None:
+    assert run(project, "build") == 0
+    before = {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
+    change(project, "resolution:III/1", "resolution:IX/1x")
+    change(project, "date: 2021-02-28", "date: 28.2.2021")
+    capsys.readouterr()
+    assert run(project, "build") == 1
+    told = capsys.readouterr().err
+    assert "unknown-reference" in told
+    assert "malformed-date" in told
+    assert "Traceback" not in told
+    after = {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
+    assert before == after
+
+
+def test_check_tells_file_line_rule_and_what_would_be_right(project, capsys) -> None:
+    assert run(project, "check") == 0
+    change(project, "symbol: IPWC/4/9", "symbol: IPWC 4 9")
+    capsys.readouterr()
+    assert run(project, "check") == 1
+    lines = capsys.readouterr().err.splitlines()
+    wanted = "content/ipwc/session-4-part-2/report.en.yaml:5: malformed-symbol: “IPWC 4 9” is no "
+    assert any(line.startswith(wanted) for line in lines), lines
+
+
+def test_broken_yaml_is_told_with_its_line(project, capsys) -> None:
+    change(project, "symbol: IPWC/4/9", 'symbol: "IPWC/4/9')
+    assert run(project, "build") == 1
+    told = capsys.readouterr().err
+    assert "report.en.yaml:" in told
+    assert "broken-yaml" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("command", ["build", "check", "links", "record"])
+def test_a_folder_without_content_is_told(tmp_path, capsys, command) -> None:
+    assert run(tmp_path, command) == 2
+    assert "content" in capsys.readouterr().err
+
+
+def test_fmt_brings_into_normal_form_and_is_then_content(project, capsys) -> None:
+    assert run(project, "fmt", "--check") == 1
+    assert run(project, "fmt") == 0
+    assert run(project, "fmt", "--check") == 0
+    assert run(project, "check") == 0
+
+
+def test_fmt_refuses_a_comment_that_it_cannot_keep(project, capsys) -> None:
+    change(project, "session: 4 part 2\n", "session: 4 part 2 # the second\n")
+    before = (project / REPORT).read_text("utf-8")
+    assert run(project, "fmt") == 1
+    assert f"{REPORT}:3: comment:" in capsys.readouterr().err
+    assert (project / REPORT).read_text("utf-8") == before
+
+
+def test_links_reports_every_reference(project, capsys) -> None:
+    assert run(project, "links") == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    by_target = {row["target"]: row for row in rows}
+    earlier = by_target["resolution:III/1"]
+    assert earlier["status"] == "resolved here"
+    assert earlier["leads to"] == "/ipwc/#resolution-iii-1"
+    assert earlier["place"] == "resolution:IV/3#pp-1"
+    assert by_target["un:IPWC/4/L.1"]["status"] == "outside"
+    assert by_target["un:IPWC/4/L.1"]["leads to"] == "https://docs.un.org/en/IPWC/4/L.1"
+
+
+def test_an_import_never_overwrites(project, capsys) -> None:
+    source = ROOT / "content" / "ctoc-cop" / "session-7" / "source.en.md"
+    out = project / REPORT
+    assert run(project, "import", str(source), "--body", "ipwc", "-o", str(out)) == 2
+    assert "never overwrites" in capsys.readouterr().err
+
+
+def test_an_import_for_an_unknown_body_says_what_is_missing(project, tmp_path, capsys) -> None:
+    source = ROOT / "content" / "ctoc-cop" / "session-7" / "source.en.md"
+    out = tmp_path / "new.yaml"
+    assert run(project, "import", str(source), "--body", "nobody", "-o", str(out)) == 2
+    assert "body.yaml" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_record_keeps_what_is_out_and_check_tells_what_is_lost(project, capsys) -> None:
+    assert run(project, "record") == 0
+    assert run(project, "check") == 0
+    change(project, "*Requests* the secretariat", "*Urges* the secretariat")
+    capsys.readouterr()
+    assert run(project, "check") == 1
+    assert "published-elsewhere" in capsys.readouterr().err
+
+
+def test_what_moved_keeps_its_address(project) -> None:
+    assert run(project, "record") == 0
+    change(project, "number: 1 bis", "number: 2")
+    assert run(project, "check") == 1
+    with (project / REPORT).open("a") as file:
+        file.write("moved:\n- old: resolutions/iv-3/#op-1-bis\n  new: resolutions/iv-3/#op-2\n")
+    assert run(project, "build") == 0
+    page = project / "site" / "en" / "ipwc" / "session-4-part-2" / "resolutions" / "iv-3"
+    html = (page / "index.html").read_text("utf-8")
+    assert 'id="op-1-bis"' in html
+    assert 'href="#op-2"' in html
+
+
+def test_schemas_are_written_and_the_committed_ones_are_current(project, capsys) -> None:
+    assert cli.main(["--project", str(ROOT), "schema", "--check"]) == 0
+    assert run(project, "schema", "--check") == 1
+    assert run(project, "schema") == 0
+    assert run(project, "schema", "--check") == 0
+
+
+def test_our_own_fault_says_that_it_is_ours(project, capsys, monkeypatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(build, "make", broken)
+    assert run(project, "build") == 3
+    assert "a fault of Plenary, not of a report" in capsys.readouterr().err
