@@ -8,8 +8,7 @@ the file but that count, so an id outlives every edit that leaves the printed nu
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -72,6 +71,13 @@ class Anchor:
     """The path of the act, annex, chapter or section that it belongs to."""
 
 
+RESERVED_IDS = {
+    *("adoption", "annexes", "cited-in", "notes", "operative-paragraphs", "preamble"),
+    *("report-navigation", "search", "search-kind", "search-shortcut", "search-title"),
+    "search-words",
+}
+"""Ids that the pages' own headings and the theme have; no heading of a report takes one."""
+
 Anchors = dict[Path, Anchor]
 """The anchors of one report, by path, in reading order."""
 
@@ -120,7 +126,7 @@ def assign(report: Report) -> Anchors:
         place = _chapter_place(base, chapter)
         anchors += _division(chapter, ("chapters", index), place.mark, place)
     for index, annex in enumerate(report.annexes):
-        place = _Place(base, f"{base}annexes/", f"annex:{slug(annex.number)}", Kind.PARAGRAPH)
+        place = _Place(base, f"{base}annexes/", f"annex:{_key(annex)}", Kind.PARAGRAPH)
         anchors += _annex(annex, ("annexes", index), place)
     found = {anchor.path: anchor for anchor in anchors}
     pages = {anchor.mark: anchor for anchor in anchors if anchor.mark.startswith("item:")}
@@ -150,7 +156,7 @@ class _Place:
 
 
 def _chapter_place(base: str, chapter: Chapter) -> _Place:
-    key = slug(chapter.number) or slug(_words(chapter.title))
+    key = _key(chapter)
     return _Place(base, f"{base}chapters/{key}/", f"chapter:{key}", Kind.PARAGRAPH)
 
 
@@ -177,9 +183,7 @@ def _own_address(division: Division, base: str, otherwise: str) -> str:
     return otherwise
 
 
-def _division(
-    division: Division, path: Path, mark: str, place: _Place
-) -> Iterator[Anchor]:
+def _division(division: Division, path: Path, mark: str, place: _Place) -> Iterator[Anchor]:
     """Yield the anchors of a chapter or section (named by the mark) and of all that is in it."""
     kind = Kind.CHAPTER if isinstance(division, Chapter) else Kind.SECTION
     page, section = place.address, place.section
@@ -213,17 +217,21 @@ def _contents(division: Division, path: Path, place: _Place) -> Iterator[Anchor]
     for name, acts in (("resolutions", division.resolutions), ("decisions", division.decisions)):
         for index, act in enumerate(acts):
             yield from _act(act, (*path, name, index), place.base)
-    yield from _sections(division.sections, path, place)
+    yield from _sections(division.paragraphs, division.sections, path, place)
 
 
-def _sections(sections: tuple[Section, ...], path: Path, place: _Place) -> Iterator[Anchor]:
-    anew = _numbers_begin_anew(sections)
+def _sections(
+    first: tuple[Paragraph, ...], sections: tuple[Section, ...], path: Path, place: _Place
+) -> Iterator[Anchor]:
+    """Yield the anchors of sections that stand after the first paragraphs."""
+    in_chapter = place.mark.startswith("chapter:")
+    # Paragraphs of the report are counted through; one that is there twice is a mistake.
+    anew = not in_chapter and numbers_begin_anew(first, sections)
     for index, section in enumerate(sections):
-        key = slug(section.number) or slug(_words(section.title))
+        key = _key(section)
         own = f"{place.section}-{key}" if place.section else f"sect-{key}"
-        if not section.number and not place.section:
+        if not section.number and not place.section and key not in RESERVED_IDS:
             own = key
-        in_chapter = place.mark.startswith("chapter:")
         mark = f"{place.mark}/{key}" if in_chapter else f"{place.mark}#{own}"
         inside = replace(
             place,
@@ -234,14 +242,23 @@ def _sections(sections: tuple[Section, ...], path: Path, place: _Place) -> Itera
         yield from _division(section, (*path, "sections", index), mark, inside)
 
 
-def _numbers_begin_anew(sections: tuple[Section, ...]) -> bool:
-    """Say whether sections count their paragraphs from 1 each, so that ids need the section."""
-    numbers = Counter(p.number for section in sections for p in section.paragraphs if p.number)
-    within = all(
-        len({p.number for p in section.paragraphs}) == len(section.paragraphs)
-        for section in sections
-    )
-    return within and any(count > 1 for count in numbers.values())
+def numbers_begin_anew(first: Iterable[Paragraph], sections: Iterable[Section]) -> bool:
+    """Say whether sections count their paragraphs from 1 each, so that ids need the section.
+
+    Args:
+        first: the paragraphs before the sections.
+        sections: the sections, side by side.
+    """
+    counted_together = [first, *(_paragraphs_in(section) for section in sections)]
+    starts = [next((p.number for p in some if p.number), "") for some in counted_together]
+    return starts.count("1") > 1
+
+
+def _paragraphs_in(section: Section) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a section and of the sections in it."""
+    yield from section.paragraphs
+    for inner in section.sections:
+        yield from _paragraphs_in(inner)
 
 
 def _act(act: Act, path: Path, base: str) -> Iterator[Anchor]:
@@ -255,18 +272,12 @@ def _act(act: Act, path: Path, base: str) -> Iterator[Anchor]:
         yield Anchor(
             (*path, "chapeau"), f"{mark}#chapeau", address, "chapeau", Kind.CHAPEAU, "", path
         )
-    for index, _ in enumerate(act.preamble, 1):
-        yield Anchor(
-            (*path, "preamble", index - 1),
-            f"{mark}#pp-{index}",
-            address,
-            f"pp-{index}",
-            Kind.PREAMBULAR,
-            str(index),
-            path,
-        )
+    for index, paragraph in enumerate(act.preamble):
+        here, own = (*path, "preamble", index), f"pp-{index + 1}"
+        yield _in_text(here, own, Kind.PREAMBULAR, str(index + 1), place)
+        yield from _parts(paragraph, here, own, "", place)
     yield from _paragraphs(act.operative, (*path, "operative"), place)
-    yield from _sections(act.sections, path, place)
+    yield from _sections(act.operative, act.sections, path, place)
     for index, annex in enumerate(act.annexes):
         key = f"annex-{slug(annex.number)}" if annex.number else "annex"
         inside = _Place(base, f"{address}{key}/", f"{mark}/{key}", Kind.PARAGRAPH)
@@ -276,9 +287,9 @@ def _act(act: Act, path: Path, base: str) -> Iterator[Anchor]:
 def _annex(annex: Annex, path: Path, place: _Place) -> Iterator[Anchor]:
     """Yield the anchors of an annex (of an act, or of the report: then in the annexes' folder)."""
     address = place.address
-    if path[0] == "annexes":
-        address = f"{address}{slug(annex.number) or slug(_words(annex.title))}/"
-        address = _own_address(annex, place.base, address)
+    # The path of an annex to an act is longer, even if the act itself stands in an annex.
+    if len(path) == 2:
+        address = _own_address(annex, place.base, f"{address}{_key(annex)}/")
     yield Anchor(path, place.mark, address, "", Kind.ANNEX, annex.number, path)
     inside = _Place(place.base, address, place.mark, Kind.PARAGRAPH, text=path)
     yield from _contents(annex, path, inside)
@@ -287,25 +298,30 @@ def _annex(annex: Annex, path: Path, place: _Place) -> Iterator[Anchor]:
 _IDS = {Kind.OPERATIVE: "op", Kind.PARAGRAPH: "para"}
 
 
-def _paragraphs(
-    paragraphs: tuple[Paragraph, ...], path: Path, place: _Place
-) -> Iterator[Anchor]:
+def _paragraphs(paragraphs: tuple[Paragraph, ...], path: Path, place: _Place) -> Iterator[Anchor]:
     """Yield the anchors of paragraphs and of their parts."""
     unnumbered = 0
     for index, paragraph in enumerate(paragraphs):
         here = (*path, index)
         if paragraph.number:
-            key, kind = f"{_IDS[place.paragraphs]}-{slug(paragraph.number)}", place.paragraphs
+            kind = place.paragraphs
+            own = f"{place.prefix}{_IDS[kind]}-{slug(paragraph.number)}"
         else:
             unnumbered += 1
-            key, kind = f"text-{unnumbered}", Kind.UNNUMBERED
-            key = f"{place.section}-{key}" if place.section else key
-        own = f"{place.prefix}{key}"
-        if paragraph.text or paragraph.items or paragraph.number:
+            kind = Kind.UNNUMBERED
+            own = f"{place.section}-text-{unnumbered}" if place.section else f"text-{unnumbered}"
+        if paragraph.text or paragraph.number:
             yield _in_text(here, own, kind, paragraph.number, place)
-        yield from _items(paragraph.items, here, own, paragraph.number, place)
-        if paragraph.agenda:
-            yield from _listed_agenda(paragraph.agenda, (*here, "agenda"), place)
+        yield from _parts(paragraph, here, own, paragraph.number, place)
+
+
+def _parts(
+    paragraph: Paragraph, path: Path, own: str, number: str, place: _Place
+) -> Iterator[Anchor]:
+    """Yield the anchors of what a paragraph holds: its items, the agenda that it sets out."""
+    yield from _items(paragraph.items, path, own, number, place)
+    if paragraph.agenda:
+        yield from _listed_agenda(paragraph.agenda, (*path, "agenda"), place)
 
 
 def _in_text(path: Path, own: str, kind: Kind, number: str, place: _Place) -> Anchor:
@@ -329,7 +345,8 @@ def _items(
 
 def _listed_agenda(agenda: ListedAgenda, path: Path, place: _Place) -> Iterator[Anchor]:
     if agenda.title:
-        yield _in_text(path, slug(_words(agenda.title)), Kind.LISTED_AGENDA, "", place)
+        own = slug(plain(parse(agenda.title)[0])) or "agenda"
+        yield _in_text(path, own, Kind.LISTED_AGENDA, "", place)
     yield from _listed_items(agenda.items, path, "item", "", place)
 
 
@@ -343,9 +360,7 @@ def _listed_items(
         yield from _listed_items(item.items, here, inside, full, place)
 
 
-def _agenda(
-    items: tuple[AgendaItem, ...], path: Path, parent: str, base: str
-) -> Iterator[Anchor]:
+def _agenda(items: tuple[AgendaItem, ...], path: Path, parent: str, base: str) -> Iterator[Anchor]:
     """Yield the anchors of agenda items as they stand in the list of the agenda."""
     for index, item in enumerate(items):
         here, key = (*path, index), item_key(parent, item.number)
@@ -362,5 +377,6 @@ def _at(listed: Anchor, page: Anchor | None) -> Anchor:
     )
 
 
-def _words(title: str) -> str:
-    return plain(parse(title)[0])
+def _key(division: Division) -> str:
+    """Return a division's part of an address or id: its number, else its words."""
+    return slug(division.number) or slug(plain(parse(division.title)[0])) or "untitled"

@@ -1,21 +1,23 @@
 """The rules: one generator function a rule, whose docstring is the rule.
 
-The rules that reading itself decides (broken-yaml, wrong-encoding, alias, duplicate-key,
-unknown-key, missing-field, wrong-value, wrong-type) are in `source`; `RULES` lists all the others.
-A rule's name is its function's, with hyphens; `marks` and `numbers` tell several.
+A rule yields the path of what is wrong, and a message that says what would be right; its name is
+its function's, with hyphens. `RULES` lists them all, those too that other modules tell because
+only they can: what cannot be read cannot be judged here.
 """
 
 from __future__ import annotations
 
 import datetime
+import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.anchors import Anchor, Kind, item_key, report_address
+from generator import source
+from generator.anchors import Anchor, Kind, item_key, numbers_begin_anew, report_address
 from generator.citations import Here, Vocabulary, unmarked
 from generator.findings import Finding, Severity
 from generator.footnotes import is_ibid
-from generator.inline import plain
+from generator.inline import InlineRule, plain
 from generator.model import (
     Act,
     AgendaItem,
@@ -27,15 +29,15 @@ from generator.model import (
     ListedItem,
     Paragraph,
     Path,
+    Section,
     Table,
-    walk,
 )
 from generator.published import Published, now
-from generator.references import is_symbol
+from generator.references import MarkRule, is_symbol
 from generator.resolved import Resolved
 
-# Ids that the pages' own headings have; no heading of a report may take one.
-RESERVED_IDS = {"preamble", "operative-paragraphs", "annexes", "notes", "cited-in", "adoption"}
+Told = Iterator[tuple[Path, str]]
+"""What a rule has to say: where, and what is wrong and would be right."""
 
 
 def check(
@@ -48,40 +50,130 @@ def check(
         vocabulary: how the body's texts cite, in the report's language.
         published: what `published.tsv` says was out.
     """
-    findings = [finding for rule in RULES for finding in rule(resolved)]
-    findings += unmarked_citation(resolved, vocabulary)
-    findings += published_and_lost(resolved, published)
-    return findings
+    out = tuple(_still_here(resolved, tuple(published)))
+    told = [(name_of(rule), rule(resolved)) for rule in OF_A_REPORT]
+    told += [
+        (name_of(unmarked_citation), unmarked_citation(resolved, vocabulary)),
+        (name_of(published_lost), published_lost(out)),
+        (name_of(published_elsewhere), published_elsewhere(out)),
+    ]
+    return [
+        resolved.lines.finding(rule, path, message, NOTICES.get(rule, Severity.ERROR))
+        for rule, findings in told
+        for path, message in findings
+    ]
 
 
-# --- marks and markup -------------------------------------------------------------------------
+def name_of(rule: Callable[..., object]) -> str:
+    """Return the name of a rule: note_missing -> note-missing."""
+    return rule.__name__.replace("_", "-")
 
 
-def markup(resolved: Resolved) -> Iterator[Finding]:
-    """raw-html, link-with-title: a text holds words and inline Markdown, no HTML; the target of a
-    link has no blank in it."""
-    for path, fault in resolved.inline_faults:
-        yield resolved.lines.finding(fault.rule, path, fault.message)
+# --- markup -----------------------------------------------------------------------------------
 
 
-def marks(resolved: Resolved) -> Iterator[Finding]:
-    """unknown-reference, unknown-annex, unknown-article, unknown-agenda-item, malformed-symbol,
-    link-target: every mark leads to something that is there; other links are https."""
-    for unresolved in resolved.unresolved:
-        yield resolved.lines.finding(unresolved.rule, unresolved.path, unresolved.message)
+def raw_html(resolved: Resolved) -> Told:
+    """A text holds words and inline Markdown, no HTML."""
+    return _of_inline(resolved, "raw-html")
 
 
-def places(resolved: Resolved) -> Iterator[Finding]:
-    """unknown-place: a key that names a place of the report (recorded, agenda_item, place of a
-    correction, note of a statement) names one that is there."""
-    known = {anchor.mark for anchor in resolved.anchors.values()}
-    known |= {f"note:{number}" for number in resolved.notes.notes} | {"report:"}
+def link_with_title(resolved: Resolved) -> Told:
+    """The target of a link has no blank in it."""
+    return _of_inline(resolved, "link-with-title")
+
+
+def loose_markup(resolved: Resolved) -> Told:
+    """Italics, links and note calls are complete; an asterisk that is a word has a backslash."""
+    return _of_inline(resolved, "loose-markup")
+
+
+def _of_inline(resolved: Resolved, rule: InlineRule) -> Told:
+    """Yield what reading the texts found."""
+    return ((path, fault.message) for path, fault in resolved.inline_faults if fault.rule == rule)
+
+
+# --- marks ------------------------------------------------------------------------------------
+
+
+def link_target(resolved: Resolved) -> Told:
+    """A link is one of our marks, or https."""
+    return _of_marks(resolved, "link-target")
+
+
+def unknown_reference(resolved: Resolved) -> Told:
+    """The act, paragraph, chapter or section that a mark names is there."""
+    return _of_marks(resolved, "unknown-reference")
+
+
+def unknown_annex(resolved: Resolved) -> Told:
+    """The annex that a mark names, or its paragraph, is there."""
+    return _of_marks(resolved, "unknown-annex")
+
+
+def unknown_article(resolved: Resolved) -> Told:
+    """The article that a mark names is one of an instrument of the body."""
+    return _of_marks(resolved, "unknown-article")
+
+
+def unknown_agenda_item(resolved: Resolved) -> Told:
+    """The agenda item that a mark, a chapter or a section names is one of the agenda."""
+    yield from _of_marks(resolved, "unknown-agenda-item")
+    listed = list(_agenda_keys(resolved.report.agenda, ""))
+    for path, value in resolved.values.items():
+        if isinstance(value, Division) and value.agenda_item and value.agenda_item not in listed:
+            message = f"“{value.agenda_item}” is not under “agenda:”; there are {', '.join(listed)}"
+            yield (*path, "agenda_item"), message
+
+
+def _agenda_keys(items: tuple[AgendaItem, ...], parent: str) -> Iterator[str]:
+    for item in items:
+        key = item_key(parent, item.number)
+        yield key
+        yield from _agenda_keys(item.items, key)
+
+
+def malformed_symbol(resolved: Resolved) -> Told:
+    """The symbol of a document is letters, figures and strokes: CTOC/COP/2014/L.4/Rev.2."""
+    yield from _of_marks(resolved, "malformed-symbol")
+    for path, symbol in _symbols(resolved):
+        if not is_symbol(symbol):
+            yield path, f"“{symbol}” is no symbol of a document; right would be CTOC/COP/2014/13"
+
+
+def _symbols(resolved: Resolved) -> Iterator[tuple[Path, str]]:
+    yield ("symbol",), resolved.report.symbol
+    for path, value in resolved.values.items():
+        if isinstance(value, Act):
+            if value.adoption.draft:
+                yield (*path, "adoption", "draft"), value.adoption.draft
+            for index, statement in enumerate(value.adoption.statements):
+                if statement.document:
+                    where = (*path, "adoption", "statements", index, "document")
+                    yield where, statement.document
+
+
+def _of_marks(resolved: Resolved, rule: MarkRule) -> Told:
+    """Yield what resolving the marks found."""
+    return ((found.path, found.message) for found in resolved.unresolved if found.rule == rule)
+
+
+def unknown_place(resolved: Resolved) -> Told:
+    """A key that names a place of the report names one that is there."""
+    known = dict.fromkeys(anchor.mark for anchor in resolved.anchors.values())
+    known |= dict.fromkeys(f"note:{number}" for number in resolved.notes.notes)
     for path, mark in _named_places(resolved):
         if mark not in known:
             kind = mark.partition(":")[0]
-            near = [name for name in known if name.startswith(kind)][:1] or ["para:1"]
-            message = f"“{mark}” is not in this report; right would be, for example, “{near[0]}”"
-            yield resolved.lines.finding("unknown-place", path, message)
+            near = next((name for name in known if name.startswith(f"{kind}:")), "para:1")
+            yield path, f"“{mark}” is not in this report; right would be, for example, “{near}”"
+    here = set(_addresses(resolved))
+    for index, entry in enumerate(resolved.report.moved):
+        if entry.new not in here:
+            message = f"“{entry.new}” is not in this report; right would be resolutions/7-1/#op-2"
+            yield ("moved", index, "new"), message
+        if not re.fullmatch(r"(?:[\w-]+/)*(?:#[\w-]+)?", entry.old):
+            message = f"“{entry.old}” is no address here; right would be resolutions/7-1/#op-2"
+            yield ("moved", index, "old"), message
 
 
 def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
@@ -104,22 +196,11 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
         yield ("corrections", index, "place"), correction.place
 
 
-def agenda_item_not_listed(resolved: Resolved) -> Iterator[Finding]:
-    """A chapter or section that is the account of an agenda item names an item of the agenda."""
-    listed = {key for _, key, _ in _agenda(resolved.report.agenda, ("agenda",), "")}
-    for path, value in resolved.values.items():
-        if isinstance(value, Division) and value.agenda_item and value.agenda_item not in listed:
-            message = f"“{value.agenda_item}” is not under “agenda:”; there are {sorted(listed)}"
-            yield resolved.lines.finding("unknown-agenda-item", (*path, "agenda_item"), message)
-
-
-def _agenda(
-    items: tuple[AgendaItem, ...], path: Path, parent: str
-) -> Iterator[tuple[Path, str, AgendaItem]]:
-    for index, item in enumerate(items):
-        key = item_key(parent, item.number)
-        yield (*path, index), key, item
-        yield from _agenda(item.items, (*path, index, "items"), key)
+def _addresses(resolved: Resolved) -> Iterator[str]:
+    """Yield the addresses and ids of a report as `moved:` writes them."""
+    base = report_address(resolved.report)
+    for anchor in resolved.anchors.values():
+        yield f"{anchor.address.removeprefix(base)}{'#' if anchor.id else ''}{anchor.id}"
 
 
 # --- numbers ----------------------------------------------------------------------------------
@@ -127,15 +208,43 @@ def _agenda(
 Numbered = tuple[Path, str]
 
 
-def numbers(resolved: Resolved) -> Iterator[Finding]:
-    """duplicate-number, missing-number, number-out-of-order, malformed-number: what is numbered is
-    counted without gap, from the first: paragraphs through the report, through each act and annex,
-    items in their paragraph, notes, chapters, sections, agenda items."""
+def duplicate_number(resolved: Resolved) -> Told:
+    """Of what is counted together no two have the same number."""
+    return _of_numbers(resolved, "duplicate-number")
+
+
+def missing_number(resolved: Resolved) -> Told:
+    """What is counted together is counted from the first and without a gap, but for the agenda."""
+    return _of_numbers(resolved, "missing-number")
+
+
+def number_out_of_order(resolved: Resolved) -> Told:
+    """Numbers go up; only “bis”, “ter” and the like stand under the same number."""
+    return _of_numbers(resolved, "number-out-of-order")
+
+
+def malformed_number(resolved: Resolved) -> Told:
+    """A number goes on from the one before; an act is numbered as its body numbers them."""
+    yield from _of_numbers(resolved, "malformed-number")
+    for path, value in resolved.values.items():
+        if isinstance(value, Act):
+            body = resolved.body
+            numbers = body.resolution if value.kind == "resolution" else body.decision
+            if not numbers or not re.fullmatch(numbers.pattern, value.number):
+                message = f"“{value.number}” is not how {body.id} numbers a {value.kind}"
+                yield (*path, "number"), message
+
+
+def _of_numbers(resolved: Resolved, rule: str) -> Told:
+    """Yield what is wrong with the numbers: paragraphs through the report, through each act and
+    annex, items in their paragraph, notes, chapters, sections, agenda items."""
     for sequence in _sequences(resolved):
-        yield from _in_order(resolved, [(p, n) for p, n in sequence if n])
+        faults = _in_order([(path, number) for path, number in sequence if number])
+        yield from ((path, message) for name, path, message in faults if name == rule)
     # The report gives only those items of the agenda that it has something to say of.
     for sequence in _agenda_sequences(resolved):
-        yield from _in_order(resolved, sequence, gaps=True)
+        faults = _in_order(sequence, gaps=True)
+        yield from ((path, message) for name, path, message in faults if name == rule)
 
 
 def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
@@ -150,12 +259,17 @@ def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
     yield [(("chapters", i), chapter.number) for i, chapter in enumerate(report.chapters)]
     yield [(("annexes", i), annex.number) for i, annex in enumerate(report.annexes)]
     for path, value in resolved.values.items():
-        if isinstance(value, Act | Annex):
-            yield from _of_a_text(value, path)
+        if isinstance(value, Act):
+            yield [((*path, "annexes", i), annex.number) for i, annex in enumerate(value.annexes)]
+            yield from _in_sections("operative", value.operative, value.sections, path)
+        if isinstance(value, Annex):
+            yield from _in_sections("paragraphs", value.paragraphs, value.sections, path)
         if isinstance(value, Act | Division):
             yield [((*path, "sections", i), s.number) for i, s in enumerate(value.sections)]
-        if isinstance(value, Paragraph | Item | ListedAgenda | ListedItem):
+        if isinstance(value, Paragraph | Item):
             yield [((*path, "items", i), item.number) for i, item in enumerate(value.items)]
+        if isinstance(value, ListedAgenda | ListedItem):
+            yield [((*path, "items", i), listed.number) for i, listed in enumerate(value.items)]
 
 
 def _agenda_sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
@@ -171,59 +285,46 @@ def _is_of_the_report(resolved: Resolved, path: Path) -> bool:
     return anchor is not None and anchor.mark.startswith("para:")
 
 
-def _of_a_text(text: Act | Annex, path: Path) -> Iterator[list[Numbered]]:
-    """Yield the paragraphs of an act or annex: counted through, or anew in each section."""
-    if isinstance(text, Act):
-        yield [((*path, "annexes", i), annex.number) for i, annex in enumerate(text.annexes)]
-        own, name = text.operative, "operative"
-    else:
-        own, name = text.paragraphs, "paragraphs"
-    first = [((*path, name, i), p.number) for i, p in enumerate(own)]
-    sections = [
-        [
-            (inner, value.number)
-            for inner, value in walk(section, (*path, "sections", index))
-            if isinstance(value, Paragraph)
-            and not {"resolutions", "decisions"} & set(inner[len(path) :])
-        ]
-        for index, section in enumerate(text.sections)
-    ]
-    starts = [next((n for _, n in section if n), "") for section in sections]
-    if starts.count("1") > 1:
-        yield from [first, *sections]
-    else:
-        yield [*first, *(numbered for section in sections for numbered in section)]
+def _in_sections(
+    name: str, first: tuple[Paragraph, ...], sections: tuple[Section, ...], path: Path
+) -> list[list[Numbered]]:
+    """Return the paragraphs of a text with sections: counted through, or anew in each section."""
+    runs = [[((*path, name, i), paragraph.number) for i, paragraph in enumerate(first)]]
+    anew = numbers_begin_anew(first, sections)
+    for index, section in enumerate(sections):
+        here = (*path, "sections", index)
+        inner = _in_sections("paragraphs", section.paragraphs, section.sections, here)
+        if not anew:
+            runs[-1] += inner.pop(0)
+        runs += inner
+    return runs
 
 
-def _in_order(
-    resolved: Resolved, sequence: list[Numbered], *, gaps: bool = False
-) -> Iterator[Finding]:
-    """Yield what is wrong with the order of numbers; gaps may be none of it."""
+def _in_order(sequence: list[Numbered], *, gaps: bool = False) -> Iterator[tuple[str, Path, str]]:
+    """Yield the rule, the path and what is wrong in a sequence; gaps may be none of it."""
     if not sequence:
         return
     count = _counting(sequence[0][1])
     before, printed_before = 0, ""
     for path, number in sequence:
+        after = f"“{number}” comes after “{printed_before}”" if before else f"“{number}” is first"
         value = count(number)
         if value is None:
-            message = f"“{number}” does not go on from “{printed_before}”"
-            yield resolved.lines.finding("malformed-number", path, message)
+            yield "malformed-number", path, f"{after}; right would be a number that goes on from it"
             continue
         place, inserted = value
-        message = f"“{number}” comes after “{printed_before or 'nothing'}”; "
         if number == printed_before:
             message = f"“{number}” is there twice; right would be the next number"
-            yield resolved.lines.finding("duplicate-number", path, message)
+            yield "duplicate-number", path, message
         elif place < before:
-            message += "numbers go up"
-            yield resolved.lines.finding("number-out-of-order", path, message)
+            yield "number-out-of-order", path, f"{after}; numbers go up"
         elif place > before + 1 and not gaps:
             missing = place - before - 1
-            message += f"{missing} number{'s are' if missing > 1 else ' is'} missing between"
-            yield resolved.lines.finding("missing-number", path, message)
+            are = "numbers are" if missing > 1 else "number is"
+            yield "missing-number", path, f"{after}; {missing} {are} missing before it"
         elif place == before and not inserted:
-            message += "only “bis”, “ter” and the like stand under the same number"
-            yield resolved.lines.finding("number-out-of-order", path, message)
+            message = f"{after}; only “bis”, “ter” and the like stand under the same number"
+            yield "number-out-of-order", path, message
         before, printed_before = place, number
 
 
@@ -271,68 +372,64 @@ def _roman(letters: str) -> int:
     return sum(-v if v < f else v for v, f in zip(values, following, strict=True))
 
 
-def act_number(resolved: Resolved) -> Iterator[Finding]:
-    """malformed-number: an act is numbered as its body numbers them."""
-    for path, value in resolved.values.items():
-        if isinstance(value, Act):
-            body = resolved.body
-            numbers_ = body.resolution if value.kind == "resolution" else body.decision
-            if not numbers_ or not re.fullmatch(numbers_.pattern, value.number):
-                message = f"“{value.number}” is not how {body.id} numbers a {value.kind}"
-                yield resolved.lines.finding("malformed-number", (*path, "number"), message)
-
-
-def duplicate_id(resolved: Resolved) -> Iterator[Finding]:
-    """Two things never have one id: two acts one number, two paragraphs of a text one number, two
-    headings of a page the same words."""
+def duplicate_id(resolved: Resolved) -> Told:
+    """Two things never have one address and id; what has moved is no longer there itself."""
     seen: dict[tuple[str, str], Anchor] = {}
     for path, anchor in resolved.anchors.items():
         if anchor.kind is Kind.AGENDA_ITEM:
             continue
-        key = (anchor.address, anchor.id) if anchor.id else (anchor.mark, "")
-        if anchor.id in RESERVED_IDS:
-            message = f"the id “{anchor.id}” is that of a heading of the page; change the heading"
-            yield resolved.lines.finding("duplicate-id", path, message)
+        key = _unique(anchor)
         if key in seen:
-            first = resolved.lines.line(seen[key].path)
-            message = f"“{anchor.mark}” would have the id of what stands on line {first}"
-            yield resolved.lines.finding("duplicate-id", path, f"{message}; number one anew")
-        seen[key] = anchor
+            line = resolved.lines.line(seen[key].path)
+            yield path, f"“{anchor.mark}” would have the id of what stands on line {line}"
+        seen.setdefault(key, anchor)
+    here = set(_addresses(resolved))
+    for index, entry in enumerate(resolved.report.moved):
+        if entry.old in here:
+            message = f"“{entry.old}” is still there, so it cannot lead elsewhere"
+            yield ("moved", index, "old"), message
+
+
+def _unique(anchor: Anchor) -> tuple[str, str]:
+    """Return what no other thing of a report may have."""
+    # Several divisions may share a page (a section that is an agenda item's account); acts do not.
+    if anchor.id or anchor.kind in (Kind.RESOLUTION, Kind.DECISION):
+        return anchor.address, anchor.id
+    return anchor.mark, ""
 
 
 # --- notes ------------------------------------------------------------------------------------
 
 
-def note_missing(resolved: Resolved) -> Iterator[Finding]:
+def note_missing(resolved: Resolved) -> Told:
     """A note that is called is there."""
     for path, ids in resolved.notes.call_ids.items():
-        for id_ in ids:
-            number = id_.split("-")[1]
+        for number in dict.fromkeys(id_.split("-")[1] for id_ in ids):
             if number not in resolved.notes.notes:
-                message = f"note {number} is called and is not under “notes:”; add it there"
-                yield resolved.lines.finding("note-missing", path, message)
+                yield path, f"note {number} is called and is not under “notes:”; add it there"
 
 
-def note_not_called(resolved: Resolved) -> Iterator[Finding]:
+def note_not_called(resolved: Resolved) -> Told:
     """A note that is there is called."""
     for index, note in enumerate(resolved.report.notes):
         if not resolved.notes.notes[note.number].calls:
             message = f"note {note.number} is never called; put [^{note.number}] where it belongs"
-            yield resolved.lines.finding("note-not-called", ("notes", index), message)
+            yield ("notes", index), message
 
 
-def ibid_uncertain(resolved: Resolved) -> Iterator[Finding]:
-    """Where it is not certain what "Ibid." stands for, a person states it."""
+def ibid_uncertain(resolved: Resolved) -> Told:
+    """Where it is not certain what “Ibid.” stands for, a person states it."""
     index_of = {note.number: i for i, note in enumerate(resolved.report.notes)}
     for number, why in resolved.notes.uncertain:
         message = f"what “Ibid.” stands for in note {number} is not certain: {why}; "
-        path = ("notes", index_of[number], "text")
-        message += "write the full words under “stands_for:”"
-        yield resolved.lines.finding("ibid-uncertain", path, message)
+        yield (
+            ("notes", index_of[number], "text"),
+            f"{message}write the full words under “stands_for:”",
+        )
 
 
-def ibid_across_texts(resolved: Resolved) -> Iterator[Finding]:
-    """Notice: an "Ibid." that points to a note of another act is right, but worth a look."""
+def ibid_across_texts(resolved: Resolved) -> Told:
+    """An “Ibid.” that points to a note of another act is right, but worth a look."""
     for index, note in enumerate(resolved.report.notes):
         found = resolved.notes.notes[note.number]
         if not found.antecedent or not is_ibid(note.text):
@@ -343,25 +440,30 @@ def ibid_across_texts(resolved: Resolved) -> Iterator[Finding]:
             for calls in (found.calls, before.calls)
             if calls
         ]
-        if len(set(texts)) > 1 and all(":" in t and not t.startswith("para:") for t in texts):
+        if len(set(texts)) > 1 and all(text.startswith(_ACTS) for text in texts):
             message = f"“Ibid.” of note {note.number} ({texts[0]}) points to {texts[1]}"
-            path = ("notes", index, "text")
-            yield resolved.lines.finding("ibid-across-texts", path, message, Severity.NOTICE)
+            yield ("notes", index, "text"), message
+
+
+_ACTS = ("resolution:", "decision:")
 
 
 # --- what the masthead and the adoption say ---------------------------------------------------
 
 
-def malformed_date(resolved: Resolved) -> Iterator[Finding]:
+def malformed_date(resolved: Resolved) -> Told:
     """A date is a day of the calendar, year first: 2014-10-06."""
     for path, date in _dates(resolved):
-        try:
-            valid = len(date) == 10 and datetime.date.fromisoformat(date)
-        except ValueError:
-            valid = False
-        if not valid:
-            message = f"“{date}” is no date; write year, month, day: 2014-10-06"
-            yield resolved.lines.finding("malformed-date", path, message)
+        if not _is_date(date):
+            yield path, f"“{date}” is no date; write year, month, day: 2014-10-06"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        # Python alone would take weeks (2014-W41-1) for dates too.
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text) and datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
@@ -376,29 +478,8 @@ def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
             yield from (((*path, "dates", i), date) for i, date in enumerate(value.dates))
 
 
-def malformed_symbol(resolved: Resolved) -> Iterator[Finding]:
-    """The symbol of a document is letters, figures and strokes: CTOC/COP/2014/L.4/Rev.2."""
-    for path, symbol in _symbols(resolved):
-        if not is_symbol(symbol):
-            message = f"“{symbol}” is no symbol of a document; right would be CTOC/COP/2014/13"
-            yield resolved.lines.finding("malformed-symbol", path, message)
-
-
-def _symbols(resolved: Resolved) -> Iterator[tuple[Path, str]]:
-    yield ("symbol",), resolved.report.symbol
-    for path, value in resolved.values.items():
-        if isinstance(value, Act):
-            if value.adoption.draft:
-                yield (*path, "adoption", "draft"), value.adoption.draft
-            for index, statement in enumerate(value.adoption.statements):
-                if statement.document:
-                    where = (*path, "adoption", "statements", index, "document")
-                    yield where, statement.document
-
-
-def adoption_disagrees(resolved: Resolved) -> Iterator[Finding]:
-    """What is said of an adoption (draft, meeting, sponsors) stands in the paragraph that records
-    it."""
+def adoption_disagrees(resolved: Resolved) -> Told:
+    """The draft, the meeting and the sponsors of an act stand in the paragraph that records it."""
     paths = {anchor.mark: path for path, anchor in resolved.anchors.items()}
     for path, value in resolved.values.items():
         if not isinstance(value, Act) or value.adoption.recorded not in paths:
@@ -406,68 +487,62 @@ def adoption_disagrees(resolved: Resolved) -> Iterator[Finding]:
         adoption = value.adoption
         recorded = paths[adoption.recorded]
         words = " ".join(
-            plain(nodes) for where, nodes in resolved.texts.items() if where[: len(recorded)] == recorded
+            plain(nodes)
+            for where, nodes in resolved.texts.items()
+            if where[: len(recorded)] == recorded
         )
         for name in (adoption.draft, adoption.meeting, *adoption.sponsors):
             if name and name not in words:
                 message = f"“{name}” is not in the paragraph that records it, {adoption.recorded}"
-                yield resolved.lines.finding("adoption-disagrees", (*path, "adoption"), message)
+                yield (*path, "adoption"), message
 
 
-def unknown_session(resolved: Resolved) -> Iterator[Finding]:
+def unknown_session(resolved: Resolved) -> Told:
     """The session of a report is one of those that the body's data list."""
     sessions = [session.number for session in resolved.body.sessions]
     if resolved.report.session not in sessions:
-        message = f"“{resolved.report.session}” is not in body.yaml, which has {sessions}"
-        yield resolved.lines.finding("unknown-session", ("session",), message)
+        there = ", ".join(sessions)
+        message = f"“{resolved.report.session}” is not in body.yaml, which has {there}"
+        yield ("session",), message
 
 
 # --- structure --------------------------------------------------------------------------------
 
 
-def empty_paragraph(resolved: Resolved) -> Iterator[Finding]:
-    """A paragraph has words, parts, officers, an agenda or a table."""
+def empty_paragraph(resolved: Resolved) -> Told:
+    """A paragraph, or a part of one, has words, parts, officers, an agenda or a table."""
     for path, value in resolved.values.items():
-        if isinstance(value, Paragraph) and not (
-            value.text or value.items or value.officers or value.agenda or value.table
-        ):
-            yield resolved.lines.finding("empty-paragraph", path, "this paragraph holds nothing")
+        if isinstance(value, Paragraph | Item) and not _holds_something(value):
+            yield path, "nothing stands here; write the words that the source has, or take it out"
 
 
-def table_width(resolved: Resolved) -> Iterator[Finding]:
+def _holds_something(value: Paragraph | Item) -> bool:
+    if value.text or value.items:
+        return True
+    return isinstance(value, Paragraph) and bool(value.officers or value.agenda or value.table)
+
+
+def table_width(resolved: Resolved) -> Told:
     """Each row of a table has as many cells as there are headings."""
     for path, value in resolved.values.items():
         if isinstance(value, Table):
             for index, row in enumerate(value.rows):
                 if len(row.cells) != len(value.head):
                     message = f"{len(row.cells)} cells under {len(value.head)} headings"
-                    yield resolved.lines.finding("table-width", (*path, "rows", index), message)
+                    yield (*path, "rows", index), f"{message}; an empty cell is written ''"
 
 
-def unplaced(resolved: Resolved) -> Iterator[Finding]:
+def unplaced(resolved: Resolved) -> Told:
     """What the importer could not place, a person places."""
     for index, rest in enumerate(resolved.report.unplaced):
         message = f"line {rest.line} of the source, “{rest.text[:60]}”, is not placed yet"
-        yield resolved.lines.finding("unplaced", ("unplaced", index), message)
-
-
-def moved(resolved: Resolved) -> Iterator[Finding]:
-    """unknown-place: what was moved leads to something that is there, and is itself gone."""
-    base = report_address(resolved.report)
-    here = {f"{a.address}{'#' if a.id else ''}{a.id}" for a in resolved.anchors.values()}
-    for index, entry in enumerate(resolved.report.moved):
-        if f"{base}{entry.new}" not in here:
-            message = f"“{entry.new}” is not in this report; right would be resolutions/7-1/#op-2"
-            yield resolved.lines.finding("unknown-place", ("moved", index, "new"), message)
-        if f"{base}{entry.old}" in here:
-            message = f"“{entry.old}” is still there, so it cannot lead elsewhere"
-            yield resolved.lines.finding("duplicate-id", ("moved", index, "old"), message)
+        yield ("unplaced", index), f"{message}; put it where it belongs and take it out here"
 
 
 # --- prose and what was out -------------------------------------------------------------------
 
 
-def unmarked_citation(resolved: Resolved, vocabulary: Vocabulary) -> Iterator[Finding]:
+def unmarked_citation(resolved: Resolved, vocabulary: Vocabulary) -> Told:
     """Prose that looks like a citation is marked: as the reference that it is, or as plain:."""
     for path, nodes in resolved.texts.items():
         if path == ("title",) or path[:1] == ("agenda",):
@@ -478,7 +553,7 @@ def unmarked_citation(resolved: Resolved, vocabulary: Vocabulary) -> Iterator[Fi
                 f"“{words}” looks like a citation and is not marked; write "
                 f"[{words}]({citation.target}), or [{words}](plain:) if it is none"
             )
-            yield resolved.lines.finding("unmarked-citation", path, message)
+            yield path, message
 
 
 def here(resolved: Resolved, path: Path) -> Here:
@@ -491,50 +566,87 @@ def here(resolved: Resolved, path: Path) -> Here:
     return Here("", ())
 
 
-def published_and_lost(
-    resolved: Resolved, published: Iterable[Published]
-) -> Iterator[Finding]:
-    """published-lost, published-elsewhere: what was published is still there and begins with the
-    same words, or `moved:` says where it is."""
-    published = tuple(published)
-    base = report_address(resolved.report)
-    current = {(e.address, e.id): e.words for e in now(resolved)} if published else {}
-    old = {f"{base}{entry.old}" for entry in resolved.report.moved}
-    for entry in published:
-        full = f"{entry.address}{'#' if entry.id else ''}{entry.id}"
-        if full in old:
-            continue
-        words = current.get((entry.address, entry.id))
-        short = full.removeprefix(base)
+Out = tuple[str, str, str | None]
+"""What was published: as a reader cites it, its first words then, and now (none if gone)."""
+
+
+def published_lost(published: Iterable[Out]) -> Told:
+    """What was published is still there, or `moved:` says where it is."""
+    for cited, _, words in published:
         if words is None:
-            message = f"“{short}” was published and is gone; say where it is under “moved:”"
-            yield resolved.lines.finding("published-lost", (), message)
-        elif words != entry.words:
+            yield (), f"“{cited}” was published and is gone; say where it is under “moved:”"
+
+
+def published_elsewhere(published: Iterable[Out]) -> Told:
+    """What was published begins with the words that it began with."""
+    for cited, before, words in published:
+        if words is not None and words != before:
             message = (
-                f"“{short}” was published with the words “{entry.words}” and now begins “{words}”; "
+                f"“{cited}” was published with the words “{before}” and now begins “{words}”; "
                 "if the words were corrected, `plenary record` keeps the new ones"
             )
-            yield resolved.lines.finding("published-elsewhere", (), message)
+            yield (), message
 
 
-RULES: tuple[Callable[[Resolved], Iterator[Finding]], ...] = (
-    markup,
-    marks,
-    places,
-    agenda_item_not_listed,
-    numbers,
-    act_number,
+def _still_here(resolved: Resolved, published: tuple[Published, ...]) -> Iterator[Out]:
+    """Yield what was published, but for what `moved:` names."""
+    if not published:
+        return
+    current = {(entry.address, entry.id): entry.words for entry in now(resolved)}
+    moved = {entry.old for entry in resolved.report.moved}
+    for entry in published:
+        address = entry.address.removeprefix(report_address(resolved.report))
+        cited = f"{address}{'#' if entry.id else ''}{entry.id}"
+        if cited not in moved:
+            yield cited, entry.words, current.get((entry.address, entry.id))
+
+
+# --- all of them ------------------------------------------------------------------------------
+
+OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
+    raw_html,
+    link_with_title,
+    loose_markup,
+    link_target,
+    unknown_reference,
+    unknown_annex,
+    unknown_article,
+    unknown_agenda_item,
+    malformed_symbol,
+    unknown_place,
+    duplicate_number,
+    missing_number,
+    number_out_of_order,
+    malformed_number,
     duplicate_id,
     note_missing,
     note_not_called,
     ibid_uncertain,
     ibid_across_texts,
     malformed_date,
-    malformed_symbol,
     adoption_disagrees,
     unknown_session,
     empty_paragraph,
     table_width,
     unplaced,
-    moved,
 )
+"""The rules that a report alone can break."""
+
+OF_ALL: tuple[Callable[..., Told], ...] = (
+    *OF_A_REPORT,
+    unmarked_citation,
+    published_lost,
+    published_elsewhere,
+)
+
+NOTICES = {name_of(ibid_across_texts): Severity.NOTICE}
+"""The rules that do not stop a build."""
+
+RULES: Mapping[str, str] = {
+    **source.RULES,
+    # Told by `build`, which reads the bodies, and by the command.
+    "unknown-body": "The body of a report has a body.yaml.",
+    "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",
+    **{name_of(rule): " ".join(inspect.cleandoc(rule.__doc__ or "").split()) for rule in OF_ALL},
+}
+"""All rules: their names, and each in one sentence. `docs/rules.md` says what to do."""

@@ -85,12 +85,14 @@ def number_notes(report: Report, texts: Mapping[Path, Inline]) -> Notes:
     return Notes(notes, call_ids, tuple(uncertain))
 
 
-_IBID = re.compile(r"\*?Ibid\.?\*?(?:,\s*|\.?$)")
+# With nothing after it, or with what takes the place of a part of the note before.
+_IBID = re.compile(r"\*?ibid(?:em)?\.?,?\*?(?:,?\s+(?=\S)|,|\.?$)", re.IGNORECASE)
+_IBID_ANYWHERE = re.compile(r"\bibid(?:em)?\b", re.IGNORECASE)
 
 
 def is_ibid(text: str) -> bool:
     """Say whether a note refers to the one before it."""
-    return bool(_IBID.match(text))
+    return bool(_IBID_ANYWHERE.search(text))
 
 
 def expand(
@@ -113,8 +115,8 @@ def expand(
             full, why = _expansion(note, antecedent, before)
             if full is None:
                 uncertain.append((note.number, why))
-            elif before:
-                expansions[note.number] = (full, before.number)
+            else:
+                expansions[note.number] = (full, before.number if before else "")
         before, antecedent = note, full
     return expansions, uncertain
 
@@ -123,15 +125,18 @@ def _expansion(
     note: Footnote, antecedent: str | None, before: Footnote | None
 ) -> tuple[str | None, str]:
     """Return the full words of a note that begins with "Ibid.", or none and why not."""
-    if note.stands_for and before:
+    if note.stands_for:
         return note.stands_for, ""
     if before is None:
         return None, "there is no note before it"
     if antecedent is None:
         return None, f"note {before.number}, which it points to, is not certain itself"
-    if len(_segments(antecedent, ";")) > 1:
+    if _has_several_sources(antecedent):
         return None, f"note {before.number} names several sources"
-    tail = note.text[_IBID.match(note.text).end() :]  # type: ignore[union-attr]
+    ibid = _IBID.match(note.text)
+    if not ibid:
+        return None, "the rule only knows “Ibid.” at the beginning"
+    tail = note.text[ibid.end() :]
     if not tail:
         return antecedent, ""
     return _replaced(antecedent, tail, before.number)
@@ -143,7 +148,8 @@ def _expansion(
 _SOURCE_PARTS = {
     "volume": r"vols?\.",
     "sales number": r"Sales No\.",
-    "session": r"[\w-]+ (?:\w+ )?[Ss]ession",
+    "session": r"[\w-]+ (?:\w+ ){0,2}[Ss]ession",
+    "year": r"(?:19|20)\d\d",
     "supplement": r"Supplements? No\.",
     "act": r"(?:resolution|decision)s?",
     "part": r"Part \w+",
@@ -176,6 +182,8 @@ def _replaced(antecedent: str, tail: str, before: str) -> tuple[str | None, str]
         return None, f"“{tail}” is no part of a source that the rule knows"
     segments = _segments(antecedent.rstrip().removesuffix("."), ",")
     kinds = [_kind(segment) for segment in segments]
+    if kind == "chapter" and "annex" in kinds:
+        return None, f"“{tail}” may be of the annex in note {before} or of the whole document"
     if kind in kinds:
         kept = segments[: kinds.index(kind)]
     elif kind in _LOCATORS:
@@ -187,7 +195,19 @@ def _replaced(antecedent: str, tail: str, before: str) -> tuple[str | None, str]
         return None, f"note {before} has no {kind} that “{tail}” could stand in the place of"
     if not kept:
         return None, f"nothing of note {before} would be left"
-    return ", ".join([*kept, tail]), ""
+    return f"{_with_italics_closed(', '.join(kept))}, {tail}", ""
+
+
+def _with_italics_closed(markdown: str) -> str:
+    """Return inline Markdown that was cut off, with its italics ended where they are open."""
+    return f"{markdown}*" if len(re.findall(r"(?<!\\)\*", markdown)) % 2 else markdown
+
+
+def _has_several_sources(antecedent: str) -> bool:
+    """Say whether a note names more than one source: "resolution 45/116, and resolution 52/88"."""
+    others = re.compile(r"(?:and|or) (?!\d)|as well as |see ")
+    after_first = _segments(antecedent, ",")[1:]
+    return len(_segments(antecedent, ";")) > 1 or any(map(others.match, after_first))
 
 
 def _segments(text: str, separator: str) -> list[str]:

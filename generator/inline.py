@@ -71,8 +71,8 @@ class InlineFault:
     message: str
 
 
-# A note's number is what the report prints: figures, or (rarely) a letter or an asterisk.
-_NOTE_CALL = re.compile(r"\[\^([0-9A-Za-z*]{1,8})\]")
+# A note's number is what the report prints: figures, or (rarely) letters; it becomes an id.
+_NOTE_CALL = re.compile(r"\[\^([0-9A-Za-z]{1,8})\]")
 # A tag, the beginning of a comment, a declaration or CDATA, a processing instruction.
 _RAW_HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--|<![A-Z\[][^<>]*>|<\?[^<>]*>")
 _MARKUP = re.compile(r"[\\*_\[\]<]")
@@ -129,10 +129,11 @@ def _loose(markdown: str, tokens: list[Token]) -> Iterator[InlineFault]:
     words = _ESCAPED.sub("", markdown)
     message = "has a part too many or too few; right would be"
     asterisks = words.count("*") - sum(token.markup.count("*") for token in tokens)
-    asterisks -= sum(token.content.count("*") for token in tokens if token.type == "note_call")
     asterisks -= sum(str(token.attrs.get("href", "")).count("*") for token in tokens)
     if asterisks > 0:
-        yield InlineFault("loose-markup", f"an asterisk {message} *italics*, or \\* for a character")
+        yield InlineFault(
+            "loose-markup", f"an asterisk {message} *italics*, or \\* for a character"
+        )
     if words.count("](") > sum(token.type == "link_open" for token in tokens):
         yield InlineFault("loose-markup", f"a link {message} [words](target), with no blank in it")
     for parted in _PARTED.findall(_NOTE_CALL.sub("", words)):
@@ -161,6 +162,8 @@ def _nodes(tokens: Iterator[Token], closing: str, faults: list[InlineFault]) -> 
 
 def _link(token: Token, children: Inline, faults: list[InlineFault]) -> Link:
     target = str(token.attrs["href"])
+    if not plain(children).strip():
+        faults.append(InlineFault("loose-markup", f"the link to “{target}” has no words"))
     if "title" in token.attrs:
         # A bracketed year makes "(un:S/RES/2286 (2016))" a target and a title.
         faults.append(

@@ -22,8 +22,15 @@ _SPECIAL = re.compile(r"[&<>|~^]|[\\`*_{}\[\]]|!(?=\[)")
 _LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+#:=])")
 
 
+_IN_ATTRIBUTE = re.compile(r"[!\"#&'*<=>\[\\\]^_`{|}~]")
+
+
 def escaped(text: str) -> str:
-    """Return words that Python-Markdown shows as they are."""
+    """Return words that Python-Markdown shows as they are, wherever in a line they stand."""
+    return line_start(_escaped(text))
+
+
+def _escaped(text: str) -> str:
     return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), text)
 
 
@@ -40,8 +47,8 @@ def _start_as_words(match: re.Match[str]) -> str:
 
 def attribute(text: str) -> str:
     """Return words that can stand between quotation marks in an attribute list or in HTML."""
-    plain = re.sub(r"[\"{}\\\n]", "", text)
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # Python-Markdown looks for inline markup in an attribute list too.
+    return _IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
 
 
 @lru_cache(maxsize=8192)
@@ -74,45 +81,74 @@ class TextOnPage:
 def to_page(nodes: Inline, here: TextOnPage) -> str:
     """Return the Markdown of a text on a page."""
     calls = iter(here.call_ids)
-    return line_start("".join(_written(node, here, calls) for node in nodes))
+    return line_start(_written(nodes, here, calls))
 
 
 def to_title(nodes: Inline) -> str:
     """Return the Markdown of a text without links and note calls, as titles and lists need it."""
-    return line_start("".join(_title(node) for node in nodes))
+    return line_start(_written(_without_links(nodes), None, iter(())))
 
 
-def _title(node: Node) -> str:
-    match node:
-        case Text(text):
-            return escaped(text)
-        case Emphasis(children):
-            return f"*{_inner(children)}*"
-        case Strong(children):
-            return f"**{_inner(children)}**"
-        case Link(_, children):
-            return _inner(children)
-    return ""
+def _without_links(nodes: Inline) -> Inline:
+    """Return nodes with the words of links in their place, and without note calls."""
+    kept: list[Node] = []
+    for node in nodes:
+        match node:
+            case Text():
+                kept.append(node)
+            case Link(_, children):
+                kept += _without_links(children)
+            case Emphasis(children):
+                kept.append(Emphasis(_without_links(children)))
+            case Strong(children):
+                kept.append(Strong(_without_links(children)))
+    return tuple(kept)
 
 
-def _inner(children: Inline) -> str:
-    return "".join(_title(child) for child in children)
+def _written(
+    nodes: Inline, here: TextOnPage | None, calls: Iterator[str], inside: bool = False
+) -> str:
+    """Return the Markdown of nodes; `inside` says that they stand in italics or bold."""
+    written = []
+    for before, node, after in zip((None, *nodes), nodes, (*nodes[1:], None), strict=False):
+        match node:
+            case Text(text):
+                words = _escaped(text)
+                if words.endswith("!") and isinstance(after, Link):
+                    # Or the link would be an image.
+                    words = f"{words[:-1]}&#33;"
+                written.append(words)
+            case NoteCall(number):
+                written.append(_call(number, next(calls), here) if here else "")
+            case Link(target, children):
+                words = _written(children, here, calls, inside)
+                written.append(_link(words, here.references[target], here) if here else words)
+            case Emphasis(children) | Strong(children):
+                words = _written(children, here, calls, inside=True)
+                touching = inside or any(isinstance(n, _STRESSED) for n in (before, after))
+                written.append(_stressed(node, words, touching or _holds_stress(children)))
+    return "".join(written)
 
 
-def _written(node: Node, here: TextOnPage, calls: Iterator[str]) -> str:
-    match node:
-        case Text(text):
-            return escaped(text)
-        case NoteCall(number):
-            return _call(number, next(calls), here)
-    words = "".join(_written(child, here, calls) for child in node.children)
-    match node:
-        case Link(target, _):
-            return _link(words, here.references[target], here)
-        case Emphasis():
-            return f"*{words}*"
-        case Strong():
-            return f"**{words}**"
+_STRESSED = (Emphasis, Strong)
+
+
+def _stressed(node: Emphasis | Strong, words: str, touching: bool) -> str:
+    """Return words in italics or bold; where asterisks would touch others, with tags."""
+    if not words:
+        return ""
+    if touching:
+        tag = "em" if isinstance(node, Emphasis) else "strong"
+        return f"<{tag}>{words}</{tag}>"
+    asterisks = "*" if isinstance(node, Emphasis) else "**"
+    return f"{asterisks}{words}{asterisks}"
+
+
+def _holds_stress(nodes: Inline) -> bool:
+    return any(
+        isinstance(node, _STRESSED) or (isinstance(node, Link) and _holds_stress(node.children))
+        for node in nodes
+    )
 
 
 def _call(number: str, id_: str, here: TextOnPage) -> str:
@@ -133,6 +169,8 @@ def _link(words: str, reference: Reference, here: TextOnPage) -> str:
     if reference.status is Status.PLAIN:
         return words
     target = file_link(here.page, reference.address, reference.id)
-    title = f' title="{attribute(here.not_public)}"' if reference.status is Status.NOT_PUBLIC else ""
+    title = (
+        f' title="{attribute(here.not_public)}"' if reference.status is Status.NOT_PUBLIC else ""
+    )
     # Angle brackets: a symbol such as S/RES/2286(2016) has brackets of its own.
     return f"[{words}](<{target}>){{: {_CLASSES[reference.status]}{title} }}"

@@ -7,10 +7,11 @@ tables beside these values, keyed by `Path`. The field names are the keys of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 Path = tuple[str | int, ...]
 """Where a value stands in its file: keys and positions from the top, ("chapters", 0, "title")."""
@@ -385,6 +386,46 @@ class Report(Value):
 # --- the body ---------------------------------------------------------------------------------
 
 
+def _id(text: str) -> str:
+    """Take an id, which becomes a part of addresses; ValueErrors are told to the editor."""
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        raise ValueError("it must be small letters, figures and hyphens: ctoc-cop")
+    return text
+
+
+def _pattern(text: str) -> str:
+    """Take a regular expression that matches something."""
+    try:
+        empty = re.fullmatch(text, "")
+    except re.error as error:
+        raise ValueError(f"it is no regular expression: {error}") from error
+    if empty:
+        raise ValueError(r"it must match a number such as 7/1: \d{1,2}/\d{1,2}")
+    return text
+
+
+def _last_article(text: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+        raise ValueError("it must be the number of the last article: 41")
+    return text
+
+
+def _symbol_with_number(text: str) -> str:
+    if not re.fullmatch(r"[^{}]*\{number\}[^{}]*", text):
+        raise ValueError("it must have {number} in it: A/RES/{number}")
+    return text
+
+
+def _https(text: str) -> str:
+    if not re.fullmatch(r"https://[^\s<>]+", text):
+        raise ValueError("it must be an https address")
+    return text
+
+
+Id = Annotated[str, AfterValidator(_id)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
 class Session(Value):
     """A session of the body."""
 
@@ -403,7 +444,7 @@ class Session(Value):
 class ActNumbers(Value):
     """How the body numbers an act."""
 
-    pattern: str
+    pattern: Pattern
     """A regular expression for the number; its group "session" is the part that names the
     session."""
 
@@ -424,16 +465,16 @@ class OtherAct(Value):
 
     kind: Literal["resolution", "decision"]
     """The kind."""
-    pattern: str
+    pattern: Pattern
     """A regular expression for the number."""
-    symbol: str = ""
+    symbol: Annotated[str, AfterValidator(_symbol_with_number)] = ""
     """The symbol, with {number}: A/RES/{number}; none where the acts have no symbol."""
 
 
 class OtherBody(Value):
     """Another body whose acts are cited."""
 
-    id: str
+    id: Id
     """A short id, used in cited: marks: ga"""
     called: dict[str, tuple[str, ...]]
     """Its names in each language: {en: [General Assembly]}"""
@@ -444,7 +485,7 @@ class OtherBody(Value):
 class Instrument(Value):
     """A treaty whose articles are cited."""
 
-    id: str
+    id: Id
     """A short id, used in article: marks: untoc"""
     name: dict[str, str]
     """The full name in each language."""
@@ -452,9 +493,9 @@ class Instrument(Value):
     """The short name in each language."""
     called: dict[str, tuple[str, ...]]
     """The names that stand for it in the body's texts, in each language, the longest first."""
-    articles: str
+    articles: Annotated[str, AfterValidator(_last_article)]
     """The number of its last article: 41"""
-    address: str = ""
+    address: Annotated[str, AfterValidator(_https)] = ""
     """An https address of the text."""
 
 
@@ -463,7 +504,7 @@ class Body(Value):
 
     format: Literal["plenary-body/1"]
     """The version of this format."""
-    id: str
+    id: Id
     """A short id, used in addresses: ctoc-cop"""
     texts: dict[str, BodyTexts]
     """Its names in each language."""
@@ -496,6 +537,10 @@ def walk(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
             for index, element in enumerate(child):
                 if isinstance(element, Value):
                     yield from walk(element, (*path, name, index))
+        elif isinstance(child, dict):
+            for key, element in child.items():
+                if isinstance(element, Value):
+                    yield from walk(element, (*path, name, key))
 
 
 def inline_texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:

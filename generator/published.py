@@ -64,18 +64,25 @@ def _first_text(resolved: Resolved, path: Path) -> Path:
     value = resolved.values.get(path)
     if value is None:
         return ("",)
-    texts = (
-        where for inner, child in walk(value, path) for where, _ in inline_texts(child, inner)
-    )
+    texts = (where for inner, child in walk(value, path) for where, _ in inline_texts(child, inner))
     return next(texts, ("",))
 
 
 def read(file: File) -> list[Published]:
-    """Return what a published.tsv says; nothing where there is no such file."""
+    """Return what a published.tsv says; nothing where there is no such file.
+
+    A line that is damaged is kept whole, so that `checks` misses the address that it was.
+    """
     if not file.exists():
         return []
-    lines = file.read_text("utf-8").splitlines()[1:]
-    return [Published(*line.split("\t")) for line in lines if line.count("\t") == 2]
+    lines = file.read_text("utf-8-sig", errors="replace").splitlines()
+    return [_entry(line) for line in lines if line.strip() and line.rstrip() != HEAD]
+
+
+def _entry(line: str) -> Published:
+    # An editor program may have cut off tabs at the end.
+    cells = [*line.split("\t"), "", ""][:3]
+    return Published(*cells)
 
 
 def to_text(entries: list[Published]) -> str:

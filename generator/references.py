@@ -6,12 +6,22 @@ plan lists them). The build only resolves marks: what no rule here resolves is a
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
-from generator.anchors import Anchor, Anchors, act_id, article_id, body_address, report_address, slug
+from generator.anchors import (
+    Anchor,
+    Anchors,
+    act_id,
+    article_id,
+    body_address,
+    report_address,
+    slug,
+)
 from generator.inline import Inline, Link, Text, links, plain
 from generator.model import Body, Instrument, Path, Report, Session
 
@@ -54,12 +64,23 @@ class Reference:
         return self.mark.partition(":")[0]
 
 
+MarkRule = Literal[
+    "link-target",
+    "malformed-symbol",
+    "unknown-agenda-item",
+    "unknown-annex",
+    "unknown-article",
+    "unknown-reference",
+]
+"""The rules that resolving a mark decides; `checks` states them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unresolved:
     """A mark that leads nowhere."""
 
     path: Path
-    rule: str
+    rule: MarkRule
     message: str
 
 
@@ -86,7 +107,8 @@ class Handbook:
 
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]+)+")
-_ARTICLE = re.compile(r"(?P<instrument>[^/]+)/(?P<number>\d+)(?P<parts>(?:\.[0-9a-z]+)*)")
+_ARTICLE = re.compile(r"(?P<instrument>[^/]+)/(?P<number>[1-9]\d*)(?P<parts>(?:\.[0-9a-z]+)*)")
+_IN_AN_ACT = re.compile(r"(?P<number>[^#]+?)(?:/annex(?:-[\w-]+)?)?(?:#[\w-]+)?")
 _DATE = re.compile(r",? of (\d{1,2} [^\W\d]+ \d{4})")
 _NEXT_IN_LIST = re.compile(r",? (?:and )?|,")
 
@@ -146,18 +168,20 @@ class _Resolver:
         anchor = self.own.get(mark)
         if anchor:
             return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
-        return Unresolved(path, *self._missing(mark))
+        return self._missing(path, mark, self.handbook.anchors[self.base])
 
-    def _missing(self, mark: str) -> tuple[str, str]:
-        """Return the rule and the message for something that this report does not have."""
+    def _missing(self, path: Path, mark: str, anchors: Anchors) -> Unresolved:
+        """Return what is wrong with a mark for something that a report does not have."""
         scheme, _, name = mark.partition(":")
-        rule = {"item": "unknown-agenda-item", "annex": "unknown-annex"}.get(
-            scheme, "unknown-reference"
-        )
-        if "/annex" in name:
+        rule: MarkRule = "unknown-reference"
+        if scheme == "item":
+            rule = "unknown-agenda-item"
+        elif scheme == "annex" or "/annex" in name:
             rule = "unknown-annex"
-        near = [known for known in self.own if known.startswith(f"{scheme}:")][:6]
-        return rule, f"“{mark}” is not in this report; there are, for example: {', '.join(near)}"
+        known = [a.mark for a in anchors.values() if a.mark.startswith(f"{scheme}:")]
+        near = difflib.get_close_matches(mark, known, 3, 0.6) or known[:3]
+        there = f"there are, for example: {', '.join(near)}" if near else "nor any of its kind"
+        return Unresolved(path, rule, f"“{mark}” is not in the report; {there}")
 
     def _act(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
         """Resolve an act of the report's own body: here, or listed on the body's page."""
@@ -165,23 +189,25 @@ class _Resolver:
         if anchor:
             return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
         kind, _, name = mark.partition(":")
-        number = name.partition("#")[0].partition("/annex")[0]
+        parts = _IN_AN_ACT.fullmatch(name)
+        number = parts["number"] if parts else name
         numbers = self.body.resolution if kind == "resolution" else self.body.decision
         match = re.fullmatch(numbers.pattern, number) if numbers else None
         if not match:
             message = f"“{number}” is not how the body numbers a {kind}"
             return Unresolved(path, "unknown-reference", message)
-        if self._in_a_published_session(match):
-            return Unresolved(path, *self._missing(mark))
+        published = self._report_of(match)
+        if published is not None:
+            return self._missing(path, mark, published)
         address = body_address(self.body)
         return Reference(path, words, mark, Status.HERE, address, act_id(kind, number), date)
 
-    def _in_a_published_session(self, number: re.Match[str]) -> bool:
-        """Say whether the handbook has the report of the session that an act's number names."""
+    def _report_of(self, number: re.Match[str]) -> Anchors | None:
+        """Return what is in the report of the session that an act's number names, if it is here."""
         session = session_of(self.body, number)
-        return session is not None and (
-            f"{self.body.id}/session-{slug(session.number)}/" in self.handbook.anchors
-        )
+        if session is None:
+            return None
+        return self.handbook.anchors.get(f"{self.body.id}/session-{slug(session.number)}/")
 
     def _article(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
         match = _ARTICLE.fullmatch(mark.removeprefix("article:"))
@@ -205,9 +231,7 @@ class _Resolver:
             return Unresolved(path, "malformed-symbol", message)
         if "/CRP." in symbol:
             address = documents_address(self.report)
-            return Reference(
-                path, words, mark, Status.NOT_PUBLIC, address, document_id(mark), date
-            )
+            return Reference(path, words, mark, Status.NOT_PUBLIC, address, document_id(mark), date)
         address = official_address(symbol, self.report.language)
         return Reference(path, words, mark, Status.OUTSIDE, address, "", date)
 
@@ -294,12 +318,3 @@ def _flat(nodes: Inline) -> Iterator[Link | str]:
                 yield from links(node.children)
             case _:
                 yield from _flat(getattr(node, "children", ()))
-
-
-def cited_by(references: Iterable[Reference]) -> dict[tuple[str, str], list[Reference]]:
-    """Return, for each page and id that is cited, the references that cite it."""
-    found: dict[tuple[str, str], list[Reference]] = {}
-    for reference in references:
-        if reference.status is not Status.PLAIN:
-            found.setdefault((reference.address, reference.id), []).append(reference)
-    return found

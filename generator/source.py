@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,19 @@ _NO_TEXT = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffd{_INVISIBLE}]")
 """Control characters, the sign for a character that was lost, what cannot be seen."""
 _DEEPEST = 60
 """Keys and positions on the way to the innermost text: more than any report has."""
+
+RULES = {
+    "broken-yaml": "A file is YAML, nested no deeper than a report can be.",
+    "wrong-encoding": "A file is UTF-8, without characters that were lost or cannot be seen.",
+    "alias": "A file has no aliases: what stands twice is written twice.",
+    "duplicate-key": "A key stands once in its group.",
+    "unknown-key": "Only the keys that the format knows are used.",
+    "missing-field": "A key that must be there is there, and not empty.",
+    "wrong-value": "A key with few possible values has one of them.",
+    "wrong-type": "A text, a list or a group of keys stands where the format wants one.",
+    "comment": "A remark is a `remark:` key, since the normal form keeps no other comments.",
+}
+"""The rules that reading decides; `checks` has all the others."""
 
 Kind = TypeVar("Kind", bound=Value)
 
@@ -142,7 +156,9 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
         return "", (Finding("wrong-encoding", name, line, message),)
     # YAML refuses most control characters without a line; it takes U+0085 for the end of one.
     found = [
-        Finding("wrong-encoding", name, text.count("\n", 0, bad.start()) + 1, _bad_character(bad[0]))
+        Finding(
+            "wrong-encoding", name, text.count("\n", 0, bad.start()) + 1, _bad_character(bad[0])
+        )
         for bad in _CONTROL.finditer(text)
     ]
     return text, tuple(found)
@@ -163,12 +179,17 @@ def _in_windows(byte: bytes) -> str:
 
 def _broken_yaml(error: yaml.YAMLError, name: str) -> Finding:
     """Return a finding where YAML itself cannot be read."""
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 1
     problem = getattr(error, "problem", None) or " ".join(str(error).split())
+    mark = getattr(error, "problem_mark", None)
+    context = str(getattr(error, "context", ""))
+    if "quoted" in context or ("flow" in context and "','" in problem):
+        # What was never closed is told where it was opened.
+        mark = getattr(error, "context_mark", mark)
+    line = mark.line + 1 if mark else 1
     message = (
-        f"this is not YAML: {problem}; look at this line and the one before it (a missing blank "
-        "after a colon, a wrong indent, a quotation mark that is not closed)"
+        f"this is not YAML: {problem}; look at this line and the one before it (a wrong indent, a "
+        "quotation mark that is not closed; a text with a colon in it, or that begins with a mark "
+        "such as * or [, stands on lines of its own after “>-”)"
     )
     return Finding("broken-yaml", name, line, message)
 
@@ -210,15 +231,15 @@ class _Reading:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
-            children = enumerate(iter(lambda: next(events), None))
+            children = takewhile(lambda event: not _is_end(event), events)
             return [
-                self._read(child, events, (*path, index))
-                for index, child in takewhile(lambda pair: not _is_end(pair[1]), children)
+                self._read(child, events, (*path, index)) for index, child in enumerate(children)
             ]
         if isinstance(event, yaml.ScalarEvent):
             return self._text(event.value, line)
         # Copies of copies could fill the memory.
-        self._find("alias", line, "a report has no aliases (*name); write the words out")
+        message = "YAML takes “*name” for a copy of something; a text that begins with an asterisk "
+        self._find("alias", line, f"{message}stands on lines of its own after “>-”")
         return ""
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
@@ -269,9 +290,7 @@ def _empty_fields(value: Value, lines: Lines) -> Iterator[Finding]:
                 yield lines.finding("missing-field", (*path, key), message)
 
 
-def _of_validation(
-    error: ValidationError, kind: type[Value], lines: Lines
-) -> Iterator[Finding]:
+def _of_validation(error: ValidationError, kind: type[Value], lines: Lines) -> Iterator[Finding]:
     """Yield findings for what does not fit the model."""
     for fault in error.errors(include_url=False):
         path: Path = fault["loc"]
@@ -342,11 +361,14 @@ def _schema(kind: type[Value]) -> dict[str, Any]:
 def schema(kind: type[Value]) -> str:
     """Return the JSON Schema of a file of this kind, as text: the editors' completion."""
     content = _numbers_too(_schema(kind))
-    return json.dumps(
-        {"$schema": "https://json-schema.org/draft/2020-12/schema", **content},
-        indent=1,
-        ensure_ascii=False,
-    ) + "\n"
+    return (
+        json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **content},
+            indent=1,
+            ensure_ascii=False,
+        )
+        + "\n"
+    )
 
 
 def _numbers_too(node: Any) -> Any:
@@ -365,50 +387,64 @@ def _numbers_too(node: Any) -> Any:
 # --- writing ----------------------------------------------------------------------------------
 
 
-class _NormalForm(yaml.CSafeDumper):
-    """Writes texts plain or as `>-`; all scalars are text, so none needs quotes to stay one."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own form
-
-
-_PLAIN = re.compile(r"[^\W_](?:[^:#]|:(?=\S)|(?<=\S)#)*")
-"""What YAML takes for a text without quotation marks."""
-
-
-def _represent_text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
-    plain = len(text) <= _SHORT and _PLAIN.fullmatch(text)
-    style = None if plain or not text else ">"
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
-
-
-_NormalForm.add_representer(str, _represent_text)
-
-
 def dump_report(report: Report) -> str:
     """Return the normal form of a report."""
-    content = yaml.dump(
-        _as_written(report),
-        Dumper=_NormalForm,
-        width=_WIDTH,
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=False,
-    )
-    return HEAD + content
+    return HEAD + "\n".join(_lines_of_group(report, "")) + "\n"
 
 
-def _as_written(value: Any) -> Any:
-    """Return dicts, lists and texts for the dumper; what is empty is left out."""
-    if isinstance(value, Value):
-        return {
-            name: _as_written(child)
-            for name in type(value).model_fields
-            if (child := getattr(value, name)) not in ("", (), None)
-            and child != type(value).model_fields[name].default
-        }
-    if isinstance(value, tuple):
-        return [_as_written(child) for child in value]
-    return value
+def _lines_of_group(value: Value, indent: str) -> Iterator[str]:
+    """Yield the lines of a value: a line a key, but for those that say nothing."""
+    for key, field in type(value).model_fields.items():
+        child = getattr(value, key)
+        if field.is_required() or child != field.default:
+            yield from _lines_of(child, f"{indent}{key}:", indent)
+
+
+def _lines_of(value: Any, begin: str, indent: str) -> Iterator[str]:
+    """Yield the lines of what stands after a key or after the stroke of a list."""
+    if isinstance(value, str):
+        yield from _lines_of_text(value, begin, indent)
+    elif isinstance(value, tuple):
+        yield f"{begin}" if value else f"{begin} []"
+        for child in value:
+            yield from _lines_of(child, f"{indent}-", indent)
+    elif value is not None:
+        lines = list(_lines_of_group(value, f"{indent}  "))
+        if begin.endswith("-"):
+            # The first key of a group stands beside the stroke.
+            yield f"{begin} {lines[0].lstrip()}" if lines else f"{begin} {{}}"
+            yield from lines[1:]
+        else:
+            yield begin
+            yield from lines
+
+
+# A plain scalar begins with a letter, figure or bracket; it has nothing that YAML would take.
+_PLAIN = re.compile(r"[\w(](?:[^:#]|:(?=\S)|(?<=\S)#)*")
+# What YAML shows in double quotes only, and blanks that reading would make one.
+_QUOTED = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def _lines_of_text(text: str, begin: str, indent: str) -> Iterator[str]:
+    text = " ".join(text.split())
+    if _QUOTED.search(text):
+        text = re.sub(r'["\\]', r"\\\g<0>", text)
+        text = _QUOTED.sub(lambda match: f"\\U{ord(match[0]):08X}", text)
+        yield f'{begin} "{text}"'
+    elif not text:
+        yield f"{begin} ''"
+    elif len(text) <= _SHORT and _PLAIN.fullmatch(text):
+        yield f"{begin} {text}"
+    else:
+        yield f"{begin} >-"
+        yield from textwrap.wrap(
+            text,
+            _WIDTH,
+            initial_indent=f"{indent}  ",
+            subsequent_indent=f"{indent}  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def comments(text: str, name: str) -> Iterator[Finding]:
@@ -434,10 +470,10 @@ Spans = dict[int, list[tuple[int, float]]]
 def _lines_of_scalars(text: str) -> Spans:
     """Return where scalars stand: a # in them is no comment."""
     spans: Spans = {}
-    for event in yaml.parse(text, yaml.SafeLoader):
-        if not isinstance(event, yaml.ScalarEvent):
-            continue
+    for event in yaml.parse(text, yaml.CSafeLoader):
         first, last = event.start_mark, event.end_mark
+        if not isinstance(event, yaml.ScalarEvent) or not first or not last:
+            continue
         block = event.style in ("|", ">")
         for line in range(first.line, last.line + 1):
             from_column = first.column if line == first.line else 0
