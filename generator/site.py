@@ -55,7 +55,7 @@ NOT_INDEXED = (
 
 NOT_NEEDED = (
     "assets/javascripts",  # Material's script, its search and their sources
-    "assets/images/favicon.png",
+    "assets/images",  # its logo
     "assets/stylesheets/palette.*",
     "assets/stylesheets/*.map",
     "pagefind/*ui*",  # Pagefind's own interfaces
@@ -80,12 +80,14 @@ def build_site(
     *,
     epoch: int,
     progress: Progress = lambda stage, done, of: None,
+    beside: str = "",
 ) -> None:
     """Build the site of every language and put it in the place of the one before.
 
     `pages` holds one folder a language, each with its mkdocs.yml; `site` is the folder to publish;
     `languages` are codes and names of languages in their own words, the default one first; `epoch`
     is the date that the site bears, in seconds. The same pages and epoch give the same bytes.
+    `beside` names a folder in each language's, the files of which lie beside its pages (PDFs).
 
     Raises SiteFault if MkDocs or Pagefind fails or warns, or if another build is at work.
     """
@@ -99,6 +101,8 @@ def build_site(
                 _index(new / language, language)
                 progress(f"search {language}", 1, 1)
                 _drop(new / language, NOT_NEEDED)
+                if beside:
+                    shutil.copytree(pages / language / beside, new / language, dirs_exist_ok=True)
             (new / "index.html").write_text(_entrance(languages), encoding="utf-8")
             # Servers ask for this one page wherever the missing one was; its links are absolute.
             shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")
@@ -158,10 +162,10 @@ def serve(
 
 
 def _render(config_file: Path, to: Path, epoch: int, language: str, progress: Progress) -> None:
-    """Run MkDocs in strict mode; raise SiteFault with everything that it warns of."""
+    """Run MkDocs; raise SiteFault with everything that it warns of, of pages or of settings."""
     with _warnings() as messages:
         try:
-            config = load_config(str(config_file), site_dir=str(to), strict=True)
+            config = load_config(str(config_file), site_dir=str(to))
             config.plugins["plenary"] = _Watch(epoch, f"pages {language}", progress)
             build(config)
         except MkDocsException as fault:

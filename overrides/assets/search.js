@@ -88,13 +88,31 @@
       if (own.length && (query ? names(query, text.name) : kind)) found.set(text, []);
     }
     const { results } = query ? await find(query) : { results: [] };
-    for (const result of results) {
+    const meaningful = results.length > 0 && (await meant(query, results[0]));
+    for (const result of meaningful ? results : []) {
       const page = pages.get(result.id);
       if (!page || !wanted(page)) continue;
       if (!found.has(page.text)) found.set(page.text, []);
       found.get(page.text).push({ page, result });
     }
     return [...found].map(([text, hits]) => ({ text, hits }));
+  }
+
+  // For a word that no text has, Pagefind finds those that begin with as much of it as any does:
+  // "X." for "xylophone". Such a find is dropped: in scripts whose words change at their ends, a word
+  // that is meant has the first three letters of one that was typed.
+  async function meant(query, result) {
+    const typed = query.split(/\s+/).map(letters).filter(Boolean);
+    if (!typed.some((word) => /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word))) {
+      return true;
+    }
+    const { content, locations } = await result.data();
+    const found = content.split(/\s+/);
+    return locations.some((at) => typed.some((word) => letters(found[at]).includes(word.slice(0, 3))));
+  }
+
+  function letters(word = "") {
+    return word.toLocaleLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
   }
 
   // The places of a page that hold the words, best first: { id, label, excerpt }.
@@ -213,10 +231,12 @@
       const data = await result.data();
       const main = page.address === text.address;
       if (main && data.meta.about) heading.append(element("span", "search__about", data.meta.about));
+      // "Resolution 7/3, annex I" is "annex I" under the heading of that resolution.
+      const title = page.title.replace(`${text.name}, `, "");
       const entries = places(data).map(({ id, label, excerpt }) =>
-        entry(`${page.address}#${id}`, main ? label : `${page.title}, ${label}`, excerpt),
+        entry(`${page.address}#${id}`, main ? label : `${title}, ${label}`, excerpt),
       );
-      if (!main && !entries.length) entries.push(entry(page.address, page.title, data.meta.about));
+      if (!main && !entries.length) entries.push(entry(page.address, title, data.meta.about));
       list.append(...short(entries));
     }
     made.append(heading, list);

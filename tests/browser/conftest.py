@@ -1,0 +1,139 @@
+"""One browser, one web server and a window of each width for all browser tests."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
+
+WINDOWS = {1280: 900, 360: 740}
+"""The widths at which every test runs, and the heights that go with them."""
+
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+)
+
+MISSING = (
+    "The browser tests need Chromium. Install it (Debian: apt-get install chromium; elsewhere: "
+    "python -m playwright install chromium), or name it in PLENARY_CHROMIUM."
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium, or the one that Playwright installed."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = os.environ.get("PLENARY_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    with sync_playwright() as playwright:
+        path = found or playwright.chromium.executable_path
+        if not Path(path).exists():
+            pytest.fail(MISSING, pytrace=False)
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS.split())
+        yield started
+        started.close()
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site as a host would: the 404 page for what is not there, no log lines."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, *args: Any, **kwargs: Any) -> None:
+        """Answer with the site's own page for lost readers."""
+        text = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Serve the real site on this machine; yield the address of its root."""
+    handler = functools.partial(Handler, directory=str(real_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, address: str) -> dict[int, Page]:
+    """Open one window of each width; opening one for every test would take most of the time."""
+    opened = {}
+    for width, height in WINDOWS.items():
+        phone = width < 600
+        context = browser.new_context(
+            base_url=f"{address}en/",
+            viewport={"width": width, "height": height},
+            has_touch=phone,
+            is_mobile=phone,
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(5000)
+        opened[width] = context.new_page()
+    return opened
+
+
+@pytest.fixture(params=WINDOWS)
+def width(request: pytest.FixtureRequest) -> int:
+    """Return the width of the window."""
+    return int(request.param)
+
+
+@pytest.fixture
+def page(windows: dict[int, Page], address: str, width: int) -> Iterator[Page]:
+    """Return the window, empty, where addresses are relative to the English site.
+
+    The test fails afterwards if the window asked another host for anything or showed an error.
+    """
+    yield from watched(windows[width], address)
+
+
+@pytest.fixture
+def desk(windows: dict[int, Page], address: str) -> Iterator[Page]:
+    """Return the wide window, for what does not depend on the width."""
+    yield from watched(windows[1280], address)
+
+
+def watched(page: Page, address: str) -> Iterator[Page]:
+    """Lend a window, see that nothing goes wrong in it, and leave it as it was."""
+    faults: list[str] = []
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            faults.append(f"asked another host: {request.url}")
+
+    def failed(error: Error) -> None:
+        faults.append(f"script: {error}")
+
+    def said(line: ConsoleMessage) -> None:
+        if line.type == "error":
+            faults.append(f"console: {line.text}")
+
+    page.on("request", asked)
+    page.on("pageerror", failed)
+    page.on("console", said)
+    yield page
+    page.remove_listener("request", asked)
+    page.remove_listener("pageerror", failed)
+    page.remove_listener("console", said)
+    page.unroute_all()
+    page.emulate_media(media="null", color_scheme="null")
+    page.evaluate("localStorage.clear()")
+    page.goto("about:blank")
+    assert not faults

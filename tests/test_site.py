@@ -1,0 +1,347 @@
+"""From pages on disk to the finished site: real builds of a small sample by MkDocs and Pagefind."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator import site as site_module
+from generator.site import SiteFault, build_site
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "site_sample"
+ENGLISH = {"en": "English"}
+EPOCH = 1415836800  # 13 November 2014
+RESOLUTION = "ctoc-cop/session-7/resolutions/7-1/index"
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """Return what the generator would have written of the sample, to change at will."""
+    folder = tmp_path / "build"
+    shutil.copytree(SAMPLE / "en" / "docs", folder / "en" / "docs")
+    config = yaml.safe_load((SAMPLE / "en" / "mkdocs.yml").read_text("utf-8"))
+    words = yaml.safe_load((ROOT / "generator" / "words" / "en.yaml").read_text("utf-8"))
+    config["INHERIT"] = str(ROOT / "mkdocs.yml")
+    config["theme"]["custom_dir"] = str(ROOT / "overrides")
+    config["extra"]["handbook"]["words"] = words["interface"]
+    write_config(folder, config)
+    return folder
+
+
+def write_config(pages: Path, config: dict[str, object]) -> None:
+    (pages / "en" / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+
+
+def test_a_site_has_its_pages_an_entrance_a_page_for_lost_readers_and_an_index(
+    pages: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told: list[tuple[str, int, int]] = []
+    site = tmp_path / "site"
+    build_site(pages, site, ENGLISH, epoch=EPOCH, progress=lambda *step: told.append(step))
+    built = files(site)
+    assert {"index.html", "404.html", f"en/{RESOLUTION}.html", "en/pagefind/pagefind.js"} <= {
+        *built
+    }
+    assert b'url=en/"' in built["index.html"]
+    assert b'href="/en/' in built["404.html"]
+    assert b"<lastmod>2014-11-13</lastmod>" in built["en/sitemap.xml"]
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("site")] == ["site"]
+    count = len(list(pages.rglob("*.md")))
+    assert [step for step in told if step[0] == "pages en"] == [
+        ("pages en", done, count) for done in range(1, count + 1)
+    ]
+    assert told[-1] == ("search en", 1, 1)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_nothing_that_no_page_asks_for_is_published(pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+    published = files(tmp_path / "site")
+    assert not [name for name in published if name.endswith(".map") or "lunr" in name]
+    assert not [name for name in published if "-ui." in name]
+    assert sum(map(len, published.values())) < 1_000_000
+
+
+def test_two_builds_give_the_same_bytes(pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "one" / "site", ENGLISH, epoch=EPOCH)
+    build_site(pages, tmp_path / "two" / "site", ENGLISH, epoch=EPOCH)
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_plain_mkdocs_gives_the_same_pages(pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(pages / "en/mkdocs.yml")]
+    plain = tmp_path / "plain"
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([*command, "-d", str(plain)], check=True, env=quiet)
+
+    def html(folder: Path) -> dict[str, bytes]:
+        return {name: text for name, text in files(folder).items() if name.endswith(".html")}
+
+    assert html(plain) == html(tmp_path / "site" / "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("#op-14)", "#op-41)", "#op-41"),
+        ("(../7-1/index.md#op-14)", "(../7-9/index.md)", "7-9/index.md"),
+    ],
+    ids=["anchor", "page"],
+)
+def test_a_link_that_leads_nowhere_fails_and_leaves_the_site_as_it_was(
+    pages: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], old: str, new: str, told: str
+) -> None:
+    site = tmp_path / "site"
+    build_site(pages, site, ENGLISH, epoch=EPOCH)
+    before, inode = files(site), site.stat().st_ino
+    page = pages / "en/docs/ctoc-cop/session-7/resolutions/7-3/index.md"
+    text = page.read_text("utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(SiteFault) as fault:
+        build_site(pages, site, ENGLISH, epoch=EPOCH)
+    assert any(told in message and "7-3/index.md" in message for message in fault.value.messages)
+    assert (files(site), site.stat().st_ino) == (before, inode)
+    assert not (tmp_path / "site.new").exists()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_broken_configuration_fails_with_a_message(pages: Path, tmp_path: Path) -> None:
+    shutil.rmtree(pages / "en" / "docs")
+    with pytest.raises(SiteFault, match="docs_dir"):
+        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_setting_that_mkdocs_does_not_know_fails(
+    pages: Path, tmp_path: Path, strict: bool
+) -> None:
+    config = yaml.safe_load((pages / "en/mkdocs.yml").read_text("utf-8"))
+    write_config(pages, {**config, "sight_name": "Handbook", "strict": strict})
+    with pytest.raises(SiteFault, match="sight_name"):
+        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+
+
+def test_a_configuration_that_cannot_be_read_fails_with_a_message(
+    pages: Path, tmp_path: Path
+) -> None:
+    (pages / "en/mkdocs.yml").write_text("site_name: [", "utf-8")
+    with pytest.raises(SiteFault, match=r"mkdocs\.yml|YAML|parsing"):
+        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+
+
+def test_a_failing_index_leaves_the_site_as_it_was(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    build_site(pages, site, ENGLISH, epoch=EPOCH)
+    before = files(site)
+    broken = tmp_path / "pagefind"
+    broken.write_text("#!/bin/sh\necho no index today >&2\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
+    with pytest.raises(SiteFault, match="Pagefind: no index today"):
+        build_site(pages, site, ENGLISH, epoch=EPOCH)
+    assert files(site) == before
+
+
+def test_what_a_killed_build_left_does_not_break_the_next(pages: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build_site(pages, site, ENGLISH, epoch=EPOCH)
+    wanted = files(site)
+    site.rename(tmp_path / "site.old")  # killed between the two renames
+    (tmp_path / "site.new").mkdir()
+    (tmp_path / "site.new" / "half-a-page.html").touch()
+    (pages / "en/docs/index.md").rename(tmp_path / "index.md")
+    with pytest.raises(SiteFault):
+        build_site(pages, site, ENGLISH, epoch=EPOCH)
+    assert files(site) == wanted, "the last good site is back even when this build fails"
+    (tmp_path / "index.md").rename(pages / "en/docs/index.md")
+    build_site(pages, site, ENGLISH, epoch=EPOCH)
+    assert files(site) == wanted
+    assert {path.name for path in tmp_path.iterdir()} == {"build", "site"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
+def test_two_builds_at_once_do_not_mix(pages: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with site_module._alone(site), pytest.raises(SiteFault, match="Another build"):
+        build_site(pages, site, ENGLISH, epoch=EPOCH)
+    build_site(pages, site, ENGLISH, epoch=EPOCH)
+
+
+def test_a_page_weighs_the_same_in_a_handbook_of_forty_reports(pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "one" / "site", ENGLISH, epoch=EPOCH)
+    config = yaml.safe_load((pages / "en/mkdocs.yml").read_text("utf-8"))
+    reports = config["extra"]["handbook"]["reports"]
+    for session in range(8, 48):
+        reports[f"ctoc-cop/session-{session}"] = reports["ctoc-cop/session-7"]
+    write_config(pages, config)
+    build_site(pages, tmp_path / "forty" / "site", ENGLISH, epoch=EPOCH)
+    one, forty = (tmp_path / name / "site/en" / f"{RESOLUTION}.html" for name in ("one", "forty"))
+    assert one.read_bytes() == forty.read_bytes()
+
+
+def test_only_the_report_s_own_navigation_is_on_a_page_and_only_its_branch_is_open(
+    pages: Path, tmp_path: Path
+) -> None:
+    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+    html = (tmp_path / "site/en" / f"{RESOLUTION}.html").read_text("utf-8")
+    navigation = re.search(r'<nav class="report-navigation".*?</nav>', html, re.DOTALL)
+    assert navigation
+    assert re.findall(r"<a [^>]*>([^<]*)</a>", navigation[0]) == [
+        "The report at a glance",
+        "Resolutions",
+        "Resolution 7/1",
+        "Resolution 7/3",
+        "Decisions",
+        "Agenda",
+    ]
+    assert re.findall(r'<a href="([^"]*)" aria-current="page">', navigation[0]) == ["./"]
+    start = (tmp_path / "site/en/index.html").read_text("utf-8")
+    assert "report-navigation" not in start
+
+
+def test_no_page_asks_another_host_for_anything(pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+    for name, text in files(tmp_path / "site").items():
+        if name.endswith(".html"):
+            fetched = re.findall(rb'<(?:link|script|img|iframe)[^>]*(?:href|src)="([^"]*)"', text)
+            assert not [one for one in fetched if b"//" in one and b"plenary.example" not in one]
+        if name.endswith(".css"):
+            assert not re.search(rb"@import|url\(['\"]?(?:https?:)?//", text), name
+
+
+def test_readers_of_several_languages_choose_or_are_sent_to_their_own(
+    pages: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(pages / "en", pages / "fr")
+    build_site(pages, tmp_path / "site", {"en": "English", "fr": "Français"}, epoch=EPOCH)
+    entrance = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert 'http-equiv="refresh"' not in entrance
+    assert '<a href="fr/" lang="fr" hreflang="fr">Français</a>' in entrance
+    assert '(["en", "fr"])' in entrance
+    assert (tmp_path / "site" / "fr" / "pagefind" / "texts.json").exists()
+
+
+def test_serve_shows_what_was_saved_and_keeps_the_last_good_site(
+    pages: Path, tmp_path: Path
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = f"""
+from pathlib import Path
+from generator.site import serve
+docs = Path({str(pages)!r}) / "en" / "docs"
+def regenerate():
+    text = (docs / "../report.txt").read_text()
+    (docs / "about/index.md").write_text("# About\\n\\n" + text + "\\n")
+serve(docs.parent.parent, {{"en": "English"}}, epoch=0, regenerate=regenerate,
+      watch=[docs / "../report.txt"], address=("127.0.0.1", {port}),
+      ready=lambda url: print("ready", url, flush=True),
+      failed=lambda fault: print("failed", fault, flush=True))
+"""
+    report = pages / "en" / "report.txt"
+    report.write_text("First words.")
+    server = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout
+    said: list[str] = []
+    read = server.stdout.readline
+    reader = threading.Thread(target=lambda: said.extend(iter(read, "")))
+    reader.start()
+
+    def about() -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/en/about/", timeout=3) as answer:
+            text: str = answer.read().decode("utf-8")
+            return text
+
+    try:
+        wait_for(lambda: said == [f"ready http://127.0.0.1:{port}/en/\n"])
+        wait_for(lambda: "First words." in about())
+        assert "livereload" in about()
+        report.write_text("[Second words](nowhere.md).")
+        wait_for(lambda: said[-1].startswith("failed "))
+        assert "First words." in about()
+        report.write_text("Third words.")
+        wait_for(lambda: "Third words." in about())
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=10) == 0
+    finally:
+        server.kill()
+        server.wait()
+        reader.join()
+        server.stdout.close()
+
+
+def wait_for(happens: object, seconds: float = 10) -> None:
+    assert callable(happens)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if happens():
+                return
+        except OSError:
+            pass
+        time.sleep(0.05)
+    pytest.fail("it did not happen in time")
+
+
+# --- the look ---------------------------------------------------------------------------------
+
+
+def luminance(colour: str) -> float:
+    parts = colour[1:] if len(colour) == 7 else "".join(2 * one for one in colour[1:])
+    red, green, blue = (int(parts[at : at + 2], 16) / 255 for at in (0, 2, 4))
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_colours_keep_their_contrast_in_both_schemes() -> None:
+    css = (ROOT / "overrides/assets/handbook.css").read_text("utf-8")
+    pairs = re.findall(r"--([a-z-]+): light-dark\((#\w+), (#\w+)\);", css)
+    plain = dict(re.findall(r"--([a-z-]+): (#\w+);", css.split("@supports")[0]))
+    for scheme in (0, 1):
+        colours = {name: values[scheme] for name, *values in pairs}
+        for ground in ("paper", "sheet", "mark"):
+            for text in ("ink", "quiet", "link"):
+                assert contrast(colours[text], colours[ground]) >= 4.5, (scheme, text, ground)
+        for control in ("edge", "mark-edge", "link"):
+            assert contrast(colours[control], colours["paper"]) >= 3, (scheme, control)
+    assert plain == {name: light for name, light, _ in pairs}, "older browsers see the light scheme"
+
+
+def test_the_template_asks_for_no_word_that_the_catalogue_lacks() -> None:
+    words = yaml.safe_load((ROOT / "generator/words/en.yaml").read_text("utf-8"))["interface"]
+    templates = (ROOT / "overrides").rglob("*.html")
+    asked = {word for file in templates for word in re.findall(r"\bwords\.(\w+)", file.read_text())}
+    assert asked <= {*words}
