@@ -117,6 +117,22 @@ def test_no_words_stand_among_the_paragraphs_that_are_not_the_reports(site, corr
         assert sorted(expected) == sorted(on_page), page
 
 
+def test_the_officers_are_listed_each_under_the_office(site) -> None:
+    [listed] = site.page(f"{SESSION}/chapters/ii").xpath("//div[@class='officers']/dl")
+    offices = [(child.tag, child.text_content().partition(" (")[0]) for child in listed]
+    assert offices[:3] == [
+        ("dt", "President:"),
+        ("dd", "Cristian Istrate"),
+        ("dt", "Vice-Presidents:"),
+    ]
+    assert offices[-3:] == [
+        ("dd", "Barbara Zvokelj"),
+        ("dt", "Rapporteur:"),
+        ("dd", "L. Amrih Jinangkung"),
+    ]
+    assert [tag for tag, _ in offices].count("dd") == 10
+
+
 @pytest.mark.parametrize("place", HEADINGS)
 def test_every_heading_is_over_its_text(site, corrected, place) -> None:
     expected = " ".join(expected_words(place, corrected))
