@@ -72,7 +72,7 @@ class Anchor:
 
 
 RESERVED_IDS = {
-    *("adoption", "annexes", "cited-in", "notes", "operative-paragraphs", "preamble"),
+    *("adoption", "annexes", "cited-in", "notes", "operative-paragraphs", "preamble", "title"),
     *("report-navigation", "search", "search-kind", "search-shortcut", "search-title"),
     "search-words",
 }
