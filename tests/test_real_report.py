@@ -1,4 +1,4 @@
-"""The committed report of the seventh session: what the importer made, and what editors corrected."""
+"""The committed report of the seventh session: the importer's output, as editors corrected it."""
 
 from __future__ import annotations
 

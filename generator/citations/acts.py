@@ -134,6 +134,8 @@ def find_acts(text: str, patterns: ActPatterns) -> Iterator[Citation]:
         for mention in patterns.name.finditer(text, read_to, head.end()):
             named_last = patterns.bodies[_single_blanks(mention[0])] or named_last
             read_to = mention.end()
+        # What stands before this noun is read; a name may still begin in it.
+        read_to = max(read_to, head.start())
         yield from _of_head(text, head, named_last, patterns)
 
 
