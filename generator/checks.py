@@ -335,10 +335,11 @@ _NUMBER = re.compile(r"\(?(?P<number>[0-9]+|[A-Za-z]+)\)?\.?(?:\s?(?P<inserted>[
 def _counting(first: str) -> Count:
     """Return how a sequence that begins so is counted: 1, 2; a, b; i, ii; A, B; I, II."""
     match = _NUMBER.fullmatch(first)
-    digits = match["number"] if match else first
-    if digits.isdigit():
+    printed = match["number"].casefold() if match else first
+    if printed.isdigit():
         return lambda number: _counted(number, int)
-    if digits.casefold() == "i":
+    # A list may begin with (c), but hardly with (cc).
+    if printed == "i" or (len(printed) > 1 and set(printed) <= set(_ROMAN)):
         return lambda number: _counted(number, _roman)
     return lambda number: _counted(number, _letter)
 
@@ -354,7 +355,7 @@ def _counted(number: str, value: Callable[[str], int]) -> tuple[int, bool] | Non
 
 def _letter(letters: str) -> int:
     """Return a = 1 ... z = 26, aa = 27 ... (the United Nations count aa, bb, cc)."""
-    if len(set(letters)) != 1 or not letters.isascii():
+    if len(set(letters)) != 1 or not letters.isalpha():
         raise ValueError(letters)
     return (len(letters) - 1) * 26 + ord(letters[0].lower()) - ord("a") + 1
 
@@ -528,7 +529,7 @@ def table_width(resolved: Resolved) -> Told:
         if isinstance(value, Table):
             for index, row in enumerate(value.rows):
                 if len(row.cells) != len(value.head):
-                    message = f"{len(row.cells)} cells under {len(value.head)} headings"
+                    message = f"cells: {len(row.cells)}, headings: {len(value.head)}"
                     yield (*path, "rows", index), f"{message}; an empty cell is written ''"
 
 

@@ -160,8 +160,8 @@ _LOCATORS = {
     "chapter": r"chaps?\.|chapters?",
     "section": r"sects?\.|sections?",
     "article": r"arts?\.|articles?",
-    "paragraph": r"paras?\.|paragraphs?",
     "page": r"pp?\.",
+    "paragraph": r"paras?\.|paragraphs?",
 }
 _KINDS = {
     kind: re.compile(rf"[*\[]*(?:{words})(?:\W|$)")

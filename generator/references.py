@@ -251,7 +251,7 @@ class _Resolver:
         if not re.fullmatch(r"https://[\w.-]+\.[a-z]{2,}(?:[/?#][^\s\"'<>\\`{}|^]*)?", mark):
             message = f"“{mark}” is no https address"
             return Unresolved(path, "link-target", message)
-        return Reference(path, words, mark, Status.OUTSIDE, mark)
+        return Reference(path, words, mark, Status.OUTSIDE, mark, "", date)
 
 
 def is_symbol(text: str) -> bool:

@@ -1,0 +1,326 @@
+"""Permanent ids and addresses: what the house plan promises to readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.anchors import RESERVED_IDS, Anchor, act_id, article_id, assign, item_key, slug
+from generator.model import Report
+from generator.resolved import Resolved
+
+BASE = "ctoc-cop/session-7/"
+Reports = Callable[..., Report]
+
+
+def places(report: Report) -> dict[str, str]:
+    """Return the marks of a report and where they lead, below the report's address."""
+    return {
+        anchor.mark: anchor.address.removeprefix(BASE) + (f"#{anchor.id}" if anchor.id else "")
+        for anchor in reversed(assign(report).values())
+    }
+
+
+def paragraphs(*numbers: str) -> list[dict[str, Any]]:
+    return [{"number": number, "text": "x"} for number in numbers]
+
+
+RESOLUTION = {
+    "number": "7/3",
+    "title": "On something",
+    "chapeau": "The Conference,",
+    "preamble": [{"text": "a"}, {"text": "b", "items": [{"number": "(a)", "text": "x"}]}],
+    "operative": [
+        *paragraphs("1", "2", "2 bis"),
+        {
+            "number": "5",
+            "text": "x",
+            "items": [
+                {"number": "(a)", "text": "x", "items": [{"number": "(ii)", "text": "x"}]},
+                {"number": "(b) bis", "text": "x"},
+            ],
+        },
+        {"text": "and the rest"},
+    ],
+    "annexes": [
+        {
+            "number": "I",
+            "title": "Rules",
+            "paragraphs": paragraphs("1"),
+            "sections": [
+                {"number": "A", "title": "First", "paragraphs": paragraphs("2", "3")},
+                {"title": "Deliberations", "paragraphs": [*paragraphs("4"), {"text": "x"}]},
+            ],
+        },
+        {
+            "number": "II",
+            "title": "Anew",
+            "sections": [
+                {
+                    "number": "A",
+                    "title": "First",
+                    "paragraphs": paragraphs("1", "2"),
+                    "sections": [{"number": "1", "title": "In it", "paragraphs": [{"text": "x"}]}],
+                },
+                {"number": "B", "title": "Second", "paragraphs": [*paragraphs("1"), {"text": "x"}]},
+            ],
+        },
+    ],
+}
+DECISION = {
+    "number": "7/1",
+    "title": "On the next session",
+    "operative": [
+        {"number": "(a)", "text": "x"},
+        {
+            "number": "(b)",
+            "text": "x",
+            "agenda": {
+                "title": "Provisional agenda",
+                "items": [
+                    {"number": "1", "title": "x"},
+                    {"number": "2", "title": "x", "items": [{"number": "(a)", "title": "x"}]},
+                ],
+            },
+        },
+    ],
+    "annexes": [{"title": "The only one", "paragraphs": paragraphs("1")}],
+}
+CHAPTERS = [
+    {
+        "number": "I",
+        "title": "Resolutions and decisions",
+        "sections": [
+            {"number": "A", "title": "Resolutions", "resolutions": [RESOLUTION]},
+            {"number": "B", "title": "Decisions", "decisions": [DECISION]},
+        ],
+    },
+    {
+        "number": "II",
+        "title": "Introduction",
+        "paragraphs": paragraphs("1"),
+        "sections": [
+            {"number": "A", "title": "Opening", "paragraphs": paragraphs("2")},
+            {"title": "Notes", "paragraphs": paragraphs("3")},
+        ],
+    },
+    {
+        "number": "IV",
+        "title": "Review",
+        "sections": [
+            {
+                "number": "A",
+                "title": "The Convention",
+                "agenda_item": "2-a",
+                "paragraphs": [{"number": "26", "text": "x", "items": [{"number": "(a)"}]}],
+                "sections": [
+                    {"title": "Deliberations", "paragraphs": paragraphs("27")},
+                    {"number": "1", "title": "Action", "paragraphs": [{"text": "x"}]},
+                ],
+            }
+        ],
+    },
+    {"title": "Closing words", "paragraphs": paragraphs("28")},
+]
+AGENDA = [
+    {"number": "1", "title": "Opening"},
+    {"number": "2", "title": "Review", "items": [{"number": "a", "title": "The Convention"}]},
+]
+
+
+@pytest.fixture(scope="module")
+def whole(report: Reports) -> Report:
+    """Return a report with something of every kind."""
+    annexes = [
+        {"number": "I", "title": "List of documents", "paragraphs": paragraphs("1")},
+        {"title": "Participants", "paragraphs": paragraphs("1")},
+        {
+            "number": "III",
+            "title": "Decisions",
+            "decisions": [{**DECISION, "number": "7/2"}],
+        },
+    ]
+    return report(chapters=CHAPTERS, annexes=annexes, agenda=AGENDA)
+
+
+@pytest.mark.parametrize(
+    ("mark", "place"),
+    [
+        ("report:", ""),
+        # acts
+        ("resolution:7/3", "resolutions/7-3/"),
+        ("resolution:7/3#chapeau", "resolutions/7-3/#chapeau"),
+        ("resolution:7/3#pp-2", "resolutions/7-3/#pp-2"),
+        ("resolution:7/3#pp-2-a", "resolutions/7-3/#pp-2-a"),
+        ("resolution:7/3#op-2", "resolutions/7-3/#op-2"),
+        ("resolution:7/3#op-2-bis", "resolutions/7-3/#op-2-bis"),
+        ("resolution:7/3#op-5-a", "resolutions/7-3/#op-5-a"),
+        ("resolution:7/3#op-5-a-ii", "resolutions/7-3/#op-5-a-ii"),
+        ("resolution:7/3#op-5-b-bis", "resolutions/7-3/#op-5-b-bis"),
+        ("resolution:7/3#text-1", "resolutions/7-3/#text-1"),
+        ("decision:7/1", "decisions/7-1/"),
+        ("decision:7/1#op-a", "decisions/7-1/#op-a"),
+        ("decision:7/1#provisional-agenda", "decisions/7-1/#provisional-agenda"),
+        ("decision:7/1#item-2", "decisions/7-1/#item-2"),
+        ("decision:7/1#item-2-a", "decisions/7-1/#item-2-a"),
+        # their annexes
+        ("resolution:7/3/annex-i", "resolutions/7-3/annex-i/"),
+        ("resolution:7/3/annex-i#para-1", "resolutions/7-3/annex-i/#para-1"),
+        ("resolution:7/3/annex-i#sect-a", "resolutions/7-3/annex-i/#sect-a"),
+        ("resolution:7/3/annex-i#para-3", "resolutions/7-3/annex-i/#para-3"),
+        ("resolution:7/3/annex-i#deliberations", "resolutions/7-3/annex-i/#deliberations"),
+        (
+            "resolution:7/3/annex-i#deliberations-text-1",
+            "resolutions/7-3/annex-i/#deliberations-text-1",
+        ),
+        # numbers that begin anew in each section
+        ("resolution:7/3/annex-ii#sect-a-para-1", "resolutions/7-3/annex-ii/#sect-a-para-1"),
+        ("resolution:7/3/annex-ii#sect-a-1", "resolutions/7-3/annex-ii/#sect-a-1"),
+        ("resolution:7/3/annex-ii#sect-a-1-text-1", "resolutions/7-3/annex-ii/#sect-a-1-text-1"),
+        ("resolution:7/3/annex-ii#sect-b-para-1", "resolutions/7-3/annex-ii/#sect-b-para-1"),
+        ("resolution:7/3/annex-ii#sect-b-text-1", "resolutions/7-3/annex-ii/#sect-b-text-1"),
+        ("decision:7/1/annex", "decisions/7-1/annex/"),
+        ("decision:7/1/annex#para-1", "decisions/7-1/annex/#para-1"),
+        # chapters and sections: the divisions that hold acts, that have words, that have none
+        ("chapter:i", "chapters/#chapter-i"),
+        ("chapter:i/a", "resolutions/"),
+        ("chapter:i/b", "decisions/"),
+        ("chapter:ii", "chapters/ii/"),
+        ("chapter:ii/a", "chapters/ii/#sect-a"),
+        ("chapter:ii/notes", "chapters/ii/#sect-notes"),
+        ("chapter:iv", "chapters/#chapter-iv"),
+        ("chapter:iv/a", "agenda/2-a/"),
+        ("chapter:iv/a/deliberations", "agenda/2-a/#deliberations"),
+        ("chapter:iv/a/1", "agenda/2-a/#sect-1"),
+        ("chapter:iv/a/1#sect-1-text-1", "agenda/2-a/#sect-1-text-1"),
+        ("chapter:closing-words", "chapters/closing-words/"),
+        # paragraphs of the report, wherever they stand
+        ("para:1", "chapters/ii/#para-1"),
+        ("para:26", "agenda/2-a/#para-26"),
+        ("para:26-a", "agenda/2-a/#para-26-a"),
+        ("para:27", "agenda/2-a/#para-27"),
+        # the agenda
+        ("item:1", "agenda/#item-1"),
+        ("item:2", "agenda/#item-2"),
+        ("item:2-a", "agenda/2-a/"),
+        # annexes to the report, and an act in one of them with an annex of its own
+        ("annex:i", "annexes/i/"),
+        ("annex:i#para-1", "annexes/i/#para-1"),
+        ("annex:participants", "annexes/participants/"),
+        ("annex:iii", "decisions/"),
+        ("decision:7/2", "decisions/7-2/"),
+        ("decision:7/2/annex", "decisions/7-2/annex/"),
+        ("decision:7/2/annex#para-1", "decisions/7-2/annex/#para-1"),
+    ],
+)
+def test_a_mark_leads_to_the_place_that_readers_cite(whole: Report, mark: str, place: str) -> None:
+    assert places(whole)[mark] == place
+
+
+def test_ids_and_marks_are_unique(whole: Report) -> None:
+    anchors = [a for a in assign(whole).values() if a.id and not a.mark.startswith("item:")]
+    assert len({(a.address, a.id) for a in anchors}) == len(anchors)
+    assert len({a.mark for a in anchors}) == len(anchors)
+
+
+def test_no_heading_takes_an_id_of_the_page(report: Reports) -> None:
+    sections = [{"title": id_.replace("-", " "), "paragraphs": []} for id_ in RESERVED_IDS]
+    taken = assign(report(chapters=[{"title": "x", "paragraphs": [], "sections": sections}]))
+    assert not RESERVED_IDS & {anchor.id for anchor in taken.values()}
+
+
+def test_a_division_of_resolutions_and_decisions_has_a_page_of_its_own(report: Reports) -> None:
+    both = {"number": "I", "title": "x", "resolutions": [RESOLUTION], "decisions": [DECISION]}
+    assert places(report(chapters=[both]))["chapter:i"] == "chapters/i/"
+    assert places(report(chapters=[], annexes=[both]))["annex:i"] == "annexes/i/"
+
+
+def test_a_heading_without_a_letter_has_an_id(report: Reports) -> None:
+    chapter = {"number": "I", "title": "x", "sections": [{"title": "***", "paragraphs": []}]}
+    assert places(report(chapters=[chapter]))["chapter:i/untitled"] == "chapters/i/#untitled"
+
+
+def test_a_number_that_is_there_twice_changes_no_other_id(report: Reports) -> None:
+    """A slip of the editor is a finding at one place, not at every paragraph of the chapter."""
+    sections = [
+        {"number": "A", "title": "x", "paragraphs": paragraphs("1", "2")},
+        {"number": "B", "title": "x", "paragraphs": paragraphs("2", "3")},
+    ]
+    chapter = {"number": "I", "title": "x", "sections": sections}
+    assert "para:3" in places(report(chapters=[chapter]))
+    annex = {"number": "I", "title": "x", "sections": sections}
+    assert places(report(annexes=[annex]))["annex:i#para-3"] == "annexes/i/#para-3"
+
+
+def test_the_invented_body_numbers_its_acts_in_its_own_way(invented: Resolved) -> None:
+    marks = {anchor.mark: anchor.address for anchor in invented.anchors.values() if not anchor.id}
+    base = "ipwc/session-4-part-2/"
+    assert marks["resolution:IV/3"] == f"{base}resolutions/iv-3/"
+    assert marks["decision:12/CP.24"] == f"{base}decisions/12-cp-24/"
+    assert marks["decision:IPBES/1/1"] == f"{base}decisions/ipbes-1-1/"
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("2 bis", "2-bis"),
+        ("12/CP.24", "12-cp-24"),
+        ("IPBES/1/1", "ipbes-1-1"),
+        ("(ii)", "ii"),
+        ("Déclarations à l’ouverture", "déclarations-à-l-ouverture"),
+        ("第一章", "第一章"),
+        ("a_b", "a-b"),
+        ("../..", ""),
+    ],
+)
+def test_words_become_a_part_of_an_address(words: str, part: str) -> None:
+    assert slug(words) == part
+
+
+def test_ids_of_acts_articles_and_items() -> None:
+    assert act_id("resolution", "5/1") == "resolution-5-1"
+    assert article_id("32") == "article-32"
+    assert article_id("18.13") == "article-18-para-13"
+    assert article_id("2.b") == "article-2-b"
+    assert article_id("18.13.a") == "article-18-para-13-a"
+    assert item_key("", "2") == "2"
+    assert item_key("2", "a") == "2-a"
+
+
+NUMBERS = st.lists(st.sampled_from(["1", "2", "2 bis", "3", "(a)", "14"]), unique=True, min_size=1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(NUMBERS, st.randoms(use_true_random=False))
+def test_an_id_does_not_depend_on_what_stands_before_it(
+    report: Reports, numbers: list[str], random: Any
+) -> None:
+    """Only preambular paragraphs are counted; all others keep their ids in any order."""
+
+    def ids(order: list[str]) -> dict[str, str]:
+        act = {"number": "7/1", "title": "x", "operative": paragraphs(*order)}
+        chapter = {"number": "I", "title": "x", "resolutions": [act]}
+        text = {"number": "II", "title": "x", "paragraphs": paragraphs(*order)}
+        return {a.mark: a.id for a in assign(report(chapters=[chapter, text])).values()}
+
+    shuffled = list(numbers)
+    random.shuffle(shuffled)
+    assert ids(numbers) == ids(shuffled)
+
+
+def test_kinds_and_numbers_are_known_for_names(whole: Report) -> None:
+    anchors: dict[str, Anchor] = {a.mark: a for a in reversed(assign(whole).values())}
+    for mark, kind, number in (
+        ("resolution:7/3#op-5-a-ii", "operative", "5 (a) (ii)"),
+        ("resolution:7/3#pp-2", "preambular", "2"),
+        ("resolution:7/3/annex-i", "annex", "I"),
+        ("para:26-a", "paragraph", "26 (a)"),
+        ("decision:7/1#item-2-a", "listed-item", "2 (a)"),
+        ("item:2-a", "agenda-item", "2-a"),
+        ("chapter:i/a", "section", "A"),
+    ):
+        assert (anchors[mark].kind, anchors[mark].number) == (kind, number)

@@ -1,0 +1,355 @@
+"""The rules, one golden case each: a change to the invented report in, the exact lines out.
+
+A case in checks/<rule>.yaml says what is changed (`change:`, in the report unless a `file:` is
+named), how the file is saved (`encoding:`), what was out (`published:`), by which command it is
+told (`command:`, the build by default), and the lines that an editor reads, without the folder.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import build, checks, cli
+from generator.citations import Here, Vocabulary
+from generator.findings import Faults, Severity
+from generator.inline import InlineRule
+from generator.model import Report
+from generator.references import MarkRule
+from generator.resolved import Resolved
+from generator.source import load_words
+
+ROOT = Path(__file__).parent.parent
+INVENTED = ROOT / "tests" / "invented" / "content"
+SESSION = "content/ipwc/session-4-part-2/"
+CASES = sorted((ROOT / "tests" / "checks").glob("*.yaml"))
+DOCUMENTATION = ROOT / "docs" / "rules.md"
+
+
+def read_case(file: Path) -> dict[str, Any]:
+    case = yaml.safe_load(file.read_text("utf-8"))
+    assert isinstance(case, dict)
+    return case
+
+
+def changed(case: dict[str, Any], project: Path) -> Path:
+    """Copy the invented content into a project, with the change of a case."""
+    content = project / "content"
+    shutil.copytree(INVENTED, content)
+    for change in case.get("change", []):
+        file = project / SESSION / change.get("file", "report.en.yaml")
+        text = file.read_text("utf-8")
+        assert text.count(change["from"]) >= 1, change["from"]
+        file.write_text(text.replace(change["from"], change["to"], 1), "utf-8")
+    if "encoding" in case:
+        file = project / SESSION / "report.en.yaml"
+        file.write_bytes(file.read_text("utf-8").encode(case["encoding"]))
+    if "published" in case:
+        (project / SESSION / "published.tsv").write_text(case["published"], "utf-8")
+    return content
+
+
+def told_by_the_build(content: Path) -> list[str]:
+    try:
+        made = build.make(content)
+    except Faults as faults:
+        return [str(finding) for finding in faults.findings]
+    return [str(finding) for one in made for finding in one.notices]
+
+
+def told_by(command: list[str], project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    cli.main(["--project", str(project), *command])
+    lines = capsys.readouterr().err.splitlines()
+    return [line for line in lines if re.match(r"content/.*?:\d+: ", line)]
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_a_rule_tells_what_is_wrong_and_where(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = read_case(file)
+    content = changed(case, tmp_path)
+    if "command" in case:
+        told = told_by(case["command"].split(), tmp_path, capsys)
+    else:
+        told = told_by_the_build(content)
+    assert [line.removeprefix(SESSION) for line in told] == case["findings"]
+    rule = file.name.partition(".")[0]
+    assert any(f": {rule}: " in line for line in told)
+
+
+def test_the_invented_report_breaks_no_rule() -> None:
+    assert told_by_the_build(INVENTED) == []
+
+
+def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
+    """The changes of many cases in one file: whatever can be judged is told."""
+    names = "link-target malformed-date malformed-symbol note-missing table-width unknown-article"
+    cases = [read_case(ROOT / "tests" / "checks" / f"{name}.yaml") for name in names.split()]
+    content = changed({"change": [c for case in cases for c in case["change"]]}, tmp_path)
+    told = {line.removeprefix(SESSION) for line in told_by_the_build(content)}
+    assert told == {line for case in cases for line in case["findings"]}
+
+
+# --- names, documentation and cases agree -----------------------------------------------------
+
+
+def documented() -> dict[str, str]:
+    """Return what the documentation has under the name of each rule."""
+    text = re.sub(r"^## .*$", "", DOCUMENTATION.read_text("utf-8"), flags=re.MULTILINE)
+    parts = re.split(r"^### ", text, flags=re.MULTILINE)[1:]
+    return {part.partition("\n")[0]: part.partition("\n")[2].strip() for part in parts}
+
+
+def test_every_rule_is_documented_and_has_a_case() -> None:
+    assert list(documented()) == list(checks.RULES)
+    assert {file.name.partition(".")[0] for file in CASES} == set(checks.RULES)
+
+
+@pytest.mark.parametrize("rule", checks.RULES)
+def test_the_documentation_says_the_rule_a_message_and_what_to_do(rule: str) -> None:
+    [sentence, example, *to_do] = documented()[rule].split("\n\n")
+    assert sentence == checks.RULES[rule]
+    messages = [
+        line.partition(f": {rule}: ")[2]
+        for file in CASES
+        if file.name.partition(".")[0] == rule
+        for line in read_case(file)["findings"]
+    ]
+    assert example.removeprefix("> ") in messages
+    assert len(" ".join(to_do).split()) > 5
+
+
+def test_every_rule_that_is_told_has_a_name_in_the_list() -> None:
+    """Names stand in the code where a finding is made; each must be one of the list."""
+    made = re.compile(
+        r"(?:Finding|finding|_find|InlineFault|Unresolved)\(\s*(?:path, )?\"([a-z-]+)\"|"
+        r"^ *\"([a-z]+(?:-[a-z]+)+)\",?$",
+        re.MULTILINE,
+    )
+    told: set[str] = set()
+    for name in ("source", "inline", "references", "build", "cli"):
+        for match in made.finditer((ROOT / "generator" / f"{name}.py").read_text("utf-8")):
+            told.add(match[1] or match[2])
+    assert told <= set(checks.RULES)
+    assert len(told) > 12
+
+
+def test_a_rule_of_the_stages_is_passed_on() -> None:
+    """What a text or a mark can break is a rule of a report."""
+    names = {checks.name_of(rule) for rule in checks.OF_A_REPORT}
+    assert {*get_args(InlineRule), *get_args(MarkRule)} <= names
+
+
+def test_only_notices_do_not_stop_a_build() -> None:
+    assert set(checks.NOTICES) <= set(checks.RULES)
+    assert set(checks.NOTICES.values()) == {Severity.NOTICE}
+
+
+# --- numbers ----------------------------------------------------------------------------------
+
+Reports = Callable[..., Report]
+Resolve = Callable[..., list[Resolved]]
+
+
+def numbered(numbers: list[str]) -> list[dict[str, str]]:
+    return [{"number": number, "text": "x"} for number in numbers]
+
+
+def told_of(rule: Callable[..., checks.Told], resolved: Resolved) -> list[str]:
+    return [message for _, message in rule(resolved)]
+
+
+def rules_of(resolved: Resolved) -> list[str]:
+    """Return the rules on numbers that a report breaks."""
+    rules = (
+        checks.duplicate_number,
+        checks.missing_number,
+        checks.number_out_of_order,
+        checks.malformed_number,
+    )
+    return [checks.name_of(rule) for rule in rules for _ in rule(resolved)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rules"),
+    [
+        ("1 2 3", []),
+        ("1 2 2_bis 2_ter 3", []),
+        ("(a) (b) (c)", []),
+        ("a b", []),
+        ("(i) (ii) (iii) (iv) (v) (vi)", []),
+        ("I II III IV V VI VII VIII IX X XI", []),
+        ("1. 2.", []),
+        ("(a) (b) (c) (d) (e) (f) (g) (h) (i) (j)", []),
+        (" ".join(f"({chr(97 + i)})" for i in range(26)) + " (aa) (bb)", []),
+        ("2 3", ["missing-number"]),
+        ("1 3", ["missing-number"]),
+        ("1 2 2 3", ["duplicate-number"]),
+        ("1 3 2", ["missing-number", "number-out-of-order"]),
+        ("1 2 (2)", ["number-out-of-order"]),
+        ("1 b", ["malformed-number"]),
+        ("1 2 § 3", ["malformed-number"]),
+        ("(a) (2)", ["malformed-number"]),
+        ("(a) (ab)", ["malformed-number"]),
+        ("(i) (iz)", ["malformed-number"]),
+        ("(b) (a)", ["missing-number", "number-out-of-order"]),
+    ],
+)
+def test_numbers_are_counted(
+    report: Reports, resolve: Resolve, numbers: str, rules: list[str]
+) -> None:
+    printed = [number.replace("_", " ") for number in numbers.split()]
+    items = [{"number": "1", "text": "x", "items": numbered(printed)}]
+    chapter = {"number": "I", "title": "x", "paragraphs": items}
+    assert rules_of(resolve(report(chapters=[chapter]))[0]) == rules
+
+
+def section(*numbers: str, inside: tuple[dict[str, Any], ...] = ()) -> dict[str, Any]:
+    return {"title": f"S {numbers}", "paragraphs": numbered(list(numbers)), "sections": inside}
+
+
+@pytest.mark.parametrize(
+    ("first", "sections", "rules"),
+    [
+        ([], [section("1", "2"), section("3", "4")], []),
+        ([], [section("1", "2"), section("1", "2")], []),
+        (["1"], [section("2"), section("3")], []),
+        (["1", "2"], [section("1", "2")], []),
+        ([], [section("1", inside=(section("2"), section("3"))), section("4")], []),
+        ([], [section(inside=(section("1", "2"), section("1"))), section("1")], []),
+        ([], [section("1", "2"), section("2", "3")], ["duplicate-number"]),
+        ([], [section("1", "2"), section("1", "3")], ["missing-number"]),
+        ([], [section("1"), section("3")], ["missing-number"]),
+    ],
+)
+def test_paragraphs_are_counted_through_or_anew(
+    report: Reports, resolve: Resolve, first: list[str], sections: Any, rules: list[str]
+) -> None:
+    annex = {"number": "I", "title": "x", "paragraphs": numbered(first), "sections": sections}
+    assert rules_of(resolve(report(annexes=[annex]))[0]) == rules
+
+
+def test_paragraphs_of_the_report_are_counted_over_its_chapters(
+    report: Reports, resolve: Resolve
+) -> None:
+    chapters = [
+        {"number": "I", "title": "x", "paragraphs": numbered(["1", "2"])},
+        {"number": "II", "title": "x", "sections": [section("3"), section("4", "6")]},
+        {"number": "IV", "title": "x", "paragraphs": numbered(["7", "7"])},
+    ]
+    [resolved] = resolve(report(chapters=chapters))
+    assert told_of(checks.missing_number, resolved) == [
+        "“6” comes after “4”; 1 number is missing before it",
+        "“IV” comes after “II”; 1 number is missing before it",
+    ]
+    assert told_of(checks.duplicate_number, resolved) == [
+        "“7” is there twice; right would be the next number"
+    ]
+
+
+def test_the_agenda_may_have_gaps_but_not_fall_back(report: Reports, resolve: Resolve) -> None:
+    agenda = [
+        {"number": "1", "title": "x", "items": [{"number": "f", "title": "x"}]},
+        {"number": "4", "title": "x"},
+        {"number": "3", "title": "x"},
+    ]
+    assert rules_of(resolve(report(agenda=agenda))[0]) == ["number-out-of-order"]
+
+
+IDS = st.lists(st.sampled_from(["1", "2", "(2)", "2 bis", "2-bis", "a", ""]), max_size=5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(IDS, IDS)
+def test_ids_are_unique_or_told(
+    report: Reports, resolve: Resolve, operative: list[str], sections: list[str]
+) -> None:
+    act = {
+        "number": "7/1",
+        "title": "x",
+        "operative": numbered(operative),
+        "sections": [{"number": n, "title": "x", "paragraphs": numbered(["1"])} for n in sections],
+    }
+    [resolved] = resolve(report(chapters=[{"number": "I", "title": "x", "resolutions": [act]}]))
+    ids = [(anchor.address, anchor.id) for anchor in resolved.anchors.values() if anchor.id]
+    assert bool(told_of(checks.duplicate_id, resolved)) == (len(set(ids)) < len(ids))
+
+
+# --- other rules, in more ways than their golden case -----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("date", "right"),
+    [
+        ("2014-10-06", True),
+        ("2024-02-29", True),
+        ("2023-02-29", False),
+        ("2014-W41-1", False),
+        ("20141006", False),
+        ("2014-10-6", False),
+        ("6 October 2014", False),
+        ("2014-10-06T00", False),
+        ("٢٠١٤-١٠-٠٦", False),
+    ],
+)
+def test_a_date_is_a_day_of_the_calendar(
+    report: Reports, resolve: Resolve, date: str, right: bool
+) -> None:
+    told = told_of(checks.malformed_date, resolve(report(date=date))[0])
+    assert told == ([] if right else [f"“{date}” is no date; write year, month, day: 2014-10-06"])
+
+
+def test_two_acts_never_have_one_address(report: Reports, resolve: Resolve) -> None:
+    acts = [{"number": number, "title": "x"} for number in ("7/1", "7-1")]
+    chapter = {"number": "I", "title": "x", "resolutions": acts}
+    told = told_of(checks.duplicate_id, resolve(report(chapters=[chapter]))[0])
+    assert told == ["“resolution:7-1” would have the id of what stands on line 1"]
+
+
+def test_several_divisions_may_share_a_page(report: Reports, resolve: Resolve) -> None:
+    acts = [
+        {"number": number, "title": "x", "resolutions": [{"number": act, "title": "x"}]}
+        for number, act in (("I", "7/1"), ("II", "7/2"))
+    ]
+    assert told_of(checks.duplicate_id, resolve(report(chapters=acts))[0]) == []
+
+
+@pytest.mark.parametrize(
+    "old", ["../../../etc/x", "/etc/x", "resolutions/../../x/", "a\\b", "resolutions/7-1"]
+)
+def test_what_moved_stays_in_the_report(report: Reports, resolve: Resolve, old: str) -> None:
+    [resolved] = resolve(report(moved=[{"old": old, "new": ""}]))
+    assert len(told_of(checks.unknown_place, resolved)) == 1
+
+
+def test_a_citation_is_asked_for_where_it_stands_in_prose(
+    report: Reports, resolve: Resolve, conference: Any
+) -> None:
+    act = {
+        "number": "7/1",
+        "title": "x",
+        "operative": numbered(["1"]),
+        "annexes": [{"title": "x", "paragraphs": [{"number": "1", "text": "See A/60/88"}]}],
+    }
+    made = report(
+        title="Report A/60/88",
+        agenda=[{"number": "1", "title": "Resolution 5/1"}],
+        chapters=[{"number": "I", "title": "x", "resolutions": [act]}],
+    )
+    [resolved] = resolve(made)
+    vocabulary = Vocabulary.of(conference, "en", load_words("en").citing)
+    [(path, message)] = checks.unmarked_citation(resolved, vocabulary)
+    assert path[-3:] == ("paragraphs", 0, "text")
+    assert "write [A/60/88](un:A/60/88), or [A/60/88](plain:) if it is none" in message
+    assert checks.here(resolved, path) == Here("resolution:7/1", ("",))
+    assert checks.here(resolved, ("title",)) == Here("", ())

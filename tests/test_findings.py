@@ -1,0 +1,32 @@
+"""What an editor is told: one line a finding, at the line where the mistake stands."""
+
+from __future__ import annotations
+
+from generator.findings import Finding, Lines, Severity, errors, in_order
+
+LINES = Lines("content/x/report.en.yaml", {(): 1, ("notes",): 40, ("notes", 0): 41})
+
+
+def test_a_finding_is_one_line() -> None:
+    finding = LINES.finding("note-missing", ("notes", 0), "add it")
+    assert str(finding) == "content/x/report.en.yaml:41: note-missing: add it"
+    notice = LINES.finding("ibid-across-texts", (), "look", Severity.NOTICE)
+    assert str(notice) == "content/x/report.en.yaml:1: ibid-across-texts: notice: look"
+
+
+def test_a_path_without_a_line_has_that_of_what_is_around_it() -> None:
+    assert LINES.line(("notes", 0, "text")) == 41
+    assert LINES.line(("notes", 7, "text")) == 40
+    assert LINES.line(("chapters", 0)) == 1
+    assert Lines("x", {}).line(("chapters",)) == 1
+
+
+def test_findings_are_told_once_by_file_and_line() -> None:
+    a, b, c = (Finding("r", file, line, "m") for file, line in (("a", 10), ("a", 9), ("b", 1)))
+    assert in_order([c, a, b, a]) == [b, a, c]
+
+
+def test_only_errors_stop_a_build() -> None:
+    error = Finding("r", "f", 1, "m")
+    notice = Finding("r", "f", 1, "m", severity=Severity.NOTICE)
+    assert errors([error, notice]) == [error]

@@ -1,0 +1,69 @@
+"""The values: frozen, closed, walked in reading order."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from generator import model
+from generator.model import Item, Paragraph, Report, Row, Value, inline_texts, printed, walk
+from generator.resolved import Resolved
+
+
+def kinds() -> list[type[Value]]:
+    """Return all kinds of value."""
+    return [
+        kind
+        for kind in vars(model).values()
+        if isinstance(kind, type) and issubclass(kind, Value) and kind is not Value
+    ]
+
+
+def test_a_value_cannot_be_changed_nor_have_other_fields() -> None:
+    item = Item(number="(a)")
+    with pytest.raises(ValidationError):
+        item.number = "(b)"  # type: ignore[misc]
+    with pytest.raises(ValidationError):
+        Item(number="(a)", txt="x")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
+def test_every_field_helps_the_editor_who_types_it(kind: type[Value]) -> None:
+    assert kind.__doc__
+    for name, field in kind.model_fields.items():
+        assert field.description, name
+    assert set(kind.inline) <= set(kind.model_fields)
+
+
+def test_walking_yields_every_value_once_in_reading_order(invented: Resolved) -> None:
+    paths = [path for path, _ in walk(invented.report)]
+    assert len(paths) == len(set(paths))
+    tops = list(dict.fromkeys(path[0] for path in paths if path))
+    order = list(Report.model_fields)
+    assert tops == sorted(tops, key=lambda name: order.index(str(name)))
+    act = ("chapters", 1, "resolutions", 0)
+    assert [path[4:] for path in paths if path[:4] == act] == [
+        (),
+        ("adoption",),
+        ("preamble", 0),
+        ("operative", 0),
+        ("operative", 0, "items", 0),
+        ("operative", 0, "items", 0, "items", 0),
+        ("operative", 0, "items", 0, "items", 1),
+        ("operative", 0, "items", 1),
+        ("operative", 1),
+    ]
+
+
+def test_the_texts_of_a_value_are_its_own_in_reading_order() -> None:
+    paragraph = Paragraph(text="a", items=(Item(number="(a)", text="b"),), closing="c")
+    assert list(inline_texts(paragraph, ("p",))) == [(("p", "text"), "a"), (("p", "closing"), "c")]
+    row = Row(cells=("x", "", "z"))
+    assert [text for _, text in inline_texts(row, ())] == ["x", "", "z"]
+
+
+@pytest.mark.parametrize(
+    ("number", "on_a_page"), [("14", "14."), ("(a)", "(a)"), ("2 bis", "2 bis."), ("", "")]
+)
+def test_a_number_is_printed_with_its_stop(number: str, on_a_page: str) -> None:
+    assert printed(number) == on_a_page

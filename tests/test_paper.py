@@ -1,0 +1,454 @@
+"""The PDFs of the real report, read back by their tags and characters (`printed`).
+
+The expected words come from the source as received, the expected notes and citations from the keys
+in `answers/`, where links lead from the house plan (`real_site`): that imports no generator.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+import real_report_source as received
+import yaml
+from printed import Character, Printed, Tag
+from real_site import SESSION, address_of, target_of
+
+from generator import build
+from generator.cli import main
+from generator.exporters.paper import printing
+from generator.exporters.paper.typeset import PaperFault, typeset
+
+ROOT = Path(__file__).parent.parent
+SITE = "https://plenary.example/"
+POINTS = 72 / 25.4  # a millimetre
+
+# The texts of the plan, and the parts of the source that each is made of.
+RESOLUTION_ANNEXES = {"7-3": ("annex-i", "annex-ii"), "7-4": ("annex",)}
+PARTS = {
+    **{
+        f"{SESSION}/resolutions/{act}/resolution-{act}.pdf": [
+            f"resolution:{act.replace('-', '/')}",
+            *(
+                f"resolution:{act.replace('-', '/')}/{annex}"
+                for annex in RESOLUTION_ANNEXES.get(act, ())
+            ),
+        ]
+        for act in ("7-1", "7-2", "7-3", "7-4")
+    },
+    **{
+        f"{SESSION}/resolutions/{act}/{annex}/resolution-{act}-{annex}.pdf": [
+            f"resolution:{act.replace('-', '/')}/{annex}"
+        ]
+        for act, annexes in RESOLUTION_ANNEXES.items()
+        for annex in annexes
+    },
+    **{
+        f"{SESSION}/decisions/{act}/decision-{act}.pdf": [f"decision:{act.replace('-', '/')}"]
+        for act in ("7-1", "7-2")
+    },
+    **{
+        f"{SESSION}/agenda/{item}/agenda-item-{item}.pdf": [f"item:{item}"]
+        for item in ("1-f", "2-a", "2-b", "2-c", "2-d", *"345678")
+    },
+    **{
+        f"{SESSION}/chapters/{chapter}/chapter-{chapter}.pdf": [f"chapter:{chapter}"]
+        for chapter in ("ii", "xi")
+    },
+}  # fmt: skip
+REPORT = f"{SESSION}/ctoc-cop-2014-13.pdf"
+EVERY = [*PARTS, REPORT]
+PAGE_MARK = re.compile(r"\[p\. (\d+)\]")
+
+
+@pytest.fixture(scope="module")
+def pdfs(real_site) -> dict[str, Printed]:
+    """Return the PDFs that lie beside the pages of the site."""
+    folder = real_site / "en"
+    return {file: Printed(folder / file) for file in EVERY}
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory) -> dict[str, Printed]:
+    """Return the PDFs on paper of the other size."""
+    folder = tmp_path_factory.mktemp("letter")
+    [made] = build.make(ROOT / "content")
+    printing.print_all(printing.documents(made, SITE, "letter"), folder / "pdf", lambda *_: None)
+    return {file: Printed(folder / "pdf" / file) for file in EVERY}
+
+
+@pytest.fixture(scope="module", params=["a4", "letter"])
+def on_paper(request, pdfs, letter) -> dict[str, Printed]:
+    """Return the PDFs on each size of paper."""
+    return pdfs if request.param == "a4" else letter
+
+
+def test_each_text_of_the_plan_has_its_pdf_and_no_other_has(real_site) -> None:
+    found = [file.relative_to(real_site / "en").as_posix() for file in real_site.rglob("*.pdf")]
+    assert sorted(EVERY) == sorted(found)
+
+
+def test_each_page_offers_its_pdf(real_site) -> None:
+    for file in EVERY:
+        page = (real_site / "en" / file).with_name("index.html").read_text("utf-8")
+        assert f'<a href="{file.rpartition("/")[2]}" type="application/pdf">' in page
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def corrected(words: list[str], places: list[str]) -> list[str]:
+    """Return words of the source with the recorded corrections of places made."""
+    text = " ".join(words)
+    data = yaml.safe_load(received.SOURCE.with_name("report.en.yaml").read_text("utf-8"))
+    for entry in data["corrections"]:
+        if entry["place"] in places:
+            was = " ".join(received.text_words(entry["place"]))
+            now = was.replace(entry["received"], entry["published"])
+            assert text.count(was) == 1
+            text = text.replace(was, now)
+    return text.split()
+
+
+def text_of(printed: Printed) -> list[Tag]:
+    """Return the tags of the text: from its heading on, without what the handbook adds.
+
+    That is the table of particulars under the heading and, at the end, the address: both are grids.
+    """
+    tags = [tag for tag in printed.root.children if isinstance(tag, Tag)]
+    first = max(i for i, tag in enumerate(tags) if tag.kind in ("H1", "TOC") and i < 8)
+    if tags[first].kind == "TOC":
+        first += 1
+    assert tags[-1].kind == "Div"
+    return [tag for tag in tags[first:] if tag.kind != "Div"]
+
+
+def words_of(printed: Printed, tags: list[Tag]) -> list[str]:
+    """Return the words of tags without note calls, notes and page marks."""
+    words = " ".join(" ".join(printed.words(tag, "Note", "Lbl")) for tag in tags)
+    return PAGE_MARK.sub("", words).replace(" ;", ";").replace(" ,", ",").replace(" .", ".").split()
+
+
+@pytest.mark.parametrize("file", PARTS)
+def test_the_words_of_a_text_are_those_of_the_source_in_order(on_paper, file) -> None:
+    printed = on_paper[file]
+    expected = [word for part in PARTS[file] for word in words_of_part(part)]
+    heading, *rest = text_of(printed)
+    found = words_of(printed, rest)
+    assert expected[-len(found) :] == found
+    # Its heading may call it otherwise than the report does: "Agenda item 2 (a)" is "A." there.
+    number, _, title = " ".join(expected[: -len(found)]).partition(" ")
+    assert number.rstrip(".") in NUMBERED
+    assert " ".join(words_of(printed, [heading])).endswith(title)
+
+
+CHAPTERS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"]
+NUMBERED = {"Resolution", "Decision", "Annex", *"ABCD", *CHAPTERS}
+
+
+def words_of_part(part: str) -> list[str]:
+    """Return the words of a part of the source, corrected."""
+    places = [place for place in received.places() if place.partition("#")[0] == part]
+    return corrected(received.text_words(part), places)
+
+
+def test_the_words_of_the_report_are_those_of_the_source_in_order(on_paper) -> None:
+    printed = on_paper[REPORT]
+    expected = corrected(received.all_text_words(), received.places())
+    title = next(tag for tag in printed.root.children if isinstance(tag, Tag) and tag.kind == "P")
+    assert expected == words_of(printed, [title, *text_of(printed)])
+
+
+def test_the_contents_of_the_report_lead_to_its_pages(on_paper) -> None:
+    printed = on_paper[REPORT]
+    contents = next(printed.root.find("TOC"))
+    entries = [" ".join(printed.words(tag)) for tag in contents.find("Link")]
+    # Links, headings and entries stand in the same order; "Deliberations" is there several times.
+    headings = [
+        (" ".join(printed.words(tag, "Note", "Lbl")), next(tag.contents())[0])
+        for tag in text_of(printed)
+        if tag.kind in ("H1", "H2", "H3", "H4")
+    ]
+    listed = [
+        heading for heading in headings if not heading[0].startswith("Provisional agenda for")
+    ]
+    assert len(entries) > 40
+    assert [f"{words} {page + 1}" for words, page in listed] == entries
+    links = {(words, target) for words, target, _ in printed.links()}
+    assert {(entry, int(entry.split()[-1]) - 1) for entry in entries} <= links
+
+
+# --- notes ------------------------------------------------------------------------------------
+
+
+def notes_of(printed: Printed) -> dict[str, tuple[Tag, str]]:
+    """Return the notes of a PDF under their numbers, each with its words."""
+    found: dict[str, tuple[Tag, str]] = {}
+    for note in printed.root.find("Note"):
+        [number] = (printed.words(tag)[0] for tag in note.children if is_label(tag))
+        assert number not in found
+        found[number] = note, " ".join(printed.words(note, "Lbl"))
+    return found
+
+
+def is_label(tag: object) -> bool:
+    return isinstance(tag, Tag) and tag.kind == "Lbl"
+
+
+def test_each_note_has_its_printed_number_and_words_and_ibid_is_written_out(on_paper) -> None:
+    found = [
+        (file, number, words)
+        for file in EVERY
+        for number, (_, words) in notes_of(on_paper[file]).items()
+    ]
+    keys = {row["number"]: row for row in received.answers("notes")}
+    for file, number, words in found:
+        text, stands_for = (keys[number][name].replace("*", "") for name in ("text", "stands_for"))
+        assert words.startswith(stands_for or text), (file, number)
+        if stands_for:
+            assert words.endswith(f"[printed as “{text}”]"), (file, number)
+        assert " ".join(received.note_words(number)) in words
+    assert {number for file, number, _ in found if file == REPORT} == set(keys)
+
+
+def test_each_text_has_the_notes_that_it_calls_and_no_other(on_paper) -> None:
+    for row in received.answers("notes"):
+        pages = {address_of(place).page for place in row["calls"].split()}
+        acts = {page.partition("/annex")[0] for page in pages}
+        expected = {file for file in PARTS if file.rpartition("/")[0] in pages | acts}
+        found = {file for file in PARTS if row["number"] in notes_of(on_paper[file])}
+        assert expected == found, row["number"]
+
+
+def test_each_note_stands_at_the_foot_of_the_page_that_first_calls_it(on_paper) -> None:
+    for file, printed in on_paper.items():
+        places = {(c.page, c.number): c for c in printed.characters}
+        notes = notes_of(printed)
+        called: dict[str, list[Character]] = {}
+        for around in printed.root.find("P", "H1", "H2", "H3", "H4", "TD", "TH"):
+            for label in (tag for tag in around.children if is_label(tag)):
+                where = next(label.contents())
+                called.setdefault(printed.words(label)[0], []).append(places[where])
+        assert called.keys() == notes.keys(), file
+        for number, (note, _) in notes.items():
+            begins = places[next(note.contents())]
+            assert begins.page == called[number][0].page, (file, number)
+            assert begins.top < called[number][0].bottom, (file, number)
+
+
+# --- links ------------------------------------------------------------------------------------
+
+
+def in_the_handbook(target: str) -> str:
+    """Return the address of a target of the answer keys."""
+    return target if target.startswith("https:") else f"{SITE}en{target}"
+
+
+def test_the_citations_lead_where_the_key_says_in_this_pdf_or_in_the_handbook(on_paper) -> None:
+    for file, parts in PARTS.items():
+        printed = on_paper[file]
+        links = [(words, target) for words, target, _ in printed.links()]
+        addresses = {file.rpartition("/")[0], *(f"{SESSION}/{page}" for page in inside(parts))}
+        for row in received.answers("citations"):
+            if row["place"].partition("#")[0] not in parts:
+                continue
+            target = target_of(row["target"])
+            if target.lstrip("/").partition("#")[0].rstrip("/") in addresses:
+                assert any(w == row["text"] and isinstance(t, int) for w, t in links), row
+            else:
+                assert (row["text"], in_the_handbook(target)) in links, row
+
+
+def inside(parts: list[str]) -> Iterator[str]:
+    """Yield the addresses of parts of a resolution."""
+    for part in parts:
+        if "annex" in part:
+            act, annex = part.removeprefix("resolution:").rsplit("/", 1)
+            yield f"resolutions/{act.replace('/', '-')}/{annex}"
+
+
+def test_a_reference_to_another_page_of_the_pdf_says_which(on_paper) -> None:
+    printed = on_paper[f"{SESSION}/resolutions/7-3/resolution-7-3.pdf"]
+    for words, annex in (("annex I to the present resolution", "Annex I"),
+                         ("annex II to the present resolution", "Annex II")):  # fmt: skip
+        [target] = {t for w, t, _ in printed.links() if w == words}
+        begins = {
+            next(tag.contents())[0]
+            for tag in printed.root.find("H2")
+            if " ".join(printed.words(tag)).startswith(f"{annex} ")
+        }
+        assert begins == {target}
+        whole = " ".join(printed.words(printed.root))
+        assert f"{words} [p. {target + 1}]" in whole
+
+
+def test_the_report_leads_within_itself_to_its_own_paragraphs_and_acts(on_paper) -> None:
+    links = list(on_paper[REPORT].links())
+    assert not [
+        target for _, target, _ in links if f"{SITE}en/{SESSION}/resolutions/" in str(target)
+    ]
+    marked = PAGE_MARK.findall(" ".join(on_paper[REPORT].words(on_paper[REPORT].root)))
+    assert len(marked) > 5
+    assert all(1 <= int(page) <= len(on_paper[REPORT].drawn) for page in marked)
+
+
+def test_at_the_end_stands_the_address_of_the_page(on_paper) -> None:
+    for file, printed in on_paper.items():
+        address = f"{SITE}en/{file.rpartition('/')[0]}/"
+        assert list(printed.links())[-1][:2] == (address, address)
+        [picture] = printed.root.find("Figure")
+        [element] = [e for e in _structure(printed) if e.get("/S") == "/Figure"]
+        assert str(element.Alt) == f"QR code of the address {address}"
+        assert next(picture.contents())[0] == len(printed.drawn) - 1
+
+
+def _structure(printed: Printed) -> Iterator[pikepdf.Dictionary]:
+    for one in printed.pdf.objects:
+        if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/StructElem":
+            yield one
+
+
+# --- the file ---------------------------------------------------------------------------------
+
+
+def test_each_pdf_is_tagged_titled_in_its_language_and_dated_by_the_report(on_paper) -> None:
+    for file, printed in on_paper.items():
+        root = printed.pdf.Root
+        assert root.MarkInfo.Marked and root.ViewerPreferences.DisplayDocTitle
+        assert str(root.Lang) == "en"
+        with printed.pdf.open_metadata() as meta:
+            assert meta["pdfuaid:part"] == "1"
+            title = meta["dc:title"]
+            assert meta["dc:creator"] == [
+                "Conference of the Parties to the United Nations Convention against Transnational "
+                "Organized Crime"
+            ]
+            assert "CTOC/COP/2014/13" in meta["pdf:Keywords"]
+            assert meta["xmp:CreateDate"].startswith("2014-11-13")
+        expected = " ".join(printed.words(next(printed.root.find("H1")), "Note", "Lbl"))
+        assert file == REPORT or title.replace(":", "", 1) == expected
+        outline = printed.pdf.open_outline().root
+        assert outline and outline[0].title
+
+
+def test_the_bookmarks_of_the_report_are_its_chapters_and_texts(on_paper) -> None:
+    outline = on_paper[REPORT].pdf.open_outline().root
+    assert [entry.title.partition(" ")[0].rstrip(".") for entry in outline] == CHAPTERS
+    resolutions = outline[0].children[0].children
+    assert [r.title[:14] for r in resolutions] == [f"Resolution 7/{n}" for n in "1234"]
+
+
+def test_all_fonts_are_embedded(on_paper) -> None:
+    for file, printed in on_paper.items():
+        fonts = [
+            one
+            for one in printed.pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"
+        ]
+        assert fonts, file
+        assert all({"/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts), file
+
+
+def test_two_runs_give_the_same_bytes(real_site, tmp_path) -> None:
+    [made] = build.make(ROOT / "content")
+    printing.print_all(printing.documents(made, SITE), tmp_path / "pdf", lambda *_: None)
+    for file in EVERY:
+        assert (tmp_path / "pdf" / file).read_bytes() == (real_site / "en" / file).read_bytes()
+
+
+# --- the sheet --------------------------------------------------------------------------------
+
+
+def test_no_character_stands_outside_the_margins(on_paper) -> None:
+    for file, printed in on_paper.items():
+        for page in range(len(printed.drawn)):
+            width, height = printed.drawn[page].get_size()
+            for one in (c for c in printed.characters if c.page == page and c.text.strip()):
+                # A comma or full stop may hang in the margin by its own breadth.
+                side = (30 if one.text not in ",.;:-" else 28.5) * POINTS
+                where = (file, page + 1, one)
+                assert one.left >= 29.5 * POINTS and one.right <= width - side + 1, where
+                if one.number >= 0:
+                    assert one.bottom >= 23 * POINTS and one.top <= height - 24 * POINTS, where
+
+
+def lines_of(printed: Printed, tag: Tag) -> list[tuple[int, float]]:
+    """Return the lines of a tag: page and baseline, without those of its notes."""
+    wanted = set(tag.contents("Note", "Lbl"))
+    lines: list[tuple[int, float]] = []
+    for one in printed.characters:
+        if (one.page, one.number) in wanted and one.text in "abcdeimnorstuvxz":
+            base = (one.page, round(one.bottom))
+            if not lines or lines[-1][0] != base[0] or abs(lines[-1][1] - base[1]) > 5:
+                lines.append(base)
+    return lines
+
+
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(on_paper) -> None:
+    for file, printed in on_paper.items():
+        for paragraph in printed.root.find("P"):
+            lines = lines_of(printed, paragraph)
+            pages = [page for page, _ in lines]
+            for page in set(pages) if len(set(pages)) > 1 else ():
+                words = " ".join(printed.words(paragraph))[:60]
+                assert pages.count(page) > 1, (file, page + 1, words)
+
+
+def test_no_heading_stands_at_the_foot_of_a_page(on_paper) -> None:
+    for file, printed in on_paper.items():
+        flat = [t for t in printed.root.children if isinstance(t, Tag) and t.kind != "Div"]
+        for heading, following in pairwise(flat):
+            if heading.kind.startswith("H"):
+                last = lines_of(printed, heading)[-1][0]
+                assert last == lines_of(printed, following)[0][0], (file, printed.words(heading))
+
+
+def test_no_page_is_empty(on_paper) -> None:
+    for file, printed in on_paper.items():
+        with_text = {one.page for one in printed.characters if one.number >= 0}
+        assert with_text == set(range(len(printed.drawn))), file
+
+
+# --- words that look like markup, failures ----------------------------------------------------
+
+MARKUP = '#include "x" $x$ *a* _b_ @ref <label> \\ // c /* d */ = e `f` ~g --- "h" \'i\' [^99] #j'
+
+
+def test_words_that_look_like_markup_are_printed_as_words() -> None:
+    [made] = build.make(ROOT / "content")
+    data = next(one for one in printing.documents(made, SITE) if one.mark == "decision:7/2").data
+    line = next(block for block in data["blocks"] if block["kind"] == "line")
+    line["runs"] = [MARKUP, {"emphasis": [MARKUP]}]
+    data["title"] = data["author"] = MARKUP
+    printed = Printed(typeset(data))
+    assert f"{MARKUP}{MARKUP}" in " ".join(printed.words(printed.root))
+    assert printed.pdf.open_metadata()["dc:title"] == MARKUP
+
+
+def test_a_failure_names_the_text_and_leaves_the_pdfs_that_were_there(tmp_path) -> None:
+    [made] = build.make(ROOT / "content")
+    documents = printing.documents(made, SITE)
+    wanted = [one for one in documents if one.mark.startswith("decision:")]
+    printing.print_all(wanted, tmp_path / "pdf", lambda *_: None)
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*.pdf")}
+    wanted[0].data["blocks"][0]["runs"] = [{"link": ["x"], "place": "nowhere"}]
+    with pytest.raises(PaperFault, match="Decision 7/1"):
+        printing.print_all(wanted, tmp_path / "pdf", lambda *_: None)
+    assert before == {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+
+
+def test_the_command_prints_one_text_and_says_which_there_are(tmp_path, capsys) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    run = ["--project", str(tmp_path), "print"]
+    assert main([*run, "resolution:7/4", "--paper", "letter"]) == 0
+    [file] = tmp_path.rglob("*.pdf")
+    assert file.name == "resolution-7-4.pdf"
+    assert round(Printed(file).drawn[0].get_width()) == 612
+    assert main([*run, "resolution:7/9"]) == 2
+    assert "resolution:7/4" in capsys.readouterr().err

@@ -1,0 +1,273 @@
+"""Marks -> targets: every kind, every status, every failure; dates as cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.inline import parse
+from generator.model import Body, Report
+from generator.pages.apparatus import cited_by
+from generator.references import Status, dates_as_cited
+from generator.resolved import Resolved
+
+Reports = Callable[..., Report]
+Resolve = Callable[..., list[Resolved]]
+BASE = "ctoc-cop/session-7/"
+
+
+def act(number: str, *texts: str, **fields: Any) -> dict[str, Any]:
+    operative = [{"number": str(i), "text": text} for i, text in enumerate(texts, 1)]
+    return {"number": number, "title": "x", "operative": operative, **fields}
+
+
+def chapters(*resolutions: dict[str, Any], **fields: Any) -> list[dict[str, Any]]:
+    return [
+        {"number": "I", "title": "Resolutions", "resolutions": resolutions},
+        {
+            "number": "II",
+            "title": "Proceedings",
+            "agenda_item": "2-a",
+            "paragraphs": [{"number": "36", "text": "x"}],
+            "sections": [{"number": "A", "title": "x", "paragraphs": []}],
+            **fields,
+        },
+    ]
+
+
+AGENDA = [{"number": "2", "title": "x", "items": [{"number": "a", "title": "x"}]}]
+
+
+@pytest.fixture(scope="module")
+def cite(report: Reports, resolve: Resolve) -> Callable[[str], Resolved]:
+    """Return a function that resolves a mark in the first paragraph of resolution 7/1."""
+    third = act("7/3", annexes=[{"number": "I", "title": "x", "paragraphs": [{"number": "1"}]}])
+
+    def resolved(mark: str) -> Resolved:
+        first = act("7/1", f"See [words]({mark}) of 22 October 2010.", "x")
+        annexes = [{"number": "I", "title": "x", "paragraphs": []}]
+        made = report(chapters=chapters(first, third), agenda=AGENDA, annexes=annexes)
+        return resolve(made)[0]
+
+    return resolved
+
+
+@pytest.mark.parametrize(
+    ("mark", "status", "leads_to"),
+    [
+        ("resolution:7/1", Status.HERE, f"{BASE}resolutions/7-1/"),
+        ("resolution:7/1#op-2", Status.HERE, f"{BASE}resolutions/7-1/#op-2"),
+        ("resolution:7/3/annex-i", Status.HERE, f"{BASE}resolutions/7-3/annex-i/"),
+        ("resolution:7/3/annex-i#para-1", Status.HERE, f"{BASE}resolutions/7-3/annex-i/#para-1"),
+        ("resolution:5/1", Status.HERE, "ctoc-cop/#resolution-5-1"),
+        ("resolution:5/1#op-14", Status.HERE, "ctoc-cop/#resolution-5-1"),
+        ("resolution:5/1/annex-ii#para-3", Status.HERE, "ctoc-cop/#resolution-5-1"),
+        ("decision:4/2", Status.HERE, "ctoc-cop/#decision-4-2"),
+        ("decision:4/2/annex", Status.HERE, "ctoc-cop/#decision-4-2"),
+        ("item:2", Status.HERE, f"{BASE}agenda/#item-2"),
+        ("item:2-a", Status.HERE, f"{BASE}agenda/2-a/"),
+        ("para:36", Status.HERE, f"{BASE}agenda/2-a/#para-36"),
+        ("chapter:i", Status.HERE, f"{BASE}resolutions/"),
+        ("chapter:ii/a", Status.HERE, f"{BASE}agenda/2-a/#sect-a"),
+        ("annex:i", Status.HERE, f"{BASE}annexes/i/"),
+        ("article:untoc/32", Status.HERE, "instruments/untoc/#article-32"),
+        ("article:untoc/18.13", Status.HERE, "instruments/untoc/#article-18-para-13"),
+        ("article:untoc/2.b", Status.HERE, "instruments/untoc/#article-2-b"),
+        ("un:A/60/88", Status.OUTSIDE, "https://docs.un.org/en/A/60/88"),
+        ("un:S/RES/2286(2016)", Status.OUTSIDE, "https://docs.un.org/en/S/RES/2286(2016)"),
+        ("https://untreaty.un.org/a?b=1#c", Status.OUTSIDE, "https://untreaty.un.org/a?b=1#c"),
+        (
+            "un:CTOC/COP/2014/CRP.5",
+            Status.NOT_PUBLIC,
+            f"{BASE}documents/#ctoc-cop-2014-crp-5",
+        ),
+        (
+            "cited:ga-decision-60-519",
+            Status.RECORDED,
+            f"{BASE}documents/#ga-decision-60-519",
+        ),
+        ("plain:", Status.PLAIN, ""),
+    ],
+)
+def test_a_mark_is_resolved(
+    cite: Callable[[str], Resolved], mark: str, status: Status, leads_to: str
+) -> None:
+    resolved = cite(mark)
+    assert resolved.unresolved == ()
+    [reference] = resolved.references
+    assert reference.status is status
+    assert reference.address + (f"#{reference.id}" if reference.id else "") == leads_to
+    assert (reference.words, reference.mark) == ("words", mark)
+    assert reference.date == ("" if status is Status.PLAIN else "22 October 2010")
+    assert reference.scheme == mark.partition(":")[0]
+
+
+@pytest.mark.parametrize(
+    ("mark", "rule", "hint"),
+    [
+        ("resolution:7/9", "unknown-reference", "resolution:7/3"),
+        ("resolution:7/1#op-9", "unknown-reference", "resolution:7/1#op-2"),
+        ("decision:7/9", "unknown-reference", "nor any of its kind"),
+        ("resolution:seven", "unknown-reference", "is not how the body numbers"),
+        ("resolution:5/1#op 2", "loose", ""),
+        ("resolution:5/1/anex", "unknown-reference", "is not how the body numbers"),
+        ("resolution:7/1/annex", "unknown-annex", "resolution:7/1"),
+        ("resolution:7/3/annex-ii", "unknown-annex", "resolution:7/3/annex-i"),
+        ("resolution:7/3/annex-i#para-9", "unknown-annex", "annex-i#para-1"),
+        ("annex:iv", "unknown-annex", "annex:i"),
+        ("item:9", "unknown-agenda-item", "item:2"),
+        ("para:99", "unknown-reference", "para:36"),
+        ("chapter:xi", "unknown-reference", "chapter:ii"),
+        ("article:untoc/42", "unknown-article", "the last article of untoc is 41"),
+        ("article:untoc/0", "unknown-article", "article:untoc/5"),
+        ("article:untoc", "unknown-article", "article:untoc/5"),
+        ("article:vienna/5", "unknown-article", "article:untoc/5"),
+        ("article:untoc/five", "unknown-article", "article:untoc/5"),
+        ("un:A", "malformed-symbol", "A/60/88/Corr.2"),
+        ("un:a/60/88", "malformed-symbol", "A/60/88/Corr.2"),
+        ("un:A/60//88", "malformed-symbol", "A/60/88/Corr.2"),
+        ("cited:GA 60/519", "loose", ""),
+        ("cited:GA-60", "link-target", "cited:ga-decision-60-519"),
+        ("http://un.org", "link-target", "begin it with one of resolution:"),
+        ("javascript:alert(1)", "link-target", "begin it with one of"),
+        ("data:text/html,x", "link-target", "begin it with one of"),
+        ("resolution", "link-target", "begin it with one of"),
+        ("../7-1/", "link-target", "begin it with one of"),
+        ("https://localhost", "link-target", "is no https address"),
+        ("https:un.org", "link-target", "is no https address"),
+        ("https://un.org/a|b", "link-target", "is no https address"),
+        ("report:", "link-target", "begin it with one of"),
+    ],
+)
+def test_a_mark_that_leads_nowhere_says_what_would_be_right(
+    cite: Callable[[str], Resolved], mark: str, rule: str, hint: str
+) -> None:
+    resolved = cite(mark)
+    if rule == "loose":
+        # With a blank in it it is no link at all, and told as such.
+        assert [fault.rule for _, fault in resolved.inline_faults] == ["loose-markup"]
+        return
+    assert resolved.references == ()
+    [unresolved] = resolved.unresolved
+    assert unresolved.rule == rule
+    assert hint in unresolved.message
+    assert unresolved.path == ("chapters", 0, "resolutions", 0, "operative", 0, "text")
+
+
+# --- acts of other sessions and reports -------------------------------------------------------
+
+
+def session_5(report: Reports, *texts: str) -> Report:
+    return report(session="5", symbol="CTOC/COP/2010/17", chapters=chapters(act("5/1", *texts)))
+
+
+def test_an_act_of_a_report_in_the_handbook_is_at_its_own_page(
+    report: Reports, resolve: Resolve
+) -> None:
+    seventh = report(chapters=chapters(act("7/1", "[5/1](resolution:5/1#op-2)")))
+    found = resolve(session_5(report, "x", "See [7/1](resolution:7/1#op-1)"), seventh)
+    [to_seventh], [to_fifth] = found[0].references, found[1].references
+    assert (to_fifth.address, to_fifth.id) == ("ctoc-cop/session-5/resolutions/5-1/", "op-2")
+    assert (to_seventh.address, to_seventh.id) == (f"{BASE}resolutions/7-1/", "op-1")
+
+
+@pytest.mark.parametrize("mark", ["resolution:5/2", "resolution:5/1#op-9"])
+def test_an_act_that_its_own_report_does_not_have_is_told(
+    report: Reports, resolve: Resolve, mark: str
+) -> None:
+    seventh = report(chapters=chapters(act("7/1", f"[x]({mark})")))
+    found = resolve(session_5(report, "x"), seventh)
+    [unresolved] = found[1].unresolved
+    assert unresolved.rule == "unknown-reference"
+    assert "resolution:5/1" in unresolved.message
+
+
+def test_paragraphs_chapters_and_items_are_those_of_the_same_report(
+    report: Reports, resolve: Resolve
+) -> None:
+    fifth = session_5(report, "[x](para:36), [x](chapter:ii/a), [x](item:2-a)")
+    seventh = report(chapters=chapters(act("7/1", "[x](para:36)")), agenda=AGENDA)
+    found = resolve(fifth, seventh)
+    assert {r.address.split("/")[1] for r in found[0].references} == {"session-5"}
+    assert {r.address.split("/")[1] for r in found[1].references} == {"session-7"}
+
+
+def test_another_body_has_acts_of_the_same_number(
+    report: Reports, resolve: Resolve, conference: Body
+) -> None:
+    other = conference.model_copy(update={"id": "other-cop"})
+    here = report(chapters=chapters(act("7/1", "[x](resolution:7/1#op-1)")))
+    there = report(body="other-cop", chapters=chapters(act("7/1", "[x](resolution:7/1#op-1)")))
+    found = resolve(here, there, bodies=(other,))
+    assert [one.references[0].address.split("/")[0] for one in found] == ["ctoc-cop", "other-cop"]
+
+
+def test_an_act_whose_number_names_no_session_is_listed_with_the_body(invented: Resolved) -> None:
+    marks = {reference.mark: reference for reference in invented.references}
+    assert marks["resolution:III/1"].address == "ipwc/"
+    assert marks["resolution:III/1"].id == "resolution-iii-1"
+    assert marks["resolution:III/1"].date == "3 March 2019"
+    assert marks["decision:12/CP.24"].address == "ipwc/session-4-part-2/decisions/12-cp-24/"
+
+
+# --- who cites whom ---------------------------------------------------------------------------
+
+
+def test_what_is_cited_knows_what_cites_it_and_the_other_way_round(
+    report: Reports, resolve: Resolve
+) -> None:
+    seventh = report(
+        chapters=chapters(act("7/1", "[a](resolution:5/1#op-1) and [b](plain:)[^1]", "x")),
+        notes=[{"number": "1", "text": "See [c](resolution:7/1#op-2)"}],
+    )
+    found = resolve(session_5(report, "See [d](resolution:7/1#op-2)"), seventh)
+    cited = cited_by(found)
+    places = {
+        key: [one.resolved.place_of(one.reference.path) for one in citing]
+        for key, citing in cited.items()
+    }
+    assert places == {
+        ("ctoc-cop/session-5/resolutions/5-1/", "op-1"): ["resolution:7/1#op-1"],
+        (f"{BASE}resolutions/7-1/", "op-2"): ["resolution:5/1#op-1", "note:1"],
+    }
+    forth = {
+        (one.place_of(reference.path), (reference.address, reference.id))
+        for one in found
+        for reference in one.references
+        if reference.status is not Status.PLAIN
+    }
+    assert forth == {(citing, key) for key, all_citing in places.items() for citing in all_citing}
+
+
+# --- dates as cited ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("[5/1](x:) of 22 October 2010", ["22 October 2010"]),
+        ("[5/1](x:), of 22 October 2010", ["22 October 2010"]),
+        (
+            "[1/2](x:) of 9 July 2004, [2/2](x:) and [2/6](x:) of 19 October 2005",
+            ["9 July 2004", "19 October 2005", "19 October 2005"],
+        ),
+        ("[1](x:), [2](x:), and [3](x:) of 1 May 2001", ["1 May 2001"] * 3),
+        ("[1](x:) on and [2](x:) of 1 May 2001", ["", "1 May 2001"]),
+        ("*[5/1](x:)* of 22 October 2010", ["22 October 2010"]),
+        ("[5/1](x:)[^3] of 22 October 2010", ["22 October 2010"]),
+        ("[5/1](x:) of October 2010", [""]),
+        ("of 22 October 2010, [5/1](x:)", [""]),
+        ("no link of 22 October 2010", []),
+    ],
+)
+def test_the_date_as_cited_stands_after_the_link(text: str, dates: list[str]) -> None:
+    assert dates_as_cited(parse(text)[0]) == dates
+
+
+def test_a_reference_needs_a_language_only_for_documents(report: Reports, resolve: Resolve) -> None:
+    text = "[x](un:A/60/88) and [x](resolution:5/1)"
+    french = report(language="fr", chapters=chapters(act("7/1", text)))
+    addresses = [reference.address for reference in resolve(french)[0].references]
+    assert addresses == ["https://docs.un.org/fr/A/60/88", "ctoc-cop/"]

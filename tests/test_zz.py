@@ -1,0 +1,487 @@
+"""YAML <-> model: every scalar is text, every fault has its line, the normal form is stable."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+import types
+import typing
+from pathlib import Path
+from typing import Any, Literal
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import source
+from generator.model import Annex, Body, Report, Value, walk
+
+ROOT = Path(__file__).parent.parent
+REPORTS = sorted(ROOT.glob("content/*/*/report.*.yaml")) + sorted(
+    ROOT.glob("tests/invented/content/*/*/report.*.yaml")
+)
+BODIES = sorted(ROOT.glob("content/*/body.yaml")) + sorted(
+    ROOT.glob("tests/invented/content/*/body.yaml")
+)
+SMALL = """\
+format: plenary-report/1
+body: ctoc-cop
+session: 7
+language: en
+symbol: CTOC/COP/2014/13
+title: A report
+date: 2014-11-13
+original_language: English
+status:
+  edition: final
+  copy_is: unofficial
+held:
+  place: Vienna
+  opened: 2014-10-06
+  closed: 2014-10-10
+source: source.en.md
+chapters:
+- number: I
+  title: Proceedings
+  paragraphs:
+  - number: 1
+    text: The Conference met.
+"""
+
+
+def load(text: str | bytes, tmp_path: Path) -> source.Loaded[Report]:
+    file = tmp_path / "report.en.yaml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return source.load_report(file, "report.en.yaml")
+
+
+def told(text: str | bytes, tmp_path: Path) -> list[tuple[int, str]]:
+    """Return the lines and rules of what is wrong with a file."""
+    return [(finding.line, finding.rule) for finding in load(text, tmp_path).findings]
+
+
+def text_of(scalar: str, tmp_path: Path) -> str:
+    """Return what a scalar is read as, in the place of a paragraph's text."""
+    loaded = load(SMALL.replace("The Conference met.", scalar), tmp_path)
+    assert loaded.value, loaded.findings
+    return loaded.value.chapters[0].paragraphs[0].text
+
+
+# --- scalars are text -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "scalar", ["7.10", "no", "~", "null", "0x1F", "1e3", "2014-10-10", "12:30:45", "007", "=", "<<"]
+)
+def test_every_scalar_is_text_as_written(scalar: str, tmp_path: Path) -> None:
+    assert text_of(scalar, tmp_path) == scalar
+
+
+@pytest.mark.parametrize(
+    ("scalar", "text"),
+    [
+        ("two  blanks", "two blanks"),
+        ("a\u00a0no-break space", "a no-break space"),
+        ("a\u202fnarrow one", "a narrow one"),
+        (">-\n      folded\n      lines", "folded lines"),
+        ("|\n      kept\n      lines\n", "kept lines"),
+        ("'it''s quoted'", "it's quoted"),
+        (r'"an \u00e9 and a \t tab"', "an é and a tab"),
+        ("a\n      plain one", "a plain one"),
+    ],
+)
+def test_blanks_are_single(scalar: str, text: str, tmp_path: Path) -> None:
+    assert text_of(scalar, tmp_path) == text
+
+
+def test_a_byte_order_mark_and_crlf_change_nothing(tmp_path: Path) -> None:
+    plain = load(SMALL, tmp_path)
+    assert load(b"\xef\xbb\xbf" + SMALL.encode(), tmp_path) == plain
+    assert load(SMALL.replace("\n", "\r\n"), tmp_path) == plain
+    assert load(SMALL.replace("\n", "\r"), tmp_path) == plain
+
+
+# --- faults and their lines -------------------------------------------------------------------
+
+
+def after(line: str, added: str) -> str:
+    """Return the small report with a line added after another."""
+    assert f"{line}\n" in SMALL
+    return SMALL.replace(f"{line}\n", f"{line}\n{added}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (after("session: 7", "session: 8"), [(4, "duplicate-key")]),
+        (after("  copy_is: unofficial", "  edition: final"), [(12, "duplicate-key")]),
+        (after("language: en", "simbol: x"), [(5, "unknown-key")]),
+        (after("    text: The Conference met.", "    txt: x"), [(23, "unknown-key")]),
+        (SMALL.replace("symbol: CTOC/COP/2014/13\n", ""), [(1, "missing-field")]),
+        (SMALL.replace("  place: Vienna\n", ""), [(12, "missing-field")]),
+        (SMALL.replace("title: A report", "title:"), [(6, "missing-field")]),
+        (SMALL.replace("  title: Proceedings", "  title: ''"), [(19, "missing-field")]),
+        (SMALL.replace("edition: final", "edition: last"), [(10, "wrong-value")]),
+        (SMALL.replace("plenary-report/1", "plenary-report/2"), [(1, "wrong-value")]),
+        (SMALL.replace("session: 7", "session: [7]"), [(3, "wrong-type")]),
+        (SMALL.replace("  - number: 1\n    text: The Conference met.", ""), [(20, "wrong-type")]),
+        (SMALL.replace("- number: I", "- I"), [(19, "broken-yaml")]),
+        ("- a\n- list\n", [(1, "wrong-type")]),
+        ("words\n", [(1, "wrong-type")]),
+        (SMALL + "---\n" + SMALL, [(23, "broken-yaml")]),
+        (SMALL.replace("session: 7", "session: &x 7") + "distribution: *x\n", [(23, "alias")]),
+        (SMALL + "distribution: *unknown\n", [(23, "alias")]),
+        (SMALL + "? [a, b]\n: c\n", [(23, "broken-yaml")]),
+        (SMALL.replace("  place: Vienna", "\tplace: Vienna"), [(13, "broken-yaml")]),
+        (SMALL.replace("title: A report", "title: A report: of"), [(6, "broken-yaml")]),
+        (SMALL.replace("title: A report", 'title: "A report'), [(6, "broken-yaml")]),
+        (SMALL.replace("session: 7", "session: [7"), [(3, "broken-yaml")]),
+        (SMALL.replace("A report", "A “report”").encode("cp1252"), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", "A \x93report\x94"), [(6, "wrong-encoding")] * 2),
+        (SMALL.replace("A report", "A report\x85"), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", "A\x00report"), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", r'"A \x93report"'), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", "A re\u00adport"), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", "A re\ufffdort"), [(6, "wrong-encoding")]),
+        (SMALL.encode("utf-16"), [(1, "wrong-encoding")]),
+    ],
+)
+def test_a_fault_has_its_line(
+    text: str | bytes, findings: list[tuple[int, str]], tmp_path: Path
+) -> None:
+    assert told(text, tmp_path) == findings
+
+
+def test_an_empty_file_lacks_all_that_must_be_there(tmp_path: Path) -> None:
+    required = [name for name, field in Report.model_fields.items() if field.is_required()]
+    for text in ("", "# nothing\n"):
+        assert told(text, tmp_path) == [(1, "missing-field")] * len(required)
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    text = after("session: 7", "session: 8").replace("edition: final", "edition: last")
+    text = text.replace("language: en\n", "").replace("  place:", "  plaice:")
+    rules = {rule for _, rule in told(text, tmp_path)}
+    assert rules == {"duplicate-key", "wrong-value", "missing-field", "unknown-key"}
+
+
+def test_what_was_wrong_before_the_yaml_breaks_is_told_too(tmp_path: Path) -> None:
+    text = after("session: 7", "session: 8") + "distribution: [\n"
+    assert [rule for _, rule in told(text, tmp_path)] == ["duplicate-key", "broken-yaml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (after("language: en", "simbol: x"), "“simbol” is no key here; did you mean “symbol”?"),
+        (
+            after("  place: Vienna", "  quux: x"),
+            "“quux” is no key here; known: place, opened, closed",
+        ),
+        (
+            SMALL.replace("A report", "A “report”").encode("cp1252"),
+            "the byte 93 is not UTF-8 (in Windows-1252 it would be ““”); save the file as UTF-8",
+        ),
+        (
+            SMALL.replace("language: en\n", ""),
+            "“language” is missing; add a line “language: ...”",
+        ),
+    ],
+)
+def test_a_message_says_what_would_be_right(
+    text: str | bytes, message: str, tmp_path: Path
+) -> None:
+    [finding] = load(text, tmp_path).findings
+    assert str(finding).split(": ", 2)[2] == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[" * 100_000,
+        "a: " + "{a: " * 100_000,
+        "- " * 100_000,
+        "? " * 100_000,
+        "a: " + "[" * 300 + "]" * 300,
+        SMALL + "".join(f"{'  ' * depth}sections:\n" for depth in range(300)),
+        "a: &a [x]\n"
+        + "".join(f"{b}: &{b} [{f'*{a},' * 9}]\n" for a, b in itertools.pairwise("abcdefghij")),
+    ],
+    ids=["brackets", "braces", "strokes", "marks", "closed", "sections", "laughs"],
+)
+def test_a_bomb_ends_at_once_and_is_a_finding(text: str, tmp_path: Path) -> None:
+    start = time.perf_counter()
+    assert {rule for _, rule in told(text, tmp_path)} & {"broken-yaml", "alias"}
+    assert time.perf_counter() - start < 2
+
+
+def test_lines_are_known_for_every_value(tmp_path: Path) -> None:
+    loaded = load(SMALL, tmp_path)
+    assert loaded.value
+    lines = SMALL.splitlines()
+    for path, _ in walk(loaded.value):
+        if path and path[0] not in ("agenda",):
+            assert loaded.lines.line(path) > 1
+    where = ("chapters", 0, "paragraphs", 0, "text")
+    assert lines[loaded.lines.line(where) - 1] == "    text: The Conference met."
+    assert loaded.lines.line(("chapters", 0, "sections", 4, "title")) == 18
+
+
+# --- the body ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("id: ctoc-cop", "id: ../out", "it must be small letters, figures and hyphens: ctoc-cop"),
+        ("articles: 41", "articles: forty", "it must be the number of the last article: 41"),
+        (r"pattern: \d{4}/\d{1,3}", "pattern: '('", "it is no regular expression"),
+        (r"pattern: \d{4}/\d{1,3}", "pattern: .*", "it must match a number such as 7/1"),
+        ("symbol: A/RES/{number}", "symbol: A/RES/{n}", "it must have {number} in it"),
+        ("address: https:", "address: http:", "it must be an https address"),
+    ],
+)
+def test_what_a_body_says_can_be_used(old: str, new: str, message: str, tmp_path: Path) -> None:
+    text = (ROOT / "content/ctoc-cop/body.yaml").read_text("utf-8")
+    assert old in text
+    file = tmp_path / "body.yaml"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    [finding] = source.load_body(file).findings
+    assert finding.rule == "wrong-value"
+    assert message in finding.message
+
+
+# --- the normal form --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", REPORTS, ids=lambda file: file.parent.name)
+def test_a_report_survives_its_normal_form(file: Path, tmp_path: Path) -> None:
+    loaded = source.load_report(file)
+    assert loaded.value and not loaded.findings
+    text = source.dump_report(loaded.value)
+    again = load(text, tmp_path)
+    assert again.value == loaded.value
+    assert source.dump_report(again.value) == text
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_the_published_reports_are_in_normal_form() -> None:
+    for file in ROOT.glob("content/*/*/report.*.yaml"):
+        loaded = source.load_report(file)
+        assert loaded.value
+        assert source.dump_report(loaded.value) == file.read_text("utf-8"), "run plenary fmt"
+
+
+def test_the_normal_form_is_for_people() -> None:
+    lines = source.dump_report(Report.model_validate(yaml.load(SMALL, yaml.BaseLoader)))
+    assert lines == source.HEAD + SMALL
+
+
+def small_report(text: str) -> Report:
+    data = yaml.load(SMALL, yaml.BaseLoader)
+    data["chapters"][0]["paragraphs"][0]["text"] = text
+    return Report.model_validate(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("short", "text: short"),
+        ("(a) and [^1]", "text: (a) and [^1]"),
+        ("para:36", "text: para:36"),
+        ("a#b", "text: a#b"),
+        ("The following:", "text: >-\n      The following:"),
+        ("One: two", "text: >-\n      One: two"),
+        ("One # two", "text: >-\n      One # two"),
+        ("*Urges*", "text: >-\n      *Urges*"),
+        ("- stroke", "text: >-\n      - stroke"),
+        ("x" * 120, "text: >-\n      " + "x" * 120),
+        ("\u0093", r'text: "\U00000093"'),
+        ("'", "text: >-\n      '"),
+    ],
+)
+def test_a_text_is_written_plain_or_folded(text: str, written: str) -> None:
+    assert source.dump_report(small_report(text)).endswith(f"    {written}\n")
+
+
+TEXT = st.text(
+    st.one_of(
+        st.sampled_from([*"ab.:#-'\"*&!|>%@`{}[]?,~ \\/é文—"]),
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]),
+    ),
+    max_size=30,
+).map(lambda text: "".join(c for c in text if c not in "\u00ad\u200b\ufeff\ufffd\ufffe\uffff"))
+SPECIAL = st.sampled_from(
+    ["no", "7.10", "~", "null", "2014-10-10", "- x", ": x", "x: y", "x #y", "#x", "a:", "?", "---"]
+)
+SENTENCE = st.one_of(SPECIAL, st.lists(TEXT, max_size=9).map(" ".join)).map(
+    lambda text: " ".join(text.split())
+)
+
+
+def values(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
+    """Return a strategy for the values of a field's type."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind is str:
+        return SENTENCE
+    if origin is typing.Annotated:
+        return values(arguments[0], depth)
+    if origin is Literal:
+        return st.sampled_from(arguments)
+    if origin is tuple:
+        longest = 2 if depth < 3 else 1 if depth < 6 else 0
+        return st.lists(st.deferred(lambda: values(arguments[0], depth + 1)), max_size=longest).map(
+            tuple
+        )
+    if origin in (types.UnionType, typing.Union):
+        inner = next(argument for argument in arguments if argument is not type(None))
+        return st.one_of(st.none(), values(inner, depth)) if depth < 6 else st.none()
+    return st.deferred(lambda: models(kind, depth + 1))
+
+
+def models(kind: type[Value], depth: int = 0) -> st.SearchStrategy[Any]:
+    """Return a strategy for the values of a model: required texts are never empty."""
+    fields = {}
+    for name, field in kind.model_fields.items():
+        strategy = values(field.annotation, depth)
+        if field.annotation is str and field.is_required():
+            strategy = strategy.map(lambda text: text or "x")
+        elif not field.is_required():
+            strategy = st.one_of(st.just(field.default), strategy)
+        fields[name] = strategy
+    return st.builds(kind, **fields)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(models(Report))
+def test_any_report_is_read_as_it_was_written(report: Report) -> None:
+    text = source.dump_report(report)
+    loaded = source._load(text.encode("utf-8"), "report.en.yaml", Report)
+    assert (loaded.value, loaded.findings) == (report, ())
+    assert source.dump_report(loaded.value) == text
+    assert not list(source.comments(text, "report.en.yaml"))
+
+
+@settings(max_examples=3000, deadline=None)
+@given(SENTENCE)
+def test_any_text_is_read_as_it_was_written(text: str) -> None:
+    dumped = source.dump_report(small_report(text))
+    loaded = source._load(dumped.encode("utf-8"), "report.en.yaml", Report)
+    assert loaded.value == small_report(text)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(st.binary(max_size=60), st.integers(0, len(SMALL)))
+def test_any_bytes_are_read_or_told(rubbish: bytes, position: int) -> None:
+    content = SMALL.encode()
+    content = content[:position] + rubbish + content[position:]
+    loaded = source._load(content, "report.en.yaml", Report)
+    assert loaded.value or loaded.findings
+
+
+# --- comments ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (source.HEAD + SMALL, []),
+        ("# mine\n" + SMALL, [1]),
+        (SMALL + "# at the end\n", [23]),
+        (SMALL.replace("session: 7", "session: 7 # the seventh"), [3]),
+        (SMALL.replace("title: A report", "title: A#report"), []),
+        (SMALL.replace("title: A report", "title: 'A # report'"), []),
+        (SMALL.replace("title: A report", 'title: "A\n  # report" # c'), [7]),
+        (SMALL.replace("title: A report", "title: >-\n  A # report\n  # two"), []),
+        (SMALL.replace("title: A report", "title: >- # c\n  A # report"), [6]),
+        (SMALL.replace("title: A report", "title: >-\n  A report\n# c"), [8]),
+        (SMALL.replace("title: A report", "title: >-\n  A report\n # c"), [8]),
+        (SMALL.replace("- number: I", "# c\n- number: I\n  # c"), [18, 20]),
+        (SMALL.replace("session: 7", "session: [ # c\n 7]"), [3]),
+    ],
+)
+def test_a_comment_that_would_be_lost_is_told(text: str, lines: list[int]) -> None:
+    assert [finding.line for finding in source.comments(text, "report.en.yaml")] == lines
+
+
+# --- the JSON Schema --------------------------------------------------------------------------
+
+
+def errors_of(file: Path, kind: type[Value], loader: Any) -> list[str]:
+    """Return what an editor program that knows the schema would say of a file."""
+    validator = jsonschema.Draft202012Validator(json.loads(source.schema(kind)))
+    data = yaml.load(file.read_text("utf-8"), loader)
+    return [error.message for error in validator.iter_errors(data)]
+
+
+class LikeJavaScript(yaml.CSafeLoader):
+    """Reads dates as text, as the YAML of editor programs does."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own form
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, LikeJavaScript], ids=["text", "typed"])
+@pytest.mark.parametrize("file", [*REPORTS, *BODIES], ids=lambda file: file.parent.name)
+def test_the_schema_takes_what_plenary_takes(file: Path, loader: Any) -> None:
+    kind = Report if file.name.startswith("report") else Body
+    assert errors_of(file, kind, loader) == []
+
+
+@pytest.mark.parametrize("number", ["number: 14", 'number: "14"', "number: 14 bis"])
+def test_the_schema_takes_a_number_with_and_without_quotes(number: str, tmp_path: Path) -> None:
+    file = tmp_path / "report.en.yaml"
+    file.write_text(SMALL.replace("number: 1\n", f"{number}\n"), "utf-8")
+    assert errors_of(file, Report, LikeJavaScript) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("edition: final", "edition: last"),
+        ("  place: Vienna\n", ""),
+        ("    text: ", "    txt: "),
+        ("session: 7", "session: [7]"),
+    ],
+)
+def test_the_schema_refuses_what_plenary_refuses(old: str, new: str, tmp_path: Path) -> None:
+    file = tmp_path / "report.en.yaml"
+    file.write_text(SMALL.replace(old, new), "utf-8")
+    assert errors_of(file, Report, LikeJavaScript)
+
+
+def test_the_schema_helps_while_one_types() -> None:
+    schema = json.loads(source.schema(Report))
+    assert schema["properties"]["symbol"]["description"].startswith("The symbol of the report")
+    assert schema["$defs"]["Annex"]["description"] == Annex.__doc__
+
+
+@pytest.mark.parametrize("name", source.SCHEMAS)
+def test_the_committed_schemas_are_current(name: str) -> None:
+    file = ROOT / "content" / "schema" / name
+    assert file.read_text("utf-8") == source.schema(source.SCHEMAS[name]), "run plenary schema"
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def test_the_site_address_ends_in_a_stroke(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    for text, address in (
+        ("site_url: https://x.org\n", "https://x.org/"),
+        ("site_name: x\nsite_url: https://x.org/a/\n", "https://x.org/a/"),
+        ("site_name: x\n", "/"),
+    ):
+        config.write_text(text)
+        assert source.site_address(config) == address
+
+
+def test_a_language_without_words_is_no_language() -> None:
+    assert source.load_words("en").name == "English"
+    with pytest.raises(FileNotFoundError):
+        source.load_words("xx")
