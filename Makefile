@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site serve check fmt test bench chromium lock clean
+.PHONY: help site print serve check fmt test bench chromium lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -13,6 +13,9 @@ help: ## list the targets
 
 site: $(SITE_READY) ## build the handbook into site/
 	$(BIN)/plenary build
+
+print: $(SITE_READY) ## make a PDF of each text and of the whole report in build/en/pdf/
+	$(BIN)/plenary print
 
 serve: $(SITE_READY) ## show the handbook at 127.0.0.1:8000 and reload it when a report is saved
 	$(BIN)/plenary serve

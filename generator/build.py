@@ -7,7 +7,7 @@ report; the model is checked; the report is cut into pages; pages are rendered a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as File
 from typing import Any
 
@@ -22,6 +22,9 @@ from generator.resolved import Resolved
 
 Progress = Callable[[str], None]
 """Told of what is being done, in words for a person."""
+
+Offered = Callable[[Page, Report], str]
+"""Names the file beside a page that prints it; "" where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Made:
     date: str
     """The date of the latest report: the site's clock."""
     notices: tuple[Finding, ...]
+    resolved: tuple[Resolved, ...] = ()
+    """The reports, for exporters."""
 
 
 def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
@@ -111,7 +116,11 @@ def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
     return findings
 
 
-def make(content: File, progress: Progress = lambda _: None) -> list[Made]:
+def make(
+    content: File,
+    progress: Progress = lambda _: None,
+    offered: Offered = lambda page, report: "",
+) -> list[Made]:
     """Return what the site of each language is made of; raises Faults where a report has any.
 
     All reports are checked before anything is rendered, so that an editor hears of all mistakes.
@@ -127,10 +136,15 @@ def make(content: File, progress: Progress = lambda _: None) -> list[Made]:
     if errors(findings):
         raise Faults(findings)
     progress("rendering pages")
-    return [render(language, ones, tuple(findings)) for language, ones in resolved.items()]
+    return [render(language, ones, tuple(findings), offered) for language, ones in resolved.items()]
 
 
-def render(language: str, resolved: list[Resolved], notices: tuple[Finding, ...] = ()) -> Made:
+def render(
+    language: str,
+    resolved: list[Resolved],
+    notices: tuple[Finding, ...] = (),
+    offered: Offered = lambda page, report: "",
+) -> Made:
     """Return the Markdown of all pages of a language."""
     words = source.load_words(language)
     cited = apparatus.cited_by(resolved)
@@ -141,6 +155,7 @@ def render(language: str, resolved: list[Resolved], notices: tuple[Finding, ...]
         about = lists.lists(one, texts, words.pages)
         renderer = Renderer(words.pages, language, one)
         pages = cut.moved(one, [*texts, *about], words.pages)
+        pages = [replace(page, pdf=offered(page, one.report)) for page in pages]
         files |= _rendered(renderer, pages)
         key = anchors.report_address(one.report).rstrip("/")
         navigation[key] = handbook.navigation(one, texts, words.pages)
@@ -148,7 +163,8 @@ def render(language: str, resolved: list[Resolved], notices: tuple[Finding, ...]
         Renderer(words.pages, language), handbook.over_all(resolved, cited, words.pages)
     )
     theme = {"language": language, "words": words.interface, "reports": navigation}
-    return Made(language, files, theme, max(one.report.date for one in resolved), notices)
+    date = max(one.report.date for one in resolved)
+    return Made(language, files, theme, date, notices, tuple(resolved))
 
 
 def _rendered(renderer: Renderer, pages: list[Page]) -> dict[str, str]:

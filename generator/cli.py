@@ -13,12 +13,15 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 
 from generator import build, published, source, write
-from generator.exporters.links import links
 from generator.findings import Faults, Finding, Severity, errors, in_order
 from generator.resolved import Resolved
 from generator.site import SiteFault, build_site, serve
+
+PDFS = "pdf"
+"""The folder of a language in build/ that holds its PDFs."""
 
 
 class Misuse(Exception):  # noqa: N818 - a mistake in the call, told to the user
@@ -38,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SiteFault as fault:
         for message in fault.messages:
             _tell(f"error: {message}")
-        _tell("The site was not built; the one before is still there as it was.")
+        _tell("Nothing was published; what was there before is still there as it was.")
         return 1
     except (Misuse, FileNotFoundError, PermissionError) as misuse:
         _tell(f"error: {misuse}")
@@ -63,6 +66,14 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     command(_build, "build")
+    printing = command(_print, "print")
+    printing.add_argument(
+        "texts",
+        nargs="*",
+        metavar="TEXT",
+        help="resolution:7/1, item:2-a, report ...; all if none",
+    )
+    printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
     command(_serve, "serve").add_argument("--port", type=int, default=8000)
     command(_check, "check")
     fmt = command(_fmt, "fmt")
@@ -87,19 +98,69 @@ def _build(options: argparse.Namespace) -> int:
     """Build the site: write the Markdown, run MkDocs and Pagefind, put the site in place."""
     project: Path = options.project
     tell = _Progress()
-    made = _written(project, tell.stage)
+    paper = _paper()
+    made = _written(project, tell.stage, paper.offered if paper else lambda page, report: "")
+    if paper:
+        site = source.site_address(project / "mkdocs.yml")
+        for one in made:
+            documents = paper.documents(one, site)
+            tell.stage(f"{one.language}: printing {len(documents)} texts")
+            paper.print_all(documents, project / "build" / one.language / PDFS, tell.count)
     languages = {one.language: source.load_words(one.language).name for one in made}
     build_site(
-        project / "build", project / "site", languages, epoch=_epoch(made), progress=tell.count
+        project / "build",
+        project / "site",
+        languages,
+        epoch=_epoch(made),
+        progress=tell.count,
+        beside=PDFS if paper else "",
     )
     pages = sum(len(one.files) for one in made)
     tell.stage(f"{pages} pages are in {project / 'site'}")
     return 0
 
 
-def _written(project: Path, stage: Callable[[str], None]) -> list[build.Made]:
+def _paper() -> ModuleType | None:
+    """Return the exporter that prints, if it is there: the site builds without."""
+    try:
+        from generator.exporters.paper import printing
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("generator.exporters"):
+            return None
+        raise
+    return printing
+
+
+def _print(options: argparse.Namespace) -> int:
+    """Make the PDFs of all texts, or of those named, in build/<language>/pdf."""
+    paper, tell = _paper(), _Progress()
+    if paper is None:
+        raise Misuse("generator/exporters is not there; only it can print")
+    site = source.site_address(options.project / "mkdocs.yml")
+    for made in build.make(_content(options.project), tell.stage):
+        folder = options.project / "build" / made.language / PDFS
+        documents = paper.documents(made, site, options.paper)
+        if not options.texts:
+            paper.print_all(documents, folder, tell.count)
+            tell.stage(f"{len(documents)} PDFs are in {folder}")
+            continue
+        unknown = set(options.texts) - {document.mark for document in documents}
+        if unknown:
+            known = ", ".join(document.mark for document in documents)
+            raise Misuse(f"there is no text {', '.join(sorted(unknown))}; there are {known}")
+        wanted = [document for document in documents if document.mark in options.texts]
+        for file in paper.print_these(wanted, folder, tell.count):
+            tell.stage(str(file))
+    return 0
+
+
+def _written(
+    project: Path,
+    stage: Callable[[str], None],
+    offered: build.Offered = lambda page, report: "",
+) -> list[build.Made]:
     """Write the Markdown of all languages; raises Faults, and then writes nothing."""
-    made = build.make(_content(project), stage)
+    made = build.make(_content(project), stage, offered)
     if not made:
         raise Misuse(f"there is no report in {project / 'content'}")
     for one in made:
@@ -272,6 +333,8 @@ def _resolved(project: Path) -> Iterable[tuple[build.Read, Resolved]]:
 
 def _links(options: argparse.Namespace) -> int:
     """Write the links report: every reference, where it stands and what became of it (CSV)."""
+    from generator.exporters.links import links
+
     unresolved: list[Finding] = []
     tables = []
     for read, resolved in _resolved(options.project):

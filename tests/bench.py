@@ -1,4 +1,4 @@
-"""`make bench`: how long a build takes, by ratio in one run, for 1, 10 and 100 copies of the report.
+"""`make bench`: how long a build takes, by ratio in one run, for 1, 10 and 100 copies of a report.
 
 The copies bear other session numbers, and their acts and marks are renumbered. Each build runs in
 a process of its own, so that its peak memory is its own. Figures are of this machine and this run;
@@ -17,6 +17,8 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+import bench_print
 
 from generator import build, write
 from generator.site import build_site
@@ -57,6 +59,7 @@ def main() -> None:
             rows.append(Measured(**json.loads(run.stdout.splitlines()[-1])))
             print(line(rows[-1]), flush=True)
     judge(rows)
+    bench_print.main()
 
 
 def copies_of_the_report(folder: Path, copies: int) -> Path:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator import build, source
 from generator.cli import main
+from generator.findings import Lines
+from generator.model import Body, Report
+from generator.resolved import Resolved
 
 ROOT = Path(__file__).parent.parent
+INVENTED = ROOT / "tests" / "invented" / "content"
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +28,57 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", project)
     assert main(["--project", str(project), "build"]) == 0
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def conference() -> Body:
+    """Return the Conference of the Parties, as its data describe it."""
+    body = source.load_body(ROOT / "content" / "ctoc-cop" / "body.yaml").value
+    assert body
+    return body
+
+
+def _report(**fields: Any) -> Report:
+    """Return a report of the Conference that holds nothing but what is given."""
+    necessary = {
+        "format": "plenary-report/1",
+        "body": "ctoc-cop",
+        "session": "7",
+        "language": "en",
+        "symbol": "CTOC/COP/2014/13",
+        "title": "Report",
+        "date": "2014-11-13",
+        "original_language": "English",
+        "status": {"edition": "final", "copy_is": "unofficial"},
+        "held": {"place": "Vienna", "opened": "2014-10-06", "closed": "2014-10-10"},
+        "source": "source.en.md",
+        "chapters": [],
+    }
+    return Report.model_validate({**necessary, **fields})
+
+
+@pytest.fixture(scope="session")
+def report() -> Callable[..., Report]:
+    """Return a function that makes a report of a few fields."""
+    return _report
+
+
+@pytest.fixture(scope="session")
+def resolve(conference: Body) -> Callable[..., list[Resolved]]:
+    """Return a function that resolves reports together, as one handbook."""
+
+    def resolved(*reports: Report, bodies: tuple[Body, ...] = ()) -> list[Resolved]:
+        known = {body.id: body for body in (conference, *bodies)}
+        reads = [build.Read(one, Lines("report.en.yaml", {}), Path()) for one in reports]
+        return list(build.resolve(reads, known))
+
+    return resolved
+
+
+@pytest.fixture(scope="session")
+def invented() -> Resolved:
+    """Return the report of the invented body, read and resolved."""
+    reports, bodies, findings = build.read(INVENTED)
+    assert not findings
+    [resolved] = build.resolve(reports, bodies)
+    return resolved

@@ -167,5 +167,7 @@ class Page:
     contents: tuple[Listed, ...] = ()
     previous: Place | None = None
     following: Place | None = None
+    pdf: str = ""
+    """The name of the file beside it that prints it; "" where there is none."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """What only its template knows: the adoption of an act, the lists of an index page."""

@@ -1,0 +1,137 @@
+"""The blocks of a text -> data: one function a kind of block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.exporters.paper.particulars import particulars
+from generator.exporters.paper.runs import Runs, Setter
+from generator.exporters.paper.texts import Opening, Placed
+from generator.inline import Inline, NoteCall, plain
+from generator.model import Path
+from generator.pages.names import Words
+from generator.pages.page import Directory, Entry, Grid, Heading, Line, Officers
+from generator.resolved import Resolved
+
+Data = dict[str, Any]
+
+
+SHORT, NEAR_THE_END, TOO_LONG = 450, 200, 1500
+"""Characters: some five lines, some two, and what is too much to keep on one page."""
+
+
+def _stays_whole(nodes: Inline) -> bool:
+    """Say whether a paragraph must not be parted by a page: it is short and calls a note, or calls
+    one near its end. typst would leave the line of the call alone on the next page."""
+    calls = [index for index, node in enumerate(nodes) if isinstance(node, NoteCall)]
+    if not calls:
+        return False
+    length, after = len(plain(nodes)), len(plain(nodes[calls[-1] :]))
+    return length < SHORT or (after < NEAR_THE_END and length < TOO_LONG)
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Makes the data of one document's blocks, in reading order."""
+
+    resolved: Resolved
+    words: Words
+    setter: Setter
+    deepest: int = 0
+    """The level of the heading before: none may be more than one deeper (PDF/UA)."""
+
+    def of(self, placed: Placed) -> Iterator[Data]:
+        """Yield the data of a block; of an opening, its particulars too."""
+        match placed.block:
+            case Opening():
+                yield from self._opening(placed, placed.block)
+            case Heading():
+                if not placed.block.word:  # a word of ours is an aid to navigation on a screen
+                    yield self._heading(placed, placed.block)
+            case Line():
+                yield self._line(placed, placed.block)
+            case Officers():
+                yield self._officers(placed.block)
+            case Grid():
+                yield self._table(placed.block)
+            case Directory():
+                yield from self._entries(placed.block.entries, 0)
+
+    def _text(self, path: Path) -> Runs:
+        return self.setter.runs(self._nodes(path))
+
+    def _nodes(self, path: Path) -> Inline:
+        return self.resolved.texts.get(path, ())
+
+    def _name(self, placed: Placed, id_: str) -> str:
+        return self.setter.places.get((placed.address, id_), "")
+
+    def _level(self, wanted: int) -> int:
+        self.deepest = min(wanted, self.deepest + 1)
+        return self.deepest
+
+    def _opening(self, placed: Placed, opening: Opening) -> Iterator[Data]:
+        yield {
+            "kind": "opening",
+            "name": self._name(placed, opening.id),
+            "level": self._level(opening.level),
+            "number": opening.number,
+            "own-line": opening.own_line,
+            "runs": self._text(opening.title),
+            "running": opening.running,
+            "new-page": opening.new_page,
+        }
+        if opening.page:
+            lines = particulars(self.resolved, opening.page, self.words, self.setter)
+            if lines:
+                yield {"kind": "particulars", "lines": lines}
+
+    def _heading(self, placed: Placed, heading: Heading) -> Data:
+        return {
+            "kind": "heading",
+            "name": self._name(placed, heading.id),
+            "level": self._level(heading.level + placed.deeper),
+            "number": heading.number,
+            "runs": self._text(heading.path),
+        }
+
+    def _line(self, placed: Placed, line: Line) -> Data:
+        return {
+            "whole": _stays_whole(self._nodes(line.path)),
+            "kind": "line",
+            "form": line.kind,
+            "name": self._name(placed, line.id) if line.id else "",
+            "level": line.level,
+            "number": line.number,
+            "runs": self._text(line.path),
+        }
+
+    def _officers(self, block: Officers) -> Data:
+        lines = []
+        for office, held in block.offices:
+            names = [f"{one.name} ({one.state})" if one.state else one.name for one in held]
+            lines.append({"office": self.words["office"].format(office=office), "names": names})
+        return {"kind": "officers", "lines": lines}
+
+    def _table(self, block: Grid) -> Data:
+        return {
+            "kind": "table",
+            "title": self._text(block.title) if block.title else [],
+            "head": [self._text(cell) for cell in block.head],
+            "rows": [[self._text(cell) for cell in row] for row in block.rows],
+        }
+
+    def _entries(self, entries: tuple[Entry, ...], depth: int) -> Iterator[Data]:
+        """Yield the lines of a directory: what they lead to, and its title."""
+        for entry in entries:
+            title: Runs = [self.resolved.words(entry.path)] if entry.path else []
+            yield {
+                "kind": "entry",
+                "level": depth,
+                "link": self.setter.place(entry.place),
+                "title": title,
+                "detail": entry.detail,
+            }
+            yield from self._entries(entry.entries, depth + 1)

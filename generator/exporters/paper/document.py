@@ -1,0 +1,111 @@
+"""A text to print -> the data of its document: masthead, contents, blocks, notes, address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import segno
+
+from generator.exporters.paper.blocks import Blocks, Data
+from generator.exporters.paper.places import place_name
+from generator.exporters.paper.runs import Setter
+from generator.exporters.paper.texts import Opening, Placed, Text
+from generator.footnotes import Note
+from generator.model import Report
+from generator.pages.names import Words, capital, in_words, period, session_of_report
+from generator.pages.page import Heading, Line
+from generator.references import official_address
+from generator.resolved import Resolved
+
+
+def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper: str) -> Data:
+    """Return the data from which typst sets a text.
+
+    Args:
+        resolved: the report.
+        text: the text.
+        words: the words of pages in the language.
+        handbook: the address of the handbook in the language: https://.../en/
+        paper: the size of the sheets, "a4" or "letter".
+    """
+    report = resolved.report
+    setter = Setter(
+        {one.mark: one for one in resolved.references}, _places(text.blocks, report), handbook
+    )
+    making = Blocks(resolved, words, setter)
+    head = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []
+    blocks = [data for placed in text.blocks for data in making.of(placed)]
+    return {
+        "paper": paper,
+        "language": report.language,
+        "words": words["paper"],
+        "title": f"{text.label}: {text.title}" if text.title else text.label,
+        "author": resolved.body.texts[report.language].name,
+        "symbol": report.symbol,
+        "date": report.date,
+        "masthead": _masthead(resolved, words),
+        "report-title": head,
+        "contents": text.contents,
+        "blocks": blocks,
+        "notes": {number: _note(resolved.notes.notes[number], setter, words)
+                  for number in setter.notes},
+        "unofficial": report.status.copy_is == "unofficial",
+        "address": f"{handbook}{text.address}",
+        "qr": _qr(f"{handbook}{text.address}"),
+    }  # fmt: skip
+
+
+def _places(blocks: Iterable[Placed], report: Report) -> dict[tuple[str, str], str]:
+    """Return the names of the places in a document; of two with one name the first has it."""
+    names: dict[str, tuple[str, str]] = {}
+    for placed in blocks:
+        match placed.block:
+            case Opening(id=id_):
+                pass
+            case Heading(id=id_, word="") | Line(id=id_) if id_:
+                pass
+            case _:
+                continue
+        name = place_name(placed.address, id_, report)
+        names.setdefault(name, (placed.address, id_))
+    return {place: name for name, place in names.items()}
+
+
+def _masthead(resolved: Resolved, words: Words) -> Data:
+    report, labels = resolved.report, words["masthead"]
+    status = words["status"]
+    held = report.held
+    lines = [
+        (labels["distribution"], report.distribution),
+        (labels["date"], in_words(report.date, words)),
+        (labels["original"], report.original_language),
+        (labels["status"], f"{status[report.status.edition]}, {status[report.status.copy_is]}"),
+    ]
+    return {
+        "organization": resolved.body.texts[report.language].name,
+        "symbol": report.symbol,
+        "session": capital(session_of_report(resolved)),
+        "held": f"{held.place}, {period(held.opened, held.closed, words)}",
+        "lines": [{"label": label, "value": value} for label, value in lines if value],
+        "remark": report.status.remark,
+        "authentic": {
+            "label": labels["authentic"],
+            "address": official_address(report.symbol, report.language),
+        },
+    }
+
+
+def _note(note: Note, setter: Setter, words: Words) -> Data:
+    """Return a note: its words with "Ibid." expanded, and what the editors add."""
+    editorial: list[list[object]] = []
+    if note.expanded:
+        editorial.append([f"{words['printed-as']} “", *setter.runs(note.printed), "”"])
+    if note.remark:
+        editorial.append([note.remark])
+    return {"runs": setter.runs(note.expanded or note.printed), "editorial": editorial}
+
+
+def _qr(address: str) -> str:
+    """Return the QR code of an address as an SVG picture."""
+    code = segno.make(address, error="m", micro=False)
+    return str(code.svg_inline(border=0, omitsize=True))

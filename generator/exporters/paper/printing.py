@@ -1,0 +1,108 @@
+"""Prints texts: makes their documents, sets them on all cores, and puts the PDFs in place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path as File
+
+from generator.build import Made
+from generator.exporters.paper.blocks import Data
+from generator.exporters.paper.document import document
+from generator.exporters.paper.places import file_name
+from generator.exporters.paper.texts import is_printed, texts
+from generator.exporters.paper.typeset import typeset
+from generator.model import Report
+from generator.pages import cut
+from generator.pages.page import Page
+from generator.source import load_words
+
+Progress = Callable[[str, int, int], None]
+"""Takes the name of a stage, how much of it is done, and of how much."""
+
+PAPERS = ("a4", "letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that is ready to be set."""
+
+    mark: str
+    """How a user names it: resolution:7/1"""
+    file: str
+    """Its file, from the folder of the language: <address>/resolution-7-1.pdf"""
+    data: Data
+
+
+def offered(page: Page, report: Report) -> str:
+    """Return the name of the PDF that stands beside a page; "" where none does."""
+    return file_name(page.address, report) if is_printed(page) else ""
+
+
+def documents(made: Made, site: str, paper: str = "a4") -> list[Document]:
+    """Return the documents of all reports of a language.
+
+    Args:
+        made: what the generator made of them.
+        site: the address under which the site is published: https://plenary.example/
+        paper: one of PAPERS.
+    """
+    words = load_words(made.language).pages
+    return [
+        Document(
+            text.mark,
+            f"{text.address}{file_name(text.address, resolved.report)}",
+            document(resolved, text, words, f"{site}{made.language}/", paper),
+        )
+        for resolved in made.resolved
+        for text in texts(resolved, cut.texts(resolved, {}, words), words)
+    ]
+
+
+def print_all(wanted: Sequence[Document], folder: File, progress: Progress) -> None:
+    """Write the PDFs of all documents of a language to a folder, in the place of those before.
+
+    Raises PaperFault, which names the text, if one cannot be set; the PDFs from before then stay.
+    """
+    new = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        print_these(wanted, new, progress)
+        shutil.rmtree(folder, ignore_errors=True)
+        new.rename(folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def print_these(wanted: Sequence[Document], folder: File, progress: Progress) -> list[File]:
+    """Write the PDFs of some documents, beside what is there; return their files.
+
+    Raises PaperFault, which names the text, if one cannot be set.
+    """
+    files = []
+    for one, pdf in _set(wanted, progress):
+        file = folder / one.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(pdf)
+        files.append(file)
+    return sorted(files)
+
+
+def _set(wanted: Sequence[Document], progress: Progress) -> Iterable[tuple[Document, bytes]]:
+    """Yield the documents with their PDFs, as they are done.
+
+    typst lets go of Python's lock, so that threads keep all cores busy. The longest texts come
+    first, or the whole report would be set alone at the end.
+    """
+    by_length = sorted(wanted, key=lambda one: len(one.data["blocks"]), reverse=True)
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        tasks = {threads.submit(typeset, one.data): one for one in by_length}
+        try:
+            for done, task in enumerate(as_completed(tasks), 1):
+                yield tasks[task], task.result()
+                progress("PDFs", done, len(tasks))
+        finally:
+            threads.shutdown(cancel_futures=True)

@@ -1,0 +1,77 @@
+"""Inline nodes -> runs: the data that typst sets as words.
+
+A run is a string (words), or {"emphasis": runs}, {"strong": runs}, {"link": runs, "place": name}
+for a place in the same document, {"link": runs, "address": url}, {"note": number, "first": bool}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
+from generator.pages.page import Place
+from generator.references import Reference, Status
+
+Run = str | dict[str, Any]
+Runs = list[Run]
+
+
+@dataclass(slots=True)
+class Setter:
+    """Makes the runs of one document, in reading order: it knows which notes were called."""
+
+    references: Mapping[str, Reference]
+    """The references of the report, by mark."""
+    places: Mapping[tuple[str, str], str]
+    """The names of the places in this document, by page and id."""
+    handbook: str
+    """The address of the handbook in this language: https://.../en/"""
+    notes: list[str] = field(default_factory=list)
+    """The notes called so far, in order."""
+
+    def runs(self, nodes: Inline) -> Runs:
+        """Return the runs of a text."""
+        return [run for node in nodes for run in self._run(node)]
+
+    def _run(self, node: Node) -> Runs:
+        match node:
+            case Text(text):
+                return [text]
+            case NoteCall(number):
+                return [self._call(number)]
+            case Emphasis(children):
+                return [{"emphasis": self.runs(children)}]
+            case Strong(children):
+                return [{"strong": self.runs(children)}]
+            case Link(target, children):
+                return self._link(self.references[target], self.runs(children))
+
+    def _call(self, number: str) -> Run:
+        first = number not in self.notes
+        if first:
+            self.notes.append(number)
+        return {"note": number, "first": first}
+
+    def _link(self, reference: Reference, words: Runs) -> Runs:
+        if reference.status is Status.PLAIN:
+            return words
+        if reference.status is Status.OUTSIDE:
+            return [{"link": words, "address": reference.address}]
+        return [self.to(reference.address, reference.id, words)]
+
+    def to(self, address: str, id_: str, words: Runs) -> Run:
+        """Return words that lead to a place of the handbook, in this document if it is here."""
+        name = self.places.get((address, id_))
+        if name:
+            return {"link": words, "place": name}
+        if address.startswith("https:"):
+            return {"link": words, "address": address}
+        return {"link": words, "address": f"{self.handbook}{address}{'#' if id_ else ''}{id_}"}
+
+    def place(self, place: Place) -> Runs:
+        """Return the title of a place, leading there."""
+        if place.address is None:
+            return [place.title]
+        return [self.to(place.address, place.id, [place.title])]

@@ -1,0 +1,101 @@
+"""What Ctrl+P gives: the text of the page alone, dark on white, on whole sheets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page
+from targets import RESOLUTION, SESSION
+
+PAGES = {
+    "resolution": RESOLUTION,
+    "annex": f"{SESSION}resolutions/7-3/annex-i/",
+    "decision": f"{SESSION}decisions/7-1/",
+    "agenda item": f"{SESSION}agenda/2-a/",
+    "chapter": f"{SESSION}chapters/ii/",
+    "report": SESSION,
+    "list": f"{SESSION}resolutions/",
+    "agenda": f"{SESSION}agenda/",
+    "documents": f"{SESSION}documents/",
+    "corrections": f"{SESSION}corrections/",
+    "about": f"{SESSION}about/",
+    "home": "",
+    "body": "ctoc-cop/",
+    "instrument": "instruments/untoc/",
+}
+FURNITURE = [
+    ".header", ".report-navigation", ".page-contents", ".breadcrumbs", ".page-order", ".search",
+    ".footer", ".md-skip", ".pdf", ".permalink", ".backlink",
+]  # fmt: skip
+
+
+@pytest.fixture(params=PAGES)
+def printed(desk: Page, request: pytest.FixtureRequest, tmp_path: Path) -> pypdfium2.PdfDocument:
+    """Return what the browser prints of a page whose reader has chosen the dark colours."""
+    desk.goto(PAGES[request.param])
+    desk.evaluate("document.documentElement.dataset.scheme = 'dark'")
+    return pypdfium2.PdfDocument(desk.pdf(format="A4", print_background=True))
+
+
+def text_of(printed: pypdfium2.PdfDocument) -> list[str]:
+    """Return the words of each sheet; its number comes first."""
+    return [sheet.get_textpage().get_text_range() for sheet in printed]
+
+
+def test_the_text_alone_is_printed_and_every_sheet_has_some_of_it(
+    desk: Page, printed: pypdfium2.PdfDocument
+) -> None:
+    sheets = text_of(printed)
+    words = " ".join(" ".join(sheets).split())
+    for number, sheet in enumerate(sheets, 1):
+        assert f"{number} / {len(sheets)}" in sheet.splitlines()
+        # More than the number of the sheet and the address at the end.
+        assert len(sheet.split()) > 15, number
+    title = " ".join(desk.locator("h1").inner_text().split())
+    assert title in words
+    desk.emulate_media(media="print")
+    for selector in FURNITURE:
+        assert all(not element.is_visible() for element in desk.locator(selector).all()), selector
+    assert "/en/" in sheets[-1]
+
+
+def test_it_is_printed_black_on_white_and_nothing_is_cut_at_the_edge(
+    printed: pypdfium2.PdfDocument,
+) -> None:
+    for sheet in printed:
+        width, height = sheet.get_size()
+        shades = sheet.render(scale=0.5, grayscale=True).to_pil().histogram()
+        assert shades[255] > 0.7 * sum(shades)
+        text = sheet.get_textpage()
+        for position in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(position)
+            if right > left:
+                assert left > 55 and right < width - 55 and bottom > 15 and top < height - 50
+
+
+def test_no_heading_is_the_last_line_of_a_sheet(desk: Page, printed: pypdfium2.PdfDocument) -> None:
+    headings = {
+        " ".join(words.split())
+        for words in desk.locator(".text h2, .text h3, .text h4").all_inner_texts()
+    }
+    for sheet in text_of(printed)[:-1]:
+        lines = [" ".join(line.split()) for line in sheet.strip().splitlines() if line.strip()]
+        assert lines[-1] not in headings
+
+
+def test_what_is_printed_of_a_resolution_are_its_words_with_its_notes(desk: Page) -> None:
+    desk.goto(RESOLUTION)
+    words = " ".join(" ".join(text_of(pypdfium2.PdfDocument(desk.pdf(format="Letter")))).split())
+    assert "1 / 4 CTOC/COP/2014/13" in words
+    assert "17. Requests the United Nations Office on Drugs and Crime to report" in words
+    assert "United Nations, Treaty Series, vols. 2225, 2237, 2241 and 2326, No. 39574." in words
+
+
+def test_the_way_to_the_pdf_of_a_text_is_on_its_page(desk: Page) -> None:
+    desk.goto(RESOLUTION)
+    link = desk.get_by_role("link", name="Print this text (PDF)")
+    assert link.is_visible()
+    answer = desk.request.get(f"{RESOLUTION}{link.get_attribute('href')}")
+    assert answer.ok and answer.body().startswith(b"%PDF-")
