@@ -16,12 +16,11 @@ from functools import lru_cache
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
 from generator.references import Reference, Status
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;"}
-_SPECIAL = re.compile(r"[&<>|~^]|[\\`*_{}\[\]]|!(?=\[)")
+_ENTITIES = {character: f"&#{ord(character)};" for character in "|~^]#"}
+_ENTITIES |= {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SPECIAL = re.compile(r"[&<>|~^\]#]|[\\`*_{}\[]|!(?=\[)")
 # What a line must not begin with: lists, headings, quotes, definitions, rules, numbered lists.
-_LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+#:=])")
-
-
+_LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+:=])")
 _IN_ATTRIBUTE = re.compile(r"[!\"#&'*<=>\[\\\]^_`{|}~]")
 
 
@@ -81,12 +80,12 @@ class TextOnPage:
 def to_page(nodes: Inline, here: TextOnPage) -> str:
     """Return the Markdown of a text on a page."""
     calls = iter(here.call_ids)
-    return line_start(_written(nodes, here, calls))
+    return line_start(_written(nodes, here, calls).strip())
 
 
 def to_title(nodes: Inline) -> str:
     """Return the Markdown of a text without links and note calls, as titles and lists need it."""
-    return line_start(_written(_without_links(nodes), None, iter(())))
+    return line_start(_written(_without_links(nodes), None, iter(())).strip())
 
 
 def _without_links(nodes: Inline) -> Inline:

@@ -288,4 +288,4 @@ def test_plain_italics_stay_readable_in_the_file() -> None:
     assert on_page("*Urges* States to act on 7/1.") == "*Urges* States to act on 7/1."
     assert on_page("2014. The year") == "2014&#46; The year"
     assert to_title(parse("*On* [x](m:)[^1] & more")[0]) == "*On* x &amp; more"
-    assert to_title(parse("*[^1]* x")[0]) == " x"
+    assert to_title(parse("*[^1]* x")[0]) == "x"
