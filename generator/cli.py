@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -99,25 +100,49 @@ def _build(options: argparse.Namespace) -> int:
     project: Path = options.project
     tell = _Progress()
     paper = _paper()
-    made = _written(project, tell.stage, paper.offered if paper else lambda page, report: "")
-    if paper:
-        site = source.site_address(project / "mkdocs.yml")
-        for one in made:
-            documents = paper.documents(one, site)
-            tell.stage(f"{one.language}: printing {len(documents)} texts")
-            paper.print_all(documents, project / "build" / one.language / PDFS, tell.count)
-    languages = {one.language: source.load_words(one.language).name for one in made}
+    prepared = _prepared(project, tell, paper)
     build_site(
         project / "build",
         project / "site",
-        languages,
-        epoch=_epoch(made),
+        prepared.languages,
+        epoch=prepared.epoch,
         progress=tell.count,
         beside=PDFS if paper else "",
     )
-    pages = sum(len(one.files) for one in made)
-    tell.stage(f"{pages} pages are in {project / 'site'}")
+    tell.stage(f"{prepared.pages} pages are in {project / 'site'}")
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What MkDocs must know of the pages that were written."""
+
+    languages: dict[str, str]
+    """Code -> name in the language itself."""
+    epoch: int
+    """The site's clock: the date of the latest report, in seconds."""
+    pages: int
+
+
+def _prepared(project: Path, tell: _Progress, paper: ModuleType | None) -> _Prepared:
+    """Write the pages and print the texts.
+
+    The reports are let go of here: MkDocs needs their memory.
+    """
+    made = _written(project, tell.stage, paper.offered if paper else lambda page, report: "")
+    if paper:
+        for one in made:
+            documents = paper.documents(one, source.site_address(project / "mkdocs.yml"))
+            tell.stage(f"{one.language}: printing {len(documents)} texts")
+            paper.print_all(documents, project / "build" / one.language / PDFS, tell.count)
+    return _of(made)
+
+
+def _of(made: list[build.Made]) -> _Prepared:
+    """Return what MkDocs must know."""
+    latest = datetime.fromisoformat(max(one.date for one in made)).replace(tzinfo=UTC)
+    languages = {one.language: source.load_words(one.language).name for one in made}
+    return _Prepared(languages, int(latest.timestamp()), sum(len(one.files) for one in made))
 
 
 def _paper() -> ModuleType | None:
@@ -175,21 +200,14 @@ def _content(project: Path) -> Path:
     return content
 
 
-def _epoch(made: Iterable[build.Made]) -> int:
-    """Return the site's clock: the date of the latest report, in seconds."""
-    latest = max(one.date for one in made)
-    return int(datetime.fromisoformat(latest).replace(tzinfo=UTC).timestamp())
-
-
 def _serve(options: argparse.Namespace) -> int:
     """Show the site on this machine and reload the page when a report is saved."""
     project: Path = options.project
-    made = _written(project, _tell)
-    languages = {one.language: source.load_words(one.language).name for one in made}
+    prepared = _of(_written(project, _tell))
     serve(
         project / "build",
-        languages,
-        epoch=_epoch(made),
+        prepared.languages,
+        epoch=prepared.epoch,
         regenerate=lambda: _discard(_written(project, lambda _: None)),
         watch=[project / "content", project / "overrides"],
         address=("127.0.0.1", options.port),
