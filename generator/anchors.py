@@ -8,7 +8,7 @@ the file but that count, so an id outlives every edit that leaves the printed nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -29,6 +29,7 @@ from generator.model import (
     Report,
     Resolution,
     Section,
+    walk,
 )
 
 
@@ -121,12 +122,16 @@ def item_key(parent: str, number: str) -> str:
 def assign(report: Report) -> Anchors:
     """Return the anchors of a report."""
     base = report_address(report)
+    lists = _lists_of_acts(report)
     anchors = [Anchor((), "report:", base, "", Kind.REPORT, "")]
     for index, chapter in enumerate(report.chapters):
-        place = _chapter_place(base, chapter)
-        anchors += _division(chapter, ("chapters", index), place.mark, place)
+        key = _key(chapter)
+        address, mark = f"{base}chapters/{key}/", f"chapter:{key}"
+        place = _Place(base, address, mark, Kind.PARAGRAPH, lists)
+        anchors += _division(chapter, ("chapters", index), mark, place)
     for index, annex in enumerate(report.annexes):
-        place = _Place(base, f"{base}annexes/", f"annex:{_key(annex)}", Kind.PARAGRAPH)
+        mark = f"annex:{_key(annex)}"
+        place = _Place(base, f"{base}annexes/", mark, Kind.PARAGRAPH, lists)
         anchors += _annex(annex, ("annexes", index), place)
     found = {anchor.path: anchor for anchor in anchors}
     pages = {anchor.mark: anchor for anchor in anchors if anchor.mark.startswith("item:")}
@@ -147,6 +152,8 @@ class _Place:
     """The mark of the text, or of the section where it is one of a chapter."""
     paragraphs: Kind
     """What its numbered paragraphs are."""
+    lists: Mapping[Path, str]
+    """Which divisions are the list of resolutions or decisions."""
     section: str = ""
     """The id of the section they are in, on this page."""
     prefix: str = ""
@@ -155,40 +162,54 @@ class _Place:
     """The path of the text."""
 
 
-def _chapter_place(base: str, chapter: Chapter) -> _Place:
-    key = _key(chapter)
-    return _Place(base, f"{base}chapters/{key}/", f"chapter:{key}", Kind.PARAGRAPH)
+def _lists_of_acts(report: Report) -> dict[Path, str]:
+    """Return the chapter, section or annex that holds all resolutions, or all decisions.
+
+    It is the list of them: its address is resolutions/ or decisions/. Where several hold some,
+    none has that address, and the pages make a list of their own.
+    """
+    holders: dict[str, list[Path]] = {"resolutions": [], "decisions": []}
+    for path, value in walk(report):
+        if isinstance(value, Division) and not set(holders) & set(path):
+            for name, paths in holders.items():
+                paths += [path] if getattr(value, name) else []
+    lists = {paths[0]: name for name, paths in holders.items() if len(paths) == 1}
+    return {path: name for path, name in lists.items() if [path] != holders[_OTHER[name]]}
 
 
-def has_own_page(division: Division) -> bool:
+_OTHER = {"resolutions": "decisions", "decisions": "resolutions"}
+
+
+def _has_own_page(division: Division, path: Path, lists: Mapping[Path, str]) -> bool:
     """Say whether a division is (part of) a page of its own: an agenda item's, or a list of acts.
 
     A chapter has one besides where it holds words that are on no other page.
     """
-    if division.agenda_item or division.resolutions or division.decisions:
+    if division.agenda_item or path in lists:
         return True
     if isinstance(division, Section):
         return False
-    return bool(division.paragraphs) or any(not has_own_page(s) for s in division.sections)
+    if division.paragraphs or division.resolutions or division.decisions:
+        return True
+    return any(
+        not _has_own_page(section, (*path, "sections", index), lists)
+        for index, section in enumerate(division.sections)
+    )
 
 
-def _own_address(division: Division, base: str, otherwise: str) -> str:
+def _own_address(division: Division, path: Path, place: _Place, otherwise: str) -> str:
     """Return the address of a division that has a page of its own."""
     if division.agenda_item:
-        return f"{base}agenda/{division.agenda_item}/"
-    if division.resolutions and not division.decisions:
-        return f"{base}resolutions/"
-    if division.decisions and not division.resolutions:
-        return f"{base}decisions/"
-    return otherwise
+        return f"{place.base}agenda/{division.agenda_item}/"
+    return f"{place.base}{place.lists[path]}/" if path in place.lists else otherwise
 
 
 def _division(division: Division, path: Path, mark: str, place: _Place) -> Iterator[Anchor]:
     """Yield the anchors of a chapter or section (named by the mark) and of all that is in it."""
     kind = Kind.CHAPTER if isinstance(division, Chapter) else Kind.SECTION
     page, section = place.address, place.section
-    if has_own_page(division):
-        page, section = _own_address(division, place.base, place.address), ""
+    if _has_own_page(division, path, place.lists):
+        page, section = _own_address(division, path, place, place.address), ""
         here = Anchor(path, mark, page, "", kind, division.number, path)
     elif kind is Kind.CHAPTER:
         # It stands in the list of chapters; all its words are on other pages.
@@ -216,7 +237,7 @@ def _contents(division: Division, path: Path, place: _Place) -> Iterator[Anchor]
     yield from _paragraphs(division.paragraphs, (*path, "paragraphs"), place)
     for name, acts in (("resolutions", division.resolutions), ("decisions", division.decisions)):
         for index, act in enumerate(acts):
-            yield from _act(act, (*path, name, index), place.base)
+            yield from _act(act, (*path, name, index), place)
     yield from _sections(division.paragraphs, division.sections, path, place)
 
 
@@ -261,13 +282,14 @@ def _paragraphs_in(section: Section) -> Iterator[Paragraph]:
         yield from _paragraphs_in(inner)
 
 
-def _act(act: Act, path: Path, base: str) -> Iterator[Anchor]:
+def _act(act: Act, path: Path, around: _Place) -> Iterator[Anchor]:
     """Yield the anchors of a resolution or decision and its annexes."""
     kind = {Resolution: Kind.RESOLUTION, Decision: Kind.DECISION}[type(act)]
     mark = f"{act.kind}:{act.number}"
-    address = f"{base}{act.kind}s/{slug(act.number)}/"
+    address = f"{around.base}{act.kind}s/{slug(act.number)}/"
     yield Anchor(path, mark, address, "", kind, act.number, path)
-    place = _Place(base, address, mark, Kind.OPERATIVE, text=path)
+    place = replace(around, address=address, mark=mark, paragraphs=Kind.OPERATIVE, text=path)
+    place = replace(place, section="", prefix="")
     if act.chapeau:
         yield Anchor(
             (*path, "chapeau"), f"{mark}#chapeau", address, "chapeau", Kind.CHAPEAU, "", path
@@ -280,7 +302,7 @@ def _act(act: Act, path: Path, base: str) -> Iterator[Anchor]:
     yield from _sections(act.operative, act.sections, path, place)
     for index, annex in enumerate(act.annexes):
         key = f"annex-{slug(annex.number)}" if annex.number else "annex"
-        inside = _Place(base, f"{address}{key}/", f"{mark}/{key}", Kind.PARAGRAPH)
+        inside = replace(place, address=f"{address}{key}/", mark=f"{mark}/{key}")
         yield from _annex(annex, (*path, "annexes", index), inside)
 
 
@@ -289,9 +311,9 @@ def _annex(annex: Annex, path: Path, place: _Place) -> Iterator[Anchor]:
     address = place.address
     # The path of an annex to an act is longer, even if the act itself stands in an annex.
     if len(path) == 2:
-        address = _own_address(annex, place.base, f"{address}{_key(annex)}/")
+        address = _own_address(annex, path, place, f"{address}{_key(annex)}/")
     yield Anchor(path, place.mark, address, "", Kind.ANNEX, annex.number, path)
-    inside = _Place(place.base, address, place.mark, Kind.PARAGRAPH, text=path)
+    inside = replace(place, address=address, paragraphs=Kind.PARAGRAPH, text=path)
     yield from _contents(annex, path, inside)
 
 

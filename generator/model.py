@@ -411,13 +411,13 @@ def _last_article(text: str) -> str:
 
 
 def _symbol_with_number(text: str) -> str:
-    if not re.fullmatch(r"[^{}]*\{number\}[^{}]*", text):
+    if text and not re.fullmatch(r"[^{}]*\{number\}[^{}]*", text):
         raise ValueError("it must have {number} in it: A/RES/{number}")
     return text
 
 
 def _https(text: str) -> str:
-    if not re.fullmatch(r"https://[^\s<>]+", text):
+    if text and not re.fullmatch(r"https://[^\s<>]+", text):
         raise ValueError("it must be an https address")
     return text
 

@@ -138,11 +138,6 @@ def whole(report: Reports) -> Report:
     annexes = [
         {"number": "I", "title": "List of documents", "paragraphs": paragraphs("1")},
         {"title": "Participants", "paragraphs": paragraphs("1")},
-        {
-            "number": "III",
-            "title": "Decisions",
-            "decisions": [{**DECISION, "number": "7/2"}],
-        },
     ]
     return report(chapters=CHAPTERS, annexes=annexes, agenda=AGENDA)
 
@@ -207,14 +202,10 @@ def whole(report: Reports) -> Report:
         ("item:1", "agenda/#item-1"),
         ("item:2", "agenda/#item-2"),
         ("item:2-a", "agenda/2-a/"),
-        # annexes to the report, and an act in one of them with an annex of its own
+        # annexes to the report
         ("annex:i", "annexes/i/"),
         ("annex:i#para-1", "annexes/i/#para-1"),
         ("annex:participants", "annexes/participants/"),
-        ("annex:iii", "decisions/"),
-        ("decision:7/2", "decisions/7-2/"),
-        ("decision:7/2/annex", "decisions/7-2/annex/"),
-        ("decision:7/2/annex#para-1", "decisions/7-2/annex/#para-1"),
     ],
 )
 def test_a_mark_leads_to_the_place_that_readers_cite(whole: Report, mark: str, place: str) -> None:
@@ -237,6 +228,26 @@ def test_a_division_of_resolutions_and_decisions_has_a_page_of_its_own(report: R
     both = {"number": "I", "title": "x", "resolutions": [RESOLUTION], "decisions": [DECISION]}
     assert places(report(chapters=[both]))["chapter:i"] == "chapters/i/"
     assert places(report(chapters=[], annexes=[both]))["annex:i"] == "annexes/i/"
+
+
+def test_an_act_in_an_annex_to_the_report_has_annexes_of_its_own(report: Reports) -> None:
+    annex = {"number": "III", "title": "Decisions", "decisions": [DECISION]}
+    found = places(report(annexes=[annex]))
+    assert found["annex:iii"] == "decisions/"
+    assert found["decision:7/1"] == "decisions/7-1/"
+    assert found["decision:7/1/annex"] == "decisions/7-1/annex/"
+    assert found["decision:7/1/annex#para-1"] == "decisions/7-1/annex/#para-1"
+
+
+def test_where_several_divisions_hold_decisions_none_is_the_list_of_them(report: Reports) -> None:
+    sections = [{"number": "A", "title": "x", "decisions": [DECISION]}]
+    chapter = {"number": "I", "title": "x", "sections": sections}
+    more = {"number": "I", "title": "x", "decisions": [{**DECISION, "number": "7/2"}]}
+    assert places(report(chapters=[chapter]))["chapter:i/a"] == "decisions/"
+    found = places(report(chapters=[chapter], annexes=[more]))
+    assert found["chapter:i/a"] == "chapters/i/#sect-a"
+    assert found["annex:i"] == "annexes/i/"
+    assert "decisions/" not in found.values()
 
 
 def test_a_heading_without_a_letter_has_an_id(report: Reports) -> None:

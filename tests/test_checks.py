@@ -316,12 +316,12 @@ def test_two_acts_never_have_one_address(report: Reports, resolve: Resolve) -> N
     assert told == ["“resolution:7-1” would have the id of what stands on line 1"]
 
 
-def test_several_divisions_may_share_a_page(report: Reports, resolve: Resolve) -> None:
-    acts = [
-        {"number": number, "title": "x", "resolutions": [{"number": act, "title": "x"}]}
-        for number, act in (("I", "7/1"), ("II", "7/2"))
+def test_several_divisions_may_be_accounts_of_one_item(report: Reports, resolve: Resolve) -> None:
+    chapters = [
+        {"number": number, "title": "x", "agenda_item": "1", "paragraphs": numbered([paragraph])}
+        for number, paragraph in (("I", "1"), ("II", "2"))
     ]
-    assert told_of(checks.duplicate_id, resolve(report(chapters=acts))[0]) == []
+    assert told_of(checks.duplicate_id, resolve(report(chapters=chapters))[0]) == []
 
 
 @pytest.mark.parametrize(

@@ -408,9 +408,10 @@ def test_no_heading_stands_at_the_foot_of_a_page(on_paper) -> None:
                 assert last == lines_of(printed, following)[0][0], (file, printed.words(heading))
 
 
-def test_no_page_is_empty(on_paper) -> None:
+def test_no_page_has_only_the_address_or_nothing(on_paper) -> None:
     for file, printed in on_paper.items():
-        with_text = {one.page for one in printed.characters if one.number >= 0}
+        *text, _address = printed.root.children
+        with_text = {page for tag in text if isinstance(tag, Tag) for page, _ in tag.contents()}
         assert with_text == set(range(len(printed.drawn))), file
 
 

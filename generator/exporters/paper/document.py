@@ -34,7 +34,7 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
     )
     making = Blocks(resolved, words, setter)
     head = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []
-    blocks = [data for placed in text.blocks for data in making.of(placed)]
+    blocks = _with_last([data for placed in text.blocks for data in making.of(placed)])
     return {
         "paper": paper,
         "language": report.language,
@@ -53,6 +53,15 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         "address": f"{handbook}{text.address}",
         "qr": _qr(f"{handbook}{text.address}"),
     }  # fmt: skip
+
+
+def _with_last(blocks: list[Data]) -> list[Data]:
+    """Return the blocks with the last paragraph kept beside the address of the page, which would
+    else stand on a page of its own. (typst loses the note of what sticks to what follows it.)"""
+    last = blocks[-1]
+    if last["kind"] == "line" and not any("note" in run for run in last["runs"]):
+        return [*blocks[:-1], {**last, "last": True}]
+    return blocks
 
 
 def _places(blocks: Iterable[Placed], report: Report) -> dict[tuple[str, str], str]:

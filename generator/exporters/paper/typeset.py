@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path as File
@@ -19,6 +20,17 @@ class PaperFault(SiteFault):
     """A text could not be set; what was published before stands as it was."""
 
 
+# One compiler cannot be used by two threads at once; a new one for each text reads all fonts anew.
+_OF_THREAD = threading.local()
+
+
+def _compiler() -> typst.Compiler:
+    if not hasattr(_OF_THREAD, "compiler"):
+        _OF_THREAD.compiler = typst.Compiler(root=str(_FILES), ignore_system_fonts=True)
+    compiler: typst.Compiler = _OF_THREAD.compiler
+    return compiler
+
+
 @cache
 def _main() -> bytes:
     return (_FILES / "document.typ").read_bytes()
@@ -30,10 +42,8 @@ def typeset(data: Data) -> bytes:
     Raises PaperFault, which names the text, if typst fails or warns: a warning is a line that does
     not fit or a layout that did not settle.
     """
-    # A compiler of its own for each document: one cannot be used by two threads at once.
-    compiler = typst.Compiler(root=str(_FILES), ignore_system_fonts=True)
     try:
-        pdf, warnings = compiler.compile_with_warnings(
+        pdf, warnings = _compiler().compile_with_warnings(
             _main(),
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
