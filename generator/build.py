@@ -69,12 +69,32 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
         report = source.load_report(file, _known_as(file, content))
         findings += report.findings
         if report.value and not errors(report.findings):
-            if report.value.body in bodies:
+            wrong = list(_out_of_place(report.value, report.lines, bodies, reports))
+            findings += wrong
+            if not wrong:
                 reports.append(Read(report.value, report.lines, file))
-            else:
-                message = f"“{report.value.body}” has no body.yaml; there are {sorted(bodies)}"
-                findings.append(report.lines.finding("unknown-body", ("body",), message))
     return reports, bodies, findings
+
+
+def _out_of_place(
+    report: Report, lines: Lines, bodies: dict[str, Body], before: list[Read]
+) -> Iterator[Finding]:
+    """Yield why a report cannot stand in the handbook: its body, its language, another report."""
+    body = bodies.get(report.body)
+    if body is None:
+        message = (
+            f"“{report.body}” has no body.yaml; there are {', '.join(sorted(bodies)) or 'none'}"
+        )
+        yield lines.finding("unknown-body", ("body",), message)
+    elif report.language not in body.texts:
+        message = f"body.yaml has no names in the language “{report.language}”; add them there"
+        yield lines.finding("unknown-body", ("language",), message)
+    address = anchors.report_address(report)
+    for other in before:
+        same = anchors.report_address(other.report) == address
+        if same and other.report.language == report.language:
+            message = f"{other.lines.file} is a report of this session already"
+            yield lines.finding("duplicate-id", ("session",), message)
 
 
 def _known_as(file: File, content: File) -> str:

@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _tell(f"error: {message}")
         _tell("Nothing was published; what was there before is still there as it was.")
         return 1
-    except (Misuse, FileNotFoundError, PermissionError) as misuse:
+    except (Misuse, FileNotFoundError, PermissionError, IsADirectoryError) as misuse:
         _tell(f"error: {misuse}")
         return 2
     except Exception:

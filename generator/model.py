@@ -390,6 +390,8 @@ def _id(text: str) -> str:
     """Take an id, which becomes a part of addresses; ValueErrors are told to the editor."""
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
         raise ValueError("it must be small letters, figures and hyphens: ctoc-cop")
+    if text == "instruments":
+        raise ValueError("the handbook's own page of instruments has that address")
     return text
 
 

@@ -11,7 +11,7 @@ import difflib
 import json
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -142,7 +142,8 @@ def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
         value = kind.model_validate(data)
     except ValidationError as error:
         return Loaded(None, lines, (*reading.findings, *_of_validation(error, kind, lines)))
-    return Loaded(value, lines, (*reading.findings, *_empty_fields(value, lines)))
+    rest = (*_empty_fields(value, lines), *_languages(value, lines))
+    return Loaded(value, lines, (*reading.findings, *rest))
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
@@ -288,6 +289,25 @@ def _empty_fields(value: Value, lines: Lines) -> Iterator[Finding]:
             if field.is_required() and getattr(inner, key) == "":
                 message = f"“{key}” is empty; write what the source has"
                 yield lines.finding("missing-field", (*path, key), message)
+
+
+def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
+    """Yield findings where words in a language are missing, of the handbook or of a body."""
+    known = sorted(file.stem for file in WORDS.glob("*.yaml"))
+    if isinstance(value, Report) and value.language not in known:
+        message = f"“language” is “{value.language}”; the handbook has words in: {', '.join(known)}"
+        yield lines.finding("wrong-value", ("language",), message)
+    if isinstance(value, Body):
+        named: dict[Path, Mapping[str, object]] = {}
+        for index, one in enumerate(value.instruments):
+            for key in ("name", "short_name", "called"):
+                named["instruments", index, key] = getattr(one, key)
+        for index, other in enumerate(value.other_bodies):
+            named["other_bodies", index, "called"] = other.called
+        for path, names in named.items():
+            for language in value.texts.keys() - names.keys():
+                message = f"“{language}” is missing, in which the body has texts; add “{language}:”"
+                yield lines.finding("missing-field", path, message)
 
 
 def _of_validation(error: ValidationError, kind: type[Value], lines: Lines) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ def test_build_puts_the_site_in_place(project, capsys) -> None:
 
 def test_a_mistake_publishes_nothing_and_leaves_what_was_there(project, capsys) -> None:
     assert run(project, "build") == 0
-    before = {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
+    before = published(project)
     change(project, "resolution:III/1", "resolution:IX/1x")
     change(project, "date: 2021-02-28", "date: 28.2.2021")
     capsys.readouterr()
@@ -52,8 +52,13 @@ def test_a_mistake_publishes_nothing_and_leaves_what_was_there(project, capsys) 
     assert "unknown-reference" in told
     assert "malformed-date" in told
     assert "Traceback" not in told
-    after = {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
-    assert before == after
+    assert published(project) == before
+
+
+def published(project: Path) -> dict[Path, bytes]:
+    """Return the files of build/ and site/."""
+    files = [*(project / "build").rglob("*"), *(project / "site").rglob("*")]
+    return {file: file.read_bytes() for file in files if file.is_file()}
 
 
 def test_check_tells_file_line_rule_and_what_would_be_right(project, capsys) -> None:
@@ -159,3 +164,58 @@ def test_our_own_fault_says_that_it_is_ours(project, capsys, monkeypatch) -> Non
     monkeypatch.setattr(build, "make", broken)
     assert run(project, "build") == 3
     assert "a fault of Plenary, not of a report" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["fmt", "nofile.yaml"], 2, "nofile.yaml"),
+        (["fmt", "{project}/content/ipwc/body.yaml"], 1, "unknown-key"),
+        (["import", "nofile.md", "--body", "ipwc", "-o", "{project}/x.yaml"], 2, "nofile.md"),
+        (["import", "{latin}", "--body", "ipwc", "-o", "{project}/x.yaml"], 2, "is not UTF-8"),
+        (["links", "-o", "{project}/no/such/folder/x.csv"], 2, "x.csv"),
+    ],
+)
+def test_a_wrong_call_is_told_without_a_traceback(
+    project, capsys, arguments: list[str], code: int, said: str
+) -> None:
+    (project / "latin.md").write_bytes("Göteborg".encode("cp1252"))
+    names = {"project": project, "latin": project / "latin.md"}
+    assert run(project, *(argument.format(**names) for argument in arguments)) == code
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Traceback" not in told
+    assert not (project / "x.yaml").exists()
+
+
+BODY = "content/ipwc/body.yaml"
+FOLDER = "content/ipwc/session-4-part-2"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "file", "said"),
+    [
+        ("language: en", "language: fr", REPORT, "the handbook has words in: en"),
+        ("articles: 12", "articles: XII", BODY, "the number of the last article"),
+        ("[IVX]+)", "[IVX]+", BODY, "it is no regular expression"),
+        ("short_name: {en: Charter}", "short_name: {fr: Charte}", BODY, "add “en:”"),
+        ("  en:\n    name: Invented", "  fr:\n    name: Invented", BODY, "language"),
+    ],
+)
+def test_a_mistake_in_the_data_is_told_without_a_traceback(
+    project, capsys, old: str, new: str, file: str, said: str
+) -> None:
+    change(project, old, new, file)
+    assert run(project, "check") == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Traceback" not in told
+
+
+def test_two_reports_of_one_session_are_told(project, capsys) -> None:
+    shutil.copytree(project / FOLDER, project / "content" / "ipwc" / "copy")
+    assert run(project, "check") == 1
+
+
+def test_a_folder_where_a_file_should_be_is_told(project, capsys) -> None:
+    assert run(project, "fmt", str(project / "content")) == 2

@@ -290,7 +290,6 @@ def test_no_word_and_no_id_is_lost(
         assert any(plain(nodes) in page for page in pages), (path, address)
 
 
-@pytest.mark.xfail(raises=StopIteration, strict=True, reason="pages/lists.py, _example")
 def test_all_acts_may_stand_in_annexes_to_the_report(report: Reports, resolve: Resolve) -> None:
     annex = {"number": "I", "title": "Decisions", "decisions": [act("7/1", "x")]}
     assert build.render("en", resolve(report(annexes=[annex]))).files
@@ -311,7 +310,6 @@ def test_a_period_names_month_and_year_once(opened: str, closed: str, words: str
     assert names.period(opened, closed, WORDS) == words
 
 
-@pytest.mark.xfail(strict=True, reason="pages/names.py, period")
 def test_a_session_of_one_day_is_no_period() -> None:
     assert names.period("2014-10-06", "2014-10-06", WORDS) == "6 October 2014"
 

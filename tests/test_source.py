@@ -125,6 +125,8 @@ def after(line: str, added: str) -> str:
         (SMALL.replace("title: A report", "title:"), [(6, "missing-field")]),
         (SMALL.replace("  title: Proceedings", "  title: ''"), [(19, "missing-field")]),
         (SMALL.replace("edition: final", "edition: last"), [(10, "wrong-value")]),
+        (SMALL.replace("language: en", "language: xx"), [(4, "wrong-value")]),
+        (SMALL.replace("language: en", "language: ../words/en"), [(4, "wrong-value")]),
         (SMALL.replace("plenary-report/1", "plenary-report/2"), [(1, "wrong-value")]),
         (SMALL.replace("session: 7", "session: [7]"), [(3, "wrong-type")]),
         (SMALL.replace("  - number: 1\n    text: The Conference met.", ""), [(20, "wrong-type")]),
@@ -237,6 +239,7 @@ def test_lines_are_known_for_every_value(tmp_path: Path) -> None:
     ("old", "new", "message"),
     [
         ("id: ctoc-cop", "id: ../out", "it must be small letters, figures and hyphens: ctoc-cop"),
+        ("id: ctoc-cop", "id: instruments", "the handbook's own page of instruments has that"),
         ("articles: 41", "articles: forty", "it must be the number of the last article: 41"),
         (r"pattern: \d{4}/\d{1,3}", "pattern: '('", "it is no regular expression"),
         (r"pattern: \d{4}/\d{1,3}", "pattern: .*", "it must match a number such as 7/1"),
@@ -252,6 +255,23 @@ def test_what_a_body_says_can_be_used(old: str, new: str, message: str, tmp_path
     [finding] = source.load_body(file).findings
     assert finding.rule == "wrong-value"
     assert message in finding.message
+
+
+@pytest.mark.parametrize(
+    ("old", "key"),
+    [("short_name: {en: Organized", "short_name"), ("called: {en: [General", "called")],
+)
+def test_a_body_names_things_in_the_languages_of_its_texts(
+    old: str, key: str, tmp_path: Path
+) -> None:
+    text = (ROOT / "content/ctoc-cop/body.yaml").read_text("utf-8")
+    file = tmp_path / "body.yaml"
+    file.write_text(text.replace(old, old.replace("{en:", "{fr:")), "utf-8")
+    [finding] = source.load_body(file).findings
+    assert finding.rule == "missing-field"
+    assert finding.path[-1] == key
+    assert finding.line == 1 + text[: text.index(old)].count("\n")
+    assert "add “en:”" in finding.message
 
 
 # --- the normal form --------------------------------------------------------------------------
@@ -358,6 +378,7 @@ def models(kind: type[Value], depth: int = 0) -> st.SearchStrategy[Any]:
 @settings(max_examples=60, deadline=None)
 @given(models(Report))
 def test_any_report_is_read_as_it_was_written(report: Report) -> None:
+    report = report.model_copy(update={"language": "en"})
     text = source.dump_report(report)
     loaded = source._load(text.encode("utf-8"), "report.en.yaml", Report)
     assert (loaded.value, loaded.findings) == (report, ())

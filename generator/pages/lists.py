@@ -265,18 +265,14 @@ def _example(resolved: Resolved, anchor: Anchor, words: Words) -> dict[str, str]
     """Return how an act and one of its paragraphs are cited, from the data of the report."""
     act = resolved.value(anchor.path)
     assert isinstance(act, Act)
-    chapter = next(
-        value
-        for length in range(len(anchor.path), 0, -1)
-        if anchor.path[length - 2 : length - 1] == ("chapters",)
-        for value in [resolved.value(anchor.path[:length])]
-    )
+    # The chapter (or annex of the report), and its section where the act stands in one.
+    place = resolved.value(anchor.path[:2])
     section = resolved.value(anchor.path[:4]) if "sections" in anchor.path[:3] else None
     last = [p.number for p in act.operative if p.number][-1:] or [""]
     return {
         "act": name(anchor, words),
         "date": in_words(act.adoption.date, words) if act.adoption.date else "",
-        "section": f"{chapter.number}.{section.number}" if section else chapter.number,
+        "section": f"{place.number}.{section.number}" if section else place.number,
         "paragraph": last[0],
         "address": anchor.address,
         "id": f"op-{last[0]}" if last[0] else "",

@@ -42,6 +42,8 @@ def listed(names: Sequence[str], words: Words) -> str:
 def period(opened: str, closed: str, words: Words) -> str:
     """Return a period in words: 6 to 10 October 2014."""
     first, last = in_words(opened, words), in_words(closed, words)
+    if first == last:
+        return first
     shared = 0
     while (
         first.split()[::-1][shared:] and first.split()[::-1][shared] == last.split()[::-1][shared]

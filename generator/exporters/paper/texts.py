@@ -77,14 +77,13 @@ def texts(resolved: Resolved, pages: Iterable[Page], words: Words) -> list[Text]
 
 
 def _text(resolved: Resolved, page: Page, pages: list[Page], words: Words) -> Text:
-    anchor = next(a for a in resolved.anchors.values() if (a.address, a.id) == (page.address, ""))
-    items = [a for a in resolved.anchors.values() if a.address == page.address and not a.id]
-    mark = next((a.mark for a in items if a.kind is Kind.AGENDA_ITEM), anchor.mark)
-    annexes = [one for one in pages if _is_annex_of(one, page)]
-    blocks = (*_of_page(resolved, page, words), *(
-        placed for annex in annexes for placed in _of_annex_page(resolved, annex, words)
-    ))  # fmt: skip
-    return Text(page.address, page.kind, mark, page.label, page.title, False, blocks)
+    here = [a for a in resolved.anchors.values() if a.address == page.address and not a.id]
+    mark = next((a.mark for a in here if a.kind is Kind.AGENDA_ITEM), here[0].mark)
+    blocks = list(_of_page(page))
+    for annex in pages:
+        if _is_annex_of(annex, page):
+            blocks += _of_annex_page(resolved, annex, words)
+    return Text(page.address, page.kind, mark, page.label, page.title, False, tuple(blocks))
 
 
 def _is_annex_of(page: Page, act: Page) -> bool:
@@ -95,10 +94,9 @@ def _is_annex_of(page: Page, act: Page) -> bool:
     )
 
 
-def _of_page(resolved: Resolved, page: Page, words: Words) -> Iterator[Placed]:
-    yield Placed(
-        page.address, Opening(1, page.label, page.title_path, running=page.label, page=page)
-    )
+def _of_page(page: Page) -> Iterator[Placed]:
+    opening = Opening(1, page.label, page.title_path, running=page.label, page=page)
+    yield Placed(page.address, opening)
     yield from (Placed(page.address, block) for block in page.blocks)
 
 
