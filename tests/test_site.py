@@ -287,7 +287,7 @@ serve(docs.parent.parent, {{"en": "English"}}, epoch=0, regenerate=regenerate,
         report.write_text("Third words.")
         wait_for(lambda: "Third words." in about())
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=10) == 0
+        assert server.wait(timeout=90) == 0
     finally:
         server.kill()
         server.wait()
