@@ -126,7 +126,7 @@ def parse(markdown: str) -> tuple[Inline, list[InlineFault]]:
 
 def _loose(markdown: str, tokens: list[Token]) -> Iterator[InlineFault]:
     """Yield a fault for markup that is not complete, so that readers would see the characters."""
-    words = _ESCAPED.sub("", markdown)
+    words = _NOTE_CALL.sub("", _ESCAPED.sub("", markdown))
     message = "has a part too many or too few; right would be"
     asterisks = words.count("*") - sum(token.markup.count("*") for token in tokens)
     asterisks -= sum(str(token.attrs.get("href", "")).count("*") for token in tokens)
@@ -136,7 +136,7 @@ def _loose(markdown: str, tokens: list[Token]) -> Iterator[InlineFault]:
         )
     if words.count("](") > sum(token.type == "link_open" for token in tokens):
         yield InlineFault("loose-markup", f"a link {message} [words](target), with no blank in it")
-    for parted in _PARTED.findall(_NOTE_CALL.sub("", words)):
+    for parted in _PARTED.findall(words):
         yield InlineFault("loose-markup", f"“{parted}” {message} [words](target) or [^12]")
 
 
@@ -253,11 +253,24 @@ def lead_phrase(nodes: Inline) -> str:
 def texts_of(
     values: Mapping[Path, Value],
 ) -> tuple[dict[Path, Inline], list[tuple[Path, InlineFault]]]:
-    """Return the nodes of every text of a report's values, in that order, and faults by path."""
+    """Return the nodes of every text of a report's values, in reading order, and the faults."""
     texts: dict[Path, Inline] = {}
     faults: list[tuple[Path, InlineFault]] = []
-    for path, value in values.items():
-        for where, text in inline_texts(value, path):
-            texts[where], wrong = parse(text)
-            faults += [(where, fault) for fault in wrong]
+    for where, text in _in_reading_order(values):
+        texts[where], wrong = parse(text)
+        faults += [(where, fault) for fault in wrong]
     return texts, faults
+
+
+def _in_reading_order(values: Mapping[Path, Value]) -> Iterator[tuple[Path, str]]:
+    """Yield the texts of values: closing words stand after the parts of what they close."""
+    closing: list[tuple[Path, str]] = []
+    for path, value in values.items():
+        while closing and path[: len(closing[-1][0]) - 1] != closing[-1][0][:-1]:
+            yield closing.pop()
+        for where, text in inline_texts(value, path):
+            if where[-1] == "closing":
+                closing.append((where, text))
+            else:
+                yield where, text
+    yield from reversed(closing)

@@ -104,10 +104,7 @@ def _without_links(nodes: Inline) -> Inline:
     return tuple(kept)
 
 
-def _written(
-    nodes: Inline, here: TextOnPage | None, calls: Iterator[str], inside: bool = False
-) -> str:
-    """Return the Markdown of nodes; `inside` says that they stand in italics or bold."""
+def _written(nodes: Inline, here: TextOnPage | None, calls: Iterator[str]) -> str:
     written = []
     for before, node, after in zip((None, *nodes), nodes, (*nodes[1:], None), strict=False):
         match node:
@@ -120,11 +117,11 @@ def _written(
             case NoteCall(number):
                 written.append(_call(number, next(calls), here) if here else "")
             case Link(target, children):
-                words = _written(children, here, calls, inside)
+                words = _written(children, here, calls)
                 written.append(_link(words, here.references[target], here) if here else words)
             case Emphasis(children) | Strong(children):
-                words = _written(children, here, calls, inside=True)
-                touching = inside or any(isinstance(n, _STRESSED) for n in (before, after))
+                words = _written(children, here, calls)
+                touching = any(isinstance(n, _STRESSED) for n in (before, after))
                 written.append(_stressed(node, words, touching or _holds_stress(children)))
     return "".join(written)
 

@@ -265,6 +265,10 @@ def test_a_number_that_is_there_twice_changes_no_other_id(report: Reports) -> No
     assert "para:3" in places(report(chapters=[chapter]))
     annex = {"number": "I", "title": "x", "sections": sections}
     assert places(report(annexes=[annex]))["annex:i#para-3"] == "annexes/i/#para-3"
+    sections[1]["paragraphs"] = paragraphs("1", "3")
+    found = places(report(chapters=[chapter]))
+    assert {"para:1", "para:2", "para:3"} <= set(found)
+    assert not [mark for mark in found if "sect-a-para" in mark]
 
 
 def test_the_invented_body_numbers_its_acts_in_its_own_way(invented: Resolved) -> None:

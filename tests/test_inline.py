@@ -18,14 +18,17 @@ from generator.inline import (
     note_calls,
     parse,
     plain,
+    texts_of,
     to_markdown,
 )
+from generator.model import Chapter, Item, Paragraph, walk
 
 TEXTS = [
     ("*Urges* States", (Emphasis((Text("Urges"),)), Text(" States"))),
     ("a **bold** word", (Text("a "), Strong((Text("bold"),)), Text(" word"))),
     ("**_both_**", (Strong((Emphasis((Text("both"),)),)),)),
     ("note,[^12]", (Text("note,"), NoteCall("12"))),
+    ("note[^12](b)", (Text("note"), NoteCall("12"), Text("(b)"))),
     (
         "[resolution 5/1](resolution:5/1),",
         (Link("resolution:5/1", (Text("resolution 5/1"),)), Text(",")),
@@ -134,6 +137,19 @@ def test_what_is_in_a_text_can_be_listed() -> None:
 @pytest.mark.parametrize("piece", ["[", "*a ", "[a](", "[^", "<", "<!--", "<a ", "_a", "\\*", "]("])
 def test_no_text_takes_long(piece: str) -> None:
     parse(piece * 5000)
+
+
+def test_texts_are_read_in_the_order_of_the_page() -> None:
+    inner = Item(number="(i)", text="third", closing="fourth")
+    item = Item(number="(a)", text="second", items=(inner,), closing="fifth")
+    first = Paragraph(text="first", items=(item,), closing="sixth")
+    more = Item(number="(a)", text="eighth", closing="ninth")
+    second = Paragraph(text="seventh", items=(more,), closing="last")
+    chapter = Chapter(title="title", paragraphs=(first, second))
+    texts, _ = texts_of(dict(walk(chapter)))
+    assert " ".join(map(plain, texts.values())) == (
+        "title first second third fourth fifth sixth seventh eighth ninth last"
+    )
 
 
 # --- properties -------------------------------------------------------------------------------

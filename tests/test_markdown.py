@@ -9,7 +9,7 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from test_inline import NODES, WORDS
@@ -141,6 +141,32 @@ LINES = {
 }
 
 
+T = Text("a")
+TOUCHING: list[Inline] = [
+    (Emphasis((T,)), Emphasis((T,))),
+    (Emphasis((T,)), Strong((T,)), T),
+    (Strong((Emphasis((T,)),)),),
+    (Emphasis((Strong((T,)),)),),
+    (Emphasis((T, Strong((T,)), T, NoteCall("1"))),),
+    (T, Strong((Text("a "), Emphasis((T,)))), T),
+    (Emphasis((T, Link("m:", (Strong((T,)),)))),),
+    (Emphasis((NoteCall("1"),)), T),
+    (Text("a!"), Link("m:", (T,))),
+    (Text("!"), Link("plain:", (T,))),
+]
+
+
+@pytest.mark.parametrize("nodes", TOUCHING, ids=str)
+@pytest.mark.parametrize("write", ["page", "title"])
+def test_italics_and_links_that_touch_are_kept_apart(nodes: Inline, write: str) -> None:
+    if write == "page":
+        [element] = rendered(to_page(nodes, here(nodes)))
+        assert same(element, nodes)
+    else:
+        [element] = rendered(to_title(nodes))
+        assert element.text_content() == plain(nodes)
+
+
 @pytest.mark.parametrize("line", LINES)
 @settings(max_examples=120, deadline=None)
 @given(nodes=ANY_NODES)
@@ -157,6 +183,7 @@ def test_a_paragraph_is_its_words_and_nothing_else(line: str, nodes: Inline) -> 
 
 @settings(max_examples=120, deadline=None)
 @given(ANY_NODES)
+@example((Text("a#"),))
 def test_a_heading_is_its_words_and_nothing_else(nodes: Inline) -> None:
     if not plain(nodes).strip():
         return
@@ -185,6 +212,7 @@ def test_a_cell_is_its_words_and_nothing_else(head: Inline, cell: Inline) -> Non
 
 @settings(max_examples=120, deadline=None)
 @given(ANY_NODES)
+@example((Text("]:"),))
 def test_a_title_has_no_links_and_no_note_calls(nodes: Inline) -> None:
     title = to_title(nodes)
     page = f'- [Resolution 7/1 {title}](<../7-1/index.md>)\n- <span class="e">{title}</span>'

@@ -58,6 +58,8 @@ def test_walking_yields_every_value_once_in_reading_order(invented: Resolved) ->
 def test_the_texts_of_a_value_are_its_own_in_reading_order() -> None:
     paragraph = Paragraph(text="a", items=(Item(number="(a)", text="b"),), closing="c")
     assert list(inline_texts(paragraph, ("p",))) == [(("p", "text"), "a"), (("p", "closing"), "c")]
+    item = Item(number="(a)", text="a", closing="c")
+    assert [text for _, text in inline_texts(item, ())] == ["a", "c"]
     row = Row(cells=("x", "", "z"))
     assert [text for _, text in inline_texts(row, ())] == ["x", "", "z"]
 
