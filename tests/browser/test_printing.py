@@ -18,6 +18,7 @@ PAGES = {
     "report": SESSION,
     "list": f"{SESSION}resolutions/",
     "agenda": f"{SESSION}agenda/",
+    "chapters": f"{SESSION}chapters/",
     "documents": f"{SESSION}documents/",
     "corrections": f"{SESSION}corrections/",
     "about": f"{SESSION}about/",
@@ -51,14 +52,14 @@ def test_the_text_alone_is_printed_and_every_sheet_has_some_of_it(
     words = " ".join(" ".join(sheets).split())
     for number, sheet in enumerate(sheets, 1):
         assert f"{number} / {len(sheets)}" in sheet.splitlines()
-        # More than the number of the sheet and the address at the end.
-        assert len(sheet.split()) > 15, number
+        # More than the number of the sheet.
+        assert len(sheet.split()) > 5, number
     title = " ".join(desk.locator("h1").inner_text().split())
     assert title in words
     desk.emulate_media(media="print")
     for selector in FURNITURE:
         assert all(not element.is_visible() for element in desk.locator(selector).all()), selector
-    assert "/en/" in sheets[-1]
+    assert "Printed from https://" in sheets[0]
 
 
 def test_it_is_printed_black_on_white_and_nothing_is_cut_at_the_edge(
@@ -88,7 +89,8 @@ def test_no_heading_is_the_last_line_of_a_sheet(desk: Page, printed: pypdfium2.P
 def test_what_is_printed_of_a_resolution_are_its_words_with_its_notes(desk: Page) -> None:
     desk.goto(RESOLUTION)
     words = " ".join(" ".join(text_of(pypdfium2.PdfDocument(desk.pdf(format="Letter")))).split())
-    assert "1 / 4 CTOC/COP/2014/13" in words
+    assert words.startswith("1 / 4 Printed from https://plenary.example/en/ctoc-cop/session-7/")
+    assert "resolutions/7-1/ CTOC/COP/2014/13" in words
     assert "17. Requests the United Nations Office on Drugs and Crime to report" in words
     assert "United Nations, Treaty Series, vols. 2225, 2237, 2241 and 2326, No. 39574." in words
 
