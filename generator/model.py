@@ -458,6 +458,8 @@ class BodyTexts(Value):
     """The full name."""
     short_name: str
     """The short name: Conference"""
+    abbreviation: str = ""
+    """What it is called for short where its acts are cited: CTOC/COP"""
     called: tuple[str, ...]
     """All names that stand before its own acts in its texts, the longest first."""
 

@@ -82,3 +82,11 @@ def invented() -> Resolved:
     assert not findings
     [resolved] = build.resolve(reports, bodies)
     return resolved
+
+
+@pytest.fixture(scope="session")
+def real_report() -> Resolved:
+    """Return the report of the seventh session, read and resolved."""
+    reports, bodies, _ = build.read(ROOT / "content")
+    [resolved] = build.resolve(reports, bodies)
+    return resolved

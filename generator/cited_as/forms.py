@@ -1,0 +1,152 @@
+"""A place -> its citation in a form: the United Nations', OSCOLA's, Bluebook's.
+
+What the data lack is left out, never invented. The rules that each form follows are named beside
+it; its words in the language of the report are in generator/words, those of the two English
+manuals of style are here, since a style has them in no other language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from generator.cited_as.place import Cited, Step
+
+Words = Mapping[str, Any]
+
+UN_DOC = {"oscola": "UN Doc", "bluebook": "U.N. Doc."}
+_MONTHS = (
+    ("January", "Jan."),
+    ("February", "Feb."),
+    ("March", "Mar."),
+    ("April", "Apr."),
+    ("May", "May"),
+    ("June", "June"),
+    ("July", "July"),
+    ("August", "Aug."),
+    ("September", "Sept."),
+    ("October", "Oct."),
+    ("November", "Nov."),
+    ("December", "Dec."),
+)
+"""The months as OSCOLA and as Bluebook (table T12) write them."""
+
+
+def united_nations(cited: Cited, words: Words) -> str:
+    """Return the form in which United Nations texts cite an act or a paragraph of a report.
+
+    resolution 7/1 of 10 October 2014 of the Conference ..., para. 14 (see CTOC/COP/2014/13,
+    sect. I.A); CTOC/COP/2014/13, para. 36. So General Assembly resolutions cite the Conference.
+    """
+    form = words["cite"]
+    place = "".join(f", {_un_step(step, form)}" for step in cited.steps)
+    if cited.kind == "report":
+        return f"{cited.symbol}{place}"
+    act = form[cited.kind].format(number=cited.number)
+    day = f" {form['of-date'].format(date=_in_words(cited.date, words))}" if cited.date else ""
+    body = form["of-the-body"].format(body=cited.body)
+    where = f", {form['where'].format(number=cited.where)}" if cited.where else ""
+    return f"{act}{day} {body}{place} ({form['see'].format(symbol=cited.symbol)}{where})"
+
+
+def _un_step(step: Step, form: Words) -> str:
+    if step.kind == "preambular" and step.number.isdigit():
+        ordinals = form["ordinals"].split()
+        if int(step.number) <= len(ordinals):
+            return str(form["preambular"]).format(ordinal=ordinals[int(step.number) - 1])
+    pattern = form["steps"][step.kind if step.number else f"{step.kind}-without-number"]
+    return str(pattern).format(number=step.number, words=step.words)
+
+
+def _in_words(iso: str, words: Words) -> str:
+    day = date.fromisoformat(iso)
+    return str(words["date"]).format(
+        day=day.day, month=words["months"][day.month - 1], year=day.year
+    )
+
+
+def oscola(cited: Cited, words: Words) -> str:
+    """Return OSCOLA's form of a United Nations document (OSCOLA 2006, international law, 7).
+
+    CTOC/COP Res 7/1 (10 October 2014) UN Doc CTOC/COP/2014/13, para 14
+    """
+    day = f" ({_english_day(cited.date)})" if cited.date else ""
+    body = cited.abbreviation or cited.body
+    place = _place(cited, _OSCOLA_STEPS)
+    if cited.kind == "report":
+        return f"{cited.body}, ‘{cited.report}’{day} {UN_DOC['oscola']} {cited.symbol}{place}"
+    kind = {"resolution": "Res", "decision": "Dec"}[cited.kind]
+    return f"{body} {kind} {cited.number}{day} {UN_DOC['oscola']} {cited.symbol}{place}"
+
+
+def _english_day(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.day} {_MONTHS[day.month - 1][0]} {day.year}"
+
+
+def bluebook(cited: Cited, words: Words) -> str:
+    """Return Bluebook's form of a United Nations document (rule 21.7).
+
+    CTOC/COP Res. 7/1, ¶ 14, U.N. Doc. CTOC/COP/2014/13 (Oct. 10, 2014)
+    """
+    day = f" ({_bluebook_day(cited.date)})" if cited.date else ""
+    body = cited.abbreviation or cited.body
+    kind = {"resolution": "Res.", "decision": "Dec."}.get(cited.kind)
+    text = f"{body} {kind} {cited.number}" if kind else f"{cited.body}, {cited.report}"
+    return f"{text}{_place(cited, _BLUEBOOK_STEPS)}, {UN_DOC['bluebook']} {cited.symbol}{day}"
+
+
+def _bluebook_day(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{_MONTHS[day.month - 1][1]} {day.day}, {day.year}"
+
+
+def _place(cited: Cited, steps: Mapping[str, str]) -> str:
+    return "".join(f", {_step(step, steps)}" for step in cited.steps)
+
+
+def _step(step: Step, steps: Mapping[str, str]) -> str:
+    pattern = steps[step.kind if step.number else f"{step.kind}-without-number"]
+    return pattern.format(number=step.number, words=step.words)
+
+
+_OSCOLA_STEPS = {
+    "chapter": "ch {number}",
+    "chapter-without-number": "‘{words}’",
+    "section": "section {number}",
+    "section-without-number": "‘{words}’",
+    "annex": "annex {number}",
+    "annex-without-number": "annex",
+    "chapeau-without-number": "chapeau",
+    "preambular": "preambular para {number}",
+    "operative": "para {number}",
+    "paragraph": "para {number}",
+    "unnumbered-without-number": "unnumbered para",
+    "listed-agenda-without-number": "agenda",
+    "listed-item": "item {number}",
+    "note": "fn {number}",
+}
+_BLUEBOOK_STEPS = {
+    "chapter": "ch. {number}",
+    "chapter-without-number": "“{words}”",
+    "section": "§ {number}",
+    "section-without-number": "“{words}”",
+    "annex": "annex {number}",
+    "annex-without-number": "annex",
+    "chapeau-without-number": "chapeau",
+    "preambular": "pmbl. ¶ {number}",
+    "operative": "¶ {number}",
+    "paragraph": "¶ {number}",
+    "unnumbered-without-number": "unnumbered ¶",
+    "listed-agenda-without-number": "agenda",
+    "listed-item": "item {number}",
+    "note": "n.{number}",
+}
+
+FORMS: Mapping[str, Callable[[Cited, Words], str]] = {
+    "un": united_nations,
+    "oscola": oscola,
+    "bluebook": bluebook,
+}
+"""The forms in which a place can be cited, by what the interface words call them."""

@@ -1,0 +1,158 @@
+"""What is cited: an act, an annex, the report, and the place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.anchors import Anchor, Kind, report_address
+from generator.model import Act, Path
+from generator.resolved import Resolved
+
+_ACTS = (Kind.RESOLUTION, Kind.DECISION)
+_DIVISIONS = (Kind.CHAPTER, Kind.SECTION, Kind.ANNEX)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from a text to the place that is cited: annex I, then paragraph 5."""
+
+    kind: str
+    """The kind of anchor, or "note"."""
+    number: str
+    """Its printed number; "" where it has none."""
+    words: str = ""
+    """What it is called where it has no number: the words of a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place, with all that any form of citation needs. What the data lack is ""."""
+
+    kind: str
+    """resolution, decision or report: the text that is cited."""
+    number: str
+    """The number of the act."""
+    title: str
+    """The title of the act, annex, chapter or report."""
+    report: str
+    """The title of the report."""
+    body: str
+    abbreviation: str
+    """What the body is called for short, in citations."""
+    date: str
+    """The day of adoption of an act, or the date of the report, as ISO."""
+    symbol: str
+    """The symbol of the report."""
+    where: str
+    """The part of the report that holds an act: I.A"""
+    steps: tuple[Step, ...]
+    """The way from the text to the place; none for the text itself."""
+    address: str
+    """Its address in the handbook: ctoc-cop/session-7/resolutions/7-1/#op-14"""
+    language: str
+
+
+def cited(resolved: Resolved, anchor: Anchor) -> Cited:
+    """Return what a place of a report is cited by."""
+    around = _around(resolved, anchor.path)
+    act = next((a for a in around if a.kind in _ACTS), None)
+    inside = around[around.index(act) + 1 :] if act else around[1:]
+    found = _of_act(resolved, act) if act else _of_report(resolved)
+    title = next((t for a in reversed(around) if (t := _page_title(resolved, a))), "")
+    fragment = f"#{anchor.id}" if anchor.id else ""
+    return replace(
+        found,
+        title=title,
+        steps=tuple(_steps(resolved, inside)),
+        address=f"{anchor.address}{fragment}",
+    )
+
+
+def note_cited(resolved: Resolved, number: str, address: str) -> Cited:
+    """Return what a note of the report is cited by, on the page at an address."""
+    step = Step("note", number)
+    return replace(_of_report(resolved), steps=(step,), address=f"{address}#fn-{number}")
+
+
+def _of_report(resolved: Resolved) -> Cited:
+    report, texts = resolved.report, resolved.body.texts[resolved.report.language]
+    return Cited(
+        kind="report",
+        number="",
+        title=resolved.words(("title",)),
+        report=resolved.words(("title",)),
+        body=texts.name,
+        abbreviation=texts.abbreviation,
+        date=report.date,
+        symbol=report.symbol,
+        where="",
+        steps=(),
+        address=report_address(report),
+        language=report.language,
+    )
+
+
+def _of_act(resolved: Resolved, anchor: Anchor) -> Cited:
+    act: Act = resolved.value(anchor.path)
+    return replace(
+        _of_report(resolved),
+        kind=act.kind,
+        number=act.number,
+        date=act.adoption.date,
+        where=_where(resolved, anchor.path),
+    )
+
+
+def _around(resolved: Resolved, path: Path) -> list[Anchor]:
+    """Return the anchors of all that a path is in, from the report to the path itself."""
+    lengths = range(len(path) + 1)
+    return [resolved.anchors[path[:n]] for n in lengths if path[:n] in resolved.anchors]
+
+
+def _page_title(resolved: Resolved, anchor: Anchor) -> str:
+    """Return the title of a text that has a page; "" for what only stands on one."""
+    return "" if anchor.id else resolved.words((*anchor.path, "title"))
+
+
+def _where(resolved: Resolved, path: Path) -> str:
+    """Return the part of the report that holds an act, by its printed numbers: I.A"""
+    divisions = [a for a in _around(resolved, path[:-1]) if a.kind in _DIVISIONS]
+    return ".".join(a.number for a in divisions) if all(a.number for a in divisions) else ""
+
+
+def _steps(resolved: Resolved, inside: list[Anchor]) -> Iterator[Step]:
+    """Yield the steps to the last of the anchors, each inside the one before it.
+
+    Paragraphs are counted over a text, so that its sections are named only where they count anew,
+    or where a section itself is cited.
+    """
+    # The account of an agenda item is cited as the chapter or section that it is.
+    places = [anchor for anchor in inside if anchor.kind is not Kind.AGENDA_ITEM]
+    if not places:
+        return
+    *around, last = places
+    whole = last.kind in _DIVISIONS
+    named = [
+        anchor
+        for anchor in around
+        if anchor.kind is Kind.ANNEX
+        or (whole and anchor.kind in _DIVISIONS)
+        or (anchor.kind is Kind.SECTION and last.id.startswith(f"{anchor.id}-"))
+    ]
+    for numbered, anchors in groupby([*named, last], _numbered_section):
+        if numbered:
+            # Sections in sections are one step, as the United Nations print it: sect. A.1
+            yield Step(Kind.SECTION.value, ".".join(anchor.number for anchor in anchors))
+        else:
+            yield from (_step(resolved, anchor) for anchor in anchors)
+
+
+def _numbered_section(anchor: Anchor) -> bool:
+    return anchor.kind is Kind.SECTION and bool(anchor.number)
+
+
+def _step(resolved: Resolved, anchor: Anchor) -> Step:
+    words = "" if anchor.number else resolved.words((*anchor.path, "title"))
+    return Step(anchor.kind.value, anchor.number, words)

@@ -1,0 +1,129 @@
+"""How a place is cited: golden cases for every form and record, read one by one."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.anchors import Kind
+from generator.cited_as.forms import FORMS
+from generator.cited_as.place import Cited, Step, cited, note_cited
+from generator.cited_as.records import RECORDS, bibtex, csl, key, ris
+from generator.model import Body, Report
+from generator.resolved import Resolved
+from generator.source import load_words
+
+ROOT = Path(__file__).parent
+WORDS = load_words("en").pages
+SITE = "https://plenary.example/en/"
+BODY = "Conference of the Parties to the United Nations Convention against Transnational Organized Crime"
+
+
+def golden() -> list[dict[str, str]]:
+    with (ROOT / "answers" / "cited-as.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def place(resolved: Resolved, mark: str) -> Cited:
+    if mark.startswith("note:"):
+        return note_cited(resolved, mark.removeprefix("note:"), "ctoc-cop/session-7/")
+    [anchor, *_] = [a for a in resolved.anchors.values() if a.mark == mark]
+    return cited(resolved, anchor)
+
+
+@pytest.mark.parametrize("case", golden(), ids=lambda case: f"{case['mark']} {case['form']}")
+def test_each_form_of_each_kind_of_place(real_report: Resolved, case: dict[str, str]) -> None:
+    written = FORMS[case["form"]](place(real_report, case["mark"]), WORDS)
+    assert written == case["citation"].replace("{body}", BODY)
+
+
+def test_golden_cases_are_there_for_every_kind_of_place_and_every_form(
+    real_report: Resolved,
+) -> None:
+    seen = {(kind_of(real_report, case["mark"]), case["form"]) for case in golden()}
+    kinds = {anchor.kind.value for anchor in real_report.anchors.values()} | {"note"}
+    assert seen == {(kind, form) for kind in kinds for form in FORMS}
+
+
+def kind_of(resolved: Resolved, mark: str) -> str:
+    found = [a.kind.value for a in resolved.anchors.values() if a.mark == mark]
+    return found[0] if found else "note"
+
+
+def test_no_two_places_are_cited_alike(real_report: Resolved, invented: Resolved) -> None:
+    for resolved in (real_report, invented):
+        anchors = [a for a in resolved.anchors.values() if a.kind is not Kind.AGENDA_ITEM]
+        for form in FORMS.values():
+            written = [form(cited(resolved, anchor), WORDS) for anchor in anchors]
+            assert len(set(written)) == len(written)
+            assert not any(re.search(r"\(\)|, ,| ,|\{|  ", one) for one in written)
+
+
+def test_what_the_data_lack_is_left_out(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    act = {"number": "7/9", "title": "x", "operative": [{"number": "1", "text": "x"}]}
+    made = report(chapters=[{"title": "Acts", "resolutions": [act]}])
+    found = place(resolve(made)[0], "resolution:7/9#op-1")
+    written = {name: form(found, WORDS) for name, form in FORMS.items()}
+    assert written == {
+        "un": f"resolution 7/9 of the {BODY}, para. 1 (see CTOC/COP/2014/13)",
+        "oscola": "CTOC/COP Res 7/9 UN Doc CTOC/COP/2014/13, para 1",
+        "bluebook": "CTOC/COP Res. 7/9, ¶ 1, U.N. Doc. CTOC/COP/2014/13",
+    }
+    text = place(resolve(made)[0], "resolution:7/9")
+    assert "date" not in bibtex(text, SITE) and "year" not in bibtex(text, SITE)
+    assert "issued" not in json.loads(csl(text, SITE))[0]
+    assert "PY  -" not in ris(text, SITE) and "DA  -" not in ris(text, SITE)
+
+
+def test_a_body_without_an_abbreviation_is_named_in_full(
+    conference: Body, report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    texts = conference.texts["en"].model_copy(update={"abbreviation": ""})
+    body = conference.model_copy(update={"texts": {"en": texts}})
+    made = report(chapters=[{"title": "x", "decisions": [{"number": "7/9", "title": "x"}]}])
+    [resolved] = resolve(made, bodies=(body,))
+    found = place(resolved, "decision:7/9")
+    assert FORMS["oscola"](found, WORDS) == f"{BODY} Dec 7/9 UN Doc CTOC/COP/2014/13"
+
+
+@pytest.mark.parametrize("ending", RECORDS)
+@pytest.mark.parametrize(
+    "mark", ["resolution:7/1", "decision:7/1", "resolution:7/3/annex-i", "chapter:ii", "report:"]
+)
+def test_each_record_of_each_kind_of_text(real_report: Resolved, mark: str, ending: str) -> None:
+    record = RECORDS[ending](place(real_report, mark), SITE)
+    name = re.sub(r"\W+", "-", mark).strip("-")
+    assert record == (ROOT / "answers" / "records" / f"{name}.{ending}").read_text("utf-8")
+
+
+def any_place(title: str) -> Cited:
+    steps = (Step("annex", "I"),)
+    return Cited(
+        "resolution", "7/1", title, title, title, "C/C", "2014-10-10", "A/1", "I", steps, "x/", "en"
+    )  # fmt: skip
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
+def test_no_title_breaks_a_record(title: str) -> None:
+    made = any_place(title)
+    assert json.loads(csl(made, SITE))[0]["title"] == title
+    lines = ris(made, SITE).split("\n")
+    assert f"TI  - {title}" in lines and all(re.match(r"[A-Z][A-Z0-9]  - ", x) for x in lines[:-1])
+    record = bibtex(made, SITE)
+    unescaped = re.sub(r"\\(?:textbackslash|textasciitilde|textasciicircum)\{\}|\\.", "", record)
+    assert unescaped.count("{") == unescaped.count("}")
+    assert not re.search(r"(?<!\\)[%#]", record)
+
+
+def test_keys_of_records_are_one_word(real_report: Resolved) -> None:
+    keys = [key(cited(real_report, a)) for a in real_report.anchors.values() if not a.id]
+    assert all(re.fullmatch(r"[a-z0-9-]+", one) for one in keys)
