@@ -23,7 +23,10 @@ from generator.source import load_words
 ROOT = Path(__file__).parent
 WORDS = load_words("en").pages
 SITE = "https://plenary.example/en/"
-BODY = "Conference of the Parties to the United Nations Convention against Transnational Organized Crime"
+BODY = (
+    "Conference of the Parties to the United Nations Convention against Transnational Organized "
+    "Crime"
+)
 
 
 def golden() -> list[dict[str, str]]:
