@@ -1,0 +1,151 @@
+"""A text -> what its page tells programs: reference managers, search engines, messengers.
+
+Highwire's citation_* (which Zotero reads), OpenGraph, and schema.org as JSON-LD: an act is a
+Legislation, anything else a part of the Report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.cited_as.place import Cited
+from generator.cited_as.records import instrument
+from generator.model import Status
+from generator.references import Reference, official_address
+
+Tag = tuple[str, str, str]
+"""The attribute that names a tag (name, property), its name, its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a text is shown in the handbook."""
+
+    site: str
+    """The address under which the handbook of the language is published."""
+    handbook: str
+    """The name of the handbook."""
+    pdf: str = ""
+    """The address of its PDF, from the site; "" where there is none."""
+
+
+def tags(cited: Cited, shown: Shown) -> list[Tag]:
+    """Return the tags of a text's page; what the data lack is left out."""
+    day = cited.date.replace("-", "/")
+    address = f"{shown.site}{cited.address}"
+    found = [
+        ("name", "citation_title", cited.title),
+        ("name", "citation_author", cited.body),
+        ("name", "citation_publication_date", day),
+        ("name", "citation_technical_report_institution", cited.body),
+        ("name", "citation_technical_report_number", cited.symbol),
+        ("name", "citation_language", cited.language),
+        ("name", "citation_public_url", address),
+        ("name", "citation_pdf_url", f"{shown.site}{shown.pdf}" if shown.pdf else ""),
+        ("property", "og:type", "article"),
+        ("property", "og:site_name", shown.handbook),
+        ("property", "og:title", f"{instrument(cited)}: {cited.title}"),
+        ("property", "og:description", f"{cited.body}, {cited.symbol}"),
+        ("property", "og:url", address),
+        ("property", "og:locale", cited.language),
+        ("property", "article:published_time", cited.date),
+    ]
+    return [tag for tag in found if tag[2]]
+
+
+def json_ld(
+    cited: Cited, shown: Shown, references: Iterable[Reference], copy_is: Status
+) -> dict[str, Any]:
+    """Return a text as schema.org has it; what the data lack is left out.
+
+    `references` are those of the text: acts and documents that it cites become its `citation`.
+    """
+    act = cited.kind != "report"
+    address = f"{shown.site}{cited.address}"
+    body = {"@type": "Organization", "name": cited.body}
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Legislation" if act else "Report",
+        "@id": address,
+        "url": address,
+        "name": cited.title,
+        "inLanguage": cited.language,
+    }
+    if act:
+        data |= {
+            "legislationIdentifier": _identifier(cited),
+            "legislationType": cited.kind.capitalize(),
+            "legislationDate": cited.date,
+            "legislationPassedBy": body,
+        }
+    else:
+        data |= {"author": body, "publisher": body, "datePublished": cited.date}
+    if act or cited.steps:
+        data["isPartOf"] = {
+            "@type": "Report",
+            "name": cited.report,
+            "identifier": cited.symbol,
+            "sameAs": official_address(cited.symbol, cited.language),
+        }
+    else:
+        data |= {
+            "identifier": cited.symbol,
+            "sameAs": official_address(cited.symbol, cited.language),
+        }
+    data["citation"] = _citations(references, cited, shown)
+    if shown.pdf:
+        data["encoding"] = [_encoding(f"{shown.site}{shown.pdf}", act, copy_is)]
+    return {key: value for key, value in data.items() if value}
+
+
+def _identifier(cited: Cited) -> str:
+    """Return how an act is named with its body: CTOC/COP resolution 7/3, annex I."""
+    name = instrument(cited)
+    return f"{cited.abbreviation or cited.body} {name[:1].lower()}{name[1:]}"
+
+
+def _encoding(address: str, act: bool, status: Status) -> dict[str, str]:
+    """Return the PDF; only an object of a Legislation says what it is worth in law."""
+    pdf = {"@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": address}
+    if not act:
+        return pdf
+    value = {"official": "OfficialLegalValue", "unofficial": "UnofficialLegalValue"}
+    return pdf | {
+        "@type": "LegislationObject",
+        "legislationLegalValue": f"https://schema.org/{value[status.copy_is]}",
+    }
+
+
+def _citations(references: Iterable[Reference], cited: Cited, shown: Shown) -> list[dict[str, str]]:
+    """Return the acts and documents that references name, each once, in the order of the text."""
+    found: dict[str, dict[str, str]] = {}
+    for reference in references:
+        act = _ACT.match(reference.mark)
+        if act:
+            name = f"{cited.abbreviation or cited.body} {act['kind']} {act['number']}"
+            found.setdefault(name, _cites("Legislation", name, reference, shown))
+        elif reference.scheme == "un":
+            symbol = reference.mark.partition(":")[2]
+            kind = "Legislation" if re.search("/(RES|DEC)/", symbol) else "CreativeWork"
+            found.setdefault(symbol, _cites(kind, symbol, reference, shown))
+        elif reference.scheme == "cited":
+            words = reference.words
+            found.setdefault(words, _cites("Legislation", words, reference, shown))
+    return list(found.values())
+
+
+_ACT = re.compile(r"(?P<kind>resolution|decision):(?P<number>[^#]+?)(?:/annex(?:-[\w-]+)?)?(?:#|$)")
+
+
+def _cites(kind: str, name: str, reference: Reference, shown: Shown) -> dict[str, str]:
+    named = "legislationIdentifier" if kind == "Legislation" else "identifier"
+    cites = {"@type": kind, named: name}
+    if reference.address.startswith("https:"):
+        return cites | {"url": reference.address}
+    # A place in a text is cited, but the text is what is named; an act that is only known has an
+    # entry on a page of its body, under an id.
+    anchor = f"#{reference.id}" if reference.id and "#" not in reference.mark else ""
+    return cites | {"url": f"{shown.site}{reference.address}{anchor}"}
