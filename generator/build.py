@@ -17,6 +17,7 @@ from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.model import Body, Report, walk
 from generator.pages import apparatus, cut, handbook, lists
 from generator.pages.page import Page
+from generator.pages.previews import Previewer
 from generator.render import Renderer
 from generator.resolved import Resolved
 
@@ -168,6 +169,7 @@ def render(
     """Return the Markdown of all pages of a language."""
     words = source.load_words(language)
     cited = apparatus.cited_by(resolved)
+    previewer = Previewer(resolved, cited, words.pages)
     files: dict[str, str] = {}
     navigation: dict[str, Any] = {}
     for one in resolved:
@@ -175,7 +177,10 @@ def render(
         about = lists.lists(one, texts, words.pages)
         renderer = Renderer(words.pages, language, one)
         pages = cut.moved(one, [*texts, *about], words.pages)
-        pages = [replace(page, pdf=offered(page, one.report)) for page in pages]
+        pages = [
+            replace(page, pdf=offered(page, one.report), previews=previewer.of(one, page))
+            for page in pages
+        ]
         files |= _rendered(renderer, pages)
         key = anchors.report_address(one.report).rstrip("/")
         navigation[key] = handbook.navigation(one, texts, words.pages)

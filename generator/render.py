@@ -169,6 +169,10 @@ def front_matter(page: Page, words: Words) -> str:
         data["moved_to"] = page.moved[0].to.address
     if page.report:
         data["report"] = page.report
+    if page.previews:
+        data["previews"] = {
+            target: [preview.title, preview.words] for target, preview in page.previews.items()
+        }
     if page.pdf:
         data["pdf"] = page.pdf
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items())

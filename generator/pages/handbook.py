@@ -10,7 +10,7 @@ from generator.model import Body, Instrument, Session
 from generator.pages.apparatus import CitedBy, Citing, citing_places
 from generator.pages.cut import report_trail
 from generator.pages.lists import dates_cited
-from generator.pages.names import Words, capital, period, session_name, sorting
+from generator.pages.names import Words, article_name, capital, period, session_name, sorting
 from generator.pages.page import Listed, Page, Place
 from generator.references import instrument_address, session_of
 from generator.resolved import Resolved
@@ -181,14 +181,9 @@ def _instrument_page(instrument: Instrument, language: str, cited: CitedBy, word
 
 
 def _article(id_: str, citing: list[Citing], words: Words) -> dict[str, object]:
-    number, *parts = citing[0].reference.mark.partition("/")[2].split(".")
     return {
         "id": id_,
-        "name": words["article"].format(number=number)
-        + "".join(
-            words["article-paragraph"].format(number=part) if part.isdigit() else f" ({part})"
-            for part in parts
-        ),
+        "name": article_name(citing[0].reference.mark, words),
         "citing": citing_places(citing, words),
     }
 

@@ -140,6 +140,16 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What is shown of a place before a link to it is followed."""
+
+    title: str
+    """What the place is called: Resolution 7/1, paragraph 14"""
+    words: str
+    """Its words, or what can be said of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the handbook."""
 
@@ -167,6 +177,8 @@ class Page:
     contents: tuple[Listed, ...] = ()
     previous: Place | None = None
     following: Place | None = None
+    previews: Mapping[str, Preview] = field(default_factory=dict)
+    """What its references show before they are followed, by where they lead."""
     pdf: str = ""
     """The name of the file beside it that prints it; "" where there is none."""
     facts: Mapping[str, Any] = field(default_factory=dict)
