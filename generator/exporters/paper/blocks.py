@@ -8,11 +8,11 @@ from typing import Any
 
 from generator.exporters.paper.particulars import particulars
 from generator.exporters.paper.runs import Runs, Setter
-from generator.exporters.paper.texts import Opening, Placed
 from generator.inline import Inline, NoteCall, plain
 from generator.model import Path
 from generator.pages.names import Words
-from generator.pages.page import Directory, Entry, Grid, Heading, Line, Officers
+from generator.pages.page import Directory, Entry, Grid, Heading, Line, Officers, Opening
+from generator.pages.whole_report import Placed
 from generator.resolved import Resolved
 
 Data = dict[str, Any]
