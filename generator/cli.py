@@ -141,7 +141,7 @@ def _prepared(project: Path, tell: _Progress, exporters: list[ModuleType]) -> _P
     made = _written(project, tell.stage, offered)
     for one in made:
         for exporter in exporters:
-            tell.stage(f"{one.language}: {exporter.FORM}")
+            tell.stage(f"{one.language}: making {exporter.FORM} files")
             folder = project / "build" / one.language / exporter.FORM
             exporter.export(one, project / "mkdocs.yml", folder, tell.count)
     return _of(made)

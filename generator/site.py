@@ -191,6 +191,10 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
             if file.page is not None:
                 file.page.update_date = self.date
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Let go of the Markdown that was read: MkDocs would keep that of all pages to the end."""
+        page.markdown = None
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
         """Count the page."""
         self.done += 1

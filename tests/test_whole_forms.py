@@ -20,9 +20,12 @@ from lxml import etree, html
 from real_site import SESSION, Address, Site, address_of, own_words, target_of
 from whole_forms import OPS, Document, Form, book, has, page_or_file, words
 
+from generator import build
 from generator.cli import main
 from generator.exporters.epub.writing import book as write_book
 from generator.exporters.one_file.writing import one_file
+from generator.exporters.paper import printing
+from generator.exporters.paper.typeset import typeset
 from generator.exporters.whole_page import settings
 from generator.resolved import Resolved
 
@@ -455,3 +458,28 @@ def test_words_that_look_like_markup_are_words(hostile) -> None:
     archive = zipfile.ZipFile(io.BytesIO(volume))
     package = etree.fromstring(archive.read("EPUB/package.opf"))
     assert package.findtext(".//{http://purl.org/dc/elements/1.1/}title") == HOSTILE
+
+
+def test_two_chapters_may_be_the_account_of_one_item(report, resolve) -> None:
+    chapters = [
+        {
+            "number": number,
+            "title": f"Chapter {number}",
+            "agenda_item": "1",
+            "paragraphs": [{"number": str(n), "text": f"Under [item 1](item:1): {n}"}],
+        }
+        for n, number in enumerate(("I", "II"), 1)
+    ]
+    made = build.render(
+        "en", resolve(report(agenda=[{"number": "1", "title": "x"}], chapters=chapters))
+    )
+    known = settings(ROOT / "mkdocs.yml")
+    file = Form([Document("", html.fromstring(one_file(made.resolved[0], known)))])
+    for form in (file, book(write_book(made.resolved[0], known))):
+        assert " ".join(form.words[-8:]) == "II. Chapter II 2. Under item 1: 2"
+        for n in "12":
+            document, paragraph = form.element(f"para-{n}")
+            [link] = [a for a in paragraph.xpath(".//a") if not has(a, "permalink")]
+            assert " ".join(words(form.led_to(document, link.get("href"))[1])) == "I. Chapter I"
+    [whole] = [one for one in printing.documents(made, known.site) if one.mark == "report"]
+    assert typeset(whole.data).startswith(b"%PDF-")

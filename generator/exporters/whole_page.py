@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown  # type: ignore[import-untyped]
 
+from generator.anchors import report_address
 from generator.model import Report
 from generator.pages import cut, whole_report
 from generator.pages.page import Page
@@ -61,8 +62,8 @@ def form_beside(page: Page, report: Report, ending: str) -> str:
 
 def file_of(resolved: Resolved, ending: str) -> str:
     """Return the file of a report, from the folder of its language."""
-    address = cut.report_trail(resolved, load_words(resolved.report.language).pages)[-1].address
-    return f"{address}{text_name(address or '', resolved.report)}.{ending}"
+    address = report_address(resolved.report)
+    return f"{address}{text_name(address, resolved.report)}.{ending}"
 
 
 def whole_page(resolved: Resolved, known: Settings) -> WholePage:
@@ -91,7 +92,7 @@ def whole_page(resolved: Resolved, known: Settings) -> WholePage:
     for link in root.iter("a"):
         if link.get("href", "").startswith("http") and not has(link, "permalink", "outside"):
             link.set("class", f"{link.get('class', '')} outside".strip())
-    return WholePage(page, list(root), f"{handbook}{page.address.removesuffix('full/')}")
+    return WholePage(page, list(root), f"{handbook}{report_address(report)}")
 
 
 def has(element: Element, *classes: str) -> bool:

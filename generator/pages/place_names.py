@@ -45,8 +45,9 @@ def place_names(resolved: Resolved) -> dict[tuple[str, str], str]:
 
 
 def _name(anchor: Anchor, report: Report) -> str:
-    # A chapter whose words are on other pages stands in the list of chapters, under its own name.
-    if anchor.mark.startswith("para:") or anchor.id == anchor.mark.replace(":", "-"):
+    # Paragraphs of the report, and chapters that are but a line in the list of them, are marked by
+    # their number alone (para:36, chapter:iv): it is counted over the report.
+    if anchor.id == anchor.mark.replace(":", "-"):
         return anchor.id
     text = text_name(anchor.address, report)
     return f"{text}-{anchor.id}" if anchor.id else text
