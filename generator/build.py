@@ -15,7 +15,7 @@ from generator import anchors, checks, footnotes, inline, published, references,
 from generator.citations import Vocabulary
 from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.model import Body, Report, walk
-from generator.pages import apparatus, cut, handbook, lists
+from generator.pages import apparatus, cut, handbook, lists, whole_report
 from generator.pages.page import Page
 from generator.pages.previews import Previewer
 from generator.render import Renderer
@@ -24,8 +24,9 @@ from generator.resolved import Resolved
 Progress = Callable[[str], None]
 """Told of what is being done, in words for a person."""
 
-Offered = Callable[[Page, Report], str]
-"""Names the file beside a page that prints it; "" where there is none."""
+Files = tuple[tuple[str, str], ...]
+Offered = Callable[[Page, Report], Files]
+"""Names the files beside a page that are other forms of it: ("pdf", "resolution-7-1.pdf")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
 def make(
     content: File,
     progress: Progress = lambda _: None,
-    offered: Offered = lambda page, report: "",
+    offered: Offered = lambda page, report: (),
 ) -> list[Made]:
     """Return what the site of each language is made of; raises Faults where a report has any.
 
@@ -164,7 +165,7 @@ def render(
     language: str,
     resolved: list[Resolved],
     notices: tuple[Finding, ...] = (),
-    offered: Offered = lambda page, report: "",
+    offered: Offered = lambda page, report: (),
 ) -> Made:
     """Return the Markdown of all pages of a language."""
     words = source.load_words(language)
@@ -176,11 +177,10 @@ def render(
         texts = cut.texts(one, cited, words.pages)
         about = lists.lists(one, texts, words.pages)
         renderer = Renderer(words.pages, language, one)
-        pages = cut.moved(one, [*texts, *about], words.pages)
-        pages = [
-            replace(page, pdf=offered(page, one.report), previews=previewer.of(one, page))
-            for page in pages
-        ]
+        whole = whole_report.page(one, texts, words.pages)
+        pages = cut.moved(one, [*texts, *about, whole], words.pages)
+        pages = [replace(p, files=(*p.files, *offered(p, one.report))) for p in pages]
+        pages = [replace(p, previews=previewer.of(one, p)) for p in pages]
         files |= _rendered(renderer, pages)
         key = anchors.report_address(one.report).rstrip("/")
         navigation[key] = handbook.navigation(one, texts, words.pages)

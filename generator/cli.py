@@ -13,16 +13,20 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from generator import build, published, source, write
 from generator.findings import Faults, Finding, Severity, errors, in_order
+from generator.model import Report
+from generator.pages.page import Page
 from generator.resolved import Resolved
 from generator.site import SiteFault, build_site, serve
 
-PDFS = "pdf"
-"""The folder of a language in build/ that holds its PDFs."""
+EXPORTERS = ("paper.printing", "one_file.writing", "epub.writing")
+"""Of generator/exporters, those that write files beside the pages. Each has a FORM (the name of the
+form, and of its folder in build/<language>), `offered` and `export`."""
 
 
 class Misuse(Exception):  # noqa: N818 - a mistake in the call, told to the user
@@ -99,15 +103,15 @@ def _build(options: argparse.Namespace) -> int:
     """Build the site: write the Markdown, run MkDocs and Pagefind, put the site in place."""
     project: Path = options.project
     tell = _Progress()
-    paper = _paper()
-    prepared = _prepared(project, tell, paper)
+    exporters = _exporters()
+    prepared = _prepared(project, tell, exporters)
     build_site(
         project / "build",
         project / "site",
         prepared.languages,
         epoch=prepared.epoch,
         progress=tell.count,
-        beside=PDFS if paper else "",
+        beside=[exporter.FORM for exporter in exporters],
     )
     tell.stage(f"{prepared.pages} pages are in {project / 'site'}")
     return 0
@@ -124,17 +128,22 @@ class _Prepared:
     pages: int
 
 
-def _prepared(project: Path, tell: _Progress, paper: ModuleType | None) -> _Prepared:
-    """Write the pages and print the texts.
+def _prepared(project: Path, tell: _Progress, exporters: list[ModuleType]) -> _Prepared:
+    """Write the pages, and the files beside them.
 
     The reports are let go of here: MkDocs needs their memory.
     """
-    made = _written(project, tell.stage, paper.offered if paper else lambda page, report: "")
-    if paper:
-        for one in made:
-            documents = paper.documents(one, source.site_address(project / "mkdocs.yml"))
-            tell.stage(f"{one.language}: printing {len(documents)} texts")
-            paper.print_all(documents, project / "build" / one.language / PDFS, tell.count)
+
+    def offered(page: Page, report: Report) -> build.Files:
+        files = ((exporter.FORM, exporter.offered(page, report)) for exporter in exporters)
+        return tuple((form, name) for form, name in files if name)
+
+    made = _written(project, tell.stage, offered)
+    for one in made:
+        for exporter in exporters:
+            tell.stage(f"{one.language}: making {exporter.FORM} files")
+            folder = project / "build" / one.language / exporter.FORM
+            exporter.export(one, project / "mkdocs.yml", folder, tell.count)
     return _of(made)
 
 
@@ -145,25 +154,27 @@ def _of(made: list[build.Made]) -> _Prepared:
     return _Prepared(languages, int(latest.timestamp()), sum(len(one.files) for one in made))
 
 
-def _paper() -> ModuleType | None:
-    """Return the exporter that prints, if it is there: the site builds without."""
-    try:
-        from generator.exporters.paper import printing
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").startswith("generator.exporters"):
-            return None
-        raise
-    return printing
+def _exporters() -> list[ModuleType]:
+    """Return the exporters that are there: the site builds without any of them."""
+    found = []
+    for name in EXPORTERS:
+        try:
+            found.append(import_module(f"generator.exporters.{name}"))
+        except ModuleNotFoundError as missing:
+            if not (missing.name or "").startswith("generator.exporters"):
+                raise
+    return found
 
 
 def _print(options: argparse.Namespace) -> int:
     """Make the PDFs of all texts, or of those named, in build/<language>/pdf."""
-    paper, tell = _paper(), _Progress()
+    tell = _Progress()
+    paper = next((one for one in _exporters() if one.FORM == "pdf"), None)
     if paper is None:
-        raise Misuse("generator/exporters is not there; only it can print")
+        raise Misuse("generator/exporters/paper is not there; only it can print")
     site = source.site_address(options.project / "mkdocs.yml")
     for made in build.make(_content(options.project), tell.stage):
-        folder = options.project / "build" / made.language / PDFS
+        folder = options.project / "build" / made.language / paper.FORM
         documents = paper.documents(made, site, options.paper)
         if not options.texts:
             paper.print_all(documents, folder, tell.count)
@@ -182,7 +193,7 @@ def _print(options: argparse.Namespace) -> int:
 def _written(
     project: Path,
     stage: Callable[[str], None],
-    offered: build.Offered = lambda page, report: "",
+    offered: build.Offered = lambda page, report: (),
 ) -> list[build.Made]:
     """Write the Markdown of all languages; raises Faults, and then writes nothing."""
     made = build.make(_content(project), stage, offered)

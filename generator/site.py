@@ -80,14 +80,14 @@ def build_site(
     *,
     epoch: int,
     progress: Progress = lambda stage, done, of: None,
-    beside: str = "",
+    beside: Sequence[str] = (),
 ) -> None:
     """Build the site of every language and put it in the place of the one before.
 
     `pages` holds one folder a language, each with its mkdocs.yml; `site` is the folder to publish;
     `languages` are codes and names of languages in their own words, the default one first; `epoch`
     is the date that the site bears, in seconds. The same pages and epoch give the same bytes.
-    `beside` names a folder in each language's, the files of which lie beside its pages (PDFs).
+    `beside` names folders in each language's, the files of which lie beside its pages (PDFs).
 
     Raises SiteFault if MkDocs or Pagefind fails or warns, or if another build is at work.
     """
@@ -101,8 +101,8 @@ def build_site(
                 _index(new / language, language)
                 progress(f"search {language}", 1, 1)
                 _drop(new / language, NOT_NEEDED)
-                if beside:
-                    shutil.copytree(pages / language / beside, new / language, dirs_exist_ok=True)
+                for folder in beside:
+                    shutil.copytree(pages / language / folder, new / language, dirs_exist_ok=True)
             (new / "index.html").write_text(_entrance(languages), encoding="utf-8")
             # Servers ask for this one page wherever the missing one was; its links are absolute.
             shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")
@@ -190,6 +190,10 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
             self.total += 1
             if file.page is not None:
                 file.page.update_date = self.date
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Let go of the Markdown that was read: MkDocs would keep that of all pages to the end."""
+        page.markdown = None
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
         """Count the page."""

@@ -125,6 +125,18 @@ def site_address(config: File) -> str:
     return found[0].rstrip("/") + "/" if found else "/"
 
 
+def markdown_extensions(config: File) -> dict[str, dict[str, Any]]:
+    """Return the extensions of Markdown that mkdocs.yml names, with their settings as text."""
+    # The base loader takes tags that only MkDocs knows for plain text.
+    data = yaml.load(config.read_text("utf-8"), yaml.CBaseLoader)
+    listed = data.get("markdown_extensions") or []
+    return {
+        name: settings or {}
+        for one in listed
+        for name, settings in ({one: {}} if isinstance(one, str) else one).items()
+    }
+
+
 def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
     """Return the value of a file's bytes, or all that is wrong with them."""
     text, findings = _decoded(content, name)

@@ -200,7 +200,10 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         for kind in ("resolution", "decision", "agenda-item", "chapter")
     }
     annexes = [page for page in texts if page.kind == "annex"]
-    items: list[dict[str, object]] = [_item(str(headings["report"]), base)]
+    items: list[dict[str, object]] = [
+        _item(str(headings["report"]), base),
+        _item(str(headings["full"]), f"{base}full/"),
+    ]
     for folder, kind in (
         ("resolutions", "resolution"),
         ("decisions", "decision"),

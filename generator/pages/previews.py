@@ -53,6 +53,8 @@ class Previewer:
 
         ctoc-cop/session-7/resolutions/7-1/#op-14, or an https address.
         """
+        if page.places:
+            return {}  # the whole report: what it refers to stands on the page itself
         # One mark leads to one place everywhere.
         by_mark = {reference.mark: reference for reference in resolved.references}
         found: dict[str, Preview] = {}
