@@ -1,7 +1,7 @@
 """The command `plenary`; the only module that prints.
 
-Exit codes: 0 all is well; 1 mistakes in a report or its pages; 2 the command was called wrongly;
-3 a fault of Plenary itself.
+Exit codes: 0 all is well; 1 mistakes in a report or its pages, or a bundle that differs; 2 the
+command was called wrongly; 3 a fault of Plenary itself.
 """
 
 from __future__ import annotations
@@ -75,6 +75,15 @@ def _parser() -> argparse.ArgumentParser:
         help="resolution:7/1, item:2-a, report ...; all if none",
     )
     printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    bundling = command(_bundle, "bundle")
+    bundling.add_argument(
+        "reports", nargs="*", metavar="REPORT", help="ctoc-cop/session-7 ...; all if none"
+    )
+    bundling.add_argument("--language", default="", help="one language; all of them if none")
+    bundling.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
+    bundling.add_argument("-o", "--output", type=Path, help="the folder for bundles: dist/")
+    verifying = command(_verify, "verify")
+    verifying.add_argument("bundle", type=Path, help="a bundle, or the folder it was unpacked to")
     command(_serve, "serve").add_argument("--port", type=int, default=8000)
     command(_check, "check")
     fmt = command(_fmt, "fmt")
@@ -177,6 +186,57 @@ def _print(options: argparse.Namespace) -> int:
         for file in paper.print_these(wanted, folder, tell.count):
             tell.stage(str(file))
     return 0
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    """Make an offline copy of the handbook, a zip file a language."""
+    from generator.exporters.bundle.choice import Choice, UnknownReport
+    from generator.exporters.bundle.making import make_bundles
+
+    project, tell = options.project, _Progress()
+    folder: Path = options.output or project / "dist"
+    if folder.exists() and not folder.is_dir():
+        raise Misuse(f"{folder} is no folder; a bundle is put into one")
+    paper = None if options.no_pdf else _paper()
+    choice = Choice(options.reports, options.language)
+    offered: build.Offered = paper.offered if paper else lambda page, report: ""
+    try:
+        made = build.make(_content(project), tell.stage, offered, choice)
+    except UnknownReport as unknown:
+        raise Misuse(str(unknown)) from unknown
+    if not made:
+        raise Misuse(f"there is no report in {project / 'content'}")
+
+    def print_beside(made: build.Made, to: Path) -> None:
+        assert paper
+        documents = paper.documents(made, source.site_address(project / "mkdocs.yml"))
+        tell.stage(f"{made.language}: printing {len(documents)} texts")
+        paper.print_all(documents, to, tell.count)
+
+    beside = print_beside if paper else None
+    for one in make_bundles(
+        made, project, folder, choice.there_are, beside=beside, progress=tell.count
+    ):
+        takes = ", ".join(f"{what} {_size(size)}" for what, size in one.takes.items())
+        _tell(f"{one.file}: {_size(sum(one.takes.values()))} in {one.files} files ({takes})")
+    return 0
+
+
+def _size(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} KB"
+
+
+def _verify(options: argparse.Namespace) -> int:
+    """Check a bundle against its MANIFEST.txt and tell what differs, a line each."""
+    from generator.exporters.bundle.verifying import verify
+
+    verified = verify(options.bundle)
+    for fault in verified.faults:
+        _tell(f"{options.bundle}: {fault}")
+    if not verified.faults:
+        _tell(f"{options.bundle}: {verified.files} files, all as MANIFEST.txt says")
+    return 1 if verified.faults else 0
 
 
 def _written(
