@@ -38,6 +38,10 @@ class Read:
     file: File
 
 
+Choice = Callable[[list[Read]], list[Read]]
+"""Takes all reports there are and returns those that are wanted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What the generator made of all reports of a language."""
@@ -142,12 +146,18 @@ def make(
     content: File,
     progress: Progress = lambda _: None,
     offered: Offered = lambda page, report: (),
+    choice: Choice | None = None,
 ) -> list[Made]:
     """Return what the site of each language is made of; raises Faults where a report has any.
 
     All reports are checked before anything is rendered, so that an editor hears of all mistakes.
+    With a choice the handbook is made of the reports chosen, as if there were no others.
     """
     reports, bodies, findings = read(content)
+    if choice:
+        if errors(findings):  # one that cannot be read may be among those wanted
+            raise Faults(in_order(findings))
+        reports = choice(reports)
     resolved: dict[str, list[Resolved]] = {}
     for language in sorted({one.report.language for one in reports}):
         ones = [one for one in reports if one.report.language == language]

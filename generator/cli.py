@@ -1,7 +1,7 @@
 """The command `plenary`; the only module that prints.
 
-Exit codes: 0 all is well; 1 mistakes in a report or its pages; 2 the command was called wrongly;
-3 a fault of Plenary itself.
+Exit codes: 0 all is well; 1 mistakes in a report or its pages, or a bundle that differs; 2 the
+command was called wrongly; 3 a fault of Plenary itself.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -79,6 +80,15 @@ def _parser() -> argparse.ArgumentParser:
         help="resolution:7/1, item:2-a, report ...; all if none",
     )
     printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    bundling = command(_bundle, "bundle")
+    bundling.add_argument(
+        "reports", nargs="*", metavar="REPORT", help="ctoc-cop/session-7 ...; all if none"
+    )
+    bundling.add_argument("--language", default="", help="one language; all of them if none")
+    bundling.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
+    bundling.add_argument("-o", "--output", type=Path, help="the folder for bundles: dist/")
+    verifying = command(_verify, "verify")
+    verifying.add_argument("bundle", type=Path, help="a bundle, or the folder it was unpacked to")
     command(_serve, "serve").add_argument("--port", type=int, default=8000)
     command(_check, "check")
     fmt = command(_fmt, "fmt")
@@ -134,17 +144,30 @@ def _prepared(project: Path, tell: _Progress, exporters: list[ModuleType]) -> _P
     The reports are let go of here: MkDocs needs their memory.
     """
 
+    made = _written(project, tell.stage, _offered_by(exporters))
+    for one in made:
+        for exporter in exporters:
+            folder = project / "build" / one.language / exporter.FORM
+            _export(one, folder, exporter=exporter, project=project, tell=tell)
+    return _of(made)
+
+
+def _offered_by(exporters: list[ModuleType]) -> build.Offered:
+    """Return what names the files that exporters write beside a page."""
+
     def offered(page: Page, report: Report) -> build.Files:
         files = ((exporter.FORM, exporter.offered(page, report)) for exporter in exporters)
         return tuple((form, name) for form, name in files if name)
 
-    made = _written(project, tell.stage, offered)
-    for one in made:
-        for exporter in exporters:
-            tell.stage(f"{one.language}: making {exporter.FORM} files")
-            folder = project / "build" / one.language / exporter.FORM
-            exporter.export(one, project / "mkdocs.yml", folder, tell.count)
-    return _of(made)
+    return offered
+
+
+def _export(
+    made: build.Made, folder: Path, *, exporter: ModuleType, project: Path, tell: _Progress
+) -> None:
+    """Let an exporter write the files of a language to a folder."""
+    tell.stage(f"{made.language}: making {exporter.FORM} files")
+    exporter.export(made, project / "mkdocs.yml", folder, tell.count)
 
 
 def _of(made: list[build.Made]) -> _Prepared:
@@ -188,6 +211,52 @@ def _print(options: argparse.Namespace) -> int:
         for file in paper.print_these(wanted, folder, tell.count):
             tell.stage(str(file))
     return 0
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    """Make an offline copy of the handbook, a zip file a language."""
+    from generator.exporters.bundle.choice import Choice, UnknownReport
+    from generator.exporters.bundle.making import make_bundles
+
+    project, tell = options.project, _Progress()
+    folder: Path = options.output or project / "dist"
+    if folder.exists() and not folder.is_dir():
+        raise Misuse(f"{folder} is no folder; a bundle is put into one")
+    exporters = [one for one in _exporters() if not (options.no_pdf and one.FORM == "pdf")]
+    choice = Choice(options.reports, options.language)
+    try:
+        made = build.make(_content(project), tell.stage, _offered_by(exporters), choice)
+    except UnknownReport as unknown:
+        raise Misuse(str(unknown)) from unknown
+    if not made:
+        raise Misuse(f"there is no report in {project / 'content'}")
+
+    beside = {
+        one.FORM: partial(_export, exporter=one, project=project, tell=tell) for one in exporters
+    }
+    for one in make_bundles(
+        made, project, folder, choice.there_are, beside=beside, progress=tell.count
+    ):
+        takes = ", ".join(f"{what} {_size(size)}" for what, size in one.takes.items())
+        _tell(f"{one.file}: {_size(sum(one.takes.values()))} in {one.files} files ({takes})")
+    return 0
+
+
+def _size(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} KB"
+
+
+def _verify(options: argparse.Namespace) -> int:
+    """Check a bundle against its MANIFEST.txt and tell what differs, a line each."""
+    from generator.exporters.bundle.verifying import verify
+
+    verified = verify(options.bundle)
+    for fault in verified.faults:
+        _tell(f"{options.bundle}: {fault}")
+    if not verified.faults:
+        _tell(f"{options.bundle}: {verified.files} files, all as MANIFEST.txt says")
+    return 1 if verified.faults else 0
 
 
 def _written(

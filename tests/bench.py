@@ -60,6 +60,8 @@ def main() -> None:
             print(line(rows[-1]), flush=True)
     judge(rows)
     bench_print.main()
+    run = [sys.executable, str(Path(__file__).with_name("bench_bundle.py"))]
+    subprocess.run(run, check=True)
 
 
 def copies_of_the_report(folder: Path, copies: int) -> Path:

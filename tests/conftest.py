@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,24 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", project)
     assert main(["--project", str(project), "build"]) == 0
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def real_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the bundle of the real report once, by the command itself; return the zip file."""
+    folder = tmp_path_factory.mktemp("dist")
+    assert main(["--project", str(ROOT), "bundle", "-o", str(folder)]) == 0
+    [bundle] = folder.iterdir()
+    return bundle
+
+
+@pytest.fixture(scope="session")
+def unpacked(real_bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Unpack the bundle of the real report, under a name that addresses must escape."""
+    folder = tmp_path_factory.mktemp("a folder, 100 % mine #1")
+    with zipfile.ZipFile(real_bundle) as archive:
+        archive.extractall(folder)
+    return folder / real_bundle.stem
 
 
 @pytest.fixture(scope="session")

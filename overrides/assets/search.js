@@ -34,14 +34,11 @@
   async function load() {
     const address = new URL(dialog.dataset.index, location.href);
     const site = new URL("../", address);
-    const [pagefind, answer] = await Promise.all([
-      import(new URL("pagefind.js", address).href),
-      fetch(new URL("texts.json", address)),
-    ]);
+    const { pagefind, table } = await (dialog.hasAttribute("data-from-disk") ? fromDisk : fromServer)(address);
     await pagefind.options({ baseUrl: site.pathname });
     const pages = new Map(); // id -> page
     const texts = new Map(); // name and report -> text
-    for (const [id, path, title, name, report, session, kind] of await answer.json()) {
+    for (const [id, path, title, name, report, session, kind] of table) {
       const key = `${name} ${report}`;
       const address = new URL(path.slice(1), site).href;
       // The table is in the order of the addresses: a text comes before its annexes.
@@ -53,6 +50,42 @@
     }
     const kinds = [...new Set([...pages.values()].map((page) => page.kind))];
     return { find: pagefind.search, pages, texts: [...texts.values()], kinds };
+  }
+
+  async function fromServer(address) {
+    const [pagefind, answer] = await Promise.all([
+      import(new URL("pagefind.js", address).href),
+      fetch(new URL("texts.json", address)),
+    ]);
+    return { pagefind, table: await answer.json() };
+  }
+
+  // To a page opened from disk browsers give no modules and no answers, but scripts. So each file of
+  // the index is a script that hands its bytes to its element, packed; Pagefind, a script as well,
+  // gets them as answers (generator/site/from_disk.py writes both). No data: address stands in
+  // between, which a strict content security policy would refuse.
+  async function fromDisk(address) {
+    const handed = (name) =>
+      new Promise((resolve, reject) => {
+        const script = element("script");
+        script.src = new URL(name, address);
+        script.addEventListener("handed", (event) => resolve(event.detail));
+        // Whatever ends a script that has handed something over comes too late to reject.
+        for (const end of ["load", "error"]) {
+          script.addEventListener(end, () => {
+            script.remove();
+            reject(new Error(`${name} did not hand over anything`));
+          });
+        }
+        document.head.append(script);
+      });
+    const answer = async (asked) => {
+      const packed = atob(await handed(`${asked.replace(/^\/|\?.*$/g, "")}.js`));
+      const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+      return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+    };
+    const [start, table] = await Promise.all([handed("pagefind.js"), answer("texts.json")]);
+    return { pagefind: start(answer), table: await table.json() };
   }
 
   // "7/1", "res. 7/1" and "resolution 7/1" name the text "Resolution 7/1": the last word is equal, the

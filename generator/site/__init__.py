@@ -1,6 +1,6 @@
 """Makes the finished site of the pages on disk: MkDocs in-process, Pagefind, then into place.
 
-The only module that knows MkDocs and Pagefind. The new site is built beside the published one and
+The only package that knows MkDocs and Pagefind. The new site is built beside the published one and
 renamed into its place when all of it is there: whatever fails before that leaves the last good site
 as it was. Nothing here prints; what MkDocs warns of becomes the messages of a `SiteFault`.
 """
@@ -31,6 +31,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.findings import Faults
+from generator.site import from_disk
 
 if sys.platform != "win32":
     import fcntl
@@ -63,6 +64,9 @@ NOT_NEEDED = (
 )
 """Files that MkDocs and Pagefind bring along and no page asks for: 2.6 MB a language."""
 
+ONLY_ONLINE = ("404.html", "sitemap.xml*")
+"""Files that only a web server makes use of."""
+
 
 class SiteFault(Exception):  # noqa: N818 - the mistakes are in the pages, not in the program
     """The site could not be built; the last good one stands as it was."""
@@ -91,7 +95,7 @@ def build_site(
 
     Raises SiteFault if MkDocs or Pagefind fails or warns, or if another build is at work.
     """
-    with _alone(site):
+    with alone(site):
         new = _beside(site, "new")
         _recover(site)
         try:
@@ -109,6 +113,30 @@ def build_site(
             _into_place(site)
         finally:
             shutil.rmtree(new, ignore_errors=True)
+
+
+def build_for_disk(
+    pages: Path,
+    to: Path,
+    language: str,
+    *,
+    epoch: int,
+    progress: Progress = lambda stage, done, of: None,
+    beside: Sequence[str] = (),
+) -> None:
+    """Build the site of one language into a folder, to be opened from disk without a server.
+
+    `pages` is the folder of the language, whose mkdocs.yml says that the site is read from disk;
+    the rest is as for `build_site`. Raises SiteFault if MkDocs or Pagefind fails or warns.
+    """
+    _render(pages / "mkdocs.yml", to, epoch, language, progress)
+    progress(f"search {language}", 0, 1)
+    _index(to, language, "--keep-index-url")
+    from_disk.as_scripts(to / "pagefind")
+    progress(f"search {language}", 1, 1)
+    _drop(to, (*NOT_NEEDED, *ONLY_ONLINE))
+    for folder in beside:
+        shutil.copytree(pages / folder, to, dirs_exist_ok=True)
 
 
 def serve(
@@ -221,10 +249,11 @@ def _warnings() -> Iterator[list[str]]:
 # --- Pagefind ---------------------------------------------------------------------------------
 
 
-def _index(site: Path, language: str) -> None:
+def _index(site: Path, language: str, *options: str) -> None:
     """Let Pagefind index the finished pages of one language; it reads and writes only there."""
     command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(site)]
     command += ["--force-language", language, "--exclude-selectors", ", ".join(NOT_INDEXED)]
+    command += options
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode:
         raise SiteFault(f"Pagefind: {(run.stderr or run.stdout).strip()}")
@@ -307,11 +336,12 @@ def _beside(site: Path, suffix: str) -> Path:
 
 
 @contextmanager
-def _alone(site: Path) -> Iterator[None]:
-    """Hold the folder that the site lies in, so that two builds at once cannot mix.
+def alone(site: Path) -> Iterator[None]:
+    """Hold the folder that a site (or a bundle) lies in, so that two builds at once cannot mix.
 
     The lock ends with the process, even one that is killed, and leaves no file behind. Windows
-    cannot lock a folder; there it is left to the user to start one build at a time.
+    cannot lock a folder; there it is left to the user to start one build at a time. Raises
+    SiteFault if another build holds it.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":
