@@ -82,3 +82,14 @@ def invented() -> Resolved:
     assert not findings
     [resolved] = build.resolve(reports, bodies)
     return resolved
+
+
+@pytest.fixture(scope="session")
+def seventh_session() -> Resolved:
+    """Return the report of the seventh session of the Conference, read and resolved."""
+    reports, bodies, _ = build.read(ROOT / "content")
+    return next(
+        one
+        for one in build.resolve(reports, bodies)
+        if (one.report.body, one.report.session) == ("ctoc-cop", "7")
+    )
