@@ -12,6 +12,7 @@ from pathlib import Path as File
 from typing import Any
 
 from generator import anchors, checks, footnotes, inline, published, references, source
+from generator.actions import Grammar
 from generator.citations import Vocabulary
 from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.model import Body, Report, walk
@@ -137,8 +138,11 @@ def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
     for one, made in zip(reports, resolved, strict=True):
         words = source.load_words(one.report.language)
         vocabulary = Vocabulary.of(made.body, one.report.language, words.citing)
+        grammar = Grammar.of(
+            made.body, one.report.language, words.acting, words.citing, words.lead_phrases
+        )
         out = published.read(one.file.parent / "published.tsv")
-        findings += checks.check(made, vocabulary, out)
+        findings += checks.check(made, vocabulary, grammar, out)
     return findings
 
 

@@ -373,7 +373,7 @@ def _formatted(file: Path, name: str) -> tuple[list[Finding], str | None]:
 
 def _import(options: argparse.Namespace) -> int:
     """Read what a scanner left of a report and write the YAML for a person to correct."""
-    from generator.importers.scanned import ImportingWords, import_report, read_lead_phrases
+    from generator.importers.scanned import ImportingWords, import_report
 
     if options.output.exists():
         raise Misuse(f"{options.output} is there already; an import never overwrites a file")
@@ -389,7 +389,8 @@ def _import(options: argparse.Namespace) -> int:
         body.value,
         words.citing,
         ImportingWords.model_validate(words.importing),
-        read_lead_phrases(_lead_phrases(options.language)),
+        words.acting,
+        words.lead_phrases,
         options.language,
     )
     options.output.parent.mkdir(parents=True, exist_ok=True)
@@ -406,14 +407,6 @@ def _received(file: Path) -> str:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Misuse(f"{file} is not UTF-8 (byte {error.start}); save it as UTF-8 first") from error
-
-
-def _lead_phrases(language: str) -> list[str]:
-    """Return the tables of lead phrases of a language, the body of them and our additions."""
-    return [
-        file.read_text("utf-8")
-        for file in sorted(source.WORDS.glob(f"lead-phrases*.{language}.tsv"))
-    ]
 
 
 # --- links, schema, record --------------------------------------------------------------------

@@ -21,6 +21,7 @@ from typing import Any, Generic, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from generator.actions import ActingWords, LeadPhrase, read_lead_phrases
 from generator.citations import CitingWords
 from generator.findings import Finding, Lines
 from generator.model import Body, Path, Report, Value, walk
@@ -87,6 +88,9 @@ class Words:
     citing: CitingWords
     importing: dict[str, Any]
     """What importers recognize; they make their own values of it."""
+    acting: ActingWords
+    lead_phrases: tuple[LeadPhrase, ...]
+    """The phrases that paragraphs of acts begin with."""
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -114,6 +118,10 @@ def load_words(language: str) -> Words:
         words["pages"],
         citing,
         words["importing"],
+        ActingWords.model_validate(words["acting"]),
+        read_lead_phrases(
+            file.read_text("utf-8") for file in sorted(WORDS.glob(f"lead-phrases*.{language}.tsv"))
+        ),
     )
 
 
@@ -316,6 +324,9 @@ def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
                 named["instruments", index, key] = getattr(one, key)
         for index, other in enumerate(value.other_bodies):
             named["other_bodies", index, "called"] = other.called
+        for index, addressee in enumerate(value.addressees):
+            named["addressees", index, "name"] = addressee.name
+            named["addressees", index, "called"] = addressee.called
         for path, names in named.items():
             for language in value.texts.keys() - names.keys():
                 message = f"“{language}” is missing, in which the body has texts; add “{language}:”"
@@ -379,7 +390,9 @@ def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
             node = option
     reference = node.get("$ref", "").removeprefix("#/$defs/")
     found: dict[str, Any] = schema["$defs"][reference] if reference else node
-    return found
+    # A value that has a short form is a text or a group of keys.
+    groups = [option for option in found.get("anyOf", []) if "properties" in option]
+    return groups[0] if groups else found
 
 
 # --- the JSON Schema --------------------------------------------------------------------------
@@ -440,6 +453,8 @@ def _lines_of(value: Any, begin: str, indent: str) -> Iterator[str]:
         yield f"{begin}" if value else f"{begin} []"
         for child in value:
             yield from _lines_of(child, f"{indent}-", indent)
+    elif isinstance(value, Value) and _is_short(value):
+        yield from _lines_of_text(getattr(value, value.short), begin, indent)
     elif value is not None:
         lines = list(_lines_of_group(value, f"{indent}  "))
         if begin.endswith("-"):
@@ -449,6 +464,15 @@ def _lines_of(value: Any, begin: str, indent: str) -> Iterator[str]:
         else:
             yield begin
             yield from lines
+
+
+def _is_short(value: Value) -> bool:
+    """Say whether a value says nothing that its short form would not."""
+    fields = type(value).model_fields
+    return bool(value.short) and all(
+        name == value.short or getattr(value, name) == field.default
+        for name, field in fields.items()
+    )
 
 
 # A plain scalar begins with a letter, figure or bracket; it has nothing that YAML would take.

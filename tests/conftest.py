@@ -104,8 +104,11 @@ def invented() -> Resolved:
 
 
 @pytest.fixture(scope="session")
-def real_report() -> Resolved:
-    """Return the report of the seventh session, read and resolved."""
+def seventh_session() -> Resolved:
+    """Return the report of the seventh session of the Conference, read and resolved."""
     reports, bodies, _ = build.read(ROOT / "content")
-    [resolved] = build.resolve(reports, bodies)
-    return resolved
+    return next(
+        one
+        for one in build.resolve(reports, bodies)
+        if (one.report.body, one.report.session) == ("ctoc-cop", "7")
+    )

@@ -85,27 +85,29 @@ def previews(reports: list[Resolved], address: str) -> dict[str, Preview]:
     ],
 )
 def test_each_kind_of_reference(
-    real_report: Resolved, page: str, target: str, title: str, words: str
+    seventh_session: Resolved, page: str, target: str, title: str, words: str
 ) -> None:
-    assert previews([real_report], f"{SESSION}{page}")[target] == Preview(title, words)
+    assert previews([seventh_session], f"{SESSION}{page}")[target] == Preview(title, words)
 
 
 def test_a_reference_in_a_note_and_the_paragraph_that_records_the_adoption(
-    real_report: Resolved,
+    seventh_session: Resolved,
 ) -> None:
-    found = previews([real_report], f"{SESSION}resolutions/7-2/")
+    found = previews([seventh_session], f"{SESSION}resolutions/7-2/")
     assert found["https://docs.un.org/en/A/CONF.192/15"].title == "A/CONF.192/15"
     recorded = found[f"{SESSION}agenda/2-d/#para-69"]
     assert recorded.title == "Paragraph 69"
     assert recorded.words.startswith("At its 10th meeting, on 10 October 2014, the Conference ")
 
 
-def test_every_reference_of_every_page_that_leads_somewhere_has_one(real_report: Resolved) -> None:
-    cited = cited_by([real_report])
-    previewer = Previewer([real_report], cited, WORDS)
-    pages = cut.texts(real_report, cited, WORDS)
-    shown = {target for page in pages for target in previewer.of(real_report, page)}
-    for reference in real_report.references:
+def test_every_reference_of_every_page_that_leads_somewhere_has_one(
+    seventh_session: Resolved,
+) -> None:
+    cited = cited_by([seventh_session])
+    previewer = Previewer([seventh_session], cited, WORDS)
+    pages = cut.texts(seventh_session, cited, WORDS)
+    shown = {target for page in pages for target in previewer.of(seventh_session, page)}
+    for reference in seventh_session.references:
         hash_ = "#" if reference.id else ""
         assert not reference.address or f"{reference.address}{hash_}{reference.id}" in shown
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.actions import LeadPhrase
 from generator.citations import CitingWords
-from generator.citations.words import date_pattern, words_pattern
+from generator.citations.words import bare_date_pattern, words_pattern
 from generator.model import Body, Value
 
 
@@ -65,29 +66,6 @@ class ImportingWords(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class LeadPhrase:
-    """An italic phrase with which a paragraph of an act begins."""
-
-    part: str
-    """preambular or operative"""
-    words: str
-    """The phrase: Takes note with appreciation"""
-
-
-def read_lead_phrases(tables: Iterable[str]) -> tuple[LeadPhrase, ...]:
-    """Return the lead phrases of tables (part, phrase, count or reason), the longest first.
-
-    Lines that begin with # say where the phrases are from; those of the part "slip" take a
-    phrase out that a table has by mistake.
-    """
-    lines = (line for table in tables for line in table.splitlines())
-    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    slips = {row[1] for row in rows if row[0] == "slip"}
-    phrases = {LeadPhrase(row[0], row[1]) for row in rows if row[1] not in slips}
-    return tuple(sorted(phrases, key=lambda p: (-len(p.words), p.words, p.part)))
-
-
-@dataclass(frozen=True, slots=True)
 class Phrases:
     """The words of one language and body, with their patterns compiled."""
 
@@ -124,7 +102,7 @@ class Phrases:
     ) -> Phrases:
         """Return the phrases of the reports of a body in a language."""
         names = words_pattern(body.texts[language].called) if language in body.texts else "(?!)"
-        date = _bare_date(citing)
+        date = bare_date_pattern(citing)
 
         def compiled(pattern: str) -> re.Pattern[str]:
             return re.compile(pattern.replace("{body}", names).replace("{date}", date))
@@ -169,12 +147,6 @@ class Phrases:
 
 def _begins_with(text: str, words: str) -> bool:
     return text.startswith(words) and not text[len(words) : len(words) + 1].isalnum()
-
-
-def _bare_date(citing: CitingWords) -> str:
-    """Return a pattern for a day, month and year, in the order of the language's dates."""
-    slots = citing.date[citing.date.index("{") :]
-    return date_pattern(citing.model_copy(update={"date": slots}))
 
 
 def _headings(body: Body, citing: CitingWords) -> Iterator[tuple[str, re.Pattern[str]]]:
