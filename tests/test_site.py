@@ -273,6 +273,7 @@ serve(docs.parent.parent, {{"en": "English"}}, epoch=0, regenerate=regenerate,
         wait_for(lambda: said == [f"ready http://127.0.0.1:{port}/en/\n"])
         wait_for(lambda: "First words." in about())
         assert "livereload" in about()
+        assert "data-keeping" not in about(), "a device that keeps it would show it for ever"
         report.write_text("[Second words](nowhere.md).")
         wait_for(lambda: said[-1].startswith("failed "))
         assert "First words." in about()

@@ -103,7 +103,7 @@
     return new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => (data?.count ? tell(data) : resolve(data));
-      active.postMessage(message, [port2]);
+      active?.postMessage(message, [port2]); // null when it was withdrawn meanwhile: no answer
     });
   }
 

@@ -402,11 +402,16 @@ def test_the_old_edition_stays_whole_until_the_reader_asks_for_the_new(
     one.reload()
     assert edition(one) == edition(other) == old
     assert is_whole(one, "first") and is_whole(other, "first")
+    loaded: list[Page] = []
+    for page in (one, other):
+        page.on("load", loaded.append)
     footer(other).get_by_role("button", name="Show the new edition").click()
     for page in (one, other):
         arrives(page, old)
+        expect(footer(page)).to_contain_text(KEPT)
     host.down = True
     assert is_whole(one, "second") and is_whole(other, "second")
+    assert len(loaded) == 2, "each page is loaded anew, once"
     one.goto(f"{host.address}{SEVENTH}resolutions/7-2/")
     expect(one.locator("h1")).to_have_text("Report of the seventh session")
     one.goto(f"{host.address}{SEVENTH}documents/")
@@ -578,3 +583,11 @@ def test_a_site_without_flight_mode_takes_back_what_devices_keep(
     expect(footer(page)).to_have_count(0)
     assert not page.evaluate("caches.keys()")
     assert not page.evaluate("navigator.serviceWorker.getRegistration()")
+
+
+def test_a_page_opened_from_disk_says_nothing(device: Device, editions: dict[str, Path]) -> None:
+    page = device.context.new_page()
+    page.goto((editions["first"] / "en" / RESOLUTION / "index.html").as_uri())
+    expect(page.locator("#op-14")).to_be_attached()
+    expect(footer(page)).to_have_text(re.compile(r"^\s*Show[^.]*Keep[^.]*Remove[^.]*$"))
+    expect(footer(page).get_by_role("button")).to_have_count(0)
