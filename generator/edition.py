@@ -47,7 +47,7 @@ def write(
         "worker": _sha256(worker.encode("utf-8")),
         **_groups(site, sorted(reports), parts, spare),
     }
-    text = json.dumps(listed, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+    text = json.dumps(listed, ensure_ascii=False, separators=(",", ":")) + "\n"
     edition = _sha256(text.encode("utf-8"))
     (site / LIST).write_bytes(text.encode("utf-8"))
     (site / NEWEST).write_text(f"{edition}\n", "utf-8")

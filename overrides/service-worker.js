@@ -220,11 +220,8 @@ async function gather(cache, wanted, tell) {
       tell({ done: ++done, count: wanted.size });
     }
   };
-  const stop = (error) => {
-    rest.length = 0; // the others end with the file that they are at
-    throw error;
-  };
-  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => work().catch(stop)));
+  // All end before this does: what is told or put away after a failure would be told too late.
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
   const failure = ends.find(({ status }) => status === "rejected");
   if (failure) throw failure.reason;
 }

@@ -154,9 +154,11 @@ def editions(
     shutil.copytree(folder / "second", folder / "half")
     half = folder / "half/en" / SEVENTH / "resolutions/7-3/index.html"
     half.write_bytes((folder / "first/en" / SEVENTH / "resolutions/7-3/index.html").read_bytes())
+    shutil.copytree(folder / "first", folder / "announced")
+    shutil.copy(folder / "second/en/edition.txt", folder / "announced/en")
     for file in folder.rglob("*"):
         os.utime(file, (1415836800, 1415836800))
-    return {name: folder / name for name in ("first", "second", "half", "withdrawn")}
+    return {name: folder / name for name in ("first", "second", "half", "announced", "withdrawn")}
 
 
 REPORTS = """reports:
@@ -458,6 +460,22 @@ def test_half_an_edition_keeps_the_old_one(
     expect(footer(page)).to_contain_text("A new edition of the handbook is ready.")
 
 
+def test_an_edition_whose_worker_is_not_there_yet_changes_nothing(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    page = device.keep()
+    page.reload()
+    old = edition(page)
+    host.site = editions["announced"]
+    page.reload()
+    asked = f"/en/service-worker.js?{(editions['second'] / 'en/edition.txt').read_text().strip()}"
+    wait_for(page, lambda: asked in host.asked)
+    wait_for(page, lambda: not page.evaluate(NEXT_WORKER))
+    assert "service-worker.js?" not in page.evaluate("navigator.serviceWorker.controller.scriptURL")
+    host.down = True
+    assert edition(page) == old and is_whole(page, "first")
+
+
 def test_of_half_an_edition_nothing_is_kept(
     device: Device, host: Host, editions: dict[str, Path]
 ) -> None:
@@ -577,11 +595,12 @@ def test_a_site_without_flight_mode_takes_back_what_devices_keep(
     """An editor withdrew it, or this is `plenary serve` where a built site was looked at before."""
     page = device.keep()
     page.reload()
+    page.evaluate("caches.open('of another site on this host')")
     host.site = editions["withdrawn"]
     page.reload()
     expect(page.locator("html:not([data-edition])")).to_be_attached()
     expect(footer(page)).to_have_count(0)
-    assert not page.evaluate("caches.keys()")
+    assert page.evaluate("caches.keys()") == ["of another site on this host"]
     assert not page.evaluate("navigator.serviceWorker.getRegistration()")
 
 
