@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator import build, source
 from generator.cli import main
@@ -17,6 +18,7 @@ from generator.model import Body, Report
 from generator.resolved import Resolved
 
 ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "site_sample"
 INVENTED = ROOT / "tests" / "invented" / "content"
 
 
@@ -29,6 +31,23 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", project)
     assert main(["--project", str(project), "build"]) == 0
     return project / "site"
+
+
+def _write_sample(folder: Path) -> Path:
+    shutil.copytree(SAMPLE / "en" / "docs", folder / "en" / "docs")
+    config = yaml.safe_load((SAMPLE / "en" / "mkdocs.yml").read_text("utf-8"))
+    words = yaml.safe_load((ROOT / "generator" / "words" / "en.yaml").read_text("utf-8"))
+    config["INHERIT"] = str(ROOT / "mkdocs.yml")
+    config["theme"]["custom_dir"] = str(ROOT / "overrides")
+    config["extra"]["handbook"]["words"] = words["interface"]
+    (folder / "en" / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def write_sample() -> Callable[[Path], Path]:
+    """Return a function that writes what the generator would have written of the sample."""
+    return _write_sample
 
 
 @pytest.fixture(scope="session")

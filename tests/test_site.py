@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,24 +24,15 @@ from generator import site as site_module
 from generator.site import SiteFault, build_site, from_disk
 
 ROOT = Path(__file__).parent.parent
-SAMPLE = ROOT / "tests" / "site_sample"
 ENGLISH = {"en": "English"}
 EPOCH = 1415836800  # 13 November 2014
 RESOLUTION = "ctoc-cop/session-7/resolutions/7-1/index"
 
 
 @pytest.fixture
-def pages(tmp_path: Path) -> Path:
+def pages(tmp_path: Path, write_sample: Callable[[Path], Path]) -> Path:
     """Return what the generator would have written of the sample, to change at will."""
-    folder = tmp_path / "build"
-    shutil.copytree(SAMPLE / "en" / "docs", folder / "en" / "docs")
-    config = yaml.safe_load((SAMPLE / "en" / "mkdocs.yml").read_text("utf-8"))
-    words = yaml.safe_load((ROOT / "generator" / "words" / "en.yaml").read_text("utf-8"))
-    config["INHERIT"] = str(ROOT / "mkdocs.yml")
-    config["theme"]["custom_dir"] = str(ROOT / "overrides")
-    config["extra"]["handbook"]["words"] = words["interface"]
-    write_config(folder, config)
-    return folder
+    return write_sample(tmp_path / "build")
 
 
 def write_config(pages: Path, config: dict[str, object]) -> None:
@@ -283,6 +275,7 @@ serve(docs.parent.parent, {{"en": "English"}}, epoch=0, regenerate=regenerate,
         wait_for(lambda: said == [f"ready http://127.0.0.1:{port}/en/\n"])
         wait_for(lambda: "First words." in about())
         assert "livereload" in about()
+        assert "data-keeping" not in about(), "a device that keeps it would show it for ever"
         report.write_text("[Second words](nowhere.md).")
         wait_for(lambda: said[-1].startswith("failed "))
         assert "First words." in about()

@@ -84,6 +84,7 @@ def windows(browser: Browser, address: str) -> dict[int, Page]:
             has_touch=phone,
             is_mobile=phone,
             reduced_motion="reduce",
+            service_workers="block",  # what is kept is tested by itself (test_flight_mode)
         )
         context.set_default_timeout(5000)
         opened[width] = context.new_page()
