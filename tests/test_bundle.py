@@ -115,8 +115,11 @@ def test_every_link_leads_to_a_file_and_an_id_of_it_or_outside_and_says_so(unpac
     ids = {file: set(tree.xpath("//@id")) for file, tree in trees.items()}
     outside = 0
     for file, tree in trees.items():
-        for element in tree.xpath("//*[@href or @src]"):
+        # The canonical address of the report's one file, and its empty icon, are nothing to follow.
+        for element in tree.xpath("//*[@href or @src][not(@rel='canonical' or @rel='icon')]"):
             link = element.get("href") or element.get("src") or ""
+            if "permalink" in element.get("class", "").split() and link.startswith("https:"):
+                continue  # in the one file ¶ is the address to cite, and says so
             if link.startswith("https:"):
                 outside += 1
                 assert "outside" in element.get("class", "").split(), (file, link)
@@ -133,7 +136,7 @@ def test_every_link_leads_to_a_file_and_an_id_of_it_or_outside_and_says_so(unpac
 def test_pages_have_nothing_that_needs_a_server(unpacked) -> None:
     handbook = unpacked / "handbook"
     assert not [*handbook.rglob("404.html"), *handbook.rglob("sitemap*")]
-    for file in handbook.rglob("*.html"):
+    for file in handbook.rglob("index.html"):
         tree = html.fromstring(file.read_bytes())
         assert not tree.xpath("//link[@rel='canonical'] | //meta[@http-equiv='refresh']"), file
     page = handbook / SESSION / "resolutions/7-1/index.html"
@@ -153,6 +156,8 @@ def test_pages_are_those_of_the_site_but_for_the_links(unpacked, real_site) -> N
             html.fromstring((folder / page).read_bytes())
             for folder in (site, unpacked / "handbook")
         )
+        for kept in one.find_class("keeping"):
+            kept.drop_tree()  # nothing is kept on a device of what lies on a disk already
         assert one.text_content().split() == other.text_content().split(), page
         current = "//nav[@class='report-navigation']//a[@aria-current]//text()"
         assert one.xpath(current) == other.xpath(current), page
@@ -232,7 +237,9 @@ def two_sessions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = file.read_text("utf-8")
     old = "[resolution 5/5](resolution:5/5)"
     assert old in text
-    file.write_text(text.replace(old, "[resolution 8/1](resolution:8/1)"), "utf-8")
+    text = text.replace(old, "[resolution 8/1](resolution:8/1)")
+    # The register of actions repeats the words of the paragraph.
+    file.write_text(text.replace("in its resolution 5/5", "in its resolution 8/1"), "utf-8")
     return project
 
 
@@ -255,7 +262,7 @@ def test_what_is_left_out_is_cited_as_a_report_that_is_not_in_the_handbook(
     found = {
         link.split("../")[-1]
         for file, text in files.items()
-        if f"{SESSION}/" in file and file.endswith(".html")
+        if file.endswith(f"{SESSION}/resolutions/7-1/index.html")
         for link in html.fromstring(text).xpath("//a[text()='resolution 8/1']/@href")
     }
     assert {leads_to.removeprefix("ctoc-cop/")} == {

@@ -69,7 +69,8 @@ def file_of(resolved: Resolved, ending: str) -> str:
 def whole_page(resolved: Resolved, known: Settings) -> WholePage:
     """Return the page of a whole report; raises SiteFault, which names it, if it is not sound."""
     report = resolved.report
-    words = load_words(report.language).pages
+    catalogue = load_words(report.language)
+    words, said = catalogue.pages, catalogue.interface["outside"]
     handbook = f"{known.site}{report.language}/"
     page = whole_report.page(resolved, cut.texts(resolved, {}, words), words)
 
@@ -92,6 +93,8 @@ def whole_page(resolved: Resolved, known: Settings) -> WholePage:
     for link in root.iter("a"):
         if link.get("href", "").startswith("http") and not has(link, "permalink", "outside"):
             link.set("class", f"{link.get('class', '')} outside".strip())
+        if has(link, "outside"):
+            link.set("title", said)
     return WholePage(page, list(root), f"{handbook}{report_address(report)}")
 
 

@@ -406,7 +406,7 @@ def test_the_old_edition_stays_whole_until_the_reader_asks_for_the_new(
     assert is_whole(one, "first") and is_whole(other, "first")
     loaded: list[Page] = []
     for page in (one, other):
-        page.on("load", loaded.append)
+        page.on("load", lambda page: loaded.append(page))
     footer(other).get_by_role("button", name="Show the new edition").click()
     for page in (one, other):
         arrives(page, old)
