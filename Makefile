@@ -34,7 +34,7 @@ test: $(TEST_READY) chromium ## style, types, layers, all tests (the browser's t
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist loadfile
 
 bench: $(TEST_READY) ## measure, by ratio in one run
 	$(BIN)/python tests/bench.py

@@ -12,10 +12,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 WINDOWS = {1280: 900, 360: 740}
 """The widths at which every test runs, and the heights that go with them."""
+
+PATIENCE = 30_000
+"""Milliseconds until what is waited for counts as missing: the machine may have other work."""
 
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -30,6 +41,7 @@ MISSING = (
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the system's Chromium, or the one that Playwright installed."""
+    expect.set_options(timeout=PATIENCE)
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     found = os.environ.get("PLENARY_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     with sync_playwright() as playwright:
@@ -86,7 +98,7 @@ def windows(browser: Browser, address: str) -> dict[int, Page]:
             reduced_motion="reduce",
             service_workers="block",  # what is kept is tested by itself (test_flight_mode)
         )
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         opened[width] = context.new_page()
     return opened
 

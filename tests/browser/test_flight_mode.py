@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import PATIENCE
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -38,7 +39,6 @@ SEVENTH = "ctoc-cop/session-7/"
 EIGHTH = "ctoc-cop/session-8/"
 RESOLUTION = f"{SEVENTH}resolutions/7-1/"
 KEPT = "This report is kept on this device and can be read without a network."
-PATIENCE = 30_000
 
 EIGHTH_REPORT = """\
 ---
@@ -177,13 +177,6 @@ def site(pages: Path, to: Path, *, flight_mode: bool = True) -> None:
 def write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5000)
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import WINDOWS, Handler
+from conftest import PATIENCE, WINDOWS, Handler
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, expect
 from targets import RESOLUTION, SESSION, assert_is_target
 from test_search import ask, heading
-
-PATIENCE = 30_000
 
 
 @pytest.fixture
@@ -186,7 +184,7 @@ def test_a_file_of_the_index_that_is_missing_is_said_aloud(browser, unpacked, tm
     page.goto(address(tmp_path / "copy", RESOLUTION))
     search(page)
     page.get_by_role("searchbox").fill("harmonization")
-    expect(page.get_by_role("status")).to_contain_text("could not be loaded", timeout=PATIENCE)
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
     context.close()
 
 
