@@ -25,7 +25,13 @@ from generator.pages.page import Page
 from generator.resolved import Resolved
 from generator.site import SiteFault, build_site, serve
 
-EXPORTERS = ("paper.printing", "one_file.writing", "epub.writing")
+EXPORTERS = (
+    "paper.printing",
+    "one_file.writing",
+    "epub.writing",
+    "register.as_csv",
+    "register.as_json",
+)
 """Of generator/exporters, those that write files beside the pages. Each has a FORM (the name of the
 form, and of its folder in build/<language>), `offered` and `export`."""
 

@@ -52,6 +52,10 @@ def test_every_page_of_the_invented_body_is_there(made) -> None:
         "corrections/",
         "about/",
         "full/",
+        "actions/",
+        "actions/by-addressee/",
+        "actions/by-deadline/",
+        "actions/secretariat/",
     }
     assert {"", "ipwc/", "instruments/", "instruments/commons/"} <= set(made.files)
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 
 from generator.anchors import Kind, body_address, report_address, slug
 from generator.model import Body, Instrument, Session
+from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
+from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.apparatus import CitedBy, Citing, citing_places
 from generator.pages.cut import report_trail
 from generator.pages.lists import dates_cited
 from generator.pages.names import Words, article_name, capital, period, session_name, sorting
 from generator.pages.page import Listed, Page, Place
 from generator.references import instrument_address, session_of
+from generator.register import rows
 from generator.resolved import Resolved
 
 
@@ -43,9 +46,16 @@ def _reports(resolved: Iterable[Resolved], body: Body, words: Words) -> list[dic
                     "held": f"{held.place}, {period(held.opened, held.closed, words)}",
                     "resolutions": _count(one, Kind.RESOLUTION),
                     "decisions": _count(one, Kind.DECISION),
+                    "actions": _by_addressee(one, words),
                 }
             )
     return reports
+
+
+def _by_addressee(resolved: Resolved, words: Words) -> Place | None:
+    """Return the way to what the report asks of whom; None where it asks for nothing."""
+    address = f"{report_address(resolved.report)}{BY_ADDRESSEE}"
+    return Place(str(words["headings"]["actions"]), address) if rows(resolved) else None
 
 
 def _count(resolved: Resolved, kind: Kind) -> int:
@@ -215,6 +225,12 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
             items.append({**_item(str(headings[folder]), f"{base}{folder}/"), "items": pages})
     of_the_report = [p for p in annexes if p.address.startswith(f"{base}annexes/")]
     items += [_item(page.label, page.address) for page in of_the_report]
+    if any("actions" in page.facts for page in texts):
+        views = [
+            _item(str(words["actions"]["views"][view]), f"{base}{folder}")
+            for view, folder in (("addressee", BY_ADDRESSEE), ("deadline", BY_DEADLINE))
+        ]
+        items.append({**_item(str(headings["actions"]), f"{base}{ACTIONS}"), "items": views})
     for folder in ("documents", "corrections", "about"):
         items.append(_item(str(headings[folder]), f"{base}{folder}/"))
     report, body = resolved.report, resolved.body

@@ -50,6 +50,9 @@ NOT_INDEXED = (
     ".cited-in",  # says where words stand, and is not where they stand
     ".citing",
     ".acts",
+    ".actions",  # repeats the words of the texts
+    ".actions-filter",
+    ".asks-for",
     ".printed-from",
     ".text:not(.text--report) .masthead",  # every page bears the symbol of its report
 )

@@ -148,6 +148,21 @@ def watched(page: Page, address: str) -> Iterator[Page]:
     page.remove_listener("console", said)
     page.unroute_all()
     page.emulate_media(media="null", color_scheme="null")
-    page.evaluate("localStorage.clear()")
+    if page.url != "about:blank":
+        page.evaluate("localStorage.clear()")
     page.goto("about:blank")
+    assert not faults
+
+
+@pytest.fixture
+def browser_from_disk(browser: Browser) -> Iterator[Page]:
+    """Return a window without a network, for pages opened from disk; it must show no error."""
+    context = browser.new_context(offline=True)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    yield page
+    context.close()
     assert not faults

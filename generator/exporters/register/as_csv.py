@@ -1,0 +1,108 @@
+"""The register of actions -> CSV, in the columns of the Secretariat's own tables and a few more.
+
+The file opens right in spreadsheet programs: it begins with a byte order mark, and a cell that
+would be taken for a formula begins with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path as File
+
+from generator.anchors import report_address
+from generator.build import Made
+from generator.exporters.in_place import in_place_of
+from generator.model import Report
+from generator.pages.actions import FOLDER, Line, lines_of
+from generator.pages.page import Page
+from generator.register import rows
+from generator.resolved import Resolved
+from generator.source import load_words, site_address
+
+Progress = Callable[[str, int, int], None]
+
+FORM = "register-csv"
+NAME = "actions.csv"
+
+HEAD = (
+    "resolution",
+    "para",
+    "action",
+    "addressee",
+    "deadline",
+    "resources",
+    "verb",
+    "force",
+    "addressee as printed",
+    "addressee id",
+    "due session",
+    "due date",
+    "recurrence",
+    "review",
+    "address",
+)
+"""What the columns are, in the language of data; those of CRP.13 come first."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def offered(page: Page, report: Report) -> str:
+    """Return the name of the file beside the page of the register; "" beside other pages."""
+    return NAME if page.address == f"{report_address(report)}{FOLDER}" else ""
+
+
+def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+    """Write the register of each report of a language to a folder, in the place of those before.
+
+    `config` is mkdocs.yml.
+    """
+    online = f"{site_address(config)}{made.language}/"
+    with in_place_of(folder) as new:
+        for done, resolved in enumerate(made.resolved, 1):
+            if rows(resolved):
+                file = new / report_address(resolved.report) / FOLDER / NAME
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(table(resolved, online).encode("utf-8-sig"))
+            progress("registers as CSV", done, len(made.resolved))
+
+
+def table(resolved: Resolved, online: str) -> str:
+    """Return the register of a report as CSV (RFC 4180), a line for each action.
+
+    `online` is the address of the language's site: https://plenary.example/en/
+    """
+    words = load_words(resolved.report.language).pages
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(HEAD)
+    for line in lines_of(resolved, words):
+        writer.writerow([harmless(cell) for cell in _cells(line, online)])
+    return out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet program takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _cells(line: Line, online: str) -> tuple[str, ...]:
+    row = line.row
+    return (
+        line.act.title,
+        line.paragraph.title,
+        row.words,
+        "; ".join(dict.fromkeys(one.name for one in row.addressees)),
+        row.deadline,
+        "; ".join(row.conditions),
+        row.verb,
+        row.force,
+        "; ".join(dict.fromkeys(one.printed for one in row.addressees)),
+        " ".join(dict.fromkeys(one.id for one in row.addressees if one.id)),
+        row.session,
+        row.due,
+        row.recurrence,
+        row.review,
+        f"{online}{row.anchor.address}#{row.anchor.id}",
+    )

@@ -1,0 +1,89 @@
+"""The register of actions -> JSON, as actions-1.schema.json says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path as File
+from typing import Any
+
+from generator.anchors import report_address
+from generator.build import Made
+from generator.exporters.in_place import in_place_of
+from generator.model import Report
+from generator.pages.actions import FOLDER, Line, lines_of
+from generator.pages.page import Page
+from generator.register import rows
+from generator.resolved import Resolved
+from generator.source import load_words, site_address
+
+Progress = Callable[[str, int, int], None]
+
+FORM = "register-json"
+NAME = "actions.json"
+SCHEMA = File(__file__).with_name("actions-1.schema.json")
+
+
+def offered(page: Page, report: Report) -> str:
+    """Return the name of the file beside the page of the register; "" beside other pages."""
+    return NAME if page.address == f"{report_address(report)}{FOLDER}" else ""
+
+
+def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+    """Write the register of each report of a language, and its schema, to a folder, in the place of
+    those before. `config` is mkdocs.yml."""
+    online = f"{site_address(config)}{made.language}/"
+    with in_place_of(folder) as new:
+        for done, resolved in enumerate(made.resolved, 1):
+            if rows(resolved):
+                file = new / report_address(resolved.report) / FOLDER / NAME
+                file.parent.mkdir(parents=True, exist_ok=True)
+                text = json.dumps(register(resolved, online), ensure_ascii=False, indent=1)
+                file.write_bytes(f"{text}\n".encode())
+                shutil.copyfile(SCHEMA, file.with_name(SCHEMA.name))
+            progress("registers as JSON", done, len(made.resolved))
+
+
+def register(resolved: Resolved, online: str) -> dict[str, Any]:
+    """Return the register of a report.
+
+    Args:
+        resolved: the report.
+        online: the address of the language's site: https://plenary.example/en/
+    """
+    report = resolved.report
+    words = load_words(report.language).pages
+    address = f"{online}{report_address(report)}{FOLDER}"
+    return {
+        "$schema": SCHEMA.name,
+        "report": report.symbol,
+        "body": report.body,
+        "session": report.session,
+        "language": report.language,
+        "address": address,
+        "actions": [_action(line, online, address) for line in lines_of(resolved, words)],
+    }
+
+
+def _action(line: Line, online: str, address: str) -> dict[str, Any]:
+    row = line.row
+    due = {"printed": row.deadline, "session": row.session, "date": row.due}
+    return {
+        "id": line.id,
+        "address": f"{address}#{line.id}",
+        "text": line.act.title,
+        "paragraph": line.paragraph.title,
+        "place": row.place,
+        "stands_at": f"{online}{row.anchor.address}#{row.anchor.id}",
+        "verb": row.verb,
+        "force": row.force,
+        "words": row.words,
+        "addressees": [
+            {"id": one.id, "name": one.name, "printed": one.printed} for one in row.addressees
+        ],
+        "deadline": {key: value for key, value in due.items() if value} or None,
+        "conditions": list(row.conditions),
+        "recurrence": row.recurrence,
+        "review": row.review,
+    }

@@ -1,0 +1,299 @@
+"""The pages of the register of actions: who must do what by when, by text, addressee and deadline.
+
+Each view shows each action once; that by addressee, once for each addressee.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from generator.anchors import report_address, slug
+from generator.pages.cut import report_trail
+from generator.pages.names import Words, capital, full_name, in_words, name, period, session_name
+from generator.pages.page import Listed, Page, Place
+from generator.pages.place_names import place_names, text_name
+from generator.register import Row, Whom, rows
+from generator.resolved import Resolved
+
+FOLDER = "actions/"
+BY_ADDRESSEE = f"{FOLDER}by-addressee/"
+BY_DEADLINE = f"{FOLDER}by-deadline/"
+
+NOT_NAMED = "not-named"
+"""Stands for the addressee of what is asked of nobody by name ("Decides to continue")."""
+NOT_LISTED = "not-listed"
+"""Stands for the addressees whose printed names body.yaml does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when something is to be done, as a heading under which actions stand."""
+
+    id: str
+    """by-session-8, by-2014-10-20, other-deadline, regularly, no-deadline"""
+    title: str
+    """At or before the eighth session (17 to 21 October 2016)"""
+    order: tuple[int, str]
+    """What comes first: days, then sessions and words without a day, then no deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An action as the tables show it."""
+
+    id: str
+    """resolution-7-1-op-4, and resolution-7-1-op-4-2 for the next action of that paragraph."""
+    row: Row
+    act: Place
+    """The text that asks for it."""
+    paragraph: Place
+    who: tuple[tuple[str, Place, str], ...]
+    """Whom it addresses: an id, the page of the addressee, the name as printed."""
+    due: Due
+    when: str
+    """The days of the session by which it is due; "" where they are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actions under one heading."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+    place: Place | None = None
+    """Where the heading leads, if it does."""
+
+
+def register_pages(resolved: Resolved, words: Words) -> list[Page]:
+    """Return the pages of the register; none for a report that asks nobody for anything."""
+    lines = lines_of(resolved, words)
+    if not lines:
+        return []
+    return [
+        _by_text(resolved, lines, words),
+        _by_addressee(resolved, lines, words),
+        _by_deadline(resolved, lines, words),
+        *(_addressee_page(resolved, *one, words) for one in addressees(lines)),
+    ]
+
+
+def counted(resolved: Resolved, pages: Iterable[Page], words: Words) -> list[Page]:
+    """Return the pages of texts, each with the number of actions that it asks for and the place in
+    the register where they stand."""
+    found: dict[str, int] = {}
+    for row in rows(resolved):
+        found[row.anchor.address] = found.get(row.anchor.address, 0) + 1
+    register = f"{report_address(resolved.report)}{FOLDER}"
+    return [
+        replace(page, facts={**page.facts, "actions": (count, _place(resolved, page, register))})
+        if (count := found.get(page.address))
+        else page
+        for page in pages
+    ]
+
+
+def _place(resolved: Resolved, page: Page, register: str) -> Place:
+    return Place("", register, text_name(page.address, resolved.report))
+
+
+# --- lines ------------------------------------------------------------------------------------
+
+
+def lines_of(resolved: Resolved, words: Words) -> list[Line]:
+    """Return the actions of a report as its tables show them, in the order of the text."""
+    names = place_names(resolved)
+    taken: dict[str, int] = {}
+    found = []
+    for row in rows(resolved):
+        id_ = names[row.anchor.address, row.anchor.id]
+        taken[id_] = taken.get(id_, 0) + 1
+        number = taken[id_]
+        found.append(_line(resolved, row, f"{id_}-{number}" if number > 1 else id_, words))
+    return found
+
+
+def _line(resolved: Resolved, row: Row, id_: str, words: Words) -> Line:
+    text, anchor = row.text, row.anchor
+    return Line(
+        id_,
+        row,
+        Place(capital(full_name(resolved, text, words)), text.address, text.id),
+        Place(anchor.number or name(anchor, words), anchor.address, anchor.id),
+        tuple(_who(resolved, whom, words) for whom in row.addressees)
+        or (_who(resolved, Whom("", "", ""), words),),
+        _due(resolved, row, words),
+        _days(resolved, row.session, words),
+    )
+
+
+def _who(resolved: Resolved, whom: Whom, words: Words) -> tuple[str, Place, str]:
+    id_ = whom.id or (NOT_LISTED if whom.printed else NOT_NAMED)
+    title = words["actions"][id_] if not whom.id else whom.name
+    address = f"{report_address(resolved.report)}{FOLDER}{id_}/"
+    return id_, Place(capital(title), address), whom.printed
+
+
+def _days(resolved: Resolved, number: str, words: Words) -> str:
+    session = next((one for one in resolved.body.sessions if one.number == number), None)
+    if not session or not session.opens:
+        return ""
+    return period(session.opens, session.closes or session.opens, words)
+
+
+def _due(resolved: Resolved, row: Row, words: Words) -> Due:
+    known = words["actions"]["due"]
+    if row.session:
+        session = next((one for one in resolved.body.sessions if one.number == row.session), None)
+        called = session_name(session, resolved.report.language) if session else row.session
+        days = _days(resolved, row.session, words)
+        title = known["session-days" if days else "session"].format(session=called, days=days)
+        order = (0, row.due) if row.due else (1, row.session)
+        return Due(f"by-session-{slug(row.session)}", title, order)
+    if row.due:
+        title = known["day"].format(day=in_words(row.due, words))
+        return Due(f"by-{row.due}", title, (0, row.due))
+    if row.deadline:
+        return Due("other-deadline", known["other"], (2, ""))
+    if row.recurrence:
+        return Due("regularly", known["regularly"], (3, ""))
+    return Due("no-deadline", known["none"], (4, ""))
+
+
+# --- groups -----------------------------------------------------------------------------------
+
+
+def _grouped(lines: Iterable[Line], key: Callable[[Line], str]) -> dict[str, list[Line]]:
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(key(line), []).append(line)
+    return groups
+
+
+def by_deadline(lines: Iterable[Line]) -> tuple[Group, ...]:
+    """Return lines under the headings of their deadlines, the first that is due first."""
+    groups = _grouped(sorted(lines, key=lambda line: line.due.order), lambda line: line.due.id)
+    return tuple(Group(id_, of[0].due.title, tuple(of)) for id_, of in groups.items())
+
+
+def by_text(resolved: Resolved, lines: Iterable[Line]) -> tuple[Group, ...]:
+    """Return lines under the headings of their texts, in the order of the report."""
+    return tuple(
+        Group(text_name(address, resolved.report), of[0].act.title, tuple(of), Place("", address))
+        for address, of in _grouped(lines, lambda line: line.row.anchor.address).items()
+    )
+
+
+def addressees(lines: Iterable[Line]) -> list[tuple[str, Place, list[Line]]]:
+    """Return each addressee, its page, and the lines that address it; the most addressed first,
+    those without a known name last."""
+    found: dict[str, tuple[str, Place, list[Line]]] = {}
+    for line in lines:
+        for id_, page, _ in line.who:
+            of = found.setdefault(id_, (id_, page, []))[2]
+            if line not in of:
+                of.append(line)
+    return sorted(found.values(), key=lambda one: (one[0] in (NOT_LISTED, NOT_NAMED), -len(one[2])))
+
+
+# --- pages ------------------------------------------------------------------------------------
+
+
+def _page(
+    resolved: Resolved,
+    folder: str,
+    label: str,
+    template: str,
+    words: Words,
+    contents: tuple[Listed, ...] = (),
+    **facts: object,
+) -> Page:
+    base = report_address(resolved.report)
+    trail = report_trail(resolved, words)
+    register = str(words["headings"]["actions"])
+    if folder != FOLDER:
+        trail = (*trail, Place(register, f"{base}{FOLDER}"))
+    facts["views"] = _views(base, folder, words)
+    return Page(
+        f"{base}{folder}",
+        "register",
+        template,
+        label,
+        report=base.rstrip("/"),
+        group=register,
+        breadcrumbs=trail,
+        contents=contents,
+        facts=facts,
+    )
+
+
+def _views(base: str, folder: str, words: Words) -> list[Place]:
+    """Return the three views; the one that the page is has no address."""
+    named = words["actions"]["views"]
+    return [
+        Place(str(named[key]), None if view == folder else f"{base}{view}")
+        for key, view in (("text", FOLDER), ("addressee", BY_ADDRESSEE), ("deadline", BY_DEADLINE))
+    ]
+
+
+def _contents(groups: Iterable[Group]) -> tuple[Listed, ...]:
+    return tuple(Listed(f"{group.title} ({len(group.lines)})", group.id) for group in groups)
+
+
+def _by_text(resolved: Resolved, lines: list[Line], words: Words) -> Page:
+    groups = by_text(resolved, lines)
+    label = str(words["headings"]["actions"])
+    choices = {
+        "addressee": [(id_, place.title) for id_, place, _ in addressees(lines)],
+        "deadline": [(group.id, group.title) for group in by_deadline(lines)],
+        "force": sorted(
+            {(one.row.force, words["actions"]["force"][one.row.force]) for one in lines}
+        ),
+    }
+    return _page(
+        resolved,
+        FOLDER,
+        label,
+        "actions",
+        words,
+        _contents(groups),
+        groups=groups,
+        choices=choices,
+        count=len(lines),
+        reviewed=sum(line.row.review != "unreviewed" for line in lines),
+    )
+
+
+def _by_addressee(resolved: Resolved, lines: list[Line], words: Words) -> Page:
+    entries = [
+        (place, len(of), [
+            (Place(group.title, place.address, group.id), len(group.lines))
+            for group in by_deadline(of)
+        ])
+        for _, place, of in addressees(lines)
+    ]  # fmt: skip
+    label = str(words["actions"]["by-addressee"])
+    return _page(resolved, BY_ADDRESSEE, label, "actions-by-addressee", words, entries=entries)
+
+
+def _by_deadline(resolved: Resolved, lines: list[Line], words: Words) -> Page:
+    groups = by_deadline(lines)
+    label = str(words["actions"]["by-deadline"])
+    contents = _contents(groups)
+    return _page(resolved, BY_DEADLINE, label, "actions-listed", words, contents, groups=groups)
+
+
+def _addressee_page(
+    resolved: Resolved, id_: str, place: Place, lines: list[Line], words: Words
+) -> Page:
+    groups = by_deadline(lines)
+    label = str(words["actions"]["of"]).format(name=place.title)
+    contents = _contents(groups)
+    page = _page(
+        resolved, f"{FOLDER}{id_}/", label, "actions-listed", words, contents, groups=groups
+    )
+    above = Place(
+        str(words["actions"]["by-addressee"]), f"{report_address(resolved.report)}{BY_ADDRESSEE}"
+    )
+    return replace(page, breadcrumbs=(*page.breadcrumbs, above))
