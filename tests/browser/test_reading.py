@@ -19,7 +19,7 @@ def test_a_reference_leads_to_the_paragraph_it_cites(page: Page) -> None:
 
 def test_the_text_cited_leads_back_to_what_cites_it(desk: Page) -> None:
     desk.goto("instruments/untoc/#article-32-para-4")
-    desk.locator("[id='article-32-para-4']").get_by_role("link").first.click()
+    desk.locator("[id='article-32-para-4'] + .citing").get_by_role("link").first.click()
     assert_is_target(desk, "op-14")
 
 
