@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import build
 from generator.model import Report
 from generator.pages.apparatus import CitedBy, cited_by, citing_places
 from generator.pages.excerpts import AROUND, excerpts
@@ -85,6 +86,23 @@ def test_a_place_that_cites_twice_is_told_once(
         ["resolution 7/9, paragraph 1 (a)", "as [5/1] says;"],
         ["note 1 (resolution 7/9, paragraph 1)", "See [resolution 5/1]."],
     ]
+
+
+def test_a_long_list_is_folded(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    def made(count: int) -> str:
+        text = "Under [5/1](resolution:5/1)."
+        operative = [{"number": str(i + 1), "text": text} for i in range(count)]
+        act = {"number": "7/9", "title": "x", "operative": operative}
+        resolved = resolve(report(chapters=[{"title": "x", "resolutions": [act]}]))
+        return build.render("en", resolved).files["ctoc-cop/"]
+
+    assert "<details" not in made(6)
+    shown, _, folded = made(8).partition("<details")
+    words = "Under <mark>5/1</mark>."
+    assert (shown.count(words), folded.count(words)) == (5, 3)
+    assert "<summary>3 more places</summary>" in folded
 
 
 @given(st.text(st.sampled_from("aZ .,;(“V"), max_size=900), st.data())

@@ -7,7 +7,7 @@
 
   const text = document.querySelector(".text");
   const data = document.getElementById("citation");
-  const dialog = document.getElementById("paragraph-tools");
+  const template = window.HTMLDialogElement && document.getElementById("paragraph-tools");
   if (!text) return;
 
   const { forms = [], places = {} } = data ? JSON.parse(data.textContent) : {};
@@ -16,8 +16,8 @@
   // As the browser has it, or, opened from a disk, as it is published.
   const link = text.querySelector(".cite [data-form=link] [data-words]");
   const online = /^https?:$/.test(location.protocol);
-  const address = online ? location.origin + location.pathname.replace(/index\.html$/, "") : link?.href;
-  if (link) link.href = link.textContent = address;
+  const address = online ? location.origin + location.pathname.replace(/index\.html$/, "") : link?.textContent;
+  if (link) link.textContent = address;
 
   // --- Copying --------------------------------------------------------------------------------
 
@@ -64,16 +64,16 @@
   }
 
   const signOf = (id) => signs.find((sign) => sign.parentElement.id === id);
-  const linkedTo = () => signOf(decodeURIComponent(location.hash.slice(1)));
+  const linkedTo = () => signOf(location.hash.slice(1));
 
   for (const sign of signs) {
     sign.tabIndex = -1;
     sign.setAttribute("aria-keyshortcuts", "ArrowUp ArrowDown Home End");
     const place = places[sign.parentElement.id];
-    if (!place || !dialog) continue;
+    if (!place || !template) continue;
     sign.setAttribute("role", "button");
     sign.setAttribute("aria-haspopup", "dialog");
-    sign.setAttribute("aria-label", dialog.dataset.opens.replace("{name}", place[0]));
+    sign.setAttribute("aria-label", template.dataset.opens.replace("{name}", place[0]));
     sign.setAttribute("aria-describedby", "paragraph-tools-keys");
   }
   settle(linkedTo() ?? signs[0]);
@@ -90,7 +90,7 @@
     if (to !== undefined) {
       event.preventDefault();
       signs[to]?.focus();
-    } else if (event.key === " " && event.target.role === "button") {
+    } else if (event.key === " " && event.target.matches("[role=button]")) {
       event.preventDefault();
       event.target.click();
     }
@@ -98,8 +98,30 @@
 
   // --- The tools of a paragraph ----------------------------------------------------------------
 
-  if (!dialog || !dialog.showModal) return;
+  let dialog = null; // made when it is first wanted
   let opened = null; // the paragraph whose tools are shown
+
+  function make() {
+    dialog = template.content.firstElementChild.cloneNode(true);
+    document.body.append(dialog);
+    dialog.addEventListener("close", () => {
+      opened?.classList.remove("paragraph--open");
+      opened = null;
+    });
+    // It goes with its close button, with a link of it, and with a press beside it (one that began
+    // in it is a selection of words).
+    let beside = false;
+    dialog.addEventListener("pointerdown", (event) => (beside = isBeside(event)));
+    dialog.addEventListener("click", (event) => {
+      if ((beside && isBeside(event)) || event.target.closest("[data-close], a[href]")) dialog.close();
+    });
+  }
+
+  function isBeside(event) {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    return event.target === dialog && (x < left || x > right || y < top || y > bottom);
+  }
 
   text.addEventListener("click", (event) => {
     const sign = event.target.closest(".paragraph > .permalink[role=button]");
@@ -111,10 +133,12 @@
   });
 
   function show(paragraph) {
+    if (!dialog) make();
     const [name, ...pinpoints] = places[paragraph.id];
     dialog.querySelector("h2").textContent = name;
     const own = dialog.querySelector("[data-form=link] [data-words]");
-    own.href = own.textContent = `${address}#${paragraph.id}`;
+    own.href = `#${paragraph.id}`;
+    own.textContent = address + own.hash;
     forms.forEach(([form, before, , after], index) => {
       dialog.querySelector(`[data-form=${form}] [data-words]`).textContent = before + pinpoints[index] + after;
     });
@@ -138,13 +162,4 @@
     for (const entry of list.querySelectorAll("li")) all.append(entry.cloneNode(true));
     return [all];
   }
-
-  dialog.addEventListener("close", () => {
-    opened?.classList.remove("paragraph--open");
-    opened = null;
-  });
-  dialog.addEventListener("click", (event) => {
-    // A press outside it, on its close button, or on a link of it.
-    if (event.target === dialog || event.target.closest("[data-close], a[href]")) dialog.close();
-  });
 })();
