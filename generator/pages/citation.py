@@ -21,14 +21,14 @@ def citation(resolved: Resolved, page: Page, words: Words) -> Citation | None:
     # What a form says of the text is the same for all places in it: they are of one act, or of the
     # report itself.
     forms = ((name, form.frame(text, words)) for name, form in FORMS.items())
-    own = _places(resolved, root, words)
+    own = _ways(resolved, root, words)
     return Citation(
         tuple((name, before, own[i], after) for i, (name, (before, after)) in enumerate(forms)),
         dict(_paragraphs(resolved, page, words)),
     )
 
 
-def _places(resolved: Resolved, anchor: Anchor, words: Words) -> tuple[str, ...]:
+def _ways(resolved: Resolved, anchor: Anchor, words: Words) -> tuple[str, ...]:
     """Return the way from the text to a place, in each form."""
     place = cited(resolved, anchor)
     return tuple(form.place(place, words) for form in FORMS.values())
@@ -41,4 +41,4 @@ def _paragraphs(
     anchors = {a.id: a for a in reversed(resolved.anchors.values()) if a.address == page.address}
     for block in page.blocks:
         if isinstance(block, Line) and block.id:
-            yield block.id, (block.name, _places(resolved, anchors[block.id], words))
+            yield block.id, (block.name, _ways(resolved, anchors[block.id], words))

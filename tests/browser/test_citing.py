@@ -23,7 +23,8 @@ WORDS = load_words("en").pages
 ROOT = Path(__file__).parent.parent.parent
 INVENTED = ROOT / "tests" / "invented" / "content"
 ACT = "ipwc/session-4-part-2/resolutions/iv-3/"
-LONGEST = f"{SESSION}resolutions/7-3/annex-i/"
+LONGEST = [f"{SESSION}{one}" for one in ("resolutions/7-3/annex-i/", "agenda/2-c/", "chapters/ii/")]
+"""The annex, the account of an agenda item and the chapter that have most paragraphs."""
 NO_CLIPBOARD = """
     Object.defineProperty(navigator, "clipboard", { value: undefined });
     document.execCommand = () => { window.asked = getSelection().toString(); return window.obeys; };
@@ -227,9 +228,7 @@ def test_a_paragraph_that_is_linked_to_is_the_one_that_the_tab_key_reaches(desk:
     expect(sign(desk, "op-3")).to_have_attribute("tabindex", "0")
 
 
-@pytest.mark.parametrize(
-    "text", [RESOLUTION, f"{SESSION}resolutions/7-2/", LONGEST, f"{SESSION}agenda/2-a/"]
-)
+@pytest.mark.parametrize("text", [RESOLUTION, f"{SESSION}resolutions/7-2/", *LONGEST])
 def test_the_tools_of_all_paragraphs_are_one_tab_stop(desk: Page, text: str) -> None:
     desk.goto(text)
     assert desk.locator(".paragraph > .permalink").count() > 10
