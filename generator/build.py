@@ -14,9 +14,11 @@ from typing import Any
 from generator import anchors, checks, footnotes, inline, published, references, source
 from generator.actions import Grammar
 from generator.citations import Vocabulary
+from generator.cited_as.metadata import Shown
 from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.model import Body, Report, walk
-from generator.pages import actions, apparatus, cut, handbook, lists, whole_report
+from generator.pages import actions, apparatus, cut, handbook, head, lists, whole_report
+from generator.pages.citation import citation
 from generator.pages.page import Page
 from generator.pages.previews import Previewer
 from generator.render import Renderer
@@ -151,11 +153,13 @@ def make(
     progress: Progress = lambda _: None,
     offered: Offered = lambda page, report: (),
     choice: Choice | None = None,
+    site: source.Site = source.NOT_PUBLISHED,
 ) -> list[Made]:
     """Return what the site of each language is made of; raises Faults where a report has any.
 
     All reports are checked before anything is rendered, so that an editor hears of all mistakes.
-    With a choice the handbook is made of the reports chosen, as if there were no others.
+    With a choice the handbook is made of the reports chosen, as if there were no others. `site` is
+    where it will be published: pages tell programs their full address.
     """
     reports, bodies, findings = read(content)
     if choice:
@@ -172,7 +176,10 @@ def make(
     if errors(findings):
         raise Faults(findings)
     progress("rendering pages")
-    return [render(language, ones, tuple(findings), offered) for language, ones in resolved.items()]
+    return [
+        render(language, ones, tuple(findings), offered, site)
+        for language, ones in resolved.items()
+    ]
 
 
 def render(
@@ -180,9 +187,11 @@ def render(
     resolved: list[Resolved],
     notices: tuple[Finding, ...] = (),
     offered: Offered = lambda page, report: (),
+    site: source.Site = source.NOT_PUBLISHED,
 ) -> Made:
     """Return the Markdown of all pages of a language."""
     words = source.load_words(language)
+    shown = Shown(f"{site.address}{language}/", site.name)
     cited = apparatus.cited_by(resolved)
     previewer = Previewer(resolved, cited, words.pages)
     files: dict[str, str] = {}
@@ -194,14 +203,16 @@ def render(
         renderer = Renderer(words.pages, language, one)
         whole = whole_report.page(one, texts, words.pages)
         pages = cut.moved(one, [*texts, *about, whole], words.pages)
+        pages = [replace(p, citation=citation(one, p, words.pages)) for p in pages]
         pages = [replace(p, files=(*p.files, *offered(p, one.report))) for p in pages]
+        pages = [replace(p, head=head.of_report(one, p, shown)) for p in pages]
         pages = [replace(p, previews=previewer.of(one, p)) for p in pages]
         files |= _rendered(renderer, pages)
         key = anchors.report_address(one.report).rstrip("/")
         navigation[key] = handbook.navigation(one, texts, words.pages)
-    files |= _rendered(
-        Renderer(words.pages, language), handbook.over_all(resolved, cited, words.pages)
-    )
+    over_all = handbook.over_all(resolved, cited, words.pages)
+    over_all = [replace(page, head=head.of_page(page, shown, language)) for page in over_all]
+    files |= _rendered(Renderer(words.pages, language), over_all)
     theme = {"language": language, "words": words.interface, "reports": navigation}
     date = max(one.report.date for one in resolved)
     return Made(language, files, theme, date, notices, tuple(resolved))

@@ -31,6 +31,9 @@ EXPORTERS = (
     "epub.writing",
     "register.as_csv",
     "register.as_json",
+    "records.bibtex",
+    "records.ris",
+    "records.csl_json",
 )
 """Of generator/exporters, those that write files beside the pages. Each has a FORM (the name of the
 form, and of its folder in build/<language>), `offered` and `export`."""
@@ -231,7 +234,9 @@ def _bundle(options: argparse.Namespace) -> int:
     exporters = [one for one in _exporters() if not (options.no_pdf and one.FORM == "pdf")]
     choice = Choice(options.reports, options.language)
     try:
-        made = build.make(_content(project), tell.stage, _offered_by(exporters), choice)
+        made = build.make(
+            _content(project), tell.stage, _offered_by(exporters), choice, _site(project)
+        )
     except UnknownReport as unknown:
         raise Misuse(str(unknown)) from unknown
     if not made:
@@ -271,12 +276,16 @@ def _written(
     offered: build.Offered = lambda page, report: (),
 ) -> list[build.Made]:
     """Write the Markdown of all languages; raises Faults, and then writes nothing."""
-    made = build.make(_content(project), stage, offered)
+    made = build.make(_content(project), stage, offered, site=_site(project))
     if not made:
         raise Misuse(f"there is no report in {project / 'content'}")
     for one in made:
         write.write(one, project, project / "build", project / "site" / one.language)
     return made
+
+
+def _site(project: Path) -> source.Site:
+    return source.site(project / "mkdocs.yml")
 
 
 def _content(project: Path) -> Path:

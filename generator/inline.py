@@ -229,11 +229,20 @@ def _target(target: str) -> str:
 
 def links(nodes: Inline) -> Iterator[Link]:
     """Yield the links among nodes, in order."""
+    yield from (link for link, _ in placed_links(nodes))
+
+
+def placed_links(nodes: Inline, start: int = 0) -> Iterator[tuple[Link, int]]:
+    """Yield the links among nodes, in order, and where the words of each begin in the plain words.
+
+    `start` is where the nodes themselves begin.
+    """
     for node in nodes:
         if isinstance(node, Link):
-            yield node
+            yield node, start
         if not isinstance(node, Text | NoteCall):
-            yield from links(node.children)
+            yield from placed_links(node.children, start)
+        start += len(plain((node,)))
 
 
 def note_calls(nodes: Inline) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -22,7 +22,7 @@ from generator.anchors import (
     report_address,
     slug,
 )
-from generator.inline import Inline, Link, Text, links, plain
+from generator.inline import Inline, Link, Text, links, placed_links, plain
 from generator.model import Body, Instrument, Path, Report, Session
 
 OFFICIAL_DOCUMENTS = "https://docs.un.org/{language}/{symbol}"
@@ -57,6 +57,8 @@ class Reference:
     """The id in that page."""
     date: str = ""
     """The date as cited: 22 October 2010"""
+    start: int = 0
+    """Where its words begin in the plain words of the text."""
 
     @property
     def scheme(self) -> str:
@@ -122,10 +124,10 @@ def resolve(
     unresolved: list[Unresolved] = []
     for path, nodes in texts.items():
         dates = dates_as_cited(nodes)
-        for position, link in enumerate(links(nodes)):
+        for position, (link, start) in enumerate(placed_links(nodes)):
             found = resolver.resolve(path, plain(link.children), link.target, dates[position])
             if isinstance(found, Reference):
-                references.append(found)
+                references.append(replace(found, start=start))
             else:
                 unresolved.append(found)
     return references, unresolved

@@ -189,6 +189,13 @@ def front_matter(page: Page, words: Words) -> str:
         data["previews"] = {
             target: [preview.title, preview.words] for target, preview in page.previews.items()
         }
+    if page.citation:
+        data["citation"] = {
+            "forms": page.citation.forms,
+            "places": {id_: (name, *ways) for id_, (name, ways) in page.citation.places.items()},
+        }
+    if page.head:
+        data["head"] = {"tags": page.head.tags, "data": page.head.data}
     if page.files:
         data["files"] = [{"form": form, "address": address} for form, address in page.files]
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items())

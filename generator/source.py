@@ -93,6 +93,19 @@ class Words:
     """The phrases that paragraphs of acts begin with."""
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the handbook is published, and what it is called."""
+
+    address: str
+    """https://plenary.example/"""
+    name: str
+
+
+NOT_PUBLISHED = Site("/", "")
+"""A handbook of which only the pages are wanted."""
+
+
 # --- reading ----------------------------------------------------------------------------------
 
 
@@ -125,12 +138,17 @@ def load_words(language: str) -> Words:
     )
 
 
-def site_address(config: File) -> str:
-    """Return the address under which mkdocs.yml says that the site is published."""
+def site(config: File) -> Site:
+    """Return where mkdocs.yml says that the site is published, and its name."""
     root = yaml.compose(config.read_text("utf-8"), yaml.CSafeLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    found = [str(value.value) for key, value in pairs if key.value == "site_url"]
-    return found[0].rstrip("/") + "/" if found else "/"
+    found = {key.value: str(value.value) for key, value in pairs}
+    return Site(found.get("site_url", "").rstrip("/") + "/", found.get("site_name", ""))
+
+
+def site_address(config: File) -> str:
+    """Return the address under which mkdocs.yml says that the site is published."""
+    return site(config).address
 
 
 def markdown_extensions(config: File) -> dict[str, dict[str, Any]]:

@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 
 from generator.anchors import Kind
 from generator.cited_as.forms import FORMS
-from generator.cited_as.place import Cited, Step, cited, note_cited
+from generator.cited_as.place import Cited, Step, cited, note_cited, texts_cited
 from generator.cited_as.records import RECORDS, bibtex, csl, key, ris
 from generator.model import Body, Report
+from generator.pages import cut
+from generator.pages.citation import citation
+from generator.pages.page import Line
 from generator.resolved import Resolved
 from generator.source import load_words
 
@@ -67,6 +70,27 @@ def test_no_two_places_are_cited_alike(seventh_session: Resolved, invented: Reso
             written = [form(cited(resolved, anchor), WORDS) for anchor in anchors]
             assert len(set(written)) == len(written)
             assert not any(re.search(r"\(\)|, ,| ,|\{|  ", one) for one in written)
+
+
+def test_what_a_page_holds_makes_the_citation_of_the_text_and_of_every_paragraph(
+    seventh_session: Resolved, invented: Resolved
+) -> None:
+    compared = 0
+    for resolved in (seventh_session, invented):
+        places = {(a.address, a.id): a for a in reversed(resolved.anchors.values())}
+        for page in cut.texts(resolved, {}, WORDS):
+            found = citation(resolved, page, WORDS)
+            assert found
+            text = cited(resolved, texts_cited(resolved)[page.address])
+            lines = {line.id for line in page.blocks if isinstance(line, Line) and line.id}
+            assert set(found.places) == lines
+            for i, (name, before, own, after) in enumerate(found.forms):
+                assert f"{before}{own}{after}" == FORMS[name](text, WORDS)
+                for id_, (_, ways) in found.places.items():
+                    written = FORMS[name](cited(resolved, places[page.address, id_]), WORDS)
+                    assert f"{before}{ways[i]}{after}" == written
+                    compared += 1
+    assert compared > 900
 
 
 def test_what_the_data_lack_is_left_out(

@@ -84,7 +84,7 @@ def test_a_note_leads_back_to_each_of_its_calls(two_acts: dict[str, Page]) -> No
 def test_what_is_cited_says_by_what_down_to_the_paragraph(two_acts: dict[str, Page]) -> None:
     cited = {
         address: [
-            (place.place.title, place.place.id, [p.title for p in place.citing])
+            (place.place.title, place.place.id, [c.place.title for c in place.citing])
             for place in page.cited
         ]
         for address, page in two_acts.items()

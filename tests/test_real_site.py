@@ -298,13 +298,13 @@ def _citing_links(site: Site, page: str, id_: str) -> list[str]:
     """Return the links under what is cited: on lists its own line, else "Cited in"."""
     tree = site.page(page)
     if id_ and tree.xpath("//p[@id=$id and contains(@class, 'cited')]", id=id_):
-        return tree.xpath("//p[@id=$id]//*[@class='citing']//@href", id=id_)
+        return tree.xpath("//p[@id=$id]/following-sibling::div[1]//@href", id=id_)
     rows = tree.xpath("//section[@class='cited-in']//p")
     wanted = f"#{id_}" if id_ else None
     for row in rows:
         heads = row.xpath(".//*[@class='cited-name']//@href")
         if (heads == [wanted]) if wanted else not heads:
-            return row.xpath(".//*[@class='citing']//@href")
+            return row.xpath("./following-sibling::div[1]//@href")
     return []
 
 

@@ -1,13 +1,16 @@
 """A place -> its citation in a form: the United Nations', OSCOLA's, Bluebook's.
 
-What the data lack is left out, never invented. The rules that each form follows are named beside
-it; its words in the language of the report are in generator/words, those of the two English
-manuals of style are here, since a style has them in no other language.
+A form writes a text before and after the place in it, so that a page holds the words of the text
+once and those of each of its paragraphs beside them. What the data lack is left out, never
+invented. The rules that each form follows are named beside it; its words in the language of the
+report are in generator/words, those of the two English manuals of style are here, since a style has
+them in no other language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -33,21 +36,43 @@ _MONTHS = (
 """The months as OSCOLA and as Bluebook (table T12) write them."""
 
 
-def united_nations(cited: Cited, words: Words) -> str:
+Frame = tuple[str, str]
+"""What a citation says of the text, before and after the place in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of citation."""
+
+    frame: Callable[[Cited, Words], Frame]
+    """Writes the text."""
+    place: Callable[[Cited, Words], str]
+    """Writes the way from the text to the place, what parts the two before it."""
+
+    def __call__(self, cited: Cited, words: Words) -> str:
+        """Return the whole citation of a place."""
+        before, after = self.frame(cited, words)
+        return f"{before}{self.place(cited, words)}{after}"
+
+
+def _united_nations(cited: Cited, words: Words) -> Frame:
     """Return the form in which United Nations texts cite an act or a paragraph of a report.
 
     resolution 7/1 of 10 October 2014 of the Conference ..., para. 14 (see CTOC/COP/2014/13,
     sect. I.A); CTOC/COP/2014/13, para. 36. So General Assembly resolutions cite the Conference.
     """
     form = words["cite"]
-    place = "".join(f", {_un_step(step, form)}" for step in cited.steps)
     if cited.kind == "report":
-        return f"{cited.symbol}{place}"
+        return cited.symbol, ""
     act = form[cited.kind].format(number=cited.number)
     day = f" {form['of-date'].format(date=_in_words(cited.date, words))}" if cited.date else ""
     body = form["of-the-body"].format(body=cited.body)
     where = f", {form['where'].format(number=cited.where)}" if cited.where else ""
-    return f"{act}{day} {body}{place} ({form['see'].format(symbol=cited.symbol)}{where})"
+    return f"{act}{day} {body}", f" ({form['see'].format(symbol=cited.symbol)}{where})"
+
+
+def _un_place(cited: Cited, words: Words) -> str:
+    return "".join(f", {_un_step(step, words['cite'])}" for step in cited.steps)
 
 
 def _un_step(step: Step, form: Words) -> str:
@@ -66,18 +91,17 @@ def _in_words(iso: str, words: Words) -> str:
     )
 
 
-def oscola(cited: Cited, words: Words) -> str:
+def _oscola(cited: Cited, words: Words) -> Frame:
     """Return OSCOLA's form of a United Nations document (OSCOLA 2006, international law, 7).
 
     CTOC/COP Res 7/1 (10 October 2014) UN Doc CTOC/COP/2014/13, para 14
     """
     day = f" ({_english_day(cited.date)})" if cited.date else ""
     body = cited.abbreviation or cited.body
-    place = _place(cited, _OSCOLA_STEPS)
     if cited.kind == "report":
-        return f"{cited.body}, ‘{cited.report}’{day} {UN_DOC['oscola']} {cited.symbol}{place}"
+        return f"{cited.body}, ‘{cited.report}’{day} {UN_DOC['oscola']} {cited.symbol}", ""
     kind = {"resolution": "Res", "decision": "Dec"}[cited.kind]
-    return f"{body} {kind} {cited.number}{day} {UN_DOC['oscola']} {cited.symbol}{place}"
+    return f"{body} {kind} {cited.number}{day} {UN_DOC['oscola']} {cited.symbol}", ""
 
 
 def _english_day(iso: str) -> str:
@@ -85,7 +109,7 @@ def _english_day(iso: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][0]} {day.year}"
 
 
-def bluebook(cited: Cited, words: Words) -> str:
+def _bluebook(cited: Cited, words: Words) -> Frame:
     """Return Bluebook's form of a United Nations document (rule 21.7).
 
     CTOC/COP Res. 7/1, ¶ 14, U.N. Doc. CTOC/COP/2014/13 (Oct. 10, 2014)
@@ -94,7 +118,7 @@ def bluebook(cited: Cited, words: Words) -> str:
     body = cited.abbreviation or cited.body
     kind = {"resolution": "Res.", "decision": "Dec."}.get(cited.kind)
     text = f"{body} {kind} {cited.number}" if kind else f"{cited.body}, {cited.report}"
-    return f"{text}{_place(cited, _BLUEBOOK_STEPS)}, {UN_DOC['bluebook']} {cited.symbol}{day}"
+    return text, f", {UN_DOC['bluebook']} {cited.symbol}{day}"
 
 
 def _bluebook_day(iso: str) -> str:
@@ -144,9 +168,9 @@ _BLUEBOOK_STEPS = {
     "note": "n.{number}",
 }
 
-FORMS: Mapping[str, Callable[[Cited, Words], str]] = {
-    "un": united_nations,
-    "oscola": oscola,
-    "bluebook": bluebook,
+FORMS: Mapping[str, Form] = {
+    "un": Form(_united_nations, _un_place),
+    "oscola": Form(_oscola, lambda cited, words: _place(cited, _OSCOLA_STEPS)),
+    "bluebook": Form(_bluebook, lambda cited, words: _place(cited, _BLUEBOOK_STEPS)),
 }
 """The forms in which a place can be cited, by what the interface words call them."""

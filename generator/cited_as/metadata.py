@@ -56,6 +56,31 @@ def tags(cited: Cited, shown: Shown) -> list[Tag]:
     return [tag for tag in found if tag[2]]
 
 
+def page_tags(title: str, address: str, shown: Shown, language: str) -> list[Tag]:
+    """Return the tags of a page that is no text of a report: a list, an instrument, the start."""
+    found = [
+        ("property", "og:type", "website"),
+        ("property", "og:site_name", shown.handbook),
+        ("property", "og:title", title),
+        ("property", "og:url", f"{shown.site}{address}"),
+        ("property", "og:locale", language),
+    ]
+    return [tag for tag in found if tag[2]]
+
+
+def page_json_ld(title: str, address: str, shown: Shown, language: str) -> dict[str, Any]:
+    """Return such a page as schema.org has it."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": f"{shown.site}{address}",
+        "url": f"{shown.site}{address}",
+        "name": title,
+        "inLanguage": language,
+        "isPartOf": {"@type": "WebSite", "name": shown.handbook, "url": shown.site},
+    }
+
+
 def json_ld(
     cited: Cited, shown: Shown, references: Iterable[Reference], copy_is: Status
 ) -> dict[str, Any]:

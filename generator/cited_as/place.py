@@ -70,6 +70,18 @@ def cited(resolved: Resolved, anchor: Anchor) -> Cited:
     )
 
 
+def texts_cited(resolved: Resolved) -> dict[str, Anchor]:
+    """Return the texts of a report that have a page of their own, by its address.
+
+    Where several parts of the report share a page, the first is the text.
+    """
+    texts: dict[str, Anchor] = {}
+    for anchor in resolved.anchors.values():
+        if not anchor.id and anchor.kind is not Kind.AGENDA_ITEM:
+            texts.setdefault(anchor.address, anchor)
+    return texts
+
+
 def note_cited(resolved: Resolved, number: str, address: str) -> Cited:
     """Return what a note of the report is cited by, on the page at an address."""
     step = Step("note", number)

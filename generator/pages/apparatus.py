@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.footnotes import Call
 from generator.inline import note_calls
 from generator.model import Path
+from generator.pages.excerpts import Span, excerpts
 from generator.pages.names import Words, capital, place_of
 from generator.pages.page import (
     Block,
     CalledNote,
     CitedPlace,
+    CitingPlace,
     Grid,
     Heading,
     Line,
@@ -96,7 +99,15 @@ def cited_on(
     )
 
 
-def citing_places(citing: Iterable[Citing], words: Words) -> tuple[Place, ...]:
-    """Return the places that cite, each once, in the order of the reports."""
-    found = (place_of(one.resolved, one.reference.path, words) for one in citing)
-    return tuple(dict.fromkeys(found))
+def citing_places(citing: Iterable[Citing], words: Words) -> tuple[CitingPlace, ...]:
+    """Return the places that cite, each once and with its words, in the order of the reports."""
+    places: dict[Place, dict[Path, tuple[str, list[Span]]]] = {}
+    for one in citing:
+        path, start = one.reference.path, one.reference.start
+        texts = places.setdefault(place_of(one.resolved, path, words), {})
+        _, spans = texts.setdefault(path, (one.resolved.words(path), []))
+        spans.append((start, start + len(one.reference.words)))
+    return tuple(
+        CitingPlace(place, tuple(chain.from_iterable(excerpts(*text) for text in texts.values())))
+        for place, texts in places.items()
+    )

@@ -11,7 +11,7 @@ from generator.pages.apparatus import Citing, citing_places
 from generator.pages.body_text import act_entry
 from generator.pages.cut import dates_in_words, paragraph_range, recorded_at, report_trail
 from generator.pages.names import Words, capital, in_words, listed, name, sorting
-from generator.pages.page import Entry, Listed, Page, Place
+from generator.pages.page import CitingPlace, Entry, Listed, Page, Place
 from generator.references import Reference, Status, document_id, official_address
 from generator.resolved import Resolved
 
@@ -209,7 +209,9 @@ def dates_cited(references: Iterable[Reference]) -> list[str]:
     return list(dict.fromkeys(reference.date for reference in references if reference.date))
 
 
-def _citing(resolved: Resolved, references: list[Reference], words: Words) -> tuple[Place, ...]:
+def _citing(
+    resolved: Resolved, references: list[Reference], words: Words
+) -> tuple[CitingPlace, ...]:
     return citing_places([Citing(resolved, reference) for reference in references], words)
 
 

@@ -130,11 +130,31 @@ class CalledNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The words around a citation, or around several that stand close together."""
+
+    runs: tuple[tuple[str, bool], ...]
+    """Words as they are in the text, and whether they are those that cite."""
+    begins: bool
+    """Whether the text begins with them."""
+    ends: bool
+    """Whether the text ends with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitingPlace:
+    """A place that cites, and its words."""
+
+    place: Place
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CitedPlace:
     """A place of a page and who cites it."""
 
     place: Place
-    citing: tuple[Place, ...]
+    citing: tuple[CitingPlace, ...]
     """Where it is cited."""
 
 
@@ -170,6 +190,27 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """How a text and its paragraphs are cited: what a form says of the text is said once."""
+
+    forms: tuple[tuple[str, str, str, str], ...]
+    """The name of each form, its words before the place, those that stand there for the text
+    itself, those after it."""
+    places: Mapping[str, tuple[str, tuple[str, ...]]]
+    """By id: what the place is called, and the words that stand there for it in each form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page tells programs."""
+
+    tags: tuple[tuple[str, str, str], ...]
+    """The attribute that names a tag (name, property), its name, its content."""
+    data: Mapping[str, Any]
+    """The page as schema.org has it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the handbook."""
 
@@ -201,6 +242,9 @@ class Page:
     """What its references show before they are followed, by where they lead."""
     files: tuple[tuple[str, str], ...] = ()
     """Other forms of it, and where they are: ("pdf", "resolution-7-1.pdf")."""
+    citation: Citation | None = None
+    """How it is cited; none where it is no text of the report."""
+    head: Head | None = None
     places: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """What stands here besides on a page of its own: (that page, id there) -> id here."""
     facts: Mapping[str, Any] = field(default_factory=dict)

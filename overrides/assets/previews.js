@@ -91,7 +91,7 @@
 
   // --- When it is shown ----------------------------------------------------------------------
 
-  const linkAt = (event) => event.target.closest?.(".text a[href]");
+  const linkAt = (event) => event.target.closest?.(".text a[href]:not(.permalink)");
 
   text.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;

@@ -1,0 +1,41 @@
+"""Writes the records of one form, each beside the page of its text, with the name of its PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path as File
+
+from generator.build import Made
+from generator.cited_as.place import cited, texts_cited
+from generator.cited_as.records import RECORDS
+from generator.exporters.in_place import in_place_of
+from generator.model import Report
+from generator.pages.page import Page
+from generator.pages.place_names import text_name
+from generator.source import site_address
+
+Progress = Callable[[str, int, int], None]
+
+
+def record_beside(page: Page, report: Report, form: str) -> str:
+    """Return the name of the record of a form beside a page; "" where the page is no text."""
+    return _file(page.address, report, form) if page.citation else ""
+
+
+def write_records(made: Made, config: File, folder: File, progress: Progress, form: str) -> None:
+    """Write the records of all texts of a language to a folder, in the place of those before.
+
+    `config` is mkdocs.yml, which says where the site is published.
+    """
+    site = f"{site_address(config)}{made.language}/"
+    with in_place_of(folder) as new:
+        for done, resolved in enumerate(made.resolved, 1):
+            for address, anchor in texts_cited(resolved).items():
+                file = new / address / _file(address, resolved.report, form)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(RECORDS[form](cited(resolved, anchor), site), "utf-8", newline="\n")
+            progress(f"{form} records", done, len(made.resolved))
+
+
+def _file(address: str, report: Report, form: str) -> str:
+    return f"{text_name(address, report)}.{form}"

@@ -1,0 +1,44 @@
+"""How the text of a page and each of its paragraphs are cited, for the page's own tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.anchors import Anchor
+from generator.cited_as.forms import FORMS
+from generator.cited_as.place import cited, texts_cited
+from generator.pages.names import Words
+from generator.pages.page import Citation, Line, Page
+from generator.resolved import Resolved
+
+
+def citation(resolved: Resolved, page: Page, words: Words) -> Citation | None:
+    """Return how a page is cited; none where it is no text of the report."""
+    root = texts_cited(resolved).get(page.address)
+    if root is None:
+        return None
+    text = cited(resolved, root)
+    # What a form says of the text is the same for all places in it: they are of one act, or of the
+    # report itself.
+    forms = ((name, form.frame(text, words)) for name, form in FORMS.items())
+    own = _ways(resolved, root, words)
+    return Citation(
+        tuple((name, before, own[i], after) for i, (name, (before, after)) in enumerate(forms)),
+        dict(_paragraphs(resolved, page, words)),
+    )
+
+
+def _ways(resolved: Resolved, anchor: Anchor, words: Words) -> tuple[str, ...]:
+    """Return the way from the text to a place, in each form."""
+    place = cited(resolved, anchor)
+    return tuple(form.place(place, words) for form in FORMS.values())
+
+
+def _paragraphs(
+    resolved: Resolved, page: Page, words: Words
+) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+    """Yield the id of each paragraph of a page, with what it is called and how it is cited."""
+    anchors = {a.id: a for a in reversed(resolved.anchors.values()) if a.address == page.address}
+    for block in page.blocks:
+        if isinstance(block, Line) and block.id:
+            yield block.id, (block.name, _ways(resolved, anchors[block.id], words))

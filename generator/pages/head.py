@@ -1,0 +1,51 @@
+"""What a page tells reference managers, search engines and messengers about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.anchors import report_address
+from generator.cited_as import metadata
+from generator.cited_as.metadata import Shown
+from generator.cited_as.place import cited, texts_cited
+from generator.pages.apparatus import texts_on
+from generator.pages.page import Head, Page
+from generator.references import Reference
+from generator.resolved import Resolved
+
+
+def of_report(resolved: Resolved, page: Page, shown: Shown) -> Head:
+    """Return what a page of a report tells: a text its particulars, any other its name.
+
+    `shown` says where the handbook is published; the PDF is that of the page.
+    """
+    # The page of the whole report tells of the report, whose own page is the one to cite.
+    address = report_address(resolved.report) if page.kind == "full" else page.address
+    root = texts_cited(resolved).get(address)
+    if root is None:
+        return of_page(page, shown, resolved.report.language)
+    pdf = dict(page.files).get("pdf")
+    shown = replace(shown, pdf=f"{page.address}{pdf}" if pdf else "")
+    text = cited(resolved, root)
+    data = metadata.json_ld(text, shown, _references(resolved, page), resolved.report.status)
+    return Head(tuple(metadata.tags(text, shown)), data)
+
+
+def of_page(page: Page, shown: Shown, language: str) -> Head:
+    """Return what a page tells that is no text of a report."""
+    title = ": ".join(filter(None, (page.label, page.title))) if page.address else shown.handbook
+    told = title, page.address, shown, language
+    return Head(tuple(metadata.page_tags(*told)), metadata.page_json_ld(*told))
+
+
+def _references(resolved: Resolved, page: Page) -> Iterator[Reference]:
+    """Yield what the text of a page cites, and what the notes that it calls do."""
+    here = {page.title_path, *texts_on(page.blocks)}
+    called = {one.note.number for one in page.notes}
+    for reference in resolved.references:
+        if reference.path[:1] == ("notes",):
+            if resolved.report.notes[int(reference.path[1])].number in called:
+                yield reference
+        elif reference.path in here:
+            yield reference
