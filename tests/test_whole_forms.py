@@ -110,12 +110,15 @@ def test_no_id_is_there_twice_but_those_of_notes_in_a_book(form, kind) -> None:
     assert {id_ for id_ in twice if not (kind == "book" and id_.startswith("fn-"))} == set()
 
 
+FOLDERS = ("resolutions", "decisions", "agenda", "chapters")
+
+
 def test_every_text_has_its_heading_and_leads_to_its_own_page(form, kind, site) -> None:
     pages = [page for page in site.pages() if site.page(page).xpath("//h1//*[@class='act-title']")]
     texts = [
         page
         for page in pages
-        if page.startswith(SESSION)
+        if page.startswith(tuple(f"{SESSION}/{folder}" for folder in FOLDERS))
         and (page.count("/") > 2 or page.endswith(("/resolutions", "/decisions")))
     ]
     assert len(texts) == 24
