@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 from pathlib import Path as File
 
-from generator.anchors import report_address
 from generator.build import Made
-from generator.exporters.in_place import in_place_of
+from generator.exporters.register.beside import Progress, is_register, write
 from generator.model import Report
-from generator.pages.actions import FOLDER, Line, lines_of
+from generator.pages.actions import Line, lines_of
 from generator.pages.page import Page
-from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import load_words, site_address
-
-Progress = Callable[[str, int, int], None]
 
 FORM = "register-csv"
 NAME = "actions.csv"
@@ -50,7 +45,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def offered(page: Page, report: Report) -> str:
     """Return the name of the file beside the page of the register; "" beside other pages."""
-    return NAME if page.address == f"{report_address(report)}{FOLDER}" else ""
+    return NAME if is_register(page, report) else ""
 
 
 def export(made: Made, config: File, folder: File, progress: Progress) -> None:
@@ -59,13 +54,11 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     `config` is mkdocs.yml.
     """
     online = f"{site_address(config)}{made.language}/"
-    with in_place_of(folder) as new:
-        for done, resolved in enumerate(made.resolved, 1):
-            if rows(resolved):
-                file = new / report_address(resolved.report) / FOLDER / NAME
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(table(resolved, online).encode("utf-8-sig"))
-            progress("registers as CSV", done, len(made.resolved))
+
+    def contents(resolved: Resolved) -> dict[str, bytes]:
+        return {NAME: table(resolved, online).encode("utf-8-sig")}
+
+    write(made, folder, contents, "registers as CSV", progress)
 
 
 def table(resolved: Resolved, online: str) -> str:

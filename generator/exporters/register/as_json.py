@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path as File
 from typing import Any
 
 from generator.anchors import report_address
 from generator.build import Made
-from generator.exporters.in_place import in_place_of
+from generator.exporters.register.beside import Progress, is_register, write
 from generator.model import Report
 from generator.pages.actions import FOLDER, Line, lines_of
 from generator.pages.page import Page
-from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import load_words, site_address
-
-Progress = Callable[[str, int, int], None]
 
 FORM = "register-json"
 NAME = "actions.json"
@@ -27,22 +22,19 @@ SCHEMA = File(__file__).with_name("actions-1.schema.json")
 
 def offered(page: Page, report: Report) -> str:
     """Return the name of the file beside the page of the register; "" beside other pages."""
-    return NAME if page.address == f"{report_address(report)}{FOLDER}" else ""
+    return NAME if is_register(page, report) else ""
 
 
 def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     """Write the register of each report of a language, and its schema, to a folder, in the place of
     those before. `config` is mkdocs.yml."""
     online = f"{site_address(config)}{made.language}/"
-    with in_place_of(folder) as new:
-        for done, resolved in enumerate(made.resolved, 1):
-            if rows(resolved):
-                file = new / report_address(resolved.report) / FOLDER / NAME
-                file.parent.mkdir(parents=True, exist_ok=True)
-                text = json.dumps(register(resolved, online), ensure_ascii=False, indent=1)
-                file.write_bytes(f"{text}\n".encode())
-                shutil.copyfile(SCHEMA, file.with_name(SCHEMA.name))
-            progress("registers as JSON", done, len(made.resolved))
+
+    def contents(resolved: Resolved) -> dict[str, bytes]:
+        text = json.dumps(register(resolved, online), ensure_ascii=False, indent=1)
+        return {NAME: f"{text}\n".encode(), SCHEMA.name: SCHEMA.read_bytes()}
+
+    write(made, folder, contents, "registers as JSON", progress)
 
 
 def register(resolved: Resolved, online: str) -> dict[str, Any]:
