@@ -32,6 +32,7 @@ from mkdocs.structure.pages import Page
 
 from generator import edition
 from generator.findings import Faults
+from generator.pages.citable import FIRST_WORDS
 from generator.site import from_disk
 
 if sys.platform != "win32":
@@ -58,7 +59,6 @@ NOT_INDEXED = (
 NOT_NEEDED = (
     "assets/javascripts",  # Material's script, its search and their sources
     "assets/images",  # its logo
-    "assets/citation.js",  # what a typed citation means; the search does not ask it yet
     "assets/stylesheets/palette.*",
     "assets/stylesheets/*.map",
     "pagefind/*ui*",  # Pagefind's own interfaces
@@ -308,10 +308,12 @@ def _list_edition(site: Path) -> None:
     """List what a device can keep of a finished site; the worker that keeps it gets the id."""
     rows = json.loads((site / "pagefind" / "texts.json").read_text("utf-8"))
     results = {f"pagefind/fragment/{row[0]}.pf_fragment": row[1].lstrip("/") for row in rows}
+    reports = {row[4] for row in rows if row[4]}
+    words = {FIRST_WORDS.format(report=report): f"{report}/" for report in reports}
     spare = ["pagefind/pagefind-worker.js"]  # a page that is kept searches without it
     if len(list(site.glob("pagefind/wasm.*"))) > 1:
         spare.append("pagefind/wasm.unknown.*")  # for languages that have none of their own
-    edition.write(site, {row[4] for row in rows if row[4]}, results, spare)
+    edition.write(site, reports, results | words, spare)
 
 
 def _drop(site: Path, patterns: Iterable[str]) -> None:

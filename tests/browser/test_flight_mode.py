@@ -334,6 +334,22 @@ def test_the_search_finds_what_is_kept_and_says_that_the_rest_is_not_searched(
     assert_is_target(page, "op-1-a")
 
 
+def test_a_citation_leads_to_its_place_in_what_is_kept(device: Device, host: Host) -> None:
+    page = device.keep()
+    host.down = True
+    page.reload()
+    expect(footer(page)).to_contain_text("You are reading without a network")
+    search(page, "para 3", "only the reports that are kept on this device are searched")
+    expect(page.locator(".search__places a")).to_have_count(0)  # it is the eighth session's
+    search(page, "7/3 op 2", "One place is called so")
+    expect(page.locator(".search__places a")).to_have_text(
+        "Go to resolution 7/3, paragraph 2 Decides to keep these words with the report"
+    )
+    page.keyboard.press("Enter")
+    assert_is_target(page, "op-2")
+    expect(page.locator("h1")).to_contain_text("7/3")
+
+
 def test_a_network_that_goes_while_the_search_is_open_is_no_error(
     device: Device, host: Host
 ) -> None:

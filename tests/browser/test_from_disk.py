@@ -162,6 +162,21 @@ def test_texts_are_found_by_number_title_and_kind_and_nonsense_is_not(page, star
     expect(ask(page, "xylophone", "Nothing was found")).to_have_count(0)
 
 
+def test_a_citation_leads_to_its_place(page, unpacked, resolution) -> None:
+    page.goto(resolution)
+    search(page)
+    ask(page, "op 14", "One place is called so: resolution 7/1, paragraph 14.")
+    place = page.locator(".search__places a")
+    expect(place).to_contain_text("Go to resolution 7/1, paragraph 14 Calls upon")
+    place.click()
+    assert_is_target(page, "op-14")
+    search(page)
+    ask(page, "7/3 annex II 5", "One place is called so")
+    page.keyboard.press("Enter")
+    assert_is_target(page, "para-5")
+    assert page.url.startswith(address(unpacked, f"{SESSION}resolutions/7-3/annex-ii"))
+
+
 def test_of_the_index_only_what_is_needed_is_loaded_and_nothing_stays(page, resolution) -> None:
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url.rpartition("/pagefind/")[2]))
