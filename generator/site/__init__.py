@@ -122,6 +122,7 @@ def build_site(
                 if kept:
                     _list_edition(new / language)
             (new / "index.html").write_text(_entrance(languages), encoding="utf-8")
+            shutil.copyfile(Path(__file__).with_name("entrance.js"), new / "entrance.js")
             # Servers ask for this one page wherever the missing one was; its links are absolute.
             shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")
             _into_place(site)
@@ -336,9 +337,7 @@ def _entrance(languages: Mapping[str, str]) -> str:
     refresh = (
         f'<meta http-equiv="refresh" content="0; url={first}/">' if len(languages) == 1 else ""
     )
-    return ENTRANCE.format(
-        first=first, refresh=refresh, links=links, codes=json.dumps([*languages])
-    )
+    return ENTRANCE.format(first=first, refresh=refresh, links=links)
 
 
 ENTRANCE = """\
@@ -346,17 +345,13 @@ ENTRANCE = """\
 <html lang="{first}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; \
+base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Plenary</title>
 {refresh}
-<script>
-(function (codes) {{
-  var wanted = (navigator.languages || []).map(function (tag) {{ return tag.split("-")[0]; }});
-  var code = wanted.find(function (tag) {{ return codes.includes(tag); }}) || codes[0];
-  location.replace(code + "/");
-}})({codes});
-</script>
+<script src="entrance.js" defer></script>
 </head>
 <body>
 <ul>

@@ -7,9 +7,7 @@ that a browser that asks whether a file has changed is told that none has.
 
 from __future__ import annotations
 
-import base64
 import functools
-import hashlib
 import os
 import re
 import shutil
@@ -21,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from deployed import headers
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -105,21 +104,9 @@ class Answer(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=600")
-        self.send_header("Content-Security-Policy", policy(self.host.site))
+        for name, value in headers("nginx.conf").items():
+            self.send_header(name, value)
         super().end_headers()
-
-
-@functools.cache
-def policy(site: Path) -> str:
-    """Allow no script that is written into a page but those of the frame, as they stand."""
-    scripts = {
-        text
-        for page in site.glob("en/**/*.html")
-        for text in re.findall(r"<script>(.+?)</script>", page.read_text("utf-8"), re.DOTALL)
-    }
-    digests = (hashlib.sha256(text.encode()).digest() for text in sorted(scripts))
-    hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-    return f"script-src 'self' 'wasm-unsafe-eval'{hashes}; worker-src 'self'"
 
 
 @pytest.fixture(scope="module")
