@@ -7,7 +7,7 @@ report; the model is checked; the report is cut into pages; pages are rendered a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 from typing import Any
 
@@ -17,7 +17,7 @@ from generator.citations import Vocabulary
 from generator.cited_as.metadata import Shown
 from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.model import Body, Report, walk
-from generator.pages import actions, apparatus, cut, handbook, head, lists, whole_report
+from generator.pages import actions, apparatus, citable, cut, handbook, head, lists, whole_report
 from generator.pages.citation import citation
 from generator.pages.page import Page
 from generator.pages.previews import Previewer
@@ -59,6 +59,8 @@ class Made:
     notices: tuple[Finding, ...]
     resolved: tuple[Resolved, ...] = ()
     """The reports, for exporters."""
+    scripts: Mapping[str, str] = field(default_factory=dict)
+    """Name of each script that the site's own ask for -> its text."""
 
 
 def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
@@ -215,7 +217,8 @@ def render(
     files |= _rendered(Renderer(words.pages, language), over_all)
     theme = {"language": language, "words": words.interface, "reports": navigation}
     date = max(one.report.date for one in resolved)
-    return Made(language, files, theme, date, notices, tuple(resolved))
+    scripts = citable.scripts(resolved, cited, words.pages)
+    return Made(language, files, theme, date, notices, tuple(resolved), scripts)
 
 
 def _rendered(renderer: Renderer, pages: list[Page]) -> dict[str, str]:

@@ -32,7 +32,8 @@ def write(
     Args:
         site: the folder of one language, with the worker as the theme brings it.
         reports: the folder of each report: ctoc-cop/session-7.
-        parts: files that belong to a page elsewhere -> the address of that page (search results).
+        parts: files that belong to a page elsewhere -> the address of that page (what the search
+            asks for of one report).
         spare: files of the search that no page asks for, as patterns.
 
     Raises:

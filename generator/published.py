@@ -29,33 +29,36 @@ class Published:
     """The first words that stand there."""
 
 
-def now(resolved: Resolved) -> list[Published]:
-    """Return all that a report publishes now, in reading order; the notes at the end."""
-    words = _first_words(resolved)
+def now(resolved: Resolved, count: int = _FIRST_WORDS) -> list[Published]:
+    """Return all that a report publishes now, in reading order; the notes at the end.
+
+    `count` is how many words of each place are told.
+    """
+    words = _first_words(resolved, count)
     found = {
         (anchor.address, anchor.id): words.get(anchor.path, "")
         for anchor in reversed(resolved.anchors.values())
     }
     entries = [Published(address, id_, first) for (address, id_), first in found.items()]
-    return [*entries[::-1], *_notes(resolved)]
+    return [*entries[::-1], *_notes(resolved, count)]
 
 
-def _notes(resolved: Resolved) -> Iterator[Published]:
+def _notes(resolved: Resolved, count: int) -> Iterator[Published]:
     """Yield the notes, on each page that calls them."""
     for note in resolved.notes.notes.values():
-        first = " ".join(plain(note.printed).split()[:_FIRST_WORDS])
+        first = " ".join(plain(note.printed).split()[:count])
         pages = dict.fromkeys(resolved.anchor_of(call.path).address for call in note.calls)
         for address in pages:
             yield Published(address, f"fn-{note.number}", first)
 
 
-def _first_words(resolved: Resolved) -> dict[Path, str]:
+def _first_words(resolved: Resolved, count: int) -> dict[Path, str]:
     """Return the first words of each citable thing."""
     words: dict[Path, str] = {}
     for path in resolved.anchors:
         # A chapeau is a text itself; an item (a) may begin with the words of (i).
         where = path if path in resolved.texts else _first_text(resolved, path)
-        words[path] = " ".join(resolved.words(where).split()[:_FIRST_WORDS])
+        words[path] = " ".join(resolved.words(where).split()[:count])
     return words
 
 

@@ -385,20 +385,23 @@ async function handsOver() {
   return true;
 }
 
-// An empty page that goes on as soon as the next worker answers. This answer bears no policy of the
-// site's that would forbid its script. To load the same address again, which needs no page of its own,
-// would not lead to the paragraph that the fragment names.
+// An empty page that goes on as soon as the next worker answers. Its policy allows its own script and
+// nothing else. To load the same address again, which needs no page of its own, would not lead to the
+// paragraph that the fragment names.
 function crossing(next) {
+  const once = crypto.randomUUID();
+  const policy = `default-src 'none'; script-src 'nonce-${once}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const text = `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <title>…</title>
-<script>
+<script nonce="${once}">
   const go = () => location.replace(${JSON.stringify(next).replace(/</g, "\\u003c")} + location.hash);
   navigator.serviceWorker.addEventListener("controllerchange", go);
   navigator.serviceWorker.getRegistration().then((found) => setTimeout(go, found?.waiting ? ${PATIENCE} : 0));
 </script>`;
-  return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy };
+  return new Response(text, { headers });
 }
 
 // --- What pages ask ---------------------------------------------------------------------------

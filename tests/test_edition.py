@@ -151,8 +151,12 @@ def test_of_a_built_site_all_that_a_reader_needs_is_listed(real_site: Path) -> N
         file.relative_to(real_site / "en").as_posix() for file in real_site.glob("en/**/index.html")
     }
     assert pages <= found["shared"] | found[SEVENTH]
-    assert all(name.startswith((SEVENTH, "pagefind/fragment/")) for name in found[SEVENTH])
+    words = f"assets/first-words/{SEVENTH}.js"
+    own = (SEVENTH, "pagefind/fragment/", words)
+    assert all(name.startswith(own) for name in found[SEVENTH])
+    assert words in found[SEVENTH]
     assert {"without-network.html", "pagefind/wasm.en.pagefind"} <= found["shared"]
+    assert {"assets/citation.js", "assets/citable.js"} <= found["shared"]
     assert not [name for names in found.values() for name in names if name.endswith(".pdf")]
     assert not found["shared"] & {"pagefind/wasm.unknown.pagefind", "404.html", "edition.txt"}
 

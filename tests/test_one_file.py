@@ -50,7 +50,7 @@ def test_only_its_own_script_may_run(tree: HtmlElement) -> None:
     [policy] = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     [script] = tree.xpath("//script")
     digest = base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode()
-    assert f"script-src 'sha256-{digest}'" in policy
+    assert f"script-src 'sha256-{digest}'" in policy and "unsafe" not in policy
     assert "default-src 'none'" in policy
     assert not [name for name in tree.xpath("//@*") if name.attrname.startswith("on")]
 

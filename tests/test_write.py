@@ -32,6 +32,14 @@ def test_pages_are_written_to_their_addresses(folders) -> None:
     assert '"site_url": "https://example.org/en/"' in written.config.read_text()
 
 
+def test_scripts_are_written_beside_the_pages(folders) -> None:
+    write(replace(MADE, scripts={"assets/words/a.js": "“one”"}), *folders)
+    script = folders[1] / "en/docs/assets/words/a.js"
+    assert script.read_text("utf-8") == "“one”"
+    assert write(MADE, *folders).removed == 1
+    assert not script.parent.parent.exists()
+
+
 def test_only_what_changed_is_written(folders) -> None:
     write(MADE, *folders)
     docs = folders[1] / "en" / "docs"

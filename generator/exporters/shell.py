@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from functools import cache
 from pathlib import Path as File
 
@@ -20,3 +22,8 @@ def shell(file: File) -> Template:
         keep_trailing_newline=True,
     )
     return environment.get_template(file.name)
+
+
+def hash_of(content: str) -> str:
+    """Return what a page's policy calls a script or style in it: this one may be, and no other."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode()

@@ -1,18 +1,66 @@
 """What a reader can go to by typing a citation: every text with its ids, every act, article and
-document that is cited. A script reads it (overrides/assets/citation.js)."""
+document that is cited. Scripts of the site, which assets/search.js asks for when the search opens;
+assets/citation.js reads the table.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator import published
 from generator.anchors import Anchor, Kind, report_address
 from generator.pages.apparatus import CitedBy
-from generator.pages.names import Words, capital, full_name, session_of_report
-from generator.references import document_id, documents_address, instrument_address
+from generator.pages.names import Words, full_name, session_of_report
+from generator.references import (
+    document_id,
+    documents_address,
+    instrument_address,
+    official_address,
+)
 from generator.resolved import Resolved
 
+TABLE = "assets/citable.js"
+"""The table of all reports."""
+FIRST_WORDS = "assets/first-words/{report}.js"
+"""What stands at each place of a report: asked for when such a place is offered."""
+
 _ACTS = (Kind.RESOLUTION, Kind.DECISION)
+_LONGEST = 16
+"""How many words of a place are shown."""
+
+
+def scripts(all_resolved: Iterable[Resolved], cited: CitedBy, words: Words) -> dict[str, str]:
+    """Return the scripts of a language: name -> text."""
+    reports = list(all_resolved)
+    named = {TABLE: _handing_over(citable(reports, cited, words))}
+    for one in reports:
+        key = report_address(one.report).rstrip("/")
+        named[FIRST_WORDS.format(report=key)] = _handing_over(first_words(one))
+    return named
+
+
+def _handing_over(data: object) -> str:
+    """Return a script that hands data to its own element, as those of the index on disk do.
+
+    A page opened from disk gets scripts and no answers; so there is one way for both.
+    """
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(written, ensure_ascii=False)
+    event = f'new CustomEvent("handed",{{detail:JSON.parse({text})}})'
+    return f"document.currentScript.dispatchEvent({event});\n"
+
+
+def first_words(resolved: Resolved) -> dict[str, dict[str, str]]:
+    """Return the words at each place of a report: address -> id -> words."""
+    places: dict[str, dict[str, str]] = {}
+    for place in published.now(resolved, _LONGEST + 1):
+        words = place.words.split()
+        cut = f"{' '.join(words[:_LONGEST])} …" if len(words) > _LONGEST else place.words
+        if cut:
+            places.setdefault(place.address, {})[place.id] = cut
+    return places
 
 
 def citable(all_resolved: Iterable[Resolved], cited: CitedBy, words: Words) -> dict[str, Any]:
@@ -20,9 +68,11 @@ def citable(all_resolved: Iterable[Resolved], cited: CitedBy, words: Words) -> d
 
     texts: [kind, number, part, report, name, address, ids], where kind and number are those of the
     act (or "report" and the session), part is "annex-i" for an annex and the mark of a part of the
-    report ("chapter:iv/a"), and ids are parted by blanks;
+    report ("chapter:iv/a"), the name is as within a sentence, and ids are parted by blanks;
     known: [kind, number, address, id] of acts that are only cited;
-    instruments: [names, name, address, ids]; documents: [symbol, address, id].
+    instruments: [names, name, address, ids, its last article, where its text is];
+    documents: [symbol, address, id]; symbols: what those of documents begin with, and official:
+    where such documents are.
     """
     reports = list(all_resolved)
     return {
@@ -30,6 +80,8 @@ def citable(all_resolved: Iterable[Resolved], cited: CitedBy, words: Words) -> d
         "known": _known(cited),
         "instruments": _instruments(reports, cited),
         "documents": [document for one in reports for document in _documents(one)],
+        "symbols": sorted({begin for one in reports for begin in one.body.symbols}),
+        "official": official_address("{symbol}", reports[0].report.language),
     }
 
 
@@ -52,8 +104,8 @@ def _texts(resolved: Resolved, words: Words) -> list[list[str]]:
         act = _act_of(resolved, root) if root else None
         kind, number = (act.kind.value, act.number) if act else ("report", resolved.report.session)
         part = address.removeprefix(act.address).strip("/") if act else (root.mark if root else "")
-        name = capital(full_name(resolved, root, words)) if root and root.path else ""
-        name = name or capital(session_of_report(resolved))
+        name = full_name(resolved, root, words) if root and root.path else ""
+        name = name or session_of_report(resolved)
         rows.append([kind, number, part, base, name, address, " ".join(found)])
     return rows
 
@@ -90,6 +142,8 @@ def _instruments(reports: list[Resolved], cited: CitedBy) -> list[list[Any]]:
             one.short_name[language],
             instrument_address(one),
             " ".join(sorted(ids.get(instrument_address(one), []))),
+            one.articles,
+            one.address,
         ]
         for one in instruments.values()
     ]

@@ -32,6 +32,7 @@ from mkdocs.structure.pages import Page
 
 from generator import edition
 from generator.findings import Faults
+from generator.pages.citable import FIRST_WORDS
 from generator.site import from_disk
 
 if sys.platform != "win32":
@@ -61,7 +62,6 @@ NOT_INDEXED = (
 NOT_NEEDED = (
     "assets/javascripts",  # Material's script, its search and their sources
     "assets/images",  # its logo
-    "assets/citation.js",  # what a typed citation means; the search does not ask it yet
     "assets/stylesheets/palette.*",
     "assets/stylesheets/*.map",
     "pagefind/*ui*",  # Pagefind's own interfaces
@@ -125,6 +125,7 @@ def build_site(
                 if kept:
                     _list_edition(new / language)
             (new / "index.html").write_text(_entrance(languages), encoding="utf-8")
+            shutil.copyfile(Path(__file__).with_name("entrance.js"), new / "entrance.js")
             # Servers ask for this one page wherever the missing one was; its links are absolute.
             shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")
             _into_place(site)
@@ -311,10 +312,12 @@ def _list_edition(site: Path) -> None:
     """List what a device can keep of a finished site; the worker that keeps it gets the id."""
     rows = json.loads((site / "pagefind" / "texts.json").read_text("utf-8"))
     results = {f"pagefind/fragment/{row[0]}.pf_fragment": row[1].lstrip("/") for row in rows}
+    reports = {row[4] for row in rows if row[4]}
+    words = {FIRST_WORDS.format(report=report): f"{report}/" for report in reports}
     spare = ["pagefind/pagefind-worker.js"]  # a page that is kept searches without it
     if len(list(site.glob("pagefind/wasm.*"))) > 1:
         spare.append("pagefind/wasm.unknown.*")  # for languages that have none of their own
-    edition.write(site, {row[4] for row in rows if row[4]}, results, spare)
+    edition.write(site, reports, results | words, spare)
 
 
 def _drop(site: Path, patterns: Iterable[str]) -> None:
@@ -337,9 +340,7 @@ def _entrance(languages: Mapping[str, str]) -> str:
     refresh = (
         f'<meta http-equiv="refresh" content="0; url={first}/">' if len(languages) == 1 else ""
     )
-    return ENTRANCE.format(
-        first=first, refresh=refresh, links=links, codes=json.dumps([*languages])
-    )
+    return ENTRANCE.format(first=first, refresh=refresh, links=links)
 
 
 ENTRANCE = """\
@@ -347,17 +348,13 @@ ENTRANCE = """\
 <html lang="{first}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; \
+base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Plenary</title>
 {refresh}
-<script>
-(function (codes) {{
-  var wanted = (navigator.languages || []).map(function (tag) {{ return tag.split("-")[0]; }});
-  var code = wanted.find(function (tag) {{ return codes.includes(tag); }}) || codes[0];
-  location.replace(code + "/");
-}})({codes});
-</script>
+<script src="entrance.js" defer></script>
 </head>
 <body>
 <ul>

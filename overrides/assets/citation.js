@@ -3,8 +3,11 @@
 //
 // The table is made by generator/pages/citable.py, which says what its columns are; the words for
 // paragraph, annex ... are those of the interface (generator/words). Nothing is guessed: a place that
-// the table does not hold is not offered.
-window.plenaryCitation = function (table, words) {
+// the table does not hold is not offered. What may lie outside the handbook is told apart: a document
+// with a symbol, an article that nothing here cites.
+//
+// The function is handed to the element of this script, so that no name is put into the page for it.
+document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: function (table, words) {
   "use strict";
 
   const texts = table.texts.map(([kind, number, part, report, name, address, ids]) => {
@@ -17,12 +20,14 @@ window.plenaryCitation = function (table, words) {
     .flatMap(([kind, forms]) => forms.map((form) => [form.toLocaleLowerCase(), kind]))
     .sort(([a], [b]) => b.length - a.length);
 
-  // `here` is the address of the page that the reader is on. Returns [{ name, address }], best first.
+  // `here` is the address of the page that the reader is on. Returns [{ name, address, report, outside }],
+  // best first: the name as within a sentence; the address from that of the language, of one outside the
+  // whole of it; the report that the place is in, "" for one that is only cited.
   function find(typed, here) {
     const query = typed.trim().replace(/\s+/g, " ").replace(/[.,;]$/, "");
     if (!query) return [];
-    const document = documentNamed(query);
-    if (document) return [document];
+    const named = documentNamed(query) ?? documentOutside(query);
+    if (named) return [named];
     const act = actNamed(query);
     if (act) return act.found.flatMap((one) => inAct(one, act.rest));
     const steps = read(query);
@@ -34,7 +39,27 @@ window.plenaryCitation = function (table, words) {
 
   function documentNamed(query) {
     const row = table.documents.find(([symbol]) => symbol.toLocaleLowerCase() === query.toLocaleLowerCase());
-    return row && { name: row[0], address: row[1] + (row[2] && `#${row[2]}`) };
+    return row && cited(row[0], row[1] + (row[2] && `#${row[2]}`));
+  }
+
+  // A symbol is typed small or large; "Add.", "Corr." and "Rev." are written so. Conference room papers
+  // are not published.
+  function documentOutside(query) {
+    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*(\/[a-z0-9-]+(\.[a-z0-9-]+)*)+(\([a-z0-9]{1,10}\))?$/i.test(query)) return null;
+    const symbol = query
+      .toUpperCase()
+      .replace(/\/(ADD|CORR|REV|AMEND|SUMMARY)\./g, (part) => part.slice(0, 2) + part.slice(2).toLowerCase());
+    const begins = table.symbols.some((begin) => symbol.startsWith(begin));
+    if (!begins || !/\d/.test(symbol) || symbol.includes("/CRP.")) return null;
+    return outside(symbol, table.official.replace("{symbol}", symbol));
+  }
+
+  function cited(name, address) {
+    return { name, address, report: "", outside: false };
+  }
+
+  function outside(name, address) {
+    return { name, address, report: "", outside: true };
   }
 
   // The acts whose number the query names, and what it says after the number. A number is typed as it is
@@ -56,7 +81,7 @@ window.plenaryCitation = function (table, words) {
   }
 
   const knownActs = table.known.map(([kind, number, address, id]) => {
-    return { kind, number, name: `${words.acts[kind]} ${number}`, address: `${address}#${id}`, known: true };
+    return { kind, number, ...cited(words.acts[kind].replace("{number}", () => number), `${address}#${id}`), known: true };
   });
 
   // "the conference's resolution" ends with the word for a resolution.
@@ -101,8 +126,8 @@ window.plenaryCitation = function (table, words) {
   // --- Looking up ----------------------------------------------------------------------------
 
   function inAct(act, rest) {
+    if (act.known) return rest ? [] : [cited(act.name, act.address)];
     if (!rest) return [place(act)];
-    if (act.known) return [];
     const steps = read(rest);
     return steps ? inText(act, steps) : [];
   }
@@ -169,7 +194,7 @@ window.plenaryCitation = function (table, words) {
     if (rest.length) return [];
     if (step.kind === "item") {
       const address = `${text.report}agenda/${step.value}/`;
-      return text.address === address ? [{ name: label("item", step.value), address }] : [];
+      return text.address === address ? [{ ...place(text), name: label("item", step.value) }] : [];
     }
     const id = `${step.kind || "para"}-${step.value}`;
     if (!/^(para|fn)-/.test(id) || !text.ids.has(id)) return [];
@@ -181,21 +206,26 @@ window.plenaryCitation = function (table, words) {
     if (step.kind !== "article") return null;
     const parts = rest.map(({ kind, value }) => (kind === "para" || /^\d/.test(value) ? `para-${value}` : value));
     const ids = [`article-${[step.value, ...parts].join("-")}`, `article-${step.value}`];
-    return table.instruments.flatMap(([, name, address, known]) => {
+    return table.instruments.flatMap(([, instrument, address, known, last, text]) => {
+      const name = `${instrument}, ${label("article", step.value)}`;
       const id = ids.find((one) => known.split(" ").includes(one));
-      return id ? [{ name: `${name}, ${label("article", step.value)}`, address: `${address}#${id}` }] : [];
+      if (id) return [cited(name, `${address}#${id}`)];
+      const number = Number(step.value.split("-")[0]);
+      return text && number >= 1 && number <= Number(last) ? [outside(name, text)] : [];
     });
   }
 
   // --- What is offered -----------------------------------------------------------------------
 
   function place(text, id = "") {
-    if (!id) return { name: text.name, address: text.address };
+    const { report } = text;
+    if (!id) return { name: text.name, address: text.address, report, outside: false };
     const [kind, ...number] = id.split("-");
     // Paragraphs and notes of the report are counted over all of it.
     const alone = !isAct(text) && (kind === "para" || kind === "fn");
     const called = label(kind, number.join("-"));
-    return { name: alone ? called[0].toLocaleUpperCase() + called.slice(1) : `${text.name}, ${called}`, address: `${text.address}#${id}` };
+    const name = alone ? called : `${text.name}, ${called}`;
+    return { name, address: `${text.address}#${id}`, report, outside: false };
   }
 
   function label(kind, number) {
@@ -205,4 +235,4 @@ window.plenaryCitation = function (table, words) {
   }
 
   return find;
-};
+} }));

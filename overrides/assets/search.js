@@ -1,6 +1,7 @@
 // The search: a dialog over Pagefind's index. Nothing of the index is fetched before the dialog opens.
 // A result leads to the paragraph that holds the words; results of one text (a resolution and its
-// annexes) stand together; a number or name typed exactly comes first.
+// annexes) stand together; a number or name typed exactly comes first. Before all that, what is typed
+// as a citation is a place to go to: "7/1 para 14".
 //
 // A plain script, not a module: browsers refuse modules to pages opened from disk.
 (function () {
@@ -19,6 +20,9 @@
 
   // --- The index -----------------------------------------------------------------------------
 
+  const ownIndex = new URL(dialog.dataset.index, location.href);
+  const site = new URL("../", ownIndex); // the folder of the language
+  const isFromDisk = dialog.hasAttribute("data-from-disk");
   let loading = null;
 
   // Resolves to { find, pages, texts, kinds }: Pagefind's search; the pages by their ids in its index;
@@ -32,9 +36,7 @@
   }
 
   async function load() {
-    const address = new URL(dialog.dataset.index, location.href);
-    const site = new URL("../", address);
-    const { pagefind, table } = await (dialog.hasAttribute("data-from-disk") ? fromDisk : fromServer)(address);
+    const { pagefind, table } = await (isFromDisk ? fromDisk : fromServer)(ownIndex);
     // A service worker answers a page; what a thread of Pagefind's own asks, Firefox refuses without a
     // network (its bug 2067202), and no worker can tell which page the thread belongs to.
     const noWorker = Boolean(navigator.serviceWorker?.controller);
@@ -68,27 +70,74 @@
   // gets them as answers (generator/site/from_disk.py writes both). No data: address stands in
   // between, which a strict content security policy would refuse.
   async function fromDisk(address) {
-    const handed = (name) =>
-      new Promise((resolve, reject) => {
-        const script = element("script");
-        script.src = new URL(name, address);
-        script.addEventListener("handed", (event) => resolve(event.detail));
-        // Whatever ends a script that has handed something over comes too late to reject.
-        for (const end of ["load", "error"]) {
-          script.addEventListener(end, () => {
-            script.remove();
-            reject(new Error(`${name} did not hand over anything`));
-          });
-        }
-        document.head.append(script);
-      });
     const answer = async (asked) => {
-      const packed = atob(await handed(`${asked.replace(/^\/|\?.*$/g, "")}.js`));
+      const packed = atob(await handed(`${asked.replace(/^\/|\?.*$/g, "")}.js`, address));
       const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
       return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
     };
-    const [start, table] = await Promise.all([handed("pagefind.js"), answer("texts.json")]);
+    const [start, table] = await Promise.all([handed("pagefind.js", address), answer("texts.json")]);
     return { pagefind: start(answer), table: await table.json() };
+  }
+
+  // What a script hands to its own element, as the event "handed".
+  function handed(name, address) {
+    return new Promise((resolve, reject) => {
+      const script = element("script");
+      script.src = new URL(name, address);
+      script.addEventListener("handed", (event) => resolve(event.detail));
+      // Whatever ends a script that has handed something over comes too late to reject.
+      for (const end of ["load", "error"]) {
+        script.addEventListener(end, () => {
+          script.remove();
+          reject(new Error(`${name} did not hand over anything`));
+        });
+      }
+      document.head.append(script);
+    });
+  }
+
+  // --- What is typed as a citation -----------------------------------------------------------
+
+  const handing = new Map(); // name -> promise of what that script of the site hands over
+
+  function handedOnce(name) {
+    if (!handing.has(name)) {
+      const promise = handed(name, site);
+      handing.set(name, promise);
+      promise.catch(() => handing.delete(name)); // the next attempt may succeed
+    }
+    return handing.get(name);
+  }
+
+  // Resolves to what a citation that is typed can mean: find(typed, here).
+  async function citations() {
+    const [reader, table] = await Promise.all(["assets/citation.js", "assets/citable.js"].map(handedOnce));
+    return reader(table, words.citation);
+  }
+
+  // The places that the query names, best first: [{ name, address, outside, words }].
+  async function placesNamed(query, kind) {
+    if (!query) return [];
+    const here = location.href.slice(site.href.length).replace(/[?#].*|index\.html.*/g, "");
+    const find = await citations().catch(() => () => []); // all else can be searched without them
+    const found = find(query, here).filter(({ report }) => isInReach({ report: report.replace(/\/$/, "") }));
+    const places = await Promise.all(found.map(toGoTo));
+    if (!kind) return places;
+    const { pages } = await index();
+    const ofKind = new Set([...pages.values()].filter((page) => page.kind === kind).map(({ address }) => address));
+    return places.filter(({ address }) => ofKind.has(address.split("#")[0]));
+  }
+
+  async function toGoTo({ name, address, report, outside }) {
+    if (outside) return { name, address, outside, words: words.citation.outside };
+    const [page, id = ""] = address.split("#");
+    const said = report && (await handedOnce(`assets/first-words/${report.replace(/\/$/, ".js")}`).catch(() => ({})));
+    return {
+      name,
+      address: new URL(page + (isFromDisk ? "index.html" : "") + (id && `#${id}`), site).href,
+      outside,
+      words: report ? said[page]?.[id] : words.citation.cited,
+    };
   }
 
   // "7/1", "res. 7/1" and "resolution 7/1" name the text "Resolution 7/1": the last word is equal, the
@@ -129,17 +178,16 @@
 
   let leftOut = false; // some of what was found could not be loaded
 
-  // The texts found, those named exactly first, then by how well the words match:
-  // [{ text, results }], where each result is a page of the text and what Pagefind found on it.
-  async function textsFound(query, kind) {
+  // The texts found, those named exactly first (in the order of the places to go to), then by how well
+  // the words match: [{ text, hits }], where each hit is a page of the text and what was found on it.
+  async function textsFound(query, kind, places) {
     const { find, pages, texts } = await index();
     const wanted = (page) => isInReach(page.text) && (!kind || page.kind === kind);
     leftOut = texts.some((text) => !isInReach(text));
-    const found = new Map();
-    for (const text of texts) {
-      const own = text.pages.filter(wanted);
-      if (own.length && (query ? names(query, text.name) : kind)) found.set(text, []);
-    }
+    const isNamed = (text) => text.pages.some(wanted) && (query ? names(query, text.name) : kind);
+    const at = (text) => places.findIndex(({ address }) => address === text.address) + 1 || places.length + 1;
+    const named = texts.filter(isNamed).sort((one, other) => at(one) - at(other));
+    const found = new Map(named.map((text) => [text, []]));
     const { results: all } = query ? await find(query) : { results: [] };
     const results = all.filter(({ id }) => pages.has(id) && isInReach(pages.get(id).text));
     const meaningful = results.length > 0 && (await meant(query, results[0]));
@@ -239,7 +287,8 @@
 
   let latest = 0; // only the answer to the latest question is shown
 
-  async function search() {
+  // With `go` the first place to go to, or else the first result, is gone to at once.
+  async function search(go = false) {
     const question = ++latest;
     const query = input.value.trim();
     results.replaceChildren();
@@ -249,16 +298,39 @@
     }
     status.textContent = words.loading;
     try {
-      const found = await textsFound(query, kinds.value);
+      const places = await placesNamed(query, kinds.value);
+      if (question !== latest) return;
+      if (places.length) results.append(toGo(places));
+      if (go && places.length) return void results.querySelector("a").click();
+      const found = await textsFound(query, kinds.value, places);
       if (question === latest) await show(found, question);
       if (question !== latest) return;
-      if (!found.length) status.textContent = fill(words.none, { query });
-      else status.textContent = found.length === 1 ? words.one : fill(words.other, { count: found.length });
+      status.textContent = told(query, places, found);
       if (leftOut) status.append(" ", words.only);
+      if (go) results.querySelector("a")?.click();
     } catch (error) {
       if (question === latest) status.textContent = words.failed;
       console.warn(error);
     }
+  }
+
+  function told(query, places, found) {
+    const { one, other } = words.citation;
+    const count = places.length;
+    const named = count && fill(count === 1 ? one : other, { count, place: places[0].name });
+    const texts = found.length && (found.length === 1 ? words.one : fill(words.other, { count: found.length }));
+    return [named, texts].filter(Boolean).join(" ") || fill(words.none, { query });
+  }
+
+  // The places that the query names: links like those to what was found, before them.
+  function toGo(places) {
+    const list = element("ul", "search__places");
+    for (const { name, address, outside, words: first } of places) {
+      const item = entry(address, fill(words.citation.go_to, { place: name }), first);
+      if (outside) item.querySelector("strong").className = "outside";
+      list.append(item);
+    }
+    return list;
   }
 
   // Adds the first of the texts found, and a button for the others.
@@ -356,6 +428,7 @@
     if (!dialog.open) dialog.showModal();
     input.focus();
     input.select();
+    citations().catch(() => {}); // fetched while the reader types
     index().then(
       ({ kinds: all }) => {
         if (kinds.options.length > 1) return;
@@ -373,14 +446,13 @@
     clearTimeout(waiting);
     waiting = setTimeout(search, 150);
   });
-  kinds.addEventListener("change", search);
+  kinds.addEventListener("change", () => search());
 
   // Enter goes to the first result, of what stands in the field now.
-  dialog.querySelector("form").addEventListener("submit", async (event) => {
+  dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
-    await search();
-    results.querySelector("a")?.click();
+    search(true);
   });
 
   dialog.addEventListener("keydown", (event) => {

@@ -7,9 +7,7 @@ that a browser that asks whether a file has changed is told that none has.
 
 from __future__ import annotations
 
-import base64
 import functools
-import hashlib
 import os
 import re
 import shutil
@@ -22,6 +20,7 @@ from typing import Any
 
 import pytest
 from conftest import PATIENCE
+from deployed import headers
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -106,21 +105,9 @@ class Answer(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=600")
-        self.send_header("Content-Security-Policy", policy(self.host.site))
+        for name, value in headers("nginx.conf").items():
+            self.send_header(name, value)
         super().end_headers()
-
-
-@functools.cache
-def policy(site: Path) -> str:
-    """Allow no script that is written into a page but those of the frame, as they stand."""
-    scripts = {
-        text
-        for page in site.glob("en/**/*.html")
-        for text in re.findall(r"<script>(.+?)</script>", page.read_text("utf-8"), re.DOTALL)
-    }
-    digests = (hashlib.sha256(text.encode()).digest() for text in sorted(scripts))
-    hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-    return f"script-src 'self' 'wasm-unsafe-eval'{hashes}; worker-src 'self'"
 
 
 @pytest.fixture(scope="module")
@@ -347,6 +334,22 @@ def test_the_search_finds_what_is_kept_and_says_that_the_rest_is_not_searched(
     text = found.filter(has=page.get_by_role("link", name="Resolution 7/3", exact=True))
     text.get_by_role("link", name=re.compile(r"^paragraph 1 \(a\) ", re.I)).click()
     assert_is_target(page, "op-1-a")
+
+
+def test_a_citation_leads_to_its_place_in_what_is_kept(device: Device, host: Host) -> None:
+    page = device.keep()
+    host.down = True
+    page.reload()
+    expect(footer(page)).to_contain_text("You are reading without a network")
+    search(page, "para 3", "only the reports that are kept on this device are searched")
+    expect(page.locator(".search__places a")).to_have_count(0)  # it is the eighth session's
+    search(page, "7/3 op 2", "One place is called so")
+    expect(page.locator(".search__places a")).to_have_text(
+        "Go to resolution 7/3, paragraph 2 Decides to keep these words with the report"
+    )
+    page.keyboard.press("Enter")
+    assert_is_target(page, "op-2")
+    expect(page.locator("h1")).to_contain_text("7/3")
 
 
 def test_a_network_that_goes_while_the_search_is_open_is_no_error(

@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from generator.exporters.shell import hash_of
+
 NAME = "START HERE.html"
 SIGN = "unpacked.css"
 """The style sheet in the handbook's folder by which the page knows that all is unpacked."""
 
 SIGN_TEXT = ".packed { display: none; }\n.unpacked { display: block; }\n"
+
+_STYLE = """\
+:root { color-scheme: light dark; }
+body { max-inline-size: 36rem; margin: 10vh auto; padding: 0 1.25rem; }
+body { font: 1.125rem/1.5 system-ui, sans-serif; }
+h1, h2 { line-height: 1.2; }
+h2 { font-size: 1.25rem; }
+.open { display: inline-block; padding: 0.6em 1.2em; font-weight: 600; }
+.open { border: 2px solid; border-radius: 0.4em; }
+:focus-visible { outline: 3px solid; outline-offset: 3px; }
+li { margin-block: 0.4em; }
+.unpacked { display: none; }
+"""
 
 # Windows opens a file inside a zip by unpacking it alone: then the sign is not there, and the page
 # says what to do in the place of links that would lead nowhere. It needs no script for that. The
@@ -19,21 +34,12 @@ _PAGE = """\
 <html lang="{language}" dir="auto">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+style-src 'self' file: '{style_hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ max-inline-size: 36rem; margin: 10vh auto; padding: 0 1.25rem; }}
-body {{ font: 1.125rem/1.5 system-ui, sans-serif; }}
-h1, h2 {{ line-height: 1.2; }}
-h2 {{ font-size: 1.25rem; }}
-.open {{ display: inline-block; padding: 0.6em 1.2em; font-weight: 600; }}
-.open {{ border: 2px solid; border-radius: 0.4em; }}
-:focus-visible {{ outline: 3px solid; outline-offset: 3px; }}
-li {{ margin-block: 0.4em; }}
-.unpacked {{ display: none; }}
-</style>
+<style>{style}</style>
 <link rel="stylesheet" href="{folder}/{sign}">
 </head>
 <body>
@@ -79,6 +85,8 @@ def page(
         language=escape(language),
         folder=folder,
         sign=SIGN,
+        style=_STYLE,
+        style_hash=hash_of(_STYLE),
         links=links,
         colophon=escape(colophon),
         **said,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path as File
@@ -13,7 +11,7 @@ from markupsafe import Markup
 
 from generator.build import Made
 from generator.exporters.in_place import in_place_of
-from generator.exporters.shell import shell
+from generator.exporters.shell import hash_of, shell
 from generator.exporters.whole_page import (
     Settings,
     WholePage,
@@ -60,7 +58,7 @@ def one_file(resolved: Resolved, known: Settings) -> str:
     whole = whole_page(resolved, known)
     _name_what_can_be_found(whole, words.pages["note"])
     head, text = _parted(whole)
-    script = _read("find.js")
+    script, style = _read("find.js"), _read("one_file.css")
     return shell(_FILES / "one_file.html.j2").render(
         report=resolved.report,
         words=words,
@@ -69,9 +67,10 @@ def one_file(resolved: Resolved, known: Settings) -> str:
         contents=whole.page.contents,
         head=head,
         text=text,
-        style=Markup(_read("one_file.css")),
+        style=Markup(style),
+        style_hash=hash_of(style),
         script=Markup(script),
-        script_hash=_hash(script),
+        script_hash=hash_of(script),
     )
 
 
@@ -96,11 +95,6 @@ def _parted(whole: WholePage) -> tuple[Markup, Markup]:
     after = 1 + next(i for i, element in enumerate(whole.elements) if element.tag == "h1")
     written = [ElementTree.tostring(one, "unicode", "html") for one in whole.elements]
     return Markup("".join(written[:after])), Markup("".join(written[after:]))
-
-
-def _hash(script: str) -> str:
-    """Return what a page's policy calls a script that may run: this one and no other."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
 
 
 @cache
