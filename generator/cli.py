@@ -17,6 +17,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from generator import build, published, source, write
 from generator.findings import Faults, Finding, Severity, errors, in_order
@@ -25,7 +26,10 @@ from generator.pages.page import Page
 from generator.resolved import Resolved
 from generator.site import SiteFault, build_site, serve
 
-EXPORTERS = ("paper.printing", "one_file.writing", "epub.writing")
+EXPORTERS = (
+    *("paper.printing", "one_file.writing", "epub.writing"),
+    *("data.as_markdown", "data.as_json", "data.as_yaml", "data.tables"),
+)
 """Of generator/exporters, those that write files beside the pages. Each has a FORM (the name of the
 form, and of its folder in build/<language>), `offered` and `export`."""
 
@@ -144,12 +148,14 @@ def _prepared(project: Path, tell: _Progress, exporters: list[ModuleType]) -> _P
     The reports are let go of here: MkDocs needs their memory.
     """
 
-    made = _written(project, tell.stage, _offered_by(exporters))
-    for one in made:
+    finished = []
+    for one in _made(project, tell.stage, _offered_by(exporters)):
+        folder = project / "build" / one.language
         for exporter in exporters:
-            folder = project / "build" / one.language / exporter.FORM
-            _export(one, folder, exporter=exporter, project=project, tell=tell)
-    return _of(made)
+            _export(one, folder / exporter.FORM, exporter=exporter, project=project, tell=tell)
+        finished.append(_with_overview(one, folder, exporters))
+        _write(finished[-1], project)
+    return _of(finished)
 
 
 def _offered_by(exporters: list[ModuleType]) -> build.Offered:
@@ -170,6 +176,13 @@ def _export(
     exporter.export(made, project / "mkdocs.yml", folder, tell.count)
 
 
+def _with_overview(made: build.Made, folder: Path, exporters: list[ModuleType]) -> build.Made:
+    """Return what was made, with the page about the files that exporters wrote to a folder."""
+    overview = _exporter("data.overview")
+    forms = [exporter.FORM for exporter in exporters]
+    return overview.with_overview(made, folder, forms) if overview else made
+
+
 def _of(made: list[build.Made]) -> _Prepared:
     """Return what MkDocs must know."""
     latest = datetime.fromisoformat(max(one.date for one in made)).replace(tzinfo=UTC)
@@ -179,14 +192,17 @@ def _of(made: list[build.Made]) -> _Prepared:
 
 def _exporters() -> list[ModuleType]:
     """Return the exporters that are there: the site builds without any of them."""
-    found = []
-    for name in EXPORTERS:
-        try:
-            found.append(import_module(f"generator.exporters.{name}"))
-        except ModuleNotFoundError as missing:
-            if not (missing.name or "").startswith("generator.exporters"):
-                raise
-    return found
+    return [found for name in EXPORTERS if (found := _exporter(name))]
+
+
+def _exporter(name: str) -> Any:
+    """Return a module of generator/exporters; none where it, or one that it needs, is not there."""
+    try:
+        return import_module(f"generator.exporters.{name}")
+    except ModuleNotFoundError as missing:
+        if not (missing.name or "").startswith("generator.exporters"):
+            raise
+        return None
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -235,7 +251,13 @@ def _bundle(options: argparse.Namespace) -> int:
         one.FORM: partial(_export, exporter=one, project=project, tell=tell) for one in exporters
     }
     for one in make_bundles(
-        made, project, folder, choice.there_are, beside=beside, progress=tell.count
+        made,
+        project,
+        folder,
+        choice.there_are,
+        beside=beside,
+        finished=partial(_with_overview, exporters=exporters),
+        progress=tell.count,
     ):
         takes = ", ".join(f"{what} {_size(size)}" for what, size in one.takes.items())
         _tell(f"{one.file}: {_size(sum(one.takes.values()))} in {one.files} files ({takes})")
@@ -259,18 +281,29 @@ def _verify(options: argparse.Namespace) -> int:
     return 1 if verified.faults else 0
 
 
-def _written(
+def _written(project: Path, stage: Callable[[str], None]) -> list[build.Made]:
+    """Write the Markdown of all languages; raises Faults, and then writes nothing."""
+    made = _made(project, stage)
+    for one in made:
+        _write(one, project)
+    return made
+
+
+def _made(
     project: Path,
     stage: Callable[[str], None],
     offered: build.Offered = lambda page, report: (),
 ) -> list[build.Made]:
-    """Write the Markdown of all languages; raises Faults, and then writes nothing."""
+    """Make the pages of all languages; raises Faults, or Misuse where there is no report."""
     made = build.make(_content(project), stage, offered)
     if not made:
         raise Misuse(f"there is no report in {project / 'content'}")
-    for one in made:
-        write.write(one, project, project / "build", project / "site" / one.language)
     return made
+
+
+def _write(made: build.Made, project: Path) -> None:
+    """Write the Markdown of a language."""
+    write.write(made, project, project / "build", project / "site" / made.language)
 
 
 def _content(project: Path) -> Path:
@@ -442,11 +475,11 @@ def _links(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    """Write the JSON Schemas of reports and bodies, which editor programs complete from."""
+    """Write the JSON Schemas: of reports and bodies, for editor programs, and of the data made."""
     folder = _content(options.project) / "schema"
     stale = 0
-    for name, kind in source.SCHEMAS.items():
-        file, text = folder / name, source.schema(kind)
+    for name, text in _schemas().items():
+        file = folder / name
         if file.exists() and file.read_text("utf-8") == text:
             continue
         stale += 1
@@ -455,6 +488,13 @@ def _schema(options: argparse.Namespace) -> int:
             file.write_text(text, "utf-8")
         _tell(f"{file}: {'is not current' if options.check else 'written'}")
     return 1 if options.check and stale else 0
+
+
+def _schemas() -> dict[str, str]:
+    """Return the JSON Schemas: of what editors write, and of the JSON that is made of it."""
+    written = {name: source.schema(kind) for name, kind in source.SCHEMAS.items()}
+    shape = _exporter("data.shape")
+    return written | ({name: shape.schema(name) for name in shape.SCHEMAS} if shape else {})
 
 
 def _record(options: argparse.Namespace) -> int:

@@ -327,6 +327,8 @@ def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
         for index, addressee in enumerate(value.addressees):
             named["addressees", index, "name"] = addressee.name
             named["addressees", index, "called"] = addressee.called
+        if value.rights:
+            named["rights",] = value.rights
         for path, names in named.items():
             for language in value.texts.keys() - names.keys():
                 message = f"“{language}” is missing, in which the body has texts; add “{language}:”"
