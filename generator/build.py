@@ -7,7 +7,7 @@ report; the model is checked; the report is cut into pages; pages are rendered a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 from typing import Any
 
@@ -37,6 +37,7 @@ class Read:
     report: Report
     lines: Lines
     file: File
+    sha256: str = ""
 
 
 Choice = Callable[[list[Read]], list[Read]]
@@ -57,6 +58,8 @@ class Made:
     notices: tuple[Finding, ...]
     resolved: tuple[Resolved, ...] = ()
     """The reports, for exporters."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """What was published and is elsewhere now: the old address, with its id -> the new one."""
 
 
 def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
@@ -79,7 +82,7 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
             wrong = list(_out_of_place(report.value, report.lines, bodies, reports))
             findings += wrong
             if not wrong:
-                reports.append(Read(report.value, report.lines, file))
+                reports.append(Read(report.value, report.lines, file, report.sha256))
     return reports, bodies, findings
 
 
@@ -129,6 +132,7 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
             tuple(unresolved),
             footnotes.number_notes(one.report, texts),
             whole,
+            one.sha256,
         )
 
 
@@ -203,7 +207,8 @@ def render(
     )
     theme = {"language": language, "words": words.interface, "reports": navigation}
     date = max(one.report.date for one in resolved)
-    return Made(language, files, theme, date, notices, tuple(resolved))
+    redirects = {old: new for one in resolved for old, new in cut.redirects(one.report)}
+    return Made(language, files, theme, date, notices, tuple(resolved), redirects)
 
 
 def _rendered(renderer: Renderer, pages: list[Page]) -> dict[str, str]:

@@ -10,7 +10,8 @@ import argparse
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -23,8 +24,10 @@ from generator import build, published, source, write
 from generator.findings import Faults, Finding, Severity, errors, in_order
 from generator.model import Report
 from generator.pages.page import Page
+from generator.publishing import CURRENT, PublishingFault, current, publish, roll_back
+from generator.publishing import check as check_site
 from generator.resolved import Resolved
-from generator.site import SiteFault, build_site, serve
+from generator.site import SiteFault, alone, build_site, serve
 
 EXPORTERS = (
     *("paper.printing", "one_file.writing", "epub.writing"),
@@ -52,6 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for message in fault.messages:
             _tell(f"error: {message}")
         _tell("Nothing was published; what was there before is still there as it was.")
+        return 1
+    except PublishingFault as fault:
+        _tell(f"error: {fault}")
         return 1
     except (Misuse, FileNotFoundError, PermissionError, IsADirectoryError) as misuse:
         _tell(f"error: {misuse}")
@@ -93,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     bundling.add_argument("-o", "--output", type=Path, help="the folder for bundles: dist/")
     verifying = command(_verify, "verify")
     verifying.add_argument("bundle", type=Path, help="a bundle, or the folder it was unpacked to")
+    publishing = command(_publish, "publish")
+    publishing.add_argument("folder", type=Path, help="the folder of publication")
+    publishing.add_argument("--site", type=Path, help="the finished site: site/")
+    command(_rollback, "rollback").add_argument("folder", type=Path, help="the same folder")
     command(_serve, "serve").add_argument("--port", type=int, default=8000)
     command(_check, "check")
     fmt = command(_fmt, "fmt")
@@ -287,6 +297,42 @@ def _written(project: Path, stage: Callable[[str], None]) -> list[build.Made]:
     for one in made:
         _write(one, project)
     return made
+
+
+def _publish(options: argparse.Namespace) -> int:
+    """Put the finished site beside the editions before, and switch to it at once."""
+    site: Path = options.site or options.project / "site"
+    check_site(site, options.folder)
+    with _publishing(options.folder) as folder:
+        before = current(folder)
+        out = publish(site, folder)
+    if before and before.name == out.name:
+        _tell(f"{out.name} is out already in {folder}")
+        return 0
+    _tell(f"{out.name} is out: {out.files} files; the web server serves {folder / CURRENT}")
+    if out.before:
+        _tell(f"plenary rollback {folder} restores {out.before}")
+    return 0
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    """Switch back to the edition that was out before the one that is."""
+    with _publishing(options.folder) as folder:
+        before, out = current(folder), roll_back(folder)
+    assert before
+    _tell(f"{out.name} is out again; {before.name} is kept in {before.folder}")
+    return 0
+
+
+@contextmanager
+def _publishing(folder: Path) -> Iterator[Path]:
+    """Hold the folder of publication, so that two runs at once cannot mix."""
+    if sys.platform == "win32":
+        raise Misuse("publish and rollback need symbolic links, which Windows reserves; copy site/")
+    if folder.exists() and not folder.is_dir():
+        raise Misuse(f"{folder} is no folder")
+    with alone(folder / CURRENT):
+        yield folder
 
 
 def _made(

@@ -8,11 +8,12 @@ normal form: `dump(load(x)) == x` is what "normalized" means.
 from __future__ import annotations
 
 import difflib
+import hashlib
 import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 from pathlib import Path as File
@@ -72,6 +73,8 @@ class Loaded(Generic[Kind]):
     value: Kind | None
     lines: Lines
     findings: tuple[Finding, ...]
+    sha256: str = ""
+    """The SHA-256 of the file, by which readers can tell which text they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,9 @@ class Words:
 
 def load_report(file: File, name: str = "") -> Loaded[Report]:
     """Return the report of a file; findings name the file as `name` (its path by default)."""
-    return _load(file.read_bytes(), name or str(file), Report)
+    content = file.read_bytes()
+    loaded = _load(content, name or str(file), Report)
+    return replace(loaded, sha256=hashlib.sha256(content).hexdigest())
 
 
 def load_body(file: File, name: str = "") -> Loaded[Body]:

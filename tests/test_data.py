@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -97,6 +98,18 @@ def test_each_of_these_pages_says_so_in_its_head_and_at_its_end(site) -> None:
 def test_the_yaml_is_the_reports_own_byte_for_byte(site) -> None:
     own = ROOT / "content" / "ctoc-cop" / "session-7" / "report.en.yaml"
     assert (site.folder / SESSION / f"{STEM}.yaml").read_bytes() == own.read_bytes()
+
+
+def test_each_page_of_the_report_names_its_symbol_its_edition_and_the_sum_of_its_file(site) -> None:
+    own = ROOT / "content" / "ctoc-cop" / "session-7" / "report.en.yaml"
+    sum_ = hashlib.sha256(own.read_bytes()).hexdigest()
+    pages = [page for page in site.pages() if page.startswith(SESSION)]
+    assert len(pages) > 30
+    for page in pages:
+        [footer] = site.page(page).xpath("//footer")
+        said = " ".join(footer.text_content().split())
+        assert "CTOC/COP/2014/13, Final text" in said
+        assert sum_ in said
 
 
 def test_a_page_lists_every_file_with_its_size_and_leads_to_it(site) -> None:
