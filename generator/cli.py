@@ -20,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from generator import build, published, source, write
+from generator import build, materials, published, source, write
 from generator.findings import Faults, Finding, Severity, errors, in_order
 from generator.model import Report
 from generator.pages.page import Page
@@ -117,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = command(_schema, "schema")
     schema.add_argument("--check", action="store_true", help="only say whether they are current")
     command(_record, "record")
+    command(_sbom, "sbom").add_argument("-o", "--output", type=Path, help="dist/plenary.cdx.json")
     return parser
 
 
@@ -550,6 +551,22 @@ def _record(options: argparse.Namespace) -> int:
         entries = published.now(resolved)
         file.write_text(published.to_text(entries), "utf-8")
         _tell(f"{file}: {len(entries)} addresses and ids")
+    return 0
+
+
+def _sbom(options: argparse.Namespace) -> int:
+    """Write the bill of materials: packages, versions, sums, licences (CycloneDX)."""
+    requirements = Path(__file__).parent.parent / "requirements.txt"
+    file: Path = options.output or options.project / "dist" / "plenary.cdx.json"
+    try:
+        text = materials.bill(requirements)
+    except materials.MaterialsFault as fault:
+        raise Misuse(str(fault)) from fault
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_name(f"{file.name}.new")
+    new.write_text(text, "utf-8")
+    new.replace(file)
+    _tell(f"{file}: written")
     return 0
 
 
