@@ -7,6 +7,7 @@ normal form: `dump(load(x)) == x` is what "normalized" means.
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import hashlib
 import json
@@ -73,7 +74,7 @@ class Loaded(Generic[Kind]):
     value: Kind | None
     lines: Lines
     findings: tuple[Finding, ...]
-    sha256: str = ""
+    sha256: str = dataclasses.field(default="", compare=False)
     """The SHA-256 of the file, by which readers can tell which text they have."""
 
 

@@ -100,7 +100,9 @@ def _has_particulars(blocks: Iterable[Data]) -> bool:
 
 def _heading(block: Data, deeper: int) -> str:
     number = block["number"]
-    if number:
+    if number and block["runs"] == [number]:  # the list of resolutions is called so itself
+        number = ""
+    elif number:
         number += ": " if block.get("own-line") and block["runs"] else " "
     return f"{'#' * min(block['level'] + deeper, 6)} {inside([number, *block['runs']])}".rstrip()
 
