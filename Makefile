@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt test bench chromium lock clean
+.PHONY: help site print bundle serve check fmt test bench chromium lock wheels sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -46,8 +46,14 @@ lock: $(TEST_READY) ## renew the pinned versions (then read the difference)
 	$(BIN)/pip install -q pip-tools
 	tools/lock
 
+wheels: ## fetch all pinned packages into wheels/, from which make installs without a network
+	tools/fetch-wheels wheels
+
 clean: ## remove what was built; content/ and .venv stay
 	rm -rf build site dist
+
+sbom: $(SITE_READY) ## write the bill of materials (CycloneDX) to dist/plenary.cdx.json
+	$(BIN)/plenary sbom
 
 $(SITE_READY): requirements.txt pyproject.toml
 	tools/install requirements.txt

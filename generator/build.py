@@ -39,6 +39,7 @@ class Read:
     report: Report
     lines: Lines
     file: File
+    sha256: str = ""
 
 
 Choice = Callable[[list[Read]], list[Read]]
@@ -61,6 +62,8 @@ class Made:
     """The reports, for exporters."""
     scripts: Mapping[str, str] = field(default_factory=dict)
     """Name of each script that the site's own ask for -> its text."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """What was published and is elsewhere now: the old address, with its id -> the new one."""
 
 
 def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
@@ -83,7 +86,7 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
             wrong = list(_out_of_place(report.value, report.lines, bodies, reports))
             findings += wrong
             if not wrong:
-                reports.append(Read(report.value, report.lines, file))
+                reports.append(Read(report.value, report.lines, file, report.sha256))
     return reports, bodies, findings
 
 
@@ -133,6 +136,7 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
             tuple(unresolved),
             footnotes.number_notes(one.report, texts),
             whole,
+            one.sha256,
         )
 
 
@@ -218,7 +222,8 @@ def render(
     theme = {"language": language, "words": words.interface, "reports": navigation}
     date = max(one.report.date for one in resolved)
     scripts = citable.scripts(resolved, cited, words.pages)
-    return Made(language, files, theme, date, notices, tuple(resolved), scripts)
+    redirects = {old: new for one in resolved for old, new in cut.redirects(one.report)}
+    return Made(language, files, theme, date, notices, tuple(resolved), scripts, redirects)
 
 
 def _rendered(renderer: Renderer, pages: list[Page]) -> dict[str, str]:

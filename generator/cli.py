@@ -10,20 +10,24 @@ import argparse
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
-from generator import build, published, source, write
+from generator import build, materials, published, source, write
 from generator.findings import Faults, Finding, Severity, errors, in_order
 from generator.model import Report
 from generator.pages.page import Page
+from generator.publishing import CURRENT, PublishingFault, current, publish, roll_back
+from generator.publishing import check as check_site
 from generator.resolved import Resolved
-from generator.site import SiteFault, build_site, serve
+from generator.site import SiteFault, alone, build_site, serve
 
 EXPORTERS = (
     "paper.printing",
@@ -34,6 +38,10 @@ EXPORTERS = (
     "records.bibtex",
     "records.ris",
     "records.csl_json",
+    "data.as_markdown",
+    "data.as_json",
+    "data.as_yaml",
+    "data.tables",
 )
 """Of generator/exporters, those that write files beside the pages. Each has a FORM (the name of the
 form, and of its folder in build/<language>), `offered` and `export`."""
@@ -57,6 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for message in fault.messages:
             _tell(f"error: {message}")
         _tell("Nothing was published; what was there before is still there as it was.")
+        return 1
+    except PublishingFault as fault:
+        _tell(f"error: {fault}")
         return 1
     except (Misuse, FileNotFoundError, PermissionError, IsADirectoryError) as misuse:
         _tell(f"error: {misuse}")
@@ -98,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     bundling.add_argument("-o", "--output", type=Path, help="the folder for bundles: dist/")
     verifying = command(_verify, "verify")
     verifying.add_argument("bundle", type=Path, help="a bundle, or the folder it was unpacked to")
+    publishing = command(_publish, "publish")
+    publishing.add_argument("folder", type=Path, help="the folder of publication")
+    publishing.add_argument("--site", type=Path, help="the finished site: site/")
+    command(_rollback, "rollback").add_argument("folder", type=Path, help="the same folder")
     command(_serve, "serve").add_argument("--port", type=int, default=8000)
     command(_check, "check")
     fmt = command(_fmt, "fmt")
@@ -112,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = command(_schema, "schema")
     schema.add_argument("--check", action="store_true", help="only say whether they are current")
     command(_record, "record")
+    command(_sbom, "sbom").add_argument("-o", "--output", type=Path, help="dist/plenary.cdx.json")
     return parser
 
 
@@ -153,12 +169,14 @@ def _prepared(project: Path, tell: _Progress, exporters: list[ModuleType]) -> _P
     The reports are let go of here: MkDocs needs their memory.
     """
 
-    made = _written(project, tell.stage, _offered_by(exporters))
-    for one in made:
+    finished = []
+    for one in _made(project, tell.stage, _offered_by(exporters)):
+        folder = project / "build" / one.language
         for exporter in exporters:
-            folder = project / "build" / one.language / exporter.FORM
-            _export(one, folder, exporter=exporter, project=project, tell=tell)
-    return _of(made)
+            _export(one, folder / exporter.FORM, exporter=exporter, project=project, tell=tell)
+        finished.append(_with_overview(one, folder, exporters))
+        _write(finished[-1], project)
+    return _of(finished)
 
 
 def _offered_by(exporters: list[ModuleType]) -> build.Offered:
@@ -179,6 +197,13 @@ def _export(
     exporter.export(made, project / "mkdocs.yml", folder, tell.count)
 
 
+def _with_overview(made: build.Made, folder: Path, exporters: list[ModuleType]) -> build.Made:
+    """Return what was made, with the page about the files that exporters wrote to a folder."""
+    overview = _exporter("data.overview")
+    forms = [exporter.FORM for exporter in exporters]
+    return overview.with_overview(made, folder, forms) if overview else made
+
+
 def _of(made: list[build.Made]) -> _Prepared:
     """Return what MkDocs must know."""
     latest = datetime.fromisoformat(max(one.date for one in made)).replace(tzinfo=UTC)
@@ -188,14 +213,17 @@ def _of(made: list[build.Made]) -> _Prepared:
 
 def _exporters() -> list[ModuleType]:
     """Return the exporters that are there: the site builds without any of them."""
-    found = []
-    for name in EXPORTERS:
-        try:
-            found.append(import_module(f"generator.exporters.{name}"))
-        except ModuleNotFoundError as missing:
-            if not (missing.name or "").startswith("generator.exporters"):
-                raise
-    return found
+    return [found for name in EXPORTERS if (found := _exporter(name))]
+
+
+def _exporter(name: str) -> Any:
+    """Return a module of generator/exporters; none where it, or one that it needs, is not there."""
+    try:
+        return import_module(f"generator.exporters.{name}")
+    except ModuleNotFoundError as missing:
+        if not (missing.name or "").startswith("generator.exporters"):
+            raise
+        return None
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -246,7 +274,13 @@ def _bundle(options: argparse.Namespace) -> int:
         one.FORM: partial(_export, exporter=one, project=project, tell=tell) for one in exporters
     }
     for one in make_bundles(
-        made, project, folder, choice.there_are, beside=beside, progress=tell.count
+        made,
+        project,
+        folder,
+        choice.there_are,
+        beside=beside,
+        finished=partial(_with_overview, exporters=exporters),
+        progress=tell.count,
     ):
         takes = ", ".join(f"{what} {_size(size)}" for what, size in one.takes.items())
         _tell(f"{one.file}: {_size(sum(one.takes.values()))} in {one.files} files ({takes})")
@@ -270,22 +304,69 @@ def _verify(options: argparse.Namespace) -> int:
     return 1 if verified.faults else 0
 
 
-def _written(
+def _written(project: Path, stage: Callable[[str], None]) -> list[build.Made]:
+    """Write the Markdown of all languages; raises Faults, and then writes nothing."""
+    made = _made(project, stage)
+    for one in made:
+        _write(one, project)
+    return made
+
+
+def _publish(options: argparse.Namespace) -> int:
+    """Put the finished site beside the editions before, and switch to it at once."""
+    site: Path = options.site or options.project / "site"
+    check_site(site, options.folder)
+    with _publishing(options.folder) as folder:
+        before = current(folder)
+        out = publish(site, folder)
+    if before and before.name == out.name:
+        _tell(f"{out.name} is out already in {folder}")
+        return 0
+    _tell(f"{out.name} is out: {out.files} files; the web server serves {folder / CURRENT}")
+    if out.before:
+        _tell(f"plenary rollback {folder} restores {out.before}")
+    return 0
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    """Switch back to the edition that was out before the one that is."""
+    with _publishing(options.folder) as folder:
+        before, out = current(folder), roll_back(folder)
+    assert before
+    _tell(f"{out.name} is out again; {before.name} is kept in {before.folder}")
+    return 0
+
+
+@contextmanager
+def _publishing(folder: Path) -> Iterator[Path]:
+    """Hold the folder of publication, so that two runs at once cannot mix."""
+    if sys.platform == "win32":
+        raise Misuse("publish and rollback need symbolic links, which Windows reserves; copy site/")
+    if folder.exists() and not folder.is_dir():
+        raise Misuse(f"{folder} is no folder")
+    with alone(folder / CURRENT):
+        yield folder
+
+
+def _made(
     project: Path,
     stage: Callable[[str], None],
     offered: build.Offered = lambda page, report: (),
 ) -> list[build.Made]:
-    """Write the Markdown of all languages; raises Faults, and then writes nothing."""
+    """Make the pages of all languages; raises Faults, or Misuse where there is no report."""
     made = build.make(_content(project), stage, offered, site=_site(project))
     if not made:
         raise Misuse(f"there is no report in {project / 'content'}")
-    for one in made:
-        write.write(one, project, project / "build", project / "site" / one.language)
     return made
 
 
 def _site(project: Path) -> source.Site:
     return source.site(project / "mkdocs.yml")
+
+
+def _write(made: build.Made, project: Path) -> None:
+    """Write the Markdown of a language."""
+    write.write(made, project, project / "build", project / "site" / made.language)
 
 
 def _content(project: Path) -> Path:
@@ -457,11 +538,11 @@ def _links(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    """Write the JSON Schemas of reports and bodies, which editor programs complete from."""
+    """Write the JSON Schemas: of reports and bodies, for editor programs, and of the data made."""
     folder = _content(options.project) / "schema"
     stale = 0
-    for name, kind in source.SCHEMAS.items():
-        file, text = folder / name, source.schema(kind)
+    for name, text in _schemas().items():
+        file = folder / name
         if file.exists() and file.read_text("utf-8") == text:
             continue
         stale += 1
@@ -472,6 +553,13 @@ def _schema(options: argparse.Namespace) -> int:
     return 1 if options.check and stale else 0
 
 
+def _schemas() -> dict[str, str]:
+    """Return the JSON Schemas: of what editors write, and of the JSON that is made of it."""
+    written = {name: source.schema(kind) for name, kind in source.SCHEMAS.items()}
+    shape = _exporter("data.shape")
+    return written | ({name: shape.schema(name) for name in shape.SCHEMAS} if shape else {})
+
+
 def _record(options: argparse.Namespace) -> int:
     """Keep in published.tsv every address and id as it is now: do so when an edition goes out."""
     for read, resolved in _resolved(options.project):
@@ -479,6 +567,22 @@ def _record(options: argparse.Namespace) -> int:
         entries = published.now(resolved)
         file.write_text(published.to_text(entries), "utf-8")
         _tell(f"{file}: {len(entries)} addresses and ids")
+    return 0
+
+
+def _sbom(options: argparse.Namespace) -> int:
+    """Write the bill of materials: packages, versions, sums, licences (CycloneDX)."""
+    requirements = Path(__file__).parent.parent / "requirements.txt"
+    file: Path = options.output or options.project / "dist" / "plenary.cdx.json"
+    try:
+        text = materials.bill(requirements)
+    except materials.MaterialsFault as fault:
+        raise Misuse(str(fault)) from fault
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_name(f"{file.name}.new")
+    new.write_text(text, "utf-8")
+    new.replace(file)
+    _tell(f"{file}: written")
     return 0
 
 

@@ -615,6 +615,17 @@ class Addressee(Value):
     addressees may share a name (Working Group): each action then says which it means."""
 
 
+class Rights(Value):
+    """A sentence on the rights in the texts of the body, and who says so."""
+
+    words: str
+    """The sentence, in plain words."""
+    source: str = ""
+    """The document or page that says so: ST/AI/189/Add.9/Rev.2, paragraph 2"""
+    address: Annotated[str, AfterValidator(_https)] = ""
+    """Its https address."""
+
+
 class Body(Value):
     """A body: what it is called, how it numbers its acts, its sessions, instruments, addressees."""
 
@@ -638,6 +649,8 @@ class Body(Value):
     """Other bodies whose acts are cited."""
     addressees: tuple[Addressee, ...] = ()
     """Those to whom its acts address their requests; the body itself is one of them."""
+    rights: dict[str, tuple[Rights, ...]] = {}
+    """Who may do what with its texts, in each language: {en: [...]}; only what a source says."""
 
 
 for _value in (Division, Section, Chapter, Annex, Act, Resolution, Decision, Report):

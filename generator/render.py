@@ -181,8 +181,9 @@ def front_matter(page: Page, words: Words) -> str:
         "contents": [_listed(entry) for entry in page.contents],
     }
     if page.kind == "moved":
-        # The theme sends the reader on.
-        data["moved_to"] = page.moved[0].to.address
+        # The theme sends the reader on: to where the page itself went, if that is known.
+        whole = next((one for one in page.moved if not one.id), page.moved[0])
+        data["moved_to"] = {"address": whole.to.address, "id": whole.to.id}
     if page.report:
         data["report"] = page.report
     if page.previews:

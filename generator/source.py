@@ -7,12 +7,14 @@ normal form: `dump(load(x)) == x` is what "normalized" means.
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
+import hashlib
 import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 from pathlib import Path as File
@@ -72,6 +74,8 @@ class Loaded(Generic[Kind]):
     value: Kind | None
     lines: Lines
     findings: tuple[Finding, ...]
+    sha256: str = dataclasses.field(default="", compare=False)
+    """The SHA-256 of the file, by which readers can tell which text they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,9 @@ NOT_PUBLISHED = Site("/", "")
 
 def load_report(file: File, name: str = "") -> Loaded[Report]:
     """Return the report of a file; findings name the file as `name` (its path by default)."""
-    return _load(file.read_bytes(), name or str(file), Report)
+    content = file.read_bytes()
+    loaded = _load(content, name or str(file), Report)
+    return replace(loaded, sha256=hashlib.sha256(content).hexdigest())
 
 
 def load_body(file: File, name: str = "") -> Loaded[Body]:
@@ -345,6 +351,8 @@ def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
         for index, addressee in enumerate(value.addressees):
             named["addressees", index, "name"] = addressee.name
             named["addressees", index, "called"] = addressee.called
+        if value.rights:
+            named["rights",] = value.rights
         for path, names in named.items():
             for language in value.texts.keys() - names.keys():
                 message = f"“{language}” is missing, in which the body has texts; add “{language}:”"

@@ -38,6 +38,8 @@ def write(made: Made, root: File, build: File, site: File, *, from_disk: bool = 
     docs = folder / "docs"
     wanted = {docs / address / "index.md": text for address, text in made.files.items()}
     wanted |= {docs / name: text for name, text in made.scripts.items()}
+    if not from_disk:
+        wanted[docs / "redirects.json"] = _redirects(made)
     changed = sum(_write_changed(file, text) for file, text in wanted.items())
     removed = _remove_others(docs, set(wanted))
     config = folder / "mkdocs.yml"
@@ -90,6 +92,15 @@ def _config(made: Made, root: File, folder: File, site: File, from_disk: bool) -
         # gives an address of its own.
         config |= {"use_directory_urls": False, "site_url": ""}
     return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+
+
+def _redirects(made: Made) -> str:
+    """Return the list of what has moved, from which a web server can be told to send readers on.
+
+    MkDocs copies it as it is. Pages send readers on without it.
+    """
+    listed = {"format": "plenary-redirects/1", "redirects": made.redirects}
+    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
 
 
 def _relative(target: File, folder: File) -> str:

@@ -27,7 +27,7 @@ NAMED_BY_THE_PLAN = [
     *(f"{SESSION}/agenda{item}" for item in ("", "/1-f", "/2-a", "/2-b", "/2-c", "/2-d")),
     *(f"{SESSION}/agenda/{item}" for item in "345678"),
     *(f"{SESSION}/chapters{chapter}" for chapter in ("", "/ii", "/xi")),
-    *(f"{SESSION}/{page}" for page in ("full", "documents", "corrections", "about")),
+    *(f"{SESSION}/{page}" for page in ("full", "documents", "corrections", "about", "data")),
     "instruments",
     "instruments/untoc",
 ]

@@ -159,7 +159,7 @@ def test_a_deadline_that_is_no_day_stands_after_those_that_are(
 
 
 def test_the_csv_has_every_action_in_the_secretariats_columns(seventh_session: Resolved) -> None:
-    text = as_csv.table(seventh_session, ONLINE)
+    text = as_csv.table(seventh_session, ONLINE).decode("utf-8-sig")
     assert text.count("\r\n") == text.count("\n")
     read = list(csv.DictReader(io.StringIO(text, newline="")))
     found = rows(seventh_session)
@@ -170,13 +170,11 @@ def test_the_csv_has_every_action_in_the_secretariats_columns(seventh_session: R
     assert [one["due date"] for one in read] == [row.due for row in found]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_no_cell_of_the_csv_is_a_formula(report: Make, resolve: Resolve, start: str) -> None:
     words = f"{start}HYPERLINK(1)"
-    assert as_csv.harmless(words) == f"'{words}"
-    if start in "=+-@":
-        text = as_csv.table(asked(report, resolve, {"words": words}), ONLINE)
-        assert f",'{words}," in text
+    table = as_csv.table(asked(report, resolve, {"words": words}), ONLINE)
+    assert f",'{words},".encode() in table
 
 
 def test_the_json_is_as_its_schema_says(seventh_session: Resolved) -> None:

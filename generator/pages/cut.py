@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.anchors import Anchor, Kind, report_address
-from generator.model import Act, AgendaItem, Annex, Considered, Division, Path
+from generator.model import Act, AgendaItem, Annex, Considered, Division, Path, Report
 from generator.pages.apparatus import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.body_text import act_entry, contents_of, of_act, of_division
 from generator.pages.names import (
@@ -38,9 +38,9 @@ def moved(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]:
     gone and lies elsewhere now."""
     base = report_address(resolved.report)
     lines: dict[str, list[Moved]] = {}
-    for entry in resolved.report.moved:
-        old, _, old_id = f"{base}{entry.old}".partition("#")
-        new, _, new_id = f"{base}{entry.new}".partition("#")
+    for before, now in redirects(resolved.report):
+        old, _, old_id = before.partition("#")
+        new, _, new_id = now.partition("#")
         place = Place(_name_at(resolved, new, new_id, words), new, new_id)
         lines.setdefault(old, []).append(Moved(old_id, place))
     kept = [replace(page, moved=tuple(lines.pop(page.address, ()))) for page in pages]
@@ -60,6 +60,13 @@ def moved(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]:
         for old, entries in lines.items()
     ]
     return [*kept, *gone]
+
+
+def redirects(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield what has moved: the old address, with its id, and the new one."""
+    base = report_address(report)
+    for entry in report.moved:
+        yield f"{base}{entry.old}", f"{base}{entry.new}"
 
 
 def _name_at(resolved: Resolved, address: str, id_: str, words: Words) -> str:

@@ -239,6 +239,8 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         "body": body.texts[report.language].name,
         "body_address": body_address(body),
         "symbol": report.symbol,
+        "edition": words["status"][report.status.edition],
+        "sha256": resolved.sha256,
         "navigation": items,
     }
 

@@ -36,7 +36,7 @@ class Bundle:
     files: int
     """How many files are in it."""
     takes: Mapping[str, int]
-    """What takes how many bytes of the zip file: pages, PDFs, search, theme, rest."""
+    """What takes how many bytes of the zip file: pages, PDFs, data, search, theme, rest."""
 
 
 def make_bundles(
@@ -46,12 +46,14 @@ def make_bundles(
     there_are: Mapping[str, Collection[str]],
     *,
     beside: Beside = MappingProxyType({}),
+    finished: Callable[[Made, File], Made] = lambda made, folder: made,
     progress: Progress = lambda stage, done, of: None,
 ) -> list[Bundle]:
     """Make the bundle of each language in a folder, in the place of the one before.
 
     `made` is emptied on the way, since MkDocs needs the memory of the reports. `there_are` names
     all reports of each language, so that a bundle can say by its name which of them it holds.
+    `finished` adds pages once all else is in the folder of the language.
 
     A bundle is made beside its place and moved there when it is whole. Raises SiteFault if a page
     fails, a name is unsafe or another bundle is being made in that folder; the bundles from before
@@ -65,7 +67,7 @@ def make_bundles(
             work = folder / _WORK
             shutil.rmtree(work, ignore_errors=True)  # what a run that was killed left
             try:
-                parts = _write(made.pop(), project, work, name, beside)
+                parts = _write(made.pop(), project, work, name, beside, finished)
                 bundles.append(_put_together(parts, folder, progress))
             finally:
                 shutil.rmtree(work, ignore_errors=True)
@@ -91,12 +93,20 @@ class _Parts:
         return int(datetime.fromisoformat(self.date).replace(tzinfo=UTC).timestamp())
 
 
-def _write(made: Made, project: File, work: File, name: str, beside: Beside) -> _Parts:
+def _write(
+    made: Made,
+    project: File,
+    work: File,
+    name: str,
+    beside: Beside,
+    finished: Callable[[Made, File], Made],
+) -> _Parts:
     """Write the pages, and what lies beside them, to the folder to work in."""
     pages = work / "build"
-    write.write(made, project, pages, work / HANDBOOK, from_disk=True)
     for form, write_files in beside.items():
         write_files(made, pages / made.language / form)
+    made = finished(made, pages / made.language)
+    write.write(made, project, pages, work / HANDBOOK, from_disk=True)
     sources = (
         manifest.Source(one.report.symbol, one.lines.file, _sum_of_source(one.lines.file, project))
         for one in made.resolved
@@ -169,4 +179,6 @@ def _kind(name: str) -> str:
         return "theme"
     if name.endswith(".html"):
         return "pages"
-    return {"pdf": "PDFs", "epub": "EPUB"}.get(name.rpartition(".")[2], "rest")
+    ending = name.rpartition(".")[2]
+    kinds = {"pdf": "PDFs", "epub": "EPUB", **dict.fromkeys(("md", "json", "yaml", "csv"), "data")}
+    return kinds.get(ending, "rest")

@@ -37,12 +37,14 @@ def is_printed(page: Page) -> bool:
     return page.kind in (*PRINTED, "report")
 
 
-def texts(resolved: Resolved, pages: Iterable[Page], words: Words) -> list[Text]:
+def texts(
+    resolved: Resolved, pages: Iterable[Page], words: Words, kinds: tuple[str, ...] = PRINTED
+) -> list[Text]:
     """Return the texts of a report to print: each by itself, an act with its annexes, and all.
 
-    `pages` are those of the texts, as `pages.cut` made them.
+    `pages` are those of the texts, as `pages.cut` made them; `kinds` says which of them are wanted.
     """
-    pages = [page for page in pages if page.kind in PRINTED]
+    pages = [page for page in pages if page.kind in kinds]
     return [*(_text(resolved, page, pages, words) for page in pages), _report(resolved, words)]
 
 
@@ -59,6 +61,7 @@ def _text(resolved: Resolved, page: Page, pages: list[Page], words: Words) -> Te
 def _is_annex_of(page: Page, act: Page) -> bool:
     return (
         page.kind == "annex"
+        and act.kind != "list"
         and page.address != act.address
         and page.address.startswith(act.address)
     )

@@ -1,16 +1,11 @@
-"""The register of actions -> CSV, in the columns of the Secretariat's own tables and a few more.
-
-The file opens right in spreadsheet programs: it begins with a byte order mark, and a cell that
-would be taken for a formula begins with an apostrophe.
-"""
+"""The register of actions -> CSV, in the columns of the Secretariat's own tables and a few more."""
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path as File
 
 from generator.build import Made
+from generator.exporters.data.tables import csv_of
 from generator.exporters.register.beside import Progress, is_register, write
 from generator.model import Report
 from generator.pages.actions import Line, lines_of
@@ -40,8 +35,6 @@ HEAD = (
 )
 """What the columns are, in the language of data; those of CRP.13 come first."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def offered(page: Page, report: Report) -> str:
     """Return the name of the file beside the page of the register; "" beside other pages."""
@@ -56,28 +49,18 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     online = f"{site_address(config)}{made.language}/"
 
     def contents(resolved: Resolved) -> dict[str, bytes]:
-        return {NAME: table(resolved, online).encode("utf-8-sig")}
+        return {NAME: table(resolved, online)}
 
     write(made, folder, contents, "registers as CSV", progress)
 
 
-def table(resolved: Resolved, online: str) -> str:
-    """Return the register of a report as CSV (RFC 4180), a line for each action.
+def table(resolved: Resolved, online: str) -> bytes:
+    """Return the register of a report as CSV, a line for each action.
 
     `online` is the address of the language's site: https://plenary.example/en/
     """
     words = load_words(resolved.report.language).pages
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(HEAD)
-    for line in lines_of(resolved, words):
-        writer.writerow([harmless(cell) for cell in _cells(line, online)])
-    return out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet program takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return csv_of(HEAD, (_cells(line, online) for line in lines_of(resolved, words)))
 
 
 def _cells(line: Line, online: str) -> tuple[str, ...]:

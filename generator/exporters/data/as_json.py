@@ -1,0 +1,64 @@
+"""The JSON of each text and of the whole report, and the JSON Schemas of both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path as File
+
+from generator.build import Made
+from generator.exporters.data.shape import SCHEMAS, schema
+from generator.exporters.data.texts import ReportData, handbook_of
+from generator.exporters.in_place import in_place_of
+from generator.exporters.whole_page import file_of
+from generator.model import Report, Value
+from generator.pages.page import Page
+from generator.pages.place_names import text_name
+from generator.source import site_address
+
+Progress = Callable[[str, int, int], None]
+
+FORM = "json"
+
+WITH_TEXT = ("resolution", "decision", "annex", "agenda-item", "chapter")
+"""The kinds of page that hold a text of the report, beside the lists of acts that hold a
+paragraph of it."""
+
+
+def has_data(page: Page) -> bool:
+    """Say whether a page has its words as data beside it: it holds a text, or is the report's."""
+    return page.kind in (*WITH_TEXT, "report") or (page.kind == "list" and bool(page.blocks))
+
+
+def offered(page: Page, report: Report) -> str:
+    """Return the name of the JSON beside a page; "" where there is none."""
+    return f"{text_name(page.address, report)}.json" if has_data(page) else ""
+
+
+def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+    """Write the JSON of a language to a folder, in the place of that before.
+
+    `config` is mkdocs.yml, which says where the handbook is published.
+    """
+    site = site_address(config)
+    handbook = handbook_of(made, site)
+    with in_place_of(folder) as new:
+        for name in SCHEMAS:
+            _put(new / "schema" / name, schema(name, f"{handbook.address}schema/{name}"))
+        for done, resolved in enumerate(made.resolved, 1):
+            data = ReportData(resolved, handbook)
+            for address, text in data.texts.items():
+                name = text_name(address, resolved.report)
+                _put(new / address / f"{name}.json", _written(text))
+            _put(new / file_of(resolved, "json"), _written(data.report))
+            progress("JSON", done, len(made.resolved))
+
+
+def _put(file: File, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode("utf-8"))
+
+
+def _written(value: Value) -> str:
+    """Return a value as JSON: the keys in the order of the schema, the words as they are."""
+    return json.dumps(value.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,161 @@
+"""The Markdown of each text and of the whole report, for people to take words from.
+
+It is made of what the PDFs are made of: a resolution comes with its annexes, the headings that the
+report does not print are left out, and every link leads to the handbook by its full address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path as File
+
+from generator.build import Made
+from generator.exporters.data.as_json import WITH_TEXT, has_data
+from generator.exporters.data.commonmark import inside, line
+from generator.exporters.data.texts import Handbook, handbook_of, pages_of
+from generator.exporters.in_place import in_place_of
+from generator.exporters.paper.blocks import Blocks, Data
+from generator.exporters.paper.runs import Runs, Setter
+from generator.exporters.paper.texts import Text, texts
+from generator.model import Report
+from generator.pages.names import Words, capital, in_words, period, session_of_report
+from generator.pages.page import Page
+from generator.pages.place_names import text_name
+from generator.references import official_address
+from generator.resolved import Resolved
+from generator.source import site_address
+
+Progress = Callable[[str, int, int], None]
+
+FORM = "md"
+
+
+def offered(page: Page, report: Report) -> str:
+    """Return the name of the Markdown beside a page; "" where there is none."""
+    return f"{text_name(page.address, report)}.md" if has_data(page) else ""
+
+
+def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+    """Write the Markdown of a language to a folder; `config` is mkdocs.yml."""
+    handbook = handbook_of(made, site_address(config))
+    with in_place_of(folder) as new:
+        for done, resolved in enumerate(made.resolved, 1):
+            pages = pages_of(resolved, handbook)
+            for text in texts(resolved, pages, handbook.words, (*WITH_TEXT, "list")):
+                file = new / text.address / f"{text_name(text.address, resolved.report)}.md"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(markdown(resolved, text, handbook).encode("utf-8"))
+            progress("Markdown", done, len(made.resolved))
+
+
+def markdown(resolved: Resolved, text: Text, handbook: Handbook) -> str:
+    """Return the Markdown of a text: what it is, the text, the notes that it calls."""
+    references = {one.mark: one for one in resolved.references}
+    # No place is in this file: all links lead to the handbook.
+    setter = Setter(references, {}, handbook.address)
+    making = Blocks(resolved, handbook.words, setter)
+    blocks = [data for placed in text.blocks for data in making.of(placed)]
+    title = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []
+    lines = _lines(blocks, list(_particulars(resolved, text, handbook)), title, handbook.words)
+    return "\n\n".join([*lines, *_notes(resolved, setter, handbook.words)]) + "\n"
+
+
+def _lines(
+    blocks: Iterable[Data], particulars: list[str], title: Runs, words: Words
+) -> Iterator[str]:
+    """Yield the blocks of Markdown; the particulars of the text stand after its title."""
+    deeper = 0
+    if title:
+        deeper = 1
+        yield f"# {line(title)}"
+        yield "\n".join(particulars)
+        particulars = []
+    for block in blocks:
+        match block["kind"]:
+            case "opening":
+                yield _heading(block, deeper)
+                if particulars and not _has_particulars(blocks):
+                    yield "\n".join(particulars)
+                    particulars = []
+            case "particulars":
+                own = [f"- {one['label']}: {inside(one['runs'])}" for one in block["lines"]]
+                yield "\n".join([*particulars, *own])
+                particulars = []
+            case "heading":
+                yield _heading(block, deeper)
+            case "line":
+                yield line([*([f"{block['number']} "] if block["number"] else []), *block["runs"]])
+            case "officers":
+                yield from _officers(block)
+            case "table":
+                yield from _table(block)
+            case "entry":
+                yield _entry(block)
+
+
+def _has_particulars(blocks: Iterable[Data]) -> bool:
+    """Say whether the first text has lines of its own over it, which the particulars join."""
+    return [block["kind"] for block in blocks][1:2] == ["particulars"]
+
+
+def _heading(block: Data, deeper: int) -> str:
+    number = block["number"]
+    if number and block["runs"] == [number]:  # the list of resolutions is called so itself
+        number = ""
+    elif number:
+        number += ": " if block.get("own-line") and block["runs"] else " "
+    return f"{'#' * min(block['level'] + deeper, 6)} {inside([number, *block['runs']])}".rstrip()
+
+
+def _officers(block: Data) -> Iterator[str]:
+    for one in block["lines"]:
+        yield line([one["office"]])
+        yield "\n".join(f"- {inside([name])}" for name in one["names"])
+
+
+def _table(block: Data) -> Iterator[str]:
+    """Yield a table with strokes, which GitHub's Markdown and Pandoc's have and CommonMark lacks;
+    there it is lines of words."""
+    if block["title"]:
+        yield line(block["title"])
+    rows = [block["head"], *block["rows"]]
+    written = [f"| {' | '.join(inside(cell) for cell in row)} |" for row in rows]
+    yield "\n".join([written[0], f"|{' --- |' * len(block['head'])}", *written[1:]])
+
+
+def _entry(block: Data) -> str:
+    detail = f" ({block['detail']})" if block["detail"] else ""
+    runs = [*block["link"], " ", *block["title"], detail] if block["title"] else block["link"]
+    return f"{'  ' * block['level']}- {inside(runs)}"
+
+
+def _particulars(resolved: Resolved, text: Text, handbook: Handbook) -> Iterator[str]:
+    """Yield the lines that say what this is, and where it was taken from."""
+    report, words = resolved.report, handbook.words
+    labels, status, held = words["masthead"], words["status"], report.held
+    when = f"{held.place}, {period(held.opened, held.closed, words)}"
+    for label, value in (
+        (labels["symbol"], report.symbol),
+        (labels["session"], f"{resolved.body.texts[report.language].name}, "
+                            f"{session_of_report(resolved)}, {when}"),
+        (labels["date"], in_words(report.date, words)),
+        (labels["status"], f"{status[report.status.edition]}, {status[report.status.copy_is]}"),
+    ):  # fmt: skip
+        yield f"- {label}: {inside([value])}"
+    yield f"- {labels['authentic']}: <{official_address(report.symbol, report.language)}>"
+    yield f"- {words['data']['address']}: <{handbook.url(text.address)}>"
+
+
+def _notes(resolved: Resolved, setter: Setter, words: Words) -> Iterator[str]:
+    """Yield the notes that were called, as printed; what the editors add stands in brackets."""
+    if not setter.notes:
+        return
+    yield f"## {words['headings']['notes']}"
+    for number in sorted(setter.notes, key=list(resolved.notes.notes).index):
+        note = resolved.notes.notes[number]
+        runs: Runs = [f"[{number}] ", *setter.runs(note.printed)]
+        if note.expanded:
+            runs += [f" [{words['data']['stands-for']} ", *setter.runs(note.expanded), "]"]
+        if note.remark:
+            runs.append(f" [{capital(note.remark)}]")
+        yield line(runs)

@@ -1,0 +1,361 @@
+"""What the JSON of a text and of a report holds: the contract with those who use it.
+
+Keys may be added within a version; what a key means, and that it is there, changes only with the
+number in `format`. A text is "" and a list is empty where there is nothing to say; no key is null
+but those that say so.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from generator.model import Adoption, Considered, Correction, Held, Status, Value
+
+
+class Cites(Value):
+    """A reference: words of the text that lead somewhere."""
+
+    words: str
+    """The words that are linked."""
+    mark: str
+    """What they name, as the YAML marks it: resolution:5/1, un:A/60/88, article:untoc/18.13"""
+    kind: str
+    """The kind of mark: resolution, decision, item, para, chapter, annex, article, un, cited"""
+    status: Literal["resolved here", "outside", "recorded only", "not public"]
+    """Where it leads: into the handbook, out of it, to a line that records an act without symbol,
+    or to one that records a document that may not be public."""
+    url: str
+    """The full address that it leads to."""
+    date: str
+    """The date as cited: 22 October 2010"""
+
+
+class CitedBy(Value):
+    """A place that cites."""
+
+    report: str
+    """The symbol of the report that it is in."""
+    mark: str
+    """The place: resolution:7/1#op-14, note:8"""
+    name: str
+    """What it is called: resolution 7/1, paragraph 14"""
+    url: str
+    """Its full address."""
+    words: str
+    """The words that cite."""
+
+
+class Whom(Value):
+    """An addressee of an action."""
+
+    id: str
+    """Its id in the data of the body; "" where they do not know the printed name."""
+    name: str
+    """What it is called in the register of actions."""
+    printed: str
+    """The name as printed; "" where none is."""
+
+
+class Task(Value):
+    """Who must do what: an action of the register."""
+
+    verb: str
+    """The verb as printed."""
+    force: Literal["decided", "directed", "recommended"]
+    """What the verb and the place of the paragraph make of it."""
+    addressees: tuple[Whom, ...]
+    """Whom it addresses; none where the text names nobody."""
+    words: str
+    """What is to be done, in the words of the text; " … " stands where words are left out."""
+    deadline: str
+    """By when, as printed."""
+    session: str
+    """The number of the session by which it is due."""
+    due: str
+    """The day by which it is due: 2016-10-17"""
+    conditions: tuple[str, ...]
+    """The words that limit it."""
+    recurrence: str
+    """How often, as printed."""
+    review: Literal["unreviewed", "confirmed", "corrected"]
+    """Whether a person has read it against the text."""
+
+
+class Place(Value):
+    """A place that can be cited."""
+
+    id: str
+    """The id in the page of the text; "" where it belongs to the paragraph before it."""
+    mark: str
+    """Its mark: resolution:7/1#op-14"""
+    url: str
+    """Its full address."""
+
+
+class Heading(Place):
+    """A heading within a text."""
+
+    type: Literal["heading"] = "heading"
+    level: int
+    """2 to 6."""
+    number: str
+    """The number as printed: A."""
+    text: str
+    """The words."""
+    markdown: str
+    """The words as the YAML has them, with marks and note calls."""
+    references: tuple[Cites, ...]
+    """What it cites."""
+    notes: tuple[str, ...]
+    """The numbers of the notes that it calls."""
+    cited_by: tuple[CitedBy, ...]
+    """Who cites it."""
+
+
+class Paragraph(Place):
+    """A paragraph, or a part of one."""
+
+    type: Literal["paragraph"] = "paragraph"
+    form: str
+    """chapeau, preambular, operative, paragraph, listed-item, listed-agenda, closing"""
+    level: int
+    """How deep it is in its paragraph: 1 for (a), 2 for (i)."""
+    number: str
+    """The number as printed: 14., (a)"""
+    lead_phrase: str
+    """The italic words that it begins with: Urges"""
+    text: str
+    """The words."""
+    markdown: str
+    """The words as the YAML has them, with marks and note calls."""
+    references: tuple[Cites, ...]
+    """What it cites."""
+    notes: tuple[str, ...]
+    """The numbers of the notes that it calls."""
+    cited_by: tuple[CitedBy, ...]
+    """Who cites it."""
+    actions: tuple[Task, ...]
+    """Who must do what by it."""
+
+
+class Officer(Value):
+    """One of the officers listed."""
+
+    office: str
+    """The office as printed."""
+    name: str
+    """The name as printed."""
+    state: str
+    """The State as printed."""
+
+
+class Officers(Value):
+    """A list of officers."""
+
+    type: Literal["officers"] = "officers"
+    officers: tuple[Officer, ...]
+    """The officers, in order."""
+
+
+class Table(Value):
+    """A table, in plain words."""
+
+    type: Literal["table"] = "table"
+    title: str
+    """The title over it."""
+    head: tuple[str, ...]
+    """The headings of the columns."""
+    rows: tuple[tuple[str, ...], ...]
+    """The cells of each row."""
+    references: tuple[Cites, ...]
+    """What it cites."""
+    notes: tuple[str, ...]
+    """The numbers of the notes that it calls."""
+
+
+Block = Annotated[Heading | Paragraph | Officers | Table, Field(discriminator="type")]
+
+
+class Note(Value):
+    """A note of the report."""
+
+    number: str
+    """The printed number."""
+    text: str
+    """The words as printed."""
+    markdown: str
+    """The words as the YAML has them, with marks."""
+    stands_for: str
+    """What the handbook writes out for an "Ibid."; "" where there is none."""
+    remark: str
+    """What a reader must know of it; an addition of the editors."""
+    urls: tuple[str, ...]
+    """Its full addresses: it stands on each page that calls it."""
+    called_by: tuple[str, ...]
+    """The marks of the places that call it."""
+    references: tuple[Cites, ...]
+    """What it cites."""
+
+
+class Rights(Value):
+    """A sentence on who may do what with the text or with the data."""
+
+    words: str
+    """The sentence."""
+    source: str
+    """The document or page that says so."""
+    url: str
+    """Its address."""
+
+
+class Text(Value):
+    """A text of the report that has a page of its own."""
+
+    format: Literal["plenary-text/1"] = "plenary-text/1"
+    """The version of this format."""
+    language: str
+    """The language of the words: en"""
+    report: str
+    """The symbol of the report: CTOC/COP/2014/13"""
+    body: str
+    """The id of the body: ctoc-cop"""
+    session: str
+    """The session: 7"""
+    status: Status
+    """What kind of text this is."""
+    kind: str
+    """resolution, decision, annex, agenda-item, chapter, list"""
+    marks: tuple[str, ...]
+    """What names it: resolution:7/1. An account of an agenda item is a part of a chapter too."""
+    label: str
+    """What it is called: Resolution 7/1"""
+    title: str
+    """Its title."""
+    url: str
+    """Its full address in the handbook."""
+    rights: tuple[Rights, ...]
+    """Who may do what with it."""
+    adoption: Adoption | None
+    """What the report says of the adoption of an act; null for other texts."""
+    considered: Considered | None
+    """When the agenda item was considered, where the text is the account of it; else null."""
+    blocks: tuple[Block, ...]
+    """The text, in reading order."""
+    annexes: tuple[str, ...]
+    """The full addresses of its annexes, each of which is a text of its own."""
+    notes: tuple[Note, ...]
+    """The notes that it calls, in the order of their numbers."""
+    references: tuple[Cites, ...]
+    """What its title cites."""
+    cited_by: tuple[CitedBy, ...]
+    """Who cites it as a whole."""
+
+
+class Division(Value):
+    """A chapter, a section or an annex of the report, in its own order."""
+
+    mark: str
+    """What names it: chapter:i/a"""
+    level: int
+    """1 for chapters and annexes of the report, 2 for sections."""
+    number: str
+    """The number as printed."""
+    title: str
+    """The heading."""
+    url: str
+    """The full address at which its text stands."""
+
+
+class AgendaItem(Value):
+    """An item of the agenda of the session."""
+
+    mark: str
+    """What names it: item:2-a"""
+    title: str
+    """The title as the report gives it."""
+    url: str
+    """The full address of its account, or of its line in the agenda."""
+    considered: Considered | None
+    """When it was considered; null where the report does not say."""
+
+
+class Document(Value):
+    """A document, or an act of another body, that the report cites."""
+
+    mark: str
+    """What names it: un:A/60/88"""
+    name: str
+    """Its symbol, or the words that cite it where it has none."""
+    url: str
+    """The full address that it is linked to."""
+    dates: tuple[str, ...]
+    """The dates with which it is cited."""
+    cited_by: tuple[CitedBy, ...]
+    """Where it is cited."""
+
+
+class Report(Value):
+    """A whole report."""
+
+    format: Literal["plenary-report-data/1"] = "plenary-report-data/1"
+    """The version of this format."""
+    language: str
+    """The language of the words: en"""
+    symbol: str
+    """The symbol of the report."""
+    title: str
+    """The title."""
+    body: str
+    """The id of the body."""
+    body_name: str
+    """The name of the body."""
+    session: str
+    """The session, by its number."""
+    held: Held
+    """Where and when the session was held."""
+    date: str
+    """The date of the document: 2014-11-13"""
+    distribution: str
+    """The distribution: General"""
+    original_language: str
+    """The language of the original, as printed."""
+    status: Status
+    """What kind of text this is."""
+    url: str
+    """The full address of its first page in the handbook."""
+    authentic: str
+    """The full address of the authentic text."""
+    rights: tuple[Rights, ...]
+    """Who may do what with it."""
+    divisions: tuple[Division, ...]
+    """Its chapters, their sections, and its annexes, in its own order."""
+    agenda: tuple[AgendaItem, ...]
+    """The agenda of the session, as far as the report gives it."""
+    texts: tuple[Text, ...]
+    """All texts, each as in the file beside its page."""
+    notes: tuple[Note, ...]
+    """All notes."""
+    documents: tuple[Document, ...]
+    """What it cites and is not in the handbook."""
+    corrections: tuple[Correction, ...]
+    """Where the words differ from the text as it was received."""
+
+
+SCHEMAS: dict[str, type[Value]] = {
+    "text-data-1.schema.json": Text,
+    "report-data-1.schema.json": Report,
+}
+"""The JSON Schemas, by the names that they have in the handbook's folder schema/."""
+
+
+def schema(name: str, url: str = "") -> str:
+    """Return a JSON Schema as text; `url` is where it is published."""
+    content: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    if url:
+        content["$id"] = url
+    # As it is written, so that a key which is always there is one that must be there.
+    content |= SCHEMAS[name].model_json_schema(mode="serialization")
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

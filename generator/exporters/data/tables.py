@@ -1,0 +1,202 @@
+"""The tables of a report as CSV, for spreadsheets and statistics.
+
+RFC 4180: commas, quotation marks where they are needed, CRLF; UTF-8 with a byte order mark, without
+which Excel takes it for another encoding. A cell that a spreadsheet would take for a formula gets
+an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path as File
+
+from generator.build import Made
+from generator.exporters.data import shape
+from generator.exporters.data.texts import ReportData, handbook_of
+from generator.exporters.in_place import in_place_of
+from generator.exporters.whole_page import file_of
+from generator.model import Report
+from generator.pages.page import Page
+from generator.source import site_address
+
+Progress = Callable[[str, int, int], None]
+Rows = Iterator[tuple[object, ...]]
+
+FORM = "csv"
+
+
+def offered(page: Page, report: Report) -> str:
+    """Return "": the tables are many, and the page about the data lists them."""
+    return ""
+
+
+def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+    """Write the tables of each report to a folder; `config` is mkdocs.yml."""
+    handbook = handbook_of(made, site_address(config))
+    with in_place_of(folder) as new:
+        for done, resolved in enumerate(made.resolved, 1):
+            report = ReportData(resolved, handbook).report
+            for name, (head, rows) in TABLES.items():
+                file = new / file_of(resolved, "csv")
+                file = file.with_name(f"{file.stem}-{name}.csv")
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(csv_of(head, rows(report)))
+            progress("CSV", done, len(made.resolved))
+
+
+def csv_of(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
+    """Return the bytes of a table."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula, in East Asian widths too."""
+
+
+def _cell(value: object) -> str:
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+# --- the tables -------------------------------------------------------------------------------
+
+
+def _acts(report: shape.Report) -> Rows:
+    for text in report.texts:
+        if text.adoption:
+            adoption = text.adoption
+            yield (
+                text.kind,
+                text.marks[0],
+                text.label,
+                text.title,
+                adoption.draft,
+                "; ".join(adoption.sponsors),
+                adoption.submitted_by,
+                adoption.amended,
+                adoption.meeting,
+                adoption.date,
+                adoption.agenda_item,
+                adoption.recorded,
+                len(text.annexes),
+                text.url,
+            )
+
+
+def _paragraphs(report: shape.Report) -> Rows:
+    for text, block in _lines(report):
+        yield (
+            text.label,
+            block.type if isinstance(block, shape.Heading) else block.form,
+            block.level,
+            block.number,
+            block.text,
+            "; ".join(block.notes),
+            block.mark,
+            block.id,
+            block.url,
+        )
+
+
+def _lines(report: shape.Report) -> Iterator[tuple[shape.Text, shape.Heading | shape.Paragraph]]:
+    for text in report.texts:
+        for block in text.blocks:
+            if isinstance(block, shape.Heading | shape.Paragraph):
+                yield text, block
+
+
+def _notes(report: shape.Report) -> Rows:
+    for note in report.notes:
+        called, urls = "; ".join(note.called_by), " ".join(note.urls)
+        yield note.number, note.text, note.stands_for, note.remark, called, urls
+
+
+def _references(report: shape.Report) -> Rows:
+    for mark, url, found in _citing(report):
+        for one in found:
+            yield mark, url, one.words, one.kind, one.mark, one.date, one.status, one.url
+
+
+def _citing(report: shape.Report) -> Iterator[tuple[str, str, tuple[shape.Cites, ...]]]:
+    """Yield what cites: titles, paragraphs, tables and notes, with their marks and addresses."""
+    for text in report.texts:
+        yield text.marks[0], text.url, text.references
+        for block in text.blocks:
+            if isinstance(block, shape.Heading | shape.Paragraph):
+                yield block.mark, block.url, block.references
+            elif isinstance(block, shape.Table):
+                yield text.marks[0], text.url, block.references
+    for note in report.notes:
+        yield f"note:{note.number}", next(iter(note.urls), ""), note.references
+
+
+def _cited_by(report: shape.Report) -> Rows:
+    places: list[tuple[str, str, tuple[shape.CitedBy, ...]]] = []
+    for text in report.texts:
+        places.append((text.marks[0], text.url, text.cited_by))
+        places += [
+            (block.mark, block.url, block.cited_by)
+            for block in text.blocks
+            if isinstance(block, shape.Heading | shape.Paragraph)
+        ]
+    for mark, url, found in places:
+        for one in found:
+            yield mark, url, one.report, one.mark, one.name, one.words, one.url
+
+
+def _agenda(report: shape.Report) -> Rows:
+    for item in report.agenda:
+        considered = item.considered
+        yield (
+            item.mark.removeprefix("item:"),
+            item.title,
+            "; ".join(considered.meetings) if considered else "",
+            "; ".join(considered.dates) if considered else "",
+            considered.recorded if considered else "",
+            item.url,
+        )
+
+
+def _documents(report: shape.Report) -> Rows:
+    for document in report.documents:
+        cited = "; ".join(dict.fromkeys(one.mark for one in document.cited_by))
+        yield document.name, document.mark, "; ".join(document.dates), cited, document.url
+
+
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[shape.Report], Rows]]] = {
+    "acts": (
+        (
+            *("kind", "mark", "label", "title", "draft", "sponsors", "submitted by", "amended"),
+            *("meeting", "date", "agenda item", "recorded in", "annexes", "address"),
+        ),
+        _acts,
+    ),
+    "paragraphs": (
+        ("text", "form", "level", "number", "words", "notes", "mark", "id", "address"),
+        _paragraphs,
+    ),
+    "notes": (("number", "words", "stands for", "remark", "called by", "addresses"), _notes),
+    "references": (
+        (
+            *("citing mark", "citing address", "words", "kind", "cited mark", "date", "status"),
+            "cited address",
+        ),
+        _references,
+    ),
+    "cited-by": (
+        (
+            *("cited mark", "cited address", "citing report", "citing mark", "citing place"),
+            *("words", "citing address"),
+        ),
+        _cited_by,
+    ),
+    "agenda": (("item", "title", "meetings", "dates", "recorded in", "address"), _agenda),
+    "documents": (("name", "mark", "dates as cited", "cited by", "address"), _documents),
+}
+"""The tables, by the last part of their names: the columns, and what makes the rows."""

@@ -1,0 +1,115 @@
+"""Addresses that moved: readers get to what they cited, with scripts and without."""
+
+from __future__ import annotations
+
+import functools
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from conftest import Handler
+from lxml import html
+from playwright.sync_api import Browser, Page
+
+from generator.cli import main
+
+ROOT = Path(__file__).parent.parent.parent
+BASE = "ipwc/session-4-part-2/"
+MOVED = """\
+moved:
+- old: resolutions/iv-3/#op-9
+  new: resolutions/iv-3/#op-1
+- old: resolutions/iv-33/#op-1
+  new: resolutions/iv-3/#op-1-bis
+- old: resolutions/iv-33/
+  new: resolutions/iv-3/
+"""
+
+
+@pytest.fixture(scope="module")
+def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the invented report with addresses that moved; return the site of its language."""
+    project = tmp_path_factory.mktemp("moved")
+    shutil.copytree(ROOT / "tests" / "invented" / "content", project / "content")
+    shutil.copytree(ROOT / "overrides", project / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    [report] = (project / "content").rglob("report.en.yaml")
+    with report.open("a", encoding="utf-8") as file:
+        file.write(MOVED)
+    assert main(["--project", str(project), "build"]) == 0
+    return project / "site" / "en"
+
+
+@pytest.fixture(scope="module")
+def moved_address(moved_site: Path) -> Iterator[str]:
+    handler = functools.partial(Handler, directory=str(moved_site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/en/{BASE}"
+        server.shutdown()
+        thread.join()
+
+
+def opened(browser: Browser, *, scripts: bool) -> Page:
+    context = browser.new_context(java_script_enabled=scripts, service_workers="block")
+    context.set_default_timeout(30_000)
+    return context.new_page()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("resolutions/iv-33/", "resolutions/iv-3/"),
+        ("resolutions/iv-33/#op-1", "resolutions/iv-3/#op-1-bis"),
+        ("resolutions/iv-33/#pp-1", "resolutions/iv-3/#pp-1"),
+        ("resolutions/iv-3/#op-9", "resolutions/iv-3/#op-1"),
+        ("resolutions/iv-3/#op-1", "resolutions/iv-3/#op-1"),
+        ("resolutions/iv-3/#%E0%A4%A", "resolutions/iv-3/#%E0%A4%A"),
+    ],
+)
+def test_with_scripts_the_place_itself_is_shown(browser, moved_address, old, new) -> None:
+    page = opened(browser, scripts=True)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(moved_address + old)
+    page.wait_for_url(moved_address + new, timeout=30_000)
+    page.wait_for_load_state("networkidle")
+    assert page.url == moved_address + new
+    assert not faults
+    page.context.close()
+
+
+def test_without_scripts_the_page_that_took_its_place_is_shown(browser, moved_address) -> None:
+    page = opened(browser, scripts=False)
+    page.goto(f"{moved_address}resolutions/iv-33/")
+    page.wait_for_url(f"{moved_address}resolutions/iv-3/", timeout=30_000)
+    page.context.close()
+
+
+def test_a_stub_says_where_it_leads_to_search_engines_and_readers(moved_site: Path) -> None:
+    page = html.parse(moved_site / BASE / "resolutions/iv-33/index.html")
+    online = f"https://plenary.example/en/{BASE}"
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{online}resolutions/iv-3/"]
+    links = page.xpath("//article//*[contains(@class, 'moved')]//a/@href")
+    assert "../iv-3/" in links
+    assert "../iv-3/#op-1-bis" in links
+    other = html.parse(moved_site / BASE / "resolutions/iv-3/index.html")
+    assert other.xpath("//link[@rel='canonical']/@href") == [f"{online}resolutions/iv-3/"]
+    assert not other.xpath("//meta[@http-equiv]")
+
+
+def test_all_that_moved_is_listed_for_web_servers(moved_site: Path) -> None:
+    listed = json.loads((moved_site / "redirects.json").read_text("utf-8"))
+    assert listed == {
+        "format": "plenary-redirects/1",
+        "redirects": {
+            f"{BASE}resolutions/iv-3/#op-9": f"{BASE}resolutions/iv-3/#op-1",
+            f"{BASE}resolutions/iv-33/#op-1": f"{BASE}resolutions/iv-3/#op-1-bis",
+            f"{BASE}resolutions/iv-33/": f"{BASE}resolutions/iv-3/",
+        },
+    }
