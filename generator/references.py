@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
+from urllib.parse import quote
 
 from generator.anchors import (
     Anchor,
@@ -262,8 +263,8 @@ def is_symbol(text: str) -> bool:
 
 
 def official_address(symbol: str, language: str) -> str:
-    """Return the address of a United Nations document."""
-    return OFFICIAL_DOCUMENTS.format(language=language, symbol=symbol)
+    """Return the address of a United Nations document, whatever signs stand in its symbol."""
+    return OFFICIAL_DOCUMENTS.format(language=language, symbol=quote(symbol, safe="/.()"))
 
 
 def instrument_address(instrument: Instrument) -> str:

@@ -96,6 +96,7 @@ class Renderer:
         return {
             "text": lambda path: self._text(path, leads_to),
             "title": self._title,
+            "plain": self._plain,
             "nodes": lambda nodes: to_page(nodes, self._here((), leads_to)),
             "href": lambda place: leads_to(place.address or "", place.id),
             "link": lambda place: _link(place, leads_to),
@@ -131,6 +132,11 @@ class Renderer:
         """Return the Markdown of a text without links and note calls."""
         assert self._resolved
         return to_title(self._resolved.texts.get(path, ()))
+
+    def _plain(self, path: Path) -> str:
+        """Return the words of a text, as attributes need them."""
+        assert self._resolved
+        return self._resolved.words(path)
 
     def _official(self, symbol: str) -> str:
         """Return a Markdown link to the document with a symbol."""

@@ -28,7 +28,7 @@ def faults(tree: HtmlElement) -> Iterator[str]:
     if not policy:
         yield "no policy"
     for element in tree.iter("*"):
-        yield from _attributes(element)
+        yield from attributes_at_fault(element)
         if element.tag in ("script", "style") and not _is_allowed(element, policy):
             yield f"<{element.tag}> {(element.text or '')[:40]}"
         if element.tag in ("base", "object", "embed", "iframe", "frame"):
@@ -40,7 +40,8 @@ def faults(tree: HtmlElement) -> Iterator[str]:
     yield from (f"<{element.tag}> before the policy" for element in early)
 
 
-def _attributes(element: HtmlElement) -> Iterator[str]:
+def attributes_at_fault(element: HtmlElement) -> Iterator[str]:
+    """Yield the attributes of an element that run, style, or load from another host."""
     for name, value in element.items():
         if name.startswith("on") or name in ("style", "srcdoc"):
             yield f"{name}={value}"

@@ -14,10 +14,10 @@ from generator.anchors import Anchor, Kind, report_address
 from generator.pages.apparatus import CitedBy
 from generator.pages.names import Words, full_name, session_of_report
 from generator.references import (
+    OFFICIAL_DOCUMENTS,
     document_id,
     documents_address,
     instrument_address,
-    official_address,
 )
 from generator.resolved import Resolved
 
@@ -81,7 +81,9 @@ def citable(all_resolved: Iterable[Resolved], cited: CitedBy, words: Words) -> d
         "instruments": _instruments(reports, cited),
         "documents": [document for one in reports for document in _documents(one)],
         "symbols": sorted({begin for one in reports for begin in one.body.symbols}),
-        "official": official_address("{symbol}", reports[0].report.language),
+        "official": OFFICIAL_DOCUMENTS.format(
+            language=reports[0].report.language, symbol="{symbol}"
+        ),
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator.anchors import Anchor, Kind
-from generator.model import AgendaItem, Path, Session
+from generator.model import Path, Session
 from generator.pages.page import Place
 from generator.resolved import Resolved
 
@@ -69,14 +69,11 @@ def article_name(mark: str, words: Words) -> str:
     return "".join(called)
 
 
-def item_title(path: Path, agenda: Sequence[AgendaItem]) -> str:
+def item_title(resolved: Resolved, path: Path) -> str:
     """Return the title of an agenda item, with its parent's before a colon."""
-    item = agenda[int(path[1])]
-    titles = [item.title]
-    for step in path[3::2]:
-        item = item.items[int(step)]
-        titles.append(item.title)
-    return ": ".join(titles)
+    # agenda/1/items/0: the item is two steps, and so is each sub-item.
+    items = (path[:length] for length in range(2, len(path) + 1, 2))
+    return ": ".join(resolved.words((*item, "title")) for item in items)
 
 
 def sorting(words: str) -> list[tuple[int, str]]:

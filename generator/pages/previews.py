@@ -149,7 +149,7 @@ def _of_item(resolved: Resolved, reference: Reference, words: Words) -> Preview:
             and anchor.path[0] == "agenda"
             and (anchor.mark == reference.mark)
         ):
-            return Preview(title, item_title(anchor.path, resolved.report.agenda))
+            return Preview(title, item_title(resolved, anchor.path))
     return Preview(title, "")
 
 

@@ -1,0 +1,210 @@
+"""A report full of markup, scripts and template code, in every text that the model has: nothing of
+it runs, and every character is shown as it stands.
+
+The rules of an editor's report are turned off here: the pages must be sound whatever they miss.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import re
+import shutil
+import threading
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import hostile
+import pypdfium2
+import pytest
+from conftest import Handler
+from lxml import etree
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_search import ask
+from test_under_the_policy import watch
+
+from generator import build
+from generator.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+NOT_SHOWN = {
+    # by which citations and names are recognized, or which the register of actions will show
+    "Action.conditions", "Action.recurrence", "Action.verb", "Action.words", "Addressed.printed",
+    "Addressee.called", "Addressee.name", "Body.symbols", "BodyTexts.abbreviation",
+    "BodyTexts.called", "BodyTexts.presiding", "Deadline.printed", "Instrument.called",
+    "OtherBody.called", "Stated.symbol",
+    # for editors alone
+    "Action.remark", "Item.no_action", "Item.remark", "Paragraph.no_action", "Paragraph.remark",
+    "Unplaced.line", "Unplaced.text",
+}  # fmt: skip
+"""Texts that no page shows."""
+
+SHOWN = """() => {
+    const found = [];
+    const told = (text) => {
+        const plain = text.replace(/\\s+/g, " ");
+        for (const { 1: serial, index, 0: mark } of plain.matchAll(/‹(\\d+)›/g)) {
+            const from = index + mark.length;
+            found.push([Number(serial), plain.slice(from, from + 900)]);
+        }
+    };
+    const data = (value) => {
+        if (typeof value === "string") told(value);
+        else if (value && typeof value === "object") Object.values(value).forEach(data);
+    };
+    document.querySelectorAll("script, style").forEach((one) => {
+        if (one.type.endsWith("json")) data(JSON.parse(one.textContent));
+        one.remove();
+    });
+    told(document.documentElement.textContent);
+    for (const element of document.querySelectorAll("*")) {
+        for (const { name, value } of element.attributes) {
+            // Python-Markdown unfolds entities twice here; the title itself follows.
+            if (name === "aria-label" && element.matches(".table-scroll")) continue;
+            if (name.startsWith("on")) found.push([0, `${name}=${value}`]);
+            if (value.startsWith('{"')) data(JSON.parse(value));
+            else told(value);
+        }
+    }
+    return found;
+}"""
+"""All signs that a page shows or holds in attributes: [serial, what follows]."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made of the hostile reports."""
+
+    planted: dict[int, str]
+    site: Path
+    bundle: Path
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    """Build the site and the bundle of both reports, with the signs in all their texts."""
+    project = tmp_path_factory.mktemp("hostile")
+    folders = (ROOT / "content", ROOT / "tests/invented/content")
+    planted = hostile.content(project / "content", *folders)
+    shutil.copytree(ROOT / "overrides", project / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "check", lambda *_: [])
+        assert main(["--project", str(project), "build"]) == 0
+        assert main(["--project", str(project), "bundle"]) == 0
+    [packed] = (project / "dist").iterdir()
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(project / "unpacked")
+    yield Made(planted, project / "site", project / "unpacked" / packed.stem)
+
+
+@pytest.fixture(params=["online", "disk"])
+def opened(request, browser: Browser, made: Made) -> Iterator[tuple[Page, str, Path]]:
+    """Return a window, the address of the files, and their folder; nothing may run or be asked."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    if request.param == "disk":
+        yield from _watched(context, f"{made.bundle.as_uri()}/", made.bundle)
+        return
+    handler = functools.partial(Handler, directory=str(made.site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield from _watched(context, f"http://127.0.0.1:{server.server_port}/", made.site)
+        server.shutdown()
+
+
+def _watched(context: BrowserContext, above: str, root: Path) -> Iterator[tuple[Page, str, Path]]:
+    faults = watch(context, "file:" if above.startswith("file:") else above)
+    context.add_init_script("window.pwned = (n) => console.error(`it ran: ${n}`);")
+    context.on("dialog", lambda dialog: faults.append(dialog.message))
+    yield context.new_page(), above, root
+    context.close()
+    assert faults == []
+
+
+def is_whole(follows: str) -> bool:
+    """Tell whether the signs stand as they were written: all of them, or cut with an ellipsis."""
+    signs = f"{hostile.SIGNS}‹/›"
+    pairs = enumerate(zip(signs, follows, strict=False))
+    same = next((i for i, (a, b) in pairs if a != b), len(follows))
+    return same >= len(signs) or follows[same:].lstrip(",;: ").startswith("…")
+
+
+def shown_whole(found: list[tuple[int, str]], where: str) -> set[int]:
+    """Return the serials of what is shown, each as it was written."""
+    broken = [(serial, follows[:400]) for serial, follows in found if not is_whole(follows)]
+    assert broken == [], where
+    return {serial for serial, _ in found}
+
+
+def test_the_model_has_no_text_without_the_signs(made: Made) -> None:
+    unplaced = {"Unplaced.line", "Unplaced.text"}  # an error by itself
+    assert hostile.all_texts() - set(made.planted.values()) == unplaced
+
+
+def test_nothing_runs_and_every_character_is_shown(opened, made: Made) -> None:
+    page, above, root = opened
+    shown: set[int] = set()
+    for file in sorted(root.rglob("*.html")):
+        name = file.relative_to(root).as_posix()
+        page.goto(above + name.replace(" ", "%20"))
+        shown |= shown_whole(page.evaluate(SHOWN), name)
+    fields = {made.planted[serial] for serial in shown}
+    assert hostile.all_texts() - fields <= NOT_SHOWN
+
+
+def test_search_and_previews_show_it_as_it_stands(opened) -> None:
+    page, above, _ = opened
+    start = "en/" if above.startswith("http") else "handbook/"
+    page.goto(f"{above}{start}ctoc-cop/session-7/resolutions/7-1/index.html")
+    page.locator("#pp-4 a.reference").first.hover()
+    expect(page.locator(".preview")).to_contain_text("<script>pwned(1)</script>")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Search", exact=True).click()
+    for words, answer in (("script onerror", "Found in"), ("7/1", "places are called so")):
+        ask(page, words, answer)
+        expect(page.locator(".search__results")).to_contain_text("<script>pwned(1)</script>")
+    page.get_by_role("searchbox").fill(hostile.SIGNS)
+    expect(page.locator(".search__status")).to_have_text(re.compile("Found|Nothing"))
+
+
+def test_the_book_shows_it_as_it_stands(made: Made) -> None:
+    books = sorted(made.site.rglob("*.epub"))
+    assert len(books) == 2
+    for book in books:
+        with zipfile.ZipFile(book) as archive:
+            for name in archive.namelist():
+                if name.endswith((".xhtml", ".opf", ".ncx")):
+                    tree = etree.fromstring(archive.read(name))
+                    assert not tree.xpath(
+                        "//*[local-name()='script']|//@*[starts-with(name(), 'on')]"
+                    )
+                    text = " ".join("".join(tree.itertext()).split())
+                    found = re.finditer(r"‹(\d+)›", text)
+                    shown_whole([(int(f[1]), text[f.end() :]) for f in found], name)
+
+
+def test_the_paper_shows_it_as_it_stands(made: Made) -> None:
+    """But where a sheet ends: then its foot stands in between, once in the text, once in a note."""
+    signs = unbroken(f"{hostile.SIGNS}‹/›")
+    papers = sorted(made.site.rglob("*.pdf"))
+    assert len(papers) == 30
+    for paper in papers:
+        sheets = pypdfium2.PdfDocument(paper.read_bytes())
+        text = unbroken("".join(sheet.get_textpage().get_text_bounded() for sheet in sheets))
+        marks = list(re.finditer(r"‹\d+›", text))
+        whole = [mark for mark in marks if text.startswith(signs, mark.end())]
+        assert marks and len(marks) - len(whole) <= 2 * (len(sheets) - 1), paper.name
+
+
+def unbroken(text: str) -> str:
+    return re.sub(r"[\s\u00ad\ufffe-]+", "", text)
+
+
+def test_nothing_lies_outside_the_folder(made: Made) -> None:
+    project = made.site.parent
+    assert {one.name for one in project.iterdir()} == {
+        "content", "overrides", "mkdocs.yml", "build", "site", "dist", "unpacked",
+    }  # fmt: skip
