@@ -106,6 +106,58 @@ class Table(Value):
     """The rows, each with as many cells as there are headings."""
 
 
+Review = Literal["unreviewed", "confirmed", "corrected"]
+"""Whether a person has read what a rule found against the text."""
+
+Capacity = Literal[
+    "representative",
+    "observer for a signatory State",
+    "observer for a non-member State",
+    "observer for an intergovernmental organization",
+    "observer for a non-governmental organization",
+    "observer for the United Nations system",
+    "observer for an entity",
+    "observer",
+    "secretariat",
+    "chair",
+    "officer",
+    "official",
+]
+"""In what capacity somebody spoke: `representative` of a State (or regional organization) party;
+`observer` where the text does not say for what; `chair` of a working group, or who spoke for the
+chair; `officer` of the session; `official` of an organization or of the United Nations."""
+
+
+class Heard(Value):
+    """Speakers whose statements a paragraph records, in one capacity."""
+
+    speakers: tuple[str, ...]
+    """Those who spoke, as printed but for the article, in that order: Peru, United States"""
+    capacity: Capacity
+    """In what capacity they spoke."""
+    on_behalf_of: tuple[str, ...] = ()
+    """On whose behalf, as printed: Group of 77 and China"""
+    office: str = ""
+    """The office of the speaker, as printed, without the name: Minister of Justice"""
+    about: (
+        Literal[
+            "opening",
+            "introduction",
+            "financial implications",
+            "explanation of position",
+            "after adoption",
+            "account",
+        ]
+        | None
+    ) = None
+    """What the statement was, where the agenda item does not tell. An `account` tells what was
+    said in a statement that another paragraph records: it is no statement more."""
+    review: Review
+    """Whether a person has read it against the text: as the rule found it, or put right."""
+    remark: str = ""
+    """A remark of the editors; it is not published."""
+
+
 class Paragraph(Value):
     """A paragraph with its printed number (preambular ones have none) and all that is its own."""
 
@@ -127,6 +179,8 @@ class Paragraph(Value):
     """Unnumbered words after its parts that belong to it."""
     remark: str = ""
     """A remark of the editors; it is not published."""
+    statements: tuple[Heard, ...] = ()
+    """The statements that it records, where it names the speakers."""
 
 
 class Footnote(Value):
@@ -285,6 +339,21 @@ class AgendaItem(Value):
     """Its sub-items."""
 
 
+class Met(Value):
+    """When meetings were held, as a paragraph tells; agenda items and adoptions tell their own."""
+
+    group: str = ""
+    """The working group whose meetings they were, as printed; none for the body itself."""
+    meetings: tuple[str, ...] = ()
+    """The meetings, each as printed: 1st"""
+    count: str = ""
+    """How many there were, as printed, where they are only counted: three"""
+    dates: tuple[str, ...]
+    """The days: 2014-10-06"""
+    recorded: str
+    """The paragraph that records it: para:4"""
+
+
 class Held(Value):
     """Where and when the session was held."""
 
@@ -294,6 +363,8 @@ class Held(Value):
     """The first day: 2014-10-06"""
     closed: str
     """The last day: 2014-10-10"""
+    meetings: tuple[Met, ...] = ()
+    """What paragraphs tell of meetings, besides those on agenda items and adoptions."""
 
 
 class Status(Value):
@@ -503,6 +574,43 @@ class Instrument(Value):
     """An https address of the text."""
 
 
+EntityKind = Literal[
+    "state",
+    "regional organization",
+    "group of states",
+    "intergovernmental organization",
+    "non-governmental organization",
+    "united nations",
+    "entity",
+    "secretariat",
+    "working group",
+    "officers",
+]
+"""What kind of speaker or sponsor an entity is; `entity` is an entity of its own, such as one that
+maintains a permanent observer office; `officers` are those of the session, and its Bureau."""
+
+
+class Entity(Value):
+    """One who speaks or sponsors under several names, or whose kind the texts do not say.
+
+    Whoever has one name and speaks as a representative or an observer needs no entry.
+    """
+
+    id: Id
+    """A short id: united-states"""
+    name: dict[str, str]
+    """The name in each language."""
+    called: dict[str, tuple[str, ...]] = {}
+    """The other names under which texts print it, in each language."""
+    kind: EntityKind
+    """What it is."""
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """Return all names of it in a language, its own first."""
+        own = (self.name[language],) if language in self.name else ()
+        return (*own, *self.called.get(language, ()))
+
+
 class Body(Value):
     """A body: what it is called, how it numbers its acts, its sessions and instruments."""
 
@@ -524,6 +632,8 @@ class Body(Value):
     """The instruments; a bare "article 5" is of the first."""
     other_bodies: tuple[OtherBody, ...] = ()
     """Other bodies whose acts are cited."""
+    entities: tuple[Entity, ...] = ()
+    """Speakers and sponsors with several names, or whose kind the texts do not say."""
 
 
 for _value in (Division, Section, Chapter, Annex, Act, Resolution, Decision, Report):
