@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from generator import source
 from generator.anchors import Anchor, Kind, item_key, numbers_begin_anew, report_address
 from generator.citations import Here, Vocabulary, unmarked
+from generator.entities import Directory
 from generator.findings import Finding, Severity
 from generator.footnotes import is_ibid
 from generator.inline import InlineRule, plain
@@ -27,14 +28,17 @@ from generator.model import (
     Item,
     ListedAgenda,
     ListedItem,
+    Met,
     Paragraph,
     Path,
     Section,
     Table,
 )
+from generator.participation import names_of, not_printed
 from generator.published import Published, now
 from generator.references import MarkRule, is_symbol
 from generator.resolved import Resolved
+from generator.timeline import timeline
 
 Told = Iterator[tuple[Path, str]]
 """What a rule has to say: where, and what is wrong and would be right."""
@@ -190,7 +194,7 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
                 yield (*here, "statements", index, "recorded"), statement.recorded
                 if statement.note:
                     yield (*here, "statements", index, "note"), f"note:{statement.note}"
-        elif isinstance(value, Considered):
+        elif isinstance(value, Considered | Met):
             yield (*path, "recorded"), value.recorded
     for index, correction in enumerate(resolved.report.corrections):
         yield ("corrections", index, "place"), correction.place
@@ -475,7 +479,7 @@ def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     for path, value in resolved.values.items():
         if isinstance(value, Act) and value.adoption.date:
             yield (*path, "adoption", "date"), value.adoption.date
-        if isinstance(value, Considered):
+        if isinstance(value, Considered | Met):
             yield from (((*path, "dates", i), date) for i, date in enumerate(value.dates))
 
 
@@ -505,6 +509,35 @@ def unknown_session(resolved: Resolved) -> Told:
         there = ", ".join(sessions)
         message = f"“{resolved.report.session}” is not in body.yaml, which has {there}"
         yield ("session",), message
+
+
+# --- who spoke, and when --------------------------------------------------------------------
+
+
+def speaker_not_printed(resolved: Resolved) -> Told:
+    """The speakers of a paragraph stand in its words, in that order, as do offices and behalves."""
+    for path, value in resolved.values.items():
+        if isinstance(value, Paragraph) and value.statements:
+            for index, heard in enumerate(value.statements):
+                if not heard.speakers:
+                    message = "nobody is named; write who spoke, or take the statement out"
+                    yield (*path, "statements", index, "speakers"), message
+            for place, name in not_printed(value, path):
+                message = "does not stand in this paragraph, or not after the speaker before"
+                yield place, f"“{name}” {message}; write it as printed, in the order of the words"
+
+
+def name_nearly_known(resolved: Resolved) -> Told:
+    """A speaker or sponsor whose name is nearly that of another is another, or a slip."""
+    directory = Directory.of(resolved.body, resolved.report.language)
+    for path, name, near in directory.nearly_known(names_of(resolved)):
+        message = f"“{name}” is nearly “{near}”; if it is the same, write it as there or add the"
+        yield path, f"{message} name under “entities:” in body.yaml; if not, give it an entry there"
+
+
+def meeting_days_disagree(resolved: Resolved) -> Told:
+    """What the report says of the days of its meetings agrees."""
+    yield from timeline(resolved).disagreements
 
 
 # --- structure --------------------------------------------------------------------------------
@@ -627,6 +660,9 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     malformed_date,
     adoption_disagrees,
     unknown_session,
+    speaker_not_printed,
+    name_nearly_known,
+    meeting_days_disagree,
     empty_paragraph,
     table_width,
     unplaced,
@@ -640,7 +676,12 @@ OF_ALL: tuple[Callable[..., Told], ...] = (
     published_elsewhere,
 )
 
-NOTICES = {name_of(ibid_across_texts): Severity.NOTICE}
+NOTICES = {
+    name_of(ibid_across_texts): Severity.NOTICE,
+    name_of(name_nearly_known): Severity.NOTICE,
+    # The report itself may contradict itself, and its words are not ours to change.
+    name_of(meeting_days_disagree): Severity.NOTICE,
+}
 """The rules that do not stop a build."""
 
 RULES: Mapping[str, str] = {
