@@ -203,25 +203,40 @@ class _Narrowing:
         return changed
 
     def _each_day_has_one(self) -> bool:
-        """Give a day to the only meeting of a record that can have been on it."""
+        """Give a day to the only meeting of a record that can have been on it.
+
+        The first of several meetings was on the first of the days that they had, the last on the
+        last.
+        """
+        wrong = {path for path, _ in self.disagreements}
         changed = False
         for record in self.records:
-            only: dict[str, set[str]] = {}
-            for date in record.dates:
-                on_it = [one for one in record.meetings if date in self.possible[one]]
-                if len(on_it) == 1:
-                    only.setdefault(on_it[0], set()).add(date)
-            for number, dates in only.items():
-                if len(dates) == 1 and self.possible[number] != dates:
-                    self.possible[number] = dates
+            if record.path in wrong or not 0 < len(record.dates) <= len(record.meetings):
+                continue  # one meeting on two days: which of them is open
+            for number, date in self._own_days(record).items():
+                if date in self.possible[number] and len(self.possible[number]) > 1:
+                    self.possible[number] = {date}
                     changed = True
         return changed
+
+    def _own_days(self, record: _Record) -> dict[str, str]:
+        """Return the days that only one of a record's meetings can have been on."""
+        own: dict[str, str] = {}
+        meetings = sorted(record.meetings, key=_order)
+        if _order(meetings[-1]) < _UNCOUNTED:
+            own = {meetings[0]: min(record.dates), meetings[-1]: max(record.dates)}
+        for date in record.dates:
+            on_it = [one for one in meetings if date in self.possible[one]]
+            if len(on_it) == 1:
+                own[on_it[0]] = date
+        return own
 
     def _unserved(self) -> None:
         """Tell of days on which a record puts a meeting and on which none of its can have been."""
         told = {path for path, _ in self.disagreements}
         for record in self.records:
-            for date in record.dates if record.path not in told else ():
+            fewer = len(record.meetings) < len(record.dates)
+            for date in record.dates if record.path not in told and not fewer else ():
                 if not any(date in self.possible[one] for one in record.meetings):
                     meetings = ", ".join(record.meetings)
                     message = f"none of the meetings {meetings} is on {date}, other paragraphs say"
