@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print serve check fmt test bench chromium lock clean
+.PHONY: help site print bundle serve check fmt test bench chromium lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -16,6 +16,9 @@ site: $(SITE_READY) ## build the handbook into site/
 
 print: $(SITE_READY) ## make a PDF of each text and of the whole report in build/en/pdf/
 	$(BIN)/plenary print
+
+bundle: $(SITE_READY) ## make an offline copy of the handbook in dist/
+	$(BIN)/plenary bundle
 
 serve: $(SITE_READY) ## show the handbook at 127.0.0.1:8000 and reload it when a report is saved
 	$(BIN)/plenary serve

@@ -12,19 +12,22 @@ from pathlib import Path as File
 from typing import Any
 
 from generator import anchors, checks, footnotes, inline, published, references, source
+from generator.actions import Grammar
 from generator.citations import Vocabulary
 from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.model import Body, Report, walk
-from generator.pages import apparatus, cut, handbook, lists
+from generator.pages import apparatus, cut, handbook, lists, whole_report
 from generator.pages.page import Page
+from generator.pages.previews import Previewer
 from generator.render import Renderer
 from generator.resolved import Resolved
 
 Progress = Callable[[str], None]
 """Told of what is being done, in words for a person."""
 
-Offered = Callable[[Page, Report], str]
-"""Names the file beside a page that prints it; "" where there is none."""
+Files = tuple[tuple[str, str], ...]
+Offered = Callable[[Page, Report], Files]
+"""Names the files beside a page that are other forms of it: ("pdf", "resolution-7-1.pdf")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class Read:
     report: Report
     lines: Lines
     file: File
+
+
+Choice = Callable[[list[Read]], list[Read]]
+"""Takes all reports there are and returns those that are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +138,30 @@ def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
     for one, made in zip(reports, resolved, strict=True):
         words = source.load_words(one.report.language)
         vocabulary = Vocabulary.of(made.body, one.report.language, words.citing)
+        grammar = Grammar.of(
+            made.body, one.report.language, words.acting, words.citing, words.lead_phrases
+        )
         out = published.read(one.file.parent / "published.tsv")
-        findings += checks.check(made, vocabulary, out)
+        findings += checks.check(made, vocabulary, grammar, out)
     return findings
 
 
 def make(
     content: File,
     progress: Progress = lambda _: None,
-    offered: Offered = lambda page, report: "",
+    offered: Offered = lambda page, report: (),
+    choice: Choice | None = None,
 ) -> list[Made]:
     """Return what the site of each language is made of; raises Faults where a report has any.
 
     All reports are checked before anything is rendered, so that an editor hears of all mistakes.
+    With a choice the handbook is made of the reports chosen, as if there were no others.
     """
     reports, bodies, findings = read(content)
+    if choice:
+        if errors(findings):  # one that cannot be read may be among those wanted
+            raise Faults(in_order(findings))
+        reports = choice(reports)
     resolved: dict[str, list[Resolved]] = {}
     for language in sorted({one.report.language for one in reports}):
         ones = [one for one in reports if one.report.language == language]
@@ -163,19 +179,22 @@ def render(
     language: str,
     resolved: list[Resolved],
     notices: tuple[Finding, ...] = (),
-    offered: Offered = lambda page, report: "",
+    offered: Offered = lambda page, report: (),
 ) -> Made:
     """Return the Markdown of all pages of a language."""
     words = source.load_words(language)
     cited = apparatus.cited_by(resolved)
+    previewer = Previewer(resolved, cited, words.pages)
     files: dict[str, str] = {}
     navigation: dict[str, Any] = {}
     for one in resolved:
         texts = cut.texts(one, cited, words.pages)
         about = lists.lists(one, texts, words.pages)
         renderer = Renderer(words.pages, language, one)
-        pages = cut.moved(one, [*texts, *about], words.pages)
-        pages = [replace(page, pdf=offered(page, one.report)) for page in pages]
+        whole = whole_report.page(one, texts, words.pages)
+        pages = cut.moved(one, [*texts, *about, whole], words.pages)
+        pages = [replace(p, files=(*p.files, *offered(p, one.report))) for p in pages]
+        pages = [replace(p, previews=previewer.of(one, p)) for p in pages]
         files |= _rendered(renderer, pages)
         key = anchors.report_address(one.report).rstrip("/")
         navigation[key] = handbook.navigation(one, texts, words.pages)

@@ -7,12 +7,12 @@ only they can: what cannot be read cannot be judged here.
 
 from __future__ import annotations
 
-import datetime
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator import source
+from generator.actions import Grammar, misprinted, with_actions
 from generator.anchors import Anchor, Kind, item_key, numbers_begin_anew, report_address
 from generator.citations import Here, Vocabulary, unmarked
 from generator.entities import Directory
@@ -21,9 +21,12 @@ from generator.footnotes import is_ibid
 from generator.inline import InlineRule, plain
 from generator.model import (
     Act,
+    Action,
+    Addressed,
     AgendaItem,
     Annex,
     Considered,
+    Deadline,
     Division,
     Item,
     ListedAgenda,
@@ -33,6 +36,8 @@ from generator.model import (
     Path,
     Section,
     Table,
+    is_date,
+    walk,
 )
 from generator.participation import names_of, not_printed
 from generator.published import Published, now
@@ -45,19 +50,25 @@ Told = Iterator[tuple[Path, str]]
 
 
 def check(
-    resolved: Resolved, vocabulary: Vocabulary, published: Iterable[Published] = ()
+    resolved: Resolved,
+    vocabulary: Vocabulary,
+    grammar: Grammar,
+    published: Iterable[Published] = (),
 ) -> list[Finding]:
     """Return all that the rules have to say of a report.
 
     Args:
         resolved: the report with its tables.
         vocabulary: how the body's texts cite, in the report's language.
+        grammar: how they say who must do what.
         published: what `published.tsv` says was out.
     """
     out = tuple(_still_here(resolved, tuple(published)))
     told = [(name_of(rule), rule(resolved)) for rule in OF_A_REPORT]
     told += [
         (name_of(unmarked_citation), unmarked_citation(resolved, vocabulary)),
+        (name_of(unrecognized_addressee), unrecognized_addressee(resolved, grammar)),
+        (name_of(action_missing), action_missing(resolved, grammar)),
         (name_of(published_lost), published_lost(out)),
         (name_of(published_elsewhere), published_elsewhere(out)),
     ]
@@ -459,16 +470,8 @@ _ACTS = ("resolution:", "decision:")
 def malformed_date(resolved: Resolved) -> Told:
     """A date is a day of the calendar, year first: 2014-10-06."""
     for path, date in _dates(resolved):
-        if not _is_date(date):
+        if not is_date(date):
             yield path, f"“{date}” is no date; write year, month, day: 2014-10-06"
-
-
-def _is_date(text: str) -> bool:
-    try:
-        # Python alone would take weeks (2014-W41-1) for dates too.
-        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text) and datetime.date.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
@@ -481,6 +484,8 @@ def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
             yield (*path, "adoption", "date"), value.adoption.date
         if isinstance(value, Considered | Met):
             yield from (((*path, "dates", i), date) for i, date in enumerate(value.dates))
+        if isinstance(value, Deadline) and value.date:
+            yield (*path, "date"), value.date
 
 
 def adoption_disagrees(resolved: Resolved) -> Told:
@@ -503,12 +508,17 @@ def adoption_disagrees(resolved: Resolved) -> Told:
 
 
 def unknown_session(resolved: Resolved) -> Told:
-    """The session of a report is one of those that the body's data list."""
+    """The session of a report, or of a deadline, is one of those that the body's data list."""
     sessions = [session.number for session in resolved.body.sessions]
-    if resolved.report.session not in sessions:
-        there = ", ".join(sessions)
-        message = f"“{resolved.report.session}” is not in body.yaml, which has {there}"
-        yield ("session",), message
+    named: list[tuple[Path, str]] = [(("session",), resolved.report.session)]
+    named += [
+        ((*path, "session"), value.session)
+        for path, value in resolved.values.items()
+        if isinstance(value, Deadline) and value.session
+    ]
+    for path, session in named:
+        if session not in sessions:
+            yield path, f"“{session}” is not in body.yaml, which has {', '.join(sessions)}"
 
 
 # --- who spoke, and when --------------------------------------------------------------------
@@ -571,6 +581,104 @@ def unplaced(resolved: Resolved) -> Told:
     for index, rest in enumerate(resolved.report.unplaced):
         message = f"line {rest.line} of the source, “{rest.text[:60]}”, is not placed yet"
         yield ("unplaced", index), f"{message}; put it where it belongs and take it out here"
+
+
+# --- actions ----------------------------------------------------------------------------------
+
+
+def action_not_printed(resolved: Resolved) -> Told:
+    """What an action says stands in its paragraph, in that order; “ … ” is a cut in its words."""
+    for path, value in resolved.values.items():
+        if isinstance(value, Paragraph | Item) and value.actions:
+            for where, words in misprinted(value.actions, _words_for_actions(resolved, path)):
+                message = f"“{words}” is not in the paragraph, or not in this order"
+                yield (*path, "actions", *where), f"{message}; write the words that are printed"
+
+
+def _words_for_actions(resolved: Resolved, path: Path) -> str:
+    """Return the words that the actions of a paragraph or item are made of.
+
+    Those of an item are made of the words above it as well: it takes verb and addressees there.
+    """
+    above = [
+        resolved.words((*path[:length], "text"))
+        for length in range(1, len(path))
+        if isinstance(resolved.values.get(path[:length]), Paragraph | Item)
+    ]
+    own = [resolved.words((*path, name)) for name in ("text", "closing")]
+    return " | ".join((*above, *own))
+
+
+def action_and_none(resolved: Resolved) -> Told:
+    """A paragraph has actions, or says why it has none, not both."""
+    for path, value in resolved.values.items():
+        if isinstance(value, Paragraph | Item) and value.no_action and _has_action(value):
+            yield (*path, "no_action"), "there are actions here; take out them or “no_action:”"
+
+
+def _has_action(value: Paragraph | Item) -> bool:
+    return bool(value.actions) or any(_has_action(item) for item in value.items)
+
+
+def unknown_addressee(resolved: Resolved) -> Told:
+    """An id under `means:` is that of an addressee in body.yaml."""
+    known = [addressee.id for addressee in resolved.body.addressees]
+    for path, value in resolved.values.items():
+        if isinstance(value, Addressed):
+            for index, id_ in enumerate(value.means):
+                if id_ not in known:
+                    message = f"“{id_}” is no addressee in body.yaml; there are {', '.join(known)}"
+                    yield (*path, "means", index), message
+
+
+def unrecognized_addressee(resolved: Resolved, grammar: Grammar) -> Told:
+    """body.yaml has the name of an addressee, for one alone; or `means:` says whom it means."""
+    for path, value in resolved.values.items():
+        if not isinstance(value, Addressed) or value.means:
+            continue
+        can_mean = grammar.names.ids_of(value.printed)
+        if not can_mean:
+            message = f"“{value.printed}” is not called so in body.yaml; add the name there, or say"
+            yield path, f"{message} under “means:” whom it means"
+        elif len(can_mean) > 1:
+            message = f"“{value.printed}” can be {' or '.join(can_mean)}"
+            yield path, f"{message}; say under “means:” whom it means"
+
+
+def action_missing(resolved: Resolved, grammar: Grammar) -> Told:
+    """A paragraph that reads as if it set a task has actions, or says why it has none."""
+    # The paths of paragraphs are the same with actions and without.
+    for path, value in walk(with_actions(resolved.report, grammar)):
+        if not isinstance(value, Paragraph | Item) or not value.actions:
+            continue
+        above = [resolved.values.get(path[:length]) for length in range(1, len(path) + 1)]
+        here = [one for one in above if isinstance(one, Paragraph | Item)]
+        if not any(_has_action(one) or one.no_action for one in here):
+            first = value.actions[0]
+            message = f"“{first.verb}” sets a task here (“{_first_words(first.words)}”)"
+            yield path, f"{message}; add it under “actions:”, or say under “no_action:” why not"
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+
+
+def action_unreviewed(resolved: Resolved) -> Told:
+    """A person has read every action against the text."""
+    actions = [
+        (path, value) for path, value in resolved.values.items() if isinstance(value, Action)
+    ]
+    unread = [path for path, value in actions if value.review == "unreviewed"]
+    if unread:
+        message = (
+            f"{len(unread)} of {len(actions)} actions are not reviewed, the first of them here"
+        )
+        yield (
+            (*unread[0], "review"),
+            f"{message}; read them against the text and write “confirmed”, or “corrected” where "
+            "you changed one",
+        )
 
 
 # --- prose and what was out -------------------------------------------------------------------
@@ -666,21 +774,33 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     empty_paragraph,
     table_width,
     unplaced,
+    action_not_printed,
+    action_and_none,
+    unknown_addressee,
+    action_unreviewed,
 )
 """The rules that a report alone can break."""
 
 OF_ALL: tuple[Callable[..., Told], ...] = (
     *OF_A_REPORT,
+    unrecognized_addressee,
+    action_missing,
     unmarked_citation,
     published_lost,
     published_elsewhere,
 )
 
 NOTICES = {
-    name_of(ibid_across_texts): Severity.NOTICE,
-    name_of(name_nearly_known): Severity.NOTICE,
-    # The report itself may contradict itself, and its words are not ours to change.
-    name_of(meeting_days_disagree): Severity.NOTICE,
+    name_of(rule): Severity.NOTICE
+    for rule in (
+        ibid_across_texts,
+        unrecognized_addressee,
+        action_missing,
+        action_unreviewed,
+        name_nearly_known,
+        # The report itself may contradict itself, and its words are not ours to change.
+        meeting_days_disagree,
+    )
 }
 """The rules that do not stop a build."""
 

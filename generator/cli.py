@@ -1,7 +1,7 @@
 """The command `plenary`; the only module that prints.
 
-Exit codes: 0 all is well; 1 mistakes in a report or its pages; 2 the command was called wrongly;
-3 a fault of Plenary itself.
+Exit codes: 0 all is well; 1 mistakes in a report or its pages, or a bundle that differs; 2 the
+command was called wrongly; 3 a fault of Plenary itself.
 """
 
 from __future__ import annotations
@@ -13,16 +13,21 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from generator import build, published, source, write
 from generator.findings import Faults, Finding, Severity, errors, in_order
+from generator.model import Report
+from generator.pages.page import Page
 from generator.resolved import Resolved
 from generator.site import SiteFault, build_site, serve
 
-PDFS = "pdf"
-"""The folder of a language in build/ that holds its PDFs."""
+EXPORTERS = ("paper.printing", "one_file.writing", "epub.writing")
+"""Of generator/exporters, those that write files beside the pages. Each has a FORM (the name of the
+form, and of its folder in build/<language>), `offered` and `export`."""
 
 
 class Misuse(Exception):  # noqa: N818 - a mistake in the call, told to the user
@@ -75,6 +80,15 @@ def _parser() -> argparse.ArgumentParser:
         help="resolution:7/1, item:2-a, report ...; all if none",
     )
     printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    bundling = command(_bundle, "bundle")
+    bundling.add_argument(
+        "reports", nargs="*", metavar="REPORT", help="ctoc-cop/session-7 ...; all if none"
+    )
+    bundling.add_argument("--language", default="", help="one language; all of them if none")
+    bundling.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
+    bundling.add_argument("-o", "--output", type=Path, help="the folder for bundles: dist/")
+    verifying = command(_verify, "verify")
+    verifying.add_argument("bundle", type=Path, help="a bundle, or the folder it was unpacked to")
     command(_serve, "serve").add_argument("--port", type=int, default=8000)
     command(_check, "check")
     fmt = command(_fmt, "fmt")
@@ -99,15 +113,15 @@ def _build(options: argparse.Namespace) -> int:
     """Build the site: write the Markdown, run MkDocs and Pagefind, put the site in place."""
     project: Path = options.project
     tell = _Progress()
-    paper = _paper()
-    prepared = _prepared(project, tell, paper)
+    exporters = _exporters()
+    prepared = _prepared(project, tell, exporters)
     build_site(
         project / "build",
         project / "site",
         prepared.languages,
         epoch=prepared.epoch,
         progress=tell.count,
-        beside=PDFS if paper else "",
+        beside=[exporter.FORM for exporter in exporters],
     )
     tell.stage(f"{prepared.pages} pages are in {project / 'site'}")
     return 0
@@ -124,18 +138,36 @@ class _Prepared:
     pages: int
 
 
-def _prepared(project: Path, tell: _Progress, paper: ModuleType | None) -> _Prepared:
-    """Write the pages and print the texts.
+def _prepared(project: Path, tell: _Progress, exporters: list[ModuleType]) -> _Prepared:
+    """Write the pages, and the files beside them.
 
     The reports are let go of here: MkDocs needs their memory.
     """
-    made = _written(project, tell.stage, paper.offered if paper else lambda page, report: "")
-    if paper:
-        for one in made:
-            documents = paper.documents(one, source.site_address(project / "mkdocs.yml"))
-            tell.stage(f"{one.language}: printing {len(documents)} texts")
-            paper.print_all(documents, project / "build" / one.language / PDFS, tell.count)
+
+    made = _written(project, tell.stage, _offered_by(exporters))
+    for one in made:
+        for exporter in exporters:
+            folder = project / "build" / one.language / exporter.FORM
+            _export(one, folder, exporter=exporter, project=project, tell=tell)
     return _of(made)
+
+
+def _offered_by(exporters: list[ModuleType]) -> build.Offered:
+    """Return what names the files that exporters write beside a page."""
+
+    def offered(page: Page, report: Report) -> build.Files:
+        files = ((exporter.FORM, exporter.offered(page, report)) for exporter in exporters)
+        return tuple((form, name) for form, name in files if name)
+
+    return offered
+
+
+def _export(
+    made: build.Made, folder: Path, *, exporter: ModuleType, project: Path, tell: _Progress
+) -> None:
+    """Let an exporter write the files of a language to a folder."""
+    tell.stage(f"{made.language}: making {exporter.FORM} files")
+    exporter.export(made, project / "mkdocs.yml", folder, tell.count)
 
 
 def _of(made: list[build.Made]) -> _Prepared:
@@ -145,25 +177,27 @@ def _of(made: list[build.Made]) -> _Prepared:
     return _Prepared(languages, int(latest.timestamp()), sum(len(one.files) for one in made))
 
 
-def _paper() -> ModuleType | None:
-    """Return the exporter that prints, if it is there: the site builds without."""
-    try:
-        from generator.exporters.paper import printing
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").startswith("generator.exporters"):
-            return None
-        raise
-    return printing
+def _exporters() -> list[ModuleType]:
+    """Return the exporters that are there: the site builds without any of them."""
+    found = []
+    for name in EXPORTERS:
+        try:
+            found.append(import_module(f"generator.exporters.{name}"))
+        except ModuleNotFoundError as missing:
+            if not (missing.name or "").startswith("generator.exporters"):
+                raise
+    return found
 
 
 def _print(options: argparse.Namespace) -> int:
     """Make the PDFs of all texts, or of those named, in build/<language>/pdf."""
-    paper, tell = _paper(), _Progress()
+    tell = _Progress()
+    paper = next((one for one in _exporters() if one.FORM == "pdf"), None)
     if paper is None:
-        raise Misuse("generator/exporters is not there; only it can print")
+        raise Misuse("generator/exporters/paper is not there; only it can print")
     site = source.site_address(options.project / "mkdocs.yml")
     for made in build.make(_content(options.project), tell.stage):
-        folder = options.project / "build" / made.language / PDFS
+        folder = options.project / "build" / made.language / paper.FORM
         documents = paper.documents(made, site, options.paper)
         if not options.texts:
             paper.print_all(documents, folder, tell.count)
@@ -179,10 +213,56 @@ def _print(options: argparse.Namespace) -> int:
     return 0
 
 
+def _bundle(options: argparse.Namespace) -> int:
+    """Make an offline copy of the handbook, a zip file a language."""
+    from generator.exporters.bundle.choice import Choice, UnknownReport
+    from generator.exporters.bundle.making import make_bundles
+
+    project, tell = options.project, _Progress()
+    folder: Path = options.output or project / "dist"
+    if folder.exists() and not folder.is_dir():
+        raise Misuse(f"{folder} is no folder; a bundle is put into one")
+    exporters = [one for one in _exporters() if not (options.no_pdf and one.FORM == "pdf")]
+    choice = Choice(options.reports, options.language)
+    try:
+        made = build.make(_content(project), tell.stage, _offered_by(exporters), choice)
+    except UnknownReport as unknown:
+        raise Misuse(str(unknown)) from unknown
+    if not made:
+        raise Misuse(f"there is no report in {project / 'content'}")
+
+    beside = {
+        one.FORM: partial(_export, exporter=one, project=project, tell=tell) for one in exporters
+    }
+    for one in make_bundles(
+        made, project, folder, choice.there_are, beside=beside, progress=tell.count
+    ):
+        takes = ", ".join(f"{what} {_size(size)}" for what, size in one.takes.items())
+        _tell(f"{one.file}: {_size(sum(one.takes.values()))} in {one.files} files ({takes})")
+    return 0
+
+
+def _size(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} KB"
+
+
+def _verify(options: argparse.Namespace) -> int:
+    """Check a bundle against its MANIFEST.txt and tell what differs, a line each."""
+    from generator.exporters.bundle.verifying import verify
+
+    verified = verify(options.bundle)
+    for fault in verified.faults:
+        _tell(f"{options.bundle}: {fault}")
+    if not verified.faults:
+        _tell(f"{options.bundle}: {verified.files} files, all as MANIFEST.txt says")
+    return 1 if verified.faults else 0
+
+
 def _written(
     project: Path,
     stage: Callable[[str], None],
-    offered: build.Offered = lambda page, report: "",
+    offered: build.Offered = lambda page, report: (),
 ) -> list[build.Made]:
     """Write the Markdown of all languages; raises Faults, and then writes nothing."""
     made = build.make(_content(project), stage, offered)
@@ -293,7 +373,7 @@ def _formatted(file: Path, name: str) -> tuple[list[Finding], str | None]:
 
 def _import(options: argparse.Namespace) -> int:
     """Read what a scanner left of a report and write the YAML for a person to correct."""
-    from generator.importers.scanned import ImportingWords, import_report, read_lead_phrases
+    from generator.importers.scanned import ImportingWords, import_report
 
     if options.output.exists():
         raise Misuse(f"{options.output} is there already; an import never overwrites a file")
@@ -309,7 +389,8 @@ def _import(options: argparse.Namespace) -> int:
         body.value,
         words.citing,
         ImportingWords.model_validate(words.importing),
-        read_lead_phrases(_lead_phrases(options.language)),
+        words.acting,
+        words.lead_phrases,
         options.language,
     )
     options.output.parent.mkdir(parents=True, exist_ok=True)
@@ -326,14 +407,6 @@ def _received(file: Path) -> str:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Misuse(f"{file} is not UTF-8 (byte {error.start}); save it as UTF-8 first") from error
-
-
-def _lead_phrases(language: str) -> list[str]:
-    """Return the tables of lead phrases of a language, the body of them and our additions."""
-    return [
-        file.read_text("utf-8")
-        for file in sorted(source.WORDS.glob(f"lead-phrases*.{language}.tsv"))
-    ]
 
 
 # --- links, schema, record --------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,12 +61,16 @@ def file_link(page: str, address: str, id_: str = "") -> str:
     return f"{posixpath.relpath(f'/{address}index.md', f'/{page}')}{anchor}"
 
 
+LeadsTo = Callable[[str, str], str]
+"""Takes the page and the id of a place of the handbook, and returns the link that leads there."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextOnPage:
     """What the marks and calls of one text are on one page."""
 
-    page: str
-    """The address of the page."""
+    leads_to: LeadsTo
+    """The links of the page."""
     references: Mapping[str, Reference]
     """The references of the report, by mark: one mark leads to one place everywhere."""
     call_ids: tuple[str, ...]
@@ -164,9 +168,12 @@ _CLASSES = {
 def _link(words: str, reference: Reference, here: TextOnPage) -> str:
     if reference.status is Status.PLAIN:
         return words
-    target = file_link(here.page, reference.address, reference.id)
+    target = here.leads_to(reference.address, reference.id)
+    classes = _CLASSES[reference.status]
+    if target.startswith("https:") and reference.status is not Status.OUTSIDE:
+        classes += " .outside"  # in a file of its own the handbook is elsewhere
     title = (
         f' title="{attribute(here.not_public)}"' if reference.status is Status.NOT_PUBLIC else ""
     )
     # Angle brackets: a symbol such as S/RES/2286(2016) has brackets of its own.
-    return f"[{words}](<{target}>){{: {_CLASSES[reference.status]}{title} }}"
+    return f"[{words}](<{target}>){{: {classes}{title} }}"

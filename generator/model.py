@@ -7,11 +7,15 @@ tables beside these values, keyed by `Path`. The field names are the keys of the
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+from pydantic.annotated_handlers import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 Path = tuple[str | int, ...]
 """Where a value stands in its file: keys and positions from the top, ("chapters", 0, "title")."""
@@ -27,6 +31,74 @@ class Value(BaseModel):
 
     inline: ClassVar[tuple[str, ...]] = ()
     """The fields that hold inline Markdown (with marks and note calls), in reading order."""
+    short: ClassVar[str] = ""
+    """The field whose text may stand for the whole value where nothing else is to be said."""
+
+
+Review = Literal["unreviewed", "confirmed", "corrected"]
+"""Whether a person has read what a rule found against the text."""
+
+
+# --- who must do what -------------------------------------------------------------------------
+
+
+class Addressed(Value):
+    """One of those whom an action addresses: as printed or, besides, by the id that it means."""
+
+    short = "printed"
+
+    printed: str = ""
+    """The name as printed, with its article: the Working Group; none where none is printed."""
+    means: tuple[str, ...] = ()
+    """Which addressees of the body it means, by id, where the printed name does not tell."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_text(cls, data: Any) -> Any:
+        """Take a text for the printed name."""
+        return {"printed": data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editor programs that a text will do."""
+        group = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [{"type": "string"}, group]}
+
+
+class Deadline(Value):
+    """By when: the words, and the session or the day that they mean."""
+
+    printed: str
+    """The words as printed: at its eighth session"""
+    session: str = ""
+    """The session of the body, by its number: 8"""
+    date: str = ""
+    """The day: 2014-10-20"""
+
+
+class Action(Value):
+    """What a paragraph decides, or asks of someone. All words are plain: no marks, no notes."""
+
+    verb: str
+    """The verb as printed, without "also" and "further": Requests, invites, should"""
+    force: Literal["decided", "directed", "recommended"]
+    """What the verb and the place of the paragraph make of it."""
+    addressees: tuple[Addressed, ...] = ()
+    """Whom it addresses, each as printed: the Secretariat"""
+    words: str
+    """What is to be done, in the words of the text; " … " stands where words are left out."""
+    deadline: Deadline | None = None
+    """By when, where that is printed."""
+    conditions: tuple[str, ...] = ()
+    """The words that limit it, in the order of the text: within existing resources"""
+    recurrence: str = ""
+    """How often, as printed: on an annual basis"""
+    review: Review
+    """Whether a person has read it against the text: as the rule found it, or put right."""
+    remark: str = ""
+    """A remark of the editors; it is not published."""
 
 
 # --- what texts are made of -------------------------------------------------------------------
@@ -45,6 +117,10 @@ class Item(Value):
     """The parts of this part: (i), (ii)"""
     closing: str = ""
     """Unnumbered words that stand after the parts and belong to this part."""
+    actions: tuple[Action, ...] = ()
+    """Who must do what by it, in the order of the words."""
+    no_action: str = ""
+    """Why it holds no action, where it reads as if it did and a person decided otherwise."""
     remark: str = ""
     """A remark of the editors; it is not published."""
 
@@ -105,9 +181,6 @@ class Table(Value):
     rows: tuple[Row, ...]
     """The rows, each with as many cells as there are headings."""
 
-
-Review = Literal["unreviewed", "confirmed", "corrected"]
-"""Whether a person has read what a rule found against the text."""
 
 Capacity = Literal[
     "representative",
@@ -177,6 +250,10 @@ class Paragraph(Value):
     """The table that it holds."""
     closing: str = ""
     """Unnumbered words after its parts that belong to it."""
+    actions: tuple[Action, ...] = ()
+    """Who must do what by it, in the order of the words."""
+    no_action: str = ""
+    """Why it holds no action, where it reads as if it did and a person decided otherwise."""
     remark: str = ""
     """A remark of the editors; it is not published."""
     statements: tuple[Heard, ...] = ()
@@ -489,6 +566,13 @@ def _symbol_with_number(text: str) -> str:
     return text
 
 
+def _day(text: str) -> str:
+    """Take a day of the calendar; "" stands for none."""
+    if text and not is_date(text):
+        raise ValueError("it must be year, month, day: 2014-10-06")
+    return text
+
+
 def _https(text: str) -> str:
     if text and not re.fullmatch(r"https://[^\s<>]+", text):
         raise ValueError("it must be an https address")
@@ -497,6 +581,15 @@ def _https(text: str) -> str:
 
 Id = Annotated[str, AfterValidator(_id)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
+class Stated(Value):
+    """Where a report states something: its symbol and the place in it."""
+
+    symbol: str
+    """The symbol of the report: CTOC/COP/2014/13"""
+    place: str
+    """The place, as a mark: para:111"""
 
 
 class Session(Value):
@@ -510,6 +603,12 @@ class Session(Value):
     """What the numbers of its acts say for it where that is not its number: IV"""
     held: str = ""
     """Place and dates, as text."""
+    opens: Annotated[str, AfterValidator(_day)] = ""
+    """The first day: 2014-10-06"""
+    closes: Annotated[str, AfterValidator(_day)] = ""
+    """The last day: 2014-10-10"""
+    stated: Stated | None = None
+    """Where these days are stated."""
     report: str = ""
     """The symbol of its report, where it is certain."""
 
@@ -533,6 +632,8 @@ class BodyTexts(Value):
     """What it is called for short where its acts are cited: CTOC/COP"""
     called: tuple[str, ...]
     """All names that stand before its own acts in its texts, the longest first."""
+    presiding: tuple[str, ...] = ()
+    """Who sets tasks in its name, in its reports, besides itself: President, Bureau"""
 
 
 class OtherAct(Value):
@@ -611,8 +712,20 @@ class Entity(Value):
         return (*own, *self.called.get(language, ()))
 
 
+class Addressee(Value):
+    """One of those to whom the body's acts address their requests."""
+
+    id: Id
+    """A short id: secretariat"""
+    name: dict[str, str]
+    """What it is called in the register, in each language."""
+    called: dict[str, tuple[str, ...]]
+    """All names that it has in the body's texts, in each language, without article. Several
+    addressees may share a name (Working Group): each action then says which it means."""
+
+
 class Body(Value):
-    """A body: what it is called, how it numbers its acts, its sessions and instruments."""
+    """A body: what it is called, how it numbers its acts, its sessions, instruments, addressees."""
 
     format: Literal["plenary-body/1"]
     """The version of this format."""
@@ -634,6 +747,8 @@ class Body(Value):
     """Other bodies whose acts are cited."""
     entities: tuple[Entity, ...] = ()
     """Speakers and sponsors with several names, or whose kind the texts do not say."""
+    addressees: tuple[Addressee, ...] = ()
+    """Those to whom its acts address their requests; the body itself is one of them."""
 
 
 for _value in (Division, Section, Chapter, Annex, Act, Resolution, Decision, Report):
@@ -665,6 +780,15 @@ def inline_texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
             yield from (((*path, name, index), cell) for index, cell in enumerate(text))
         elif text:
             yield (*path, name), text
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a day of the calendar, year first: 2014-10-06."""
+    try:
+        # Python alone would take weeks (2014-W41-1) for dates too.
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text) and datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def printed(number: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path as File
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.markdown import (
+    LeadsTo,
     TextOnPage,
     attribute,
     escaped,
@@ -70,42 +71,56 @@ class Renderer:
 
     def page(self, page: Page) -> str:
         """Return the text of a page's file: front matter, then Markdown."""
+        leads_to = partial(file_link, page.address)
+        front = front_matter(page, self._words)
+        return f"---\n{front}\n---\n{self.markdown(page, leads_to)}"
+
+    def markdown(self, page: Page, leads_to: LeadsTo) -> str:
+        """Return the Markdown of a page, which leads to what is not on it by `leads_to`."""
         template = _environment().get_template(f"{page.template}.md.j2")
         return template.render(
             page=page,
             words=self._words,
-            front=front_matter(page, self._words),
             report=self._resolved.report if self._resolved else None,
-            **self._functions(page),
+            **self._functions(page, leads_to),
         )
 
-    def _functions(self, page: Page) -> Mapping[str, Callable[..., str]]:
+    def _functions(self, page: Page, away: LeadsTo) -> Mapping[str, Callable[..., str]]:
         """Return what templates call, bound to a page."""
+        own = {id_: place for place, id_ in page.places.items()}
+
+        def leads_to(address: str, id_: str) -> str:
+            here = page.places.get((address, id_))
+            return f"#{here}" if here else away(address, id_)
+
         return {
-            "text": lambda path: self._text(path, page.address),
+            "text": lambda path: self._text(path, leads_to),
             "title": self._title,
-            "nodes": lambda nodes: to_page(nodes, self._here((), page.address)),
-            "href": lambda place: file_link(page.address, place.address or "", place.id),
-            "link": lambda place: self._link(place, page.address),
+            "nodes": lambda nodes: to_page(nodes, self._here((), leads_to)),
+            "href": lambda place: leads_to(place.address or "", place.id),
+            "link": lambda place: _link(place, leads_to),
+            # To the page of its own: the address to cite.
+            "own_page": lambda address, label: _link(Place(label, address), away),
+            "permalink": lambda id_: away(*own[id_]) if id_ in own else f"#{id_}",
             "day": lambda iso: escaped(in_words(iso, self._words)),
             "names": lambda names: escaped(listed(names, self._words)),
             "session": lambda: self._session(),
             "held": lambda: self._held(),
             "official_address": lambda symbol: official_address(symbol, self._language),
             "official": lambda symbol: self._official(symbol),
-            "item": lambda key: self._item(key, page.address),
-            "recorded": lambda mark: self._recorded(mark, page.address),
+            "item": lambda key: self._item(key, leads_to),
+            "recorded": lambda mark: self._recorded(mark, leads_to),
         }
 
-    def _text(self, path: Path, address: str) -> str:
+    def _text(self, path: Path, leads_to: LeadsTo) -> str:
         """Return the Markdown of a text of the report."""
         assert self._resolved
-        return to_page(self._resolved.texts.get(path, ()), self._here(path, address))
+        return to_page(self._resolved.texts.get(path, ()), self._here(path, leads_to))
 
-    def _here(self, path: Path, address: str) -> TextOnPage:
+    def _here(self, path: Path, leads_to: LeadsTo) -> TextOnPage:
         calls = self._resolved.notes.call_ids.get(path, ()) if self._resolved else ()
         return TextOnPage(
-            address,
+            leads_to,
             self._references,
             calls,
             self._words["note"],
@@ -116,12 +131,6 @@ class Renderer:
         """Return the Markdown of a text without links and note calls."""
         assert self._resolved
         return to_title(self._resolved.texts.get(path, ()))
-
-    def _link(self, place: Place, address: str) -> str:
-        """Return a Markdown link to a place."""
-        if place.address is None:
-            return escaped(place.title)
-        return f"[{escaped(place.title)}](<{file_link(address, place.address, place.id)}>)"
 
     def _official(self, symbol: str) -> str:
         """Return a Markdown link to the document with a symbol."""
@@ -138,19 +147,26 @@ class Renderer:
         held = self._resolved.report.held
         return f"{held.place}, {period(held.opened, held.closed, self._words)}"
 
-    def _item(self, key: str, address: str) -> str:
+    def _item(self, key: str, leads_to: LeadsTo) -> str:
         """Return a Markdown link to an agenda item."""
-        return self._named(f"item:{key}", item_number(key), address)
+        return self._named(f"item:{key}", item_number(key), leads_to)
 
-    def _recorded(self, mark: str, address: str) -> str:
+    def _recorded(self, mark: str, leads_to: LeadsTo) -> str:
         """Return a Markdown link to a paragraph of the report: paragraph 36."""
         number = mark.partition(":")[2].replace("-", " ")
         title = self._words["kinds"]["paragraph"].format(number=number)
-        return self._named(mark, title, address)
+        return self._named(mark, title, leads_to)
 
-    def _named(self, mark: str, title: str, address: str) -> str:
+    def _named(self, mark: str, title: str, leads_to: LeadsTo) -> str:
         anchor = self._anchors[mark]
-        return self._link(Place(title, anchor.address, anchor.id), address)
+        return _link(Place(title, anchor.address, anchor.id), leads_to)
+
+
+def _link(place: Place, leads_to: LeadsTo) -> str:
+    """Return a Markdown link to a place."""
+    if place.address is None:
+        return escaped(place.title)
+    return f"[{escaped(place.title)}](<{leads_to(place.address, place.id)}>)"
 
 
 def front_matter(page: Page, words: Words) -> str:
@@ -169,8 +185,12 @@ def front_matter(page: Page, words: Words) -> str:
         data["moved_to"] = page.moved[0].to.address
     if page.report:
         data["report"] = page.report
-    if page.pdf:
-        data["pdf"] = page.pdf
+    if page.previews:
+        data["previews"] = {
+            target: [preview.title, preview.words] for target, preview in page.previews.items()
+        }
+    if page.files:
+        data["files"] = [{"form": form, "address": address} for form, address in page.files]
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items())
     return "\n".join(lines)
 

@@ -21,6 +21,7 @@ from typing import Any, Generic, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from generator.actions import ActingWords, LeadPhrase, read_lead_phrases
 from generator.citations import CitingWords
 from generator.findings import Finding, Lines
 from generator.model import Body, Path, Report, Value, walk
@@ -88,6 +89,9 @@ class Words:
     citing: CitingWords
     importing: dict[str, Any]
     """What importers recognize; they make their own values of it."""
+    acting: ActingWords
+    lead_phrases: tuple[LeadPhrase, ...]
+    """The phrases that paragraphs of acts begin with."""
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -115,6 +119,10 @@ def load_words(language: str) -> Words:
         words["pages"],
         citing,
         words["importing"],
+        ActingWords.model_validate(words["acting"]),
+        read_lead_phrases(
+            file.read_text("utf-8") for file in sorted(WORDS.glob(f"lead-phrases*.{language}.tsv"))
+        ),
     )
 
 
@@ -124,6 +132,18 @@ def site_address(config: File) -> str:
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     found = [str(value.value) for key, value in pairs if key.value == "site_url"]
     return found[0].rstrip("/") + "/" if found else "/"
+
+
+def markdown_extensions(config: File) -> dict[str, dict[str, Any]]:
+    """Return the extensions of Markdown that mkdocs.yml names, with their settings as text."""
+    # The base loader takes tags that only MkDocs knows for plain text.
+    data = yaml.load(config.read_text("utf-8"), yaml.CBaseLoader)
+    listed = data.get("markdown_extensions") or []
+    return {
+        name: settings or {}
+        for one in listed
+        for name, settings in ({one: {}} if isinstance(one, str) else one).items()
+    }
 
 
 def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
@@ -307,6 +327,9 @@ def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
             named["entities", index, "name"] = entity.name
         for index, other in enumerate(value.other_bodies):
             named["other_bodies", index, "called"] = other.called
+        for index, addressee in enumerate(value.addressees):
+            named["addressees", index, "name"] = addressee.name
+            named["addressees", index, "called"] = addressee.called
         for path, names in named.items():
             for language in value.texts.keys() - names.keys():
                 message = f"“{language}” is missing, in which the body has texts; add “{language}:”"
@@ -384,7 +407,9 @@ def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
             node = option
     reference = node.get("$ref", "").removeprefix("#/$defs/")
     found: dict[str, Any] = schema["$defs"][reference] if reference else node
-    return found
+    # A value that has a short form is a text or a group of keys.
+    groups = [option for option in found.get("anyOf", []) if "properties" in option]
+    return groups[0] if groups else found
 
 
 # --- the JSON Schema --------------------------------------------------------------------------
@@ -445,6 +470,8 @@ def _lines_of(value: Any, begin: str, indent: str) -> Iterator[str]:
         yield f"{begin}" if value else f"{begin} []"
         for child in value:
             yield from _lines_of(child, f"{indent}-", indent)
+    elif isinstance(value, Value) and _is_short(value):
+        yield from _lines_of_text(getattr(value, value.short), begin, indent)
     elif value is not None:
         lines = list(_lines_of_group(value, f"{indent}  "))
         if begin.endswith("-"):
@@ -454,6 +481,15 @@ def _lines_of(value: Any, begin: str, indent: str) -> Iterator[str]:
         else:
             yield begin
             yield from lines
+
+
+def _is_short(value: Value) -> bool:
+    """Say whether a value says nothing that its short form would not."""
+    fields = type(value).model_fields
+    return bool(value.short) and all(
+        name == value.short or getattr(value, name) == field.default
+        for name, field in fields.items()
+    )
 
 
 # A plain scalar begins with a letter, figure or bracket; it has nothing that YAML would take.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
@@ -25,7 +24,7 @@ class Written:
     """How many were removed."""
 
 
-def write(made: Made, root: File, build: File, site: File) -> Written:
+def write(made: Made, root: File, build: File, site: File, *, from_disk: bool = False) -> Written:
     """Write the Markdown of a language and its mkdocs.yml.
 
     Args:
@@ -33,6 +32,7 @@ def write(made: Made, root: File, build: File, site: File) -> Written:
         root: the folder of the project, with mkdocs.yml and overrides/.
         build: the folder to write into: build/.
         site: the folder in which MkDocs shall put this language: site/en.
+        from_disk: whether the site will be opened from disk, without a server.
     """
     folder = build / made.language
     docs = folder / "docs"
@@ -40,7 +40,7 @@ def write(made: Made, root: File, build: File, site: File) -> Written:
     changed = sum(_write_changed(file, text) for file, text in wanted.items())
     removed = _remove_others(docs, set(wanted))
     config = folder / "mkdocs.yml"
-    changed += _write_changed(config, _config(made, root, folder, site))
+    changed += _write_changed(config, _config(made, root, folder, site, from_disk))
     return Written(config, changed, removed)
 
 
@@ -65,24 +65,29 @@ def _remove_others(docs: File, wanted: set[File]) -> int:
     return len(gone)
 
 
-def _config(made: Made, root: File, folder: File, site: File) -> str:
+def _config(made: Made, root: File, folder: File, site: File, from_disk: bool) -> str:
     """Return the mkdocs.yml of a language, as JSON, which is YAML too.
 
     INHERIT takes paths from the inherited file's own folder, so docs_dir, site_dir and custom_dir
     are stated here; they are relative, so that the folder can be moved.
     """
-    config: Mapping[str, Any] = {
+    online = f"{site_address(root / 'mkdocs.yml')}{made.language}/"
+    config: dict[str, Any] = {
         "INHERIT": _relative(root / "mkdocs.yml", folder),
         "docs_dir": "docs",
         "site_dir": _relative(site, folder),
-        "site_url": f"{site_address(root / 'mkdocs.yml')}{made.language}/",
+        "site_url": online,
         "theme": {
             "custom_dir": _relative(root / "overrides", folder),
             "language": made.language,
         },
         "nav": ["index.md"],
-        "extra": {"handbook": made.theme},
+        "extra": {"handbook": {**made.theme, "online": online, "from_disk": from_disk}},
     }
+    if from_disk:
+        # Links name files, since no server looks for the index.html of a folder; and no page
+        # gives an address of its own.
+        config |= {"use_directory_urls": False, "site_url": ""}
     return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator import build, source
 from generator.cli import main
@@ -16,6 +18,7 @@ from generator.model import Body, Report
 from generator.resolved import Resolved
 
 ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "site_sample"
 INVENTED = ROOT / "tests" / "invented" / "content"
 
 
@@ -28,6 +31,41 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", project)
     assert main(["--project", str(project), "build"]) == 0
     return project / "site"
+
+
+def _write_sample(folder: Path) -> Path:
+    shutil.copytree(SAMPLE / "en" / "docs", folder / "en" / "docs")
+    config = yaml.safe_load((SAMPLE / "en" / "mkdocs.yml").read_text("utf-8"))
+    words = yaml.safe_load((ROOT / "generator" / "words" / "en.yaml").read_text("utf-8"))
+    config["INHERIT"] = str(ROOT / "mkdocs.yml")
+    config["theme"]["custom_dir"] = str(ROOT / "overrides")
+    config["extra"]["handbook"]["words"] = words["interface"]
+    (folder / "en" / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def write_sample() -> Callable[[Path], Path]:
+    """Return a function that writes what the generator would have written of the sample."""
+    return _write_sample
+
+
+@pytest.fixture(scope="session")
+def real_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the bundle of the real report once, by the command itself; return the zip file."""
+    folder = tmp_path_factory.mktemp("dist")
+    assert main(["--project", str(ROOT), "bundle", "-o", str(folder)]) == 0
+    [bundle] = folder.iterdir()
+    return bundle
+
+
+@pytest.fixture(scope="session")
+def unpacked(real_bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Unpack the bundle of the real report, under a name that addresses must escape."""
+    folder = tmp_path_factory.mktemp("a folder, 100 % mine #1")
+    with zipfile.ZipFile(real_bundle) as archive:
+        archive.extractall(folder)
+    return folder / real_bundle.stem
 
 
 @pytest.fixture(scope="session")
@@ -85,8 +123,11 @@ def invented() -> Resolved:
 
 
 @pytest.fixture(scope="session")
-def real_report() -> Resolved:
-    """Return the report of the seventh session, read and resolved."""
+def seventh_session() -> Resolved:
+    """Return the report of the seventh session of the Conference, read and resolved."""
     reports, bodies, _ = build.read(ROOT / "content")
-    [resolved] = build.resolve(reports, bodies)
-    return resolved
+    return next(
+        one
+        for one in build.resolve(reports, bodies)
+        if (one.report.body, one.report.session) == ("ctoc-cop", "7")
+    )

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import yaml
 
+from generator.actions import ActingWords, Grammar, LeadPhrase, read_lead_phrases
 from generator.citations import CitingWords, Vocabulary
 from generator.importers.scanned import (
     Imported,
     ImportingWords,
     import_report,
-    read_lead_phrases,
 )
 from generator.model import Body, Paragraph, Report, walk
 
@@ -42,9 +42,23 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.of(body(), "en", citing())
 
 
+@cache
+def acting() -> ActingWords:
+    """Return the words in which English texts say who must do what."""
+    return ActingWords.model_validate(_words()["acting"])
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the grammar of the Conference's English texts."""
+    return Grammar.of(body(), "en", acting(), citing(), lead_phrases())
+
+
 def imported(source: str, body_file: str = "content/ctoc-cop/body.yaml") -> Imported:
     """Return what the importer makes of an English source of the Conference (or another body)."""
-    return import_report(source, body(body_file), citing(), _importing(), _lead_phrases(), "en")
+    return import_report(
+        source, body(body_file), citing(), _importing(), acting(), lead_phrases(), "en"
+    )
 
 
 @cache
@@ -81,5 +95,6 @@ def _importing() -> ImportingWords:
 
 
 @cache
-def _lead_phrases():  # type: ignore[no-untyped-def]
+def lead_phrases() -> tuple[LeadPhrase, ...]:
+    """Return the phrases that paragraphs of English acts begin with."""
     return read_lead_phrases([(WORDS / "lead-phrases.en.tsv").read_text("utf-8")])

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 TESTS = Path(__file__).parent
 ANSWERS = TESTS / "answers"
 SOURCE = TESTS.parent / "content" / "ctoc-cop" / "session-7" / "source.en.md"
@@ -74,6 +76,19 @@ def text_words(place: str) -> list[str]:
     if not pieces:
         raise KeyError(place)
     return [word for piece in pieces for word in _words_of(piece)]
+
+
+def corrected(words: list[str], places: list[str]) -> list[str]:
+    """Return words of the source with the recorded corrections of places made."""
+    text = " ".join(words)
+    data = yaml.safe_load(SOURCE.with_name("report.en.yaml").read_text("utf-8"))
+    for entry in data["corrections"]:
+        if entry["place"] in places:
+            was = " ".join(text_words(entry["place"]))
+            now = was.replace(entry["received"], entry["published"])
+            assert text.count(was) == 1
+            text = text.replace(was, now)
+    return text.split()
 
 
 def note_words(number: str | int) -> list[str]:

@@ -51,6 +51,7 @@ def test_every_page_of_the_invented_body_is_there(made) -> None:
         "documents/",
         "corrections/",
         "about/",
+        "full/",
     }
     assert {"", "ipwc/", "instruments/", "instruments/commons/"} <= set(made.files)
 

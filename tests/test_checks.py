@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
+import importing_session
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -353,3 +354,72 @@ def test_a_citation_is_asked_for_where_it_stands_in_prose(
     assert "write [A/60/88](un:A/60/88), or [A/60/88](plain:) if it is none" in message
     assert checks.here(resolved, path) == Here("resolution:7/1", ("",))
     assert checks.here(resolved, ("title",)) == Here("", ())
+
+
+# --- actions ------------------------------------------------------------------------------------
+
+
+def resolution(*operative: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the chapters of a report with a resolution of these paragraphs."""
+    act = {"number": "7/1", "title": "x", "operative": operative}
+    return [{"number": "I", "title": "x", "resolutions": [act]}]
+
+
+def of_an_item(**fields: Any) -> dict[str, Any]:
+    """Return a paragraph whose item (a) has an action."""
+    action = {"verb": "Requests", "force": "directed", "words": "To act", "review": "confirmed"}
+    item = {"number": "(a)", "text": "To act.", "actions": [{**action, **fields}]}
+    return {"number": "1", "text": "*Requests* the Office:[^1]", "items": [item]}
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"addressees": ["the Office"]}, []),
+        ({"words": "Requests the Office … To act"}, []),
+        ({"words": "the Office To act"}, ["the Office To act"]),
+        ({"addressees": ["the Secretariat"]}, ["the Secretariat"]),
+    ],
+)
+def test_an_item_has_verb_and_addressees_from_above(
+    report: Reports, resolve: Resolve, fields: dict[str, Any], told: list[str]
+) -> None:
+    [resolved] = resolve(report(chapters=resolution(of_an_item(**fields))))
+    found = list(checks.action_not_printed(resolved))
+    assert [message.partition("”")[0].removeprefix("“") for _, message in found] == told
+    assert all("items" in path for path, _ in found)
+
+
+def test_an_action_of_an_item_or_of_all_is_enough(report: Reports, resolve: Resolve) -> None:
+    here = of_an_item()
+    without = {**here, "items": [{"number": "(a)", "text": "To act."}]}
+    because = {**without, "no_action": "It was done."}
+    for paragraph, told in ((here, 0), (without, 1), (because, 0)):
+        [resolved] = resolve(report(chapters=resolution(paragraph)))
+        found = list(checks.action_missing(resolved, importing_session.grammar()))
+        assert len(found) == told
+        assert all(path[-2:] == ("items", 0) for path, _ in found)
+
+
+def test_who_says_both_of_an_item_is_told(report: Reports, resolve: Resolve) -> None:
+    [resolved] = resolve(report(chapters=resolution({**of_an_item(), "no_action": "It was done."})))
+    [(path, _)] = checks.action_and_none(resolved)
+    assert path[-1] == "no_action"
+
+
+@pytest.mark.parametrize(
+    ("reviews", "message"),
+    [
+        (["confirmed", "corrected"], None),
+        (["confirmed", "unreviewed", "unreviewed"], "2 of 3 actions are not reviewed"),
+    ],
+)
+def test_actions_that_nobody_read_are_counted_once(
+    report: Reports, resolve: Resolve, reviews: list[str], message: str | None
+) -> None:
+    action = {"verb": "Requests", "force": "directed", "words": "to act"}
+    text = {"number": "1", "text": "x", "actions": [{**action, "review": r} for r in reviews]}
+    [resolved] = resolve(report(chapters=resolution(text)))
+    found = list(checks.action_unreviewed(resolved))
+    assert [told.partition(",")[0] for _, told in found] == ([message] if message else [])
+    assert all(path[-3:] == ("actions", 1, "review") for path, _ in found)

@@ -42,16 +42,16 @@ def place(resolved: Resolved, mark: str) -> Cited:
 
 
 @pytest.mark.parametrize("case", golden(), ids=lambda case: f"{case['mark']} {case['form']}")
-def test_each_form_of_each_kind_of_place(real_report: Resolved, case: dict[str, str]) -> None:
-    written = FORMS[case["form"]](place(real_report, case["mark"]), WORDS)
+def test_each_form_of_each_kind_of_place(seventh_session: Resolved, case: dict[str, str]) -> None:
+    written = FORMS[case["form"]](place(seventh_session, case["mark"]), WORDS)
     assert written == case["citation"].replace("{body}", BODY)
 
 
 def test_golden_cases_are_there_for_every_kind_of_place_and_every_form(
-    real_report: Resolved,
+    seventh_session: Resolved,
 ) -> None:
-    seen = {(kind_of(real_report, case["mark"]), case["form"]) for case in golden()}
-    kinds = {anchor.kind.value for anchor in real_report.anchors.values()} | {"note"}
+    seen = {(kind_of(seventh_session, case["mark"]), case["form"]) for case in golden()}
+    kinds = {anchor.kind.value for anchor in seventh_session.anchors.values()} | {"note"}
     assert seen == {(kind, form) for kind in kinds for form in FORMS}
 
 
@@ -60,8 +60,8 @@ def kind_of(resolved: Resolved, mark: str) -> str:
     return found[0] if found else "note"
 
 
-def test_no_two_places_are_cited_alike(real_report: Resolved, invented: Resolved) -> None:
-    for resolved in (real_report, invented):
+def test_no_two_places_are_cited_alike(seventh_session: Resolved, invented: Resolved) -> None:
+    for resolved in (seventh_session, invented):
         anchors = [a for a in resolved.anchors.values() if a.kind is not Kind.AGENDA_ITEM]
         for form in FORMS.values():
             written = [form(cited(resolved, anchor), WORDS) for anchor in anchors]
@@ -102,8 +102,10 @@ def test_a_body_without_an_abbreviation_is_named_in_full(
 @pytest.mark.parametrize(
     "mark", ["resolution:7/1", "decision:7/1", "resolution:7/3/annex-i", "chapter:ii", "report:"]
 )
-def test_each_record_of_each_kind_of_text(real_report: Resolved, mark: str, ending: str) -> None:
-    record = RECORDS[ending](place(real_report, mark), SITE)
+def test_each_record_of_each_kind_of_text(
+    seventh_session: Resolved, mark: str, ending: str
+) -> None:
+    record = RECORDS[ending](place(seventh_session, mark), SITE)
     name = re.sub(r"\W+", "-", mark).strip("-")
     assert record == (ROOT / "answers" / "records" / f"{name}.{ending}").read_text("utf-8")
 
@@ -127,6 +129,6 @@ def test_no_title_breaks_a_record(title: str) -> None:
     assert not re.search(r"(?<!\\)[%#]", record)
 
 
-def test_keys_of_records_are_one_word(real_report: Resolved) -> None:
-    keys = [key(cited(real_report, a)) for a in real_report.anchors.values() if not a.id]
+def test_keys_of_records_are_one_word(seventh_session: Resolved) -> None:
+    keys = [key(cited(seventh_session, a)) for a in seventh_session.anchors.values() if not a.id]
     assert all(re.fullmatch(r"[a-z0-9-]+", one) for one in keys)

@@ -60,18 +60,18 @@ def assert_plain(drawing: Drawing, prefix: str) -> ET.Element:
     return root
 
 
-def test_a_drawing_is_plain_svg(name: str, real_report: Resolved, invented: Resolved) -> None:
-    for resolved in (real_report, invented):
+def test_a_drawing_is_plain_svg(name: str, seventh_session: Resolved, invented: Resolved) -> None:
+    for resolved in (seventh_session, invented):
         root = assert_plain(DRAWERS[name](resolved), name)
         assert root.get("viewBox") == f"0 0 {WIDTH} {root.get('height')}"
 
 
-def test_the_same_report_gives_the_same_bytes(name: str, real_report: Resolved) -> None:
-    assert DRAWERS[name](real_report) == DRAWERS[name](real_report)
+def test_the_same_report_gives_the_same_bytes(name: str, seventh_session: Resolved) -> None:
+    assert DRAWERS[name](seventh_session) == DRAWERS[name](seventh_session)
 
 
-def test_every_row_is_as_wide_as_the_head(name: str, real_report: Resolved) -> None:
-    drawing = DRAWERS[name](real_report)
+def test_every_row_is_as_wide_as_the_head(name: str, seventh_session: Resolved) -> None:
+    drawing = DRAWERS[name](seventh_session)
     assert {len(row) for row in drawing.rows} == {len(drawing.head)}
 
 
@@ -80,8 +80,8 @@ def drawn_words(drawing: Drawing) -> str:
     return " ".join(" ".join(ET.fromstring(drawing.svg).itertext()).split())
 
 
-def test_the_timeline_shows_days_meetings_items_and_texts(real_report: Resolved) -> None:
-    drawing = timeline_of(real_report)
+def test_the_timeline_shows_days_meetings_items_and_texts(seventh_session: Resolved) -> None:
+    drawing = timeline_of(seventh_session)
     root = ET.fromstring(drawing.svg)
     texts = [element.text for element in root.iter(f"{SVG}text")]
     bold = [e.text for e in root.iter(f"{SVG}text") if e.get("font-weight") and not e.get("class")]
@@ -101,8 +101,8 @@ def test_the_timeline_shows_days_meetings_items_and_texts(real_report: Resolved)
         assert f"Adopted {act} {number}: " in words
 
 
-def test_the_full_title_shows_when_a_cut_one_is_pointed_at(real_report: Resolved) -> None:
-    root = ET.fromstring(timeline_of(real_report).svg)
+def test_the_full_title_shows_when_a_cut_one_is_pointed_at(seventh_session: Resolved) -> None:
+    root = ET.fromstring(timeline_of(seventh_session).svg)
     whole = (
         "Adopted resolution 7/4: Implementation of the international cooperation provisions of the "
         "United Nations Convention against Transnational Organized Crime"
@@ -114,8 +114,8 @@ def test_the_full_title_shows_when_a_cut_one_is_pointed_at(real_report: Resolved
     assert whole.startswith(" ".join(shown).removesuffix(" …"))
 
 
-def test_the_table_of_the_timeline(real_report: Resolved) -> None:
-    rows = timeline_of(real_report).rows
+def test_the_table_of_the_timeline(seventh_session: Resolved) -> None:
+    rows = timeline_of(seventh_session).rows
     assert [row[:2] for row in rows if "meeting" in row[1] and "parallel" not in row[1]][1] == (
         "6 or 7 October 2014",
         "2nd meeting",
@@ -126,8 +126,8 @@ def test_the_table_of_the_timeline(real_report: Resolved) -> None:
     assert tenth[4] == "paragraph 14, paragraph 15, paragraph 117"
 
 
-def test_what_the_texts_of_the_real_report_cite(real_report: Resolved) -> None:
-    found = citations(real_report, called(real_report))
+def test_what_the_texts_of_the_real_report_cite(seventh_session: Resolved) -> None:
+    found = citations(seventh_session, called(seventh_session))
     by_text: dict[str, list[str]] = {}
     for (source, cited), count in found.items():
         by_text.setdefault(source, []).append(f"{cited.name} {count}")
@@ -149,8 +149,8 @@ def test_what_the_texts_of_the_real_report_cite(real_report: Resolved) -> None:
     assert not {name for name in names if "CTOC/" in name or "7/" in name}
 
 
-def test_every_citation_is_a_line_and_a_row(real_report: Resolved) -> None:
-    drawing = map_of(real_report)
+def test_every_citation_is_a_line_and_a_row(seventh_session: Resolved) -> None:
+    drawing = map_of(seventh_session)
     root = ET.fromstring(drawing.svg)
     told = [path.findtext(f"{SVG}title") for path in root.iter(f"{SVG}path")]
     assert len(told) == len(drawing.rows)

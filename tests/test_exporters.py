@@ -1,14 +1,25 @@
-"""The links report: every reference of a report as a line of CSV."""
+"""The links report: every reference of a report as a line of CSV. And a site without exporters."""
 
 from __future__ import annotations
 
 import csv
 import io
+import os
+import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+
+from generator import cli
 from generator.exporters.links import HEAD, links
 from generator.model import Report
 from generator.resolved import Resolved
+
+ROOT = Path(__file__).parent.parent
 
 
 def rows_of(resolved: Resolved) -> list[dict[str, str]]:
@@ -50,3 +61,46 @@ def test_a_line_says_what_became_of_the_mark(
     ]
     assert {row["text"] for row in rows} == {'“a, "b”'}
     assert tuple(rows[0]) == HEAD
+
+
+# --- without exporters ------------------------------------------------------------------------
+
+
+def test_the_site_builds_without_them_and_offers_no_file(tmp_path: Path) -> None:
+    """The packages of importers and exporters can be deleted; so says the house plan."""
+    shutil.copytree(ROOT / "generator", tmp_path / "generator")
+    for name in ("importers", "exporters"):
+        shutil.rmtree(tmp_path / "generator" / name)
+    shutil.copytree(ROOT / "tests" / "invented" / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    # Installed as it is developed, the package would be completed from this checkout.
+    program = """
+import sys
+sys.meta_path[:] = [finder for finder in sys.meta_path if "editable" not in repr(finder).lower()]
+from generator.cli import main
+sys.exit(main(["build"]))
+"""
+    here = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=here, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr
+    folder = tmp_path / "site" / "en" / "ipwc" / "session-4-part-2"
+    assert (folder / "full" / "index.html").is_file()
+    assert not [file for file in folder.rglob("*") if file.suffix in (".pdf", ".epub")]
+    page = (folder / "index.html").read_text("utf-8")
+    [offered] = re.findall(r'<p class="files".*?</p>', page, re.DOTALL)
+    assert re.findall(r'href="([^"]*)"', offered) == ["full/"]
+
+
+def test_one_of_them_may_be_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "EXPORTERS", ("paper.gone", "one_file.writing"))
+    assert [exporter.FORM for exporter in cli._exporters()] == ["html"]
+
+
+def test_what_they_themselves_miss_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "markupsafe", None)
+    monkeypatch.delitem(sys.modules, "generator.exporters.one_file.writing", raising=False)
+    with pytest.raises(ModuleNotFoundError, match="markupsafe"):
+        cli._exporters()

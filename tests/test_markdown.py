@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import markdown
@@ -67,7 +68,7 @@ def reference(mark: str) -> Reference:
 def here(nodes: Inline) -> TextOnPage:
     references = {link.target: reference(link.target) for link in links(nodes)}
     ids = tuple(f"fnref-{number}" for number in note_calls(nodes))
-    return TextOnPage(PAGE, references, ids, "Note {number}", "not public")
+    return TextOnPage(partial(file_link, PAGE), references, ids, "Note {number}", "not public")
 
 
 def wanted(nodes: Inline, around: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -257,7 +258,8 @@ def test_words_in_an_attribute_are_read_as_they_are(words: str) -> None:
 def on_page(markdown_: str, *references: Reference, ids: tuple[str, ...] = ()) -> str:
     nodes, _ = parse(markdown_)
     known = {one.mark: one for one in references}
-    return to_page(nodes, TextOnPage(PAGE, known, ids, "Note {number}", "in-session document"))
+    links = partial(file_link, PAGE)
+    return to_page(nodes, TextOnPage(links, known, ids, "Note {number}", "in-session document"))
 
 
 def test_a_link_leads_to_the_file_and_says_what_it_is() -> None:
@@ -317,3 +319,15 @@ def test_plain_italics_stay_readable_in_the_file() -> None:
     assert on_page("2014. The year") == "2014&#46; The year"
     assert to_title(parse("*On* [x](m:)[^1] & more")[0]) == "*On* x &amp; more"
     assert to_title(parse("*[^1]* x")[0]) == "x"
+
+
+def test_a_link_to_the_handbook_from_elsewhere_is_marked_as_outside() -> None:
+    reference = Reference((), "x", "m:", Status.HERE, "ctoc-cop/", "resolution-5-1")
+
+    def leads_to(address: str, id_: str) -> str:
+        return f"https://plenary.example/en/{address}#{id_}"
+
+    nodes, _ = parse("[x](m:)")
+    here = TextOnPage(leads_to, {"m:": reference}, (), "", "")
+    target = "https://plenary.example/en/ctoc-cop/#resolution-5-1"
+    assert to_page(nodes, here) == f"[x](<{target}>){{: .reference .outside }}"

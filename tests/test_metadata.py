@@ -34,9 +34,9 @@ def told(resolved: Resolved, mark: str, shown: Shown = SHOWN) -> str:
 @pytest.mark.parametrize(
     "mark", ["resolution:7/2", "resolution:7/4/annex", "chapter:ii", "report:"]
 )
-def test_what_each_kind_of_text_tells(real_report: Resolved, mark: str) -> None:
+def test_what_each_kind_of_text_tells(seventh_session: Resolved, mark: str) -> None:
     name = re.sub(r"\W+", "-", mark).strip("-")
-    assert told(real_report, mark) == (RECORDS / f"{name}.metadata").read_text("utf-8")
+    assert told(seventh_session, mark) == (RECORDS / f"{name}.metadata").read_text("utf-8")
 
 
 def test_what_the_data_lack_is_left_out(

@@ -52,6 +52,8 @@ def test_walking_yields_every_value_once_in_reading_order(invented: Resolved) ->
         ("operative", 0, "items", 0, "items", 1),
         ("operative", 0, "items", 1),
         ("operative", 1),
+        ("operative", 1, "actions", 0),
+        ("operative", 1, "actions", 0, "addressees", 0),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from generator import anchors, build, checks, source
 from generator.findings import errors
 from generator.inline import plain
 from generator.model import Report
-from generator.pages import apparatus, cut, names
+from generator.pages import apparatus, cut, names, whole_report
 from generator.pages.page import Page
 from generator.resolved import Resolved
 
@@ -279,6 +279,7 @@ def test_no_word_and_no_id_is_lost(
     ]
     assert not errors(wrong)
     files = build.render("en", [resolved]).files
+    own = {address: text for address, text in files.items() if not address.endswith("/full/")}
     for address, id_ in {(a.address, a.id) for a in resolved.anchors.values()}:
         assert address in files
         if id_:
@@ -286,8 +287,28 @@ def test_no_word_and_no_id_is_lost(
     for path, nodes in resolved.texts.items():
         address = resolved.anchor_of(path).address
         listed = path[0] in ("notes", "agenda")
-        pages = files.values() if listed else [files[address]]
+        pages = own.values() if listed else [files[address]]
         assert any(plain(nodes) in page for page in pages), (path, address)
+    assert_whole_on_one_page(resolved, files)
+
+
+def assert_whole_on_one_page(resolved: Resolved, files: Mapping[str, str]) -> None:
+    """The page of the whole report has each text once, in order, and each place under an id."""
+    base = anchors.report_address(resolved.report)
+    page = files[f"{base}full/"].partition("\n---\n")[2]
+    at = page.index("# ")
+    for path, nodes in resolved.texts.items():
+        if path[0] in ("chapters", "annexes") and nodes:
+            at = page.index(plain(nodes), at) + 1
+    ids = re.findall(r"\{: #([\w-]+)[ }]", page)
+    assert len(ids) == len(set(ids))
+    lists = (f"{base}agenda/", base)
+    places = {(a.address, a.id) for a in resolved.anchors.values() if a.address not in lists}
+    whole = whole_report.page(resolved, cut.texts(resolved, {}, WORDS), WORDS)
+    assert {*whole.places} == places
+    assert {*whole.places.values()} <= {*ids}
+    for inside in re.findall(r"\(<?#([\w-]+)", page):
+        assert inside in ids
 
 
 def test_all_acts_may_stand_in_annexes_to_the_report(report: Reports, resolve: Resolve) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 import real_report_source as received
-import yaml
 from printed import Character, Printed, Tag
 from real_site import SESSION, address_of, target_of
 
@@ -96,23 +95,10 @@ def test_each_text_of_the_plan_has_its_pdf_and_no_other_has(real_site) -> None:
 def test_each_page_offers_its_pdf(real_site) -> None:
     for file in EVERY:
         page = (real_site / "en" / file).with_name("index.html").read_text("utf-8")
-        assert f'<a href="{file.rpartition("/")[2]}" type="application/pdf">' in page
+        assert f'<a href="{file.rpartition("/")[2]}">' in page
 
 
 # --- words ------------------------------------------------------------------------------------
-
-
-def corrected(words: list[str], places: list[str]) -> list[str]:
-    """Return words of the source with the recorded corrections of places made."""
-    text = " ".join(words)
-    data = yaml.safe_load(received.SOURCE.with_name("report.en.yaml").read_text("utf-8"))
-    for entry in data["corrections"]:
-        if entry["place"] in places:
-            was = " ".join(received.text_words(entry["place"]))
-            now = was.replace(entry["received"], entry["published"])
-            assert text.count(was) == 1
-            text = text.replace(was, now)
-    return text.split()
 
 
 def text_of(printed: Printed) -> list[Tag]:
@@ -154,12 +140,12 @@ NUMBERED = {"Resolution", "Decision", "Annex", *"ABCD", *CHAPTERS}
 def words_of_part(part: str) -> list[str]:
     """Return the words of a part of the source, corrected."""
     places = [place for place in received.places() if place.partition("#")[0] == part]
-    return corrected(received.text_words(part), places)
+    return received.corrected(received.text_words(part), places)
 
 
 def test_the_words_of_the_report_are_those_of_the_source_in_order(on_paper) -> None:
     printed = on_paper[REPORT]
-    expected = corrected(received.all_text_words(), received.places())
+    expected = received.corrected(received.all_text_words(), received.places())
     title = next(tag for tag in printed.root.children if isinstance(tag, Tag) and tag.kind == "P")
     assert expected == words_of(printed, [title, *text_of(printed)])
 

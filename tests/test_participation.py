@@ -15,8 +15,8 @@ from generator.resolved import Resolved
 
 
 @pytest.fixture(scope="module")
-def real(real_report: Resolved) -> Participation:
-    return participation(real_report)
+def real(seventh_session: Resolved) -> Participation:
+    return participation(seventh_session)
 
 
 def of(whole: Participation, name: str) -> Participant:

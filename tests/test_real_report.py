@@ -10,7 +10,7 @@ import pytest
 import real_report_source as received
 
 from generator import source
-from generator.model import Paragraph, Report, Value, walk
+from generator.model import Action, Item, Paragraph, Report, Value, walk
 
 FILE = received.SOURCE.with_name("report.en.yaml")
 
@@ -37,8 +37,9 @@ def scalars(value: object, path: tuple = ()) -> Iterator[tuple[tuple, str]]:
 
 def test_it_is_the_importers_output_but_for_the_recorded_corrections(report) -> None:
     imported = importing_session.imported(received.SOURCE.read_text("utf-8")).report
-    before, after = dict(scalars(imported)), dict(scalars(report))
-    before, after = ({path: t for path, t in s.items() if not told(path)} for s in (before, after))
+    before, after = (
+        {path: text for path, text in scalars(one) if not told(path)} for one in (imported, report)
+    )
     added = {path for path in after if path not in before}
     # What an editor adds: the corrections, and remarks on notes.
     assert {path for path in added if path[0] != "corrections"} == {("notes", 7, "remark")}
@@ -50,8 +51,9 @@ def test_it_is_the_importers_output_but_for_the_recorded_corrections(report) -> 
 
 
 def told(path: tuple) -> bool:
-    """Say whether a path is in what the importer tells of statements, for a person to review."""
-    return "statements" in path and "adoption" not in path
+    """Say whether a path is in what the importer tells of statements or actions, for review."""
+    is_heard = "statements" in path and "adoption" not in path
+    return is_heard or bool({"actions", "no_action"} & set(path))
 
 
 def test_statements_are_the_importers_where_confirmed_and_none_is_unreviewed(report) -> None:
@@ -74,6 +76,33 @@ def test_statements_are_the_importers_where_confirmed_and_none_is_unreviewed(rep
 def test_statements_are_those_that_were_read_in_the_source(report) -> None:
     rows = [tuple(row.values()) for row in received.answers("statements")]
     assert list(importing_session.statement_rows(report)) == rows
+
+
+def actions(report: Report) -> dict[tuple, list[Action]]:
+    """Return the actions of each paragraph and item, by its path."""
+    return {
+        path: [action.model_copy(update={"review": "unreviewed"}) for action in value.actions]
+        for path, value in walk(report)
+        if isinstance(value, Paragraph | Item)
+    }
+
+
+def test_actions_are_what_the_rule_wrote_unless_a_person_corrected_them(report) -> None:
+    """What is marked confirmed was written so; where anything differs somebody has marked it."""
+    imported = importing_session.imported(received.SOURCE.read_text("utf-8")).report
+    written, reviewed = actions(imported), actions(report)
+    assert written.keys() == reviewed.keys()
+    for path, value in walk(report):
+        if not isinstance(value, Paragraph | Item):
+            continue
+        reviews = [action.review for action in value.actions]
+        assert "unreviewed" not in reviews
+        for action, review in zip(reviewed[path], reviews, strict=True):
+            assert review == "corrected" or action in written[path]
+        if reviewed[path] != written[path]:
+            assert "corrected" in reviews or value.no_action
+        # To mark as corrected what is as it was written would be untrue as well.
+        assert reviews.count("corrected") == sum(a not in written[path] for a in reviewed[path])
 
 
 def test_every_certain_damage_of_the_words_is_corrected_and_nothing_else(report) -> None:

@@ -27,7 +27,7 @@ NAMED_BY_THE_PLAN = [
     *(f"{SESSION}/agenda{item}" for item in ("", "/1-f", "/2-a", "/2-b", "/2-c", "/2-d")),
     *(f"{SESSION}/agenda/{item}" for item in "345678"),
     *(f"{SESSION}/chapters{chapter}" for chapter in ("", "/ii", "/xi")),
-    *(f"{SESSION}/{page}" for page in ("documents", "corrections", "about")),
+    *(f"{SESSION}/{page}" for page in ("full", "documents", "corrections", "about")),
     "instruments",
     "instruments/untoc",
 ]
@@ -346,5 +346,8 @@ def test_every_outside_link_is_https_and_nothing_is_loaded_from_another_host(sit
         tree = site.page(page)
         for href in tree.xpath("//a/@href"):
             assert not href.startswith(("http:", "//", "javascript:")), (page, href)
+        for link in tree.xpath("//a[starts-with(@href, 'https:')]"):
+            assert link.get("class") == "outside", (page, link.get("href"))
+            assert link.get("title") == "Outside this handbook", (page, link.get("href"))
         loaded = tree.xpath("//script/@src | //img/@src | //link[@rel!='canonical']/@href")
         assert not [src for src in loaded if "//" in src], page

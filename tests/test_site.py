@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import os
 import re
 import shutil
@@ -12,33 +14,25 @@ import sys
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
 from generator import site as site_module
-from generator.site import SiteFault, build_site
+from generator.site import SiteFault, build_site, from_disk
 
 ROOT = Path(__file__).parent.parent
-SAMPLE = ROOT / "tests" / "site_sample"
 ENGLISH = {"en": "English"}
 EPOCH = 1415836800  # 13 November 2014
 RESOLUTION = "ctoc-cop/session-7/resolutions/7-1/index"
 
 
 @pytest.fixture
-def pages(tmp_path: Path) -> Path:
+def pages(tmp_path: Path, write_sample: Callable[[Path], Path]) -> Path:
     """Return what the generator would have written of the sample, to change at will."""
-    folder = tmp_path / "build"
-    shutil.copytree(SAMPLE / "en" / "docs", folder / "en" / "docs")
-    config = yaml.safe_load((SAMPLE / "en" / "mkdocs.yml").read_text("utf-8"))
-    words = yaml.safe_load((ROOT / "generator" / "words" / "en.yaml").read_text("utf-8"))
-    config["INHERIT"] = str(ROOT / "mkdocs.yml")
-    config["theme"]["custom_dir"] = str(ROOT / "overrides")
-    config["extra"]["handbook"]["words"] = words["interface"]
-    write_config(folder, config)
-    return folder
+    return write_sample(tmp_path / "build")
 
 
 def write_config(pages: Path, config: dict[str, object]) -> None:
@@ -184,7 +178,7 @@ def test_what_a_killed_build_left_does_not_break_the_next(pages: Path, tmp_path:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
 def test_two_builds_at_once_do_not_mix(pages: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with site_module._alone(site), pytest.raises(SiteFault, match="Another build"):
+    with site_module.alone(site), pytest.raises(SiteFault, match="Another build"):
         build_site(pages, site, ENGLISH, epoch=EPOCH)
     build_site(pages, site, ENGLISH, epoch=EPOCH)
 
@@ -281,6 +275,7 @@ serve(docs.parent.parent, {{"en": "English"}}, epoch=0, regenerate=regenerate,
         wait_for(lambda: said == [f"ready http://127.0.0.1:{port}/en/\n"])
         wait_for(lambda: "First words." in about())
         assert "livereload" in about()
+        assert "data-keeping" not in about(), "a device that keeps it would show it for ever"
         report.write_text("[Second words](nowhere.md).")
         wait_for(lambda: said[-1].startswith("failed "))
         assert "First words." in about()
@@ -306,6 +301,43 @@ def wait_for(happens: object, seconds: float = 10) -> None:
             pass
         time.sleep(0.05)
     pytest.fail("it did not happen in time")
+
+
+# --- from disk --------------------------------------------------------------------------------
+
+
+def test_the_index_becomes_scripts_that_hand_over_its_files(pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+    index = tmp_path / "site" / "en" / "pagefind"
+    before = files(index)
+    from_disk.as_scripts(index)
+    after = files(index)
+    module = after.pop("pagefind.js").decode()
+    assert not re.search(r"\bimport\.meta|\bimport *[({]|\bexport *{", module), (
+        "a word that only modules know"
+    )
+    handed = {}
+    for name, script in after.items():
+        packed = re.search(rb'"handed",\{detail:"([^"]+)"', script)
+        assert packed, name
+        handed[name.removesuffix(".js")] = gzip.decompress(base64.b64decode(packed[1]))
+    left = {"pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind"}
+    assert set(handed) == set(before) - left
+    for name, content in handed.items():
+        packed_before = before[name].startswith(b"\x1f\x8b")
+        assert content == (gzip.decompress(before[name]) if packed_before else before[name])
+
+
+def test_another_pagefind_than_the_one_known_is_our_own_fault(pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+    index = tmp_path / "site" / "en" / "pagefind"
+    module = (index / "pagefind.js").read_text("utf-8")
+    for changed in (module.replace("export{", "export {"), f"{module}import.meta.url", ""):
+        with pytest.raises(ValueError, match=r"generator\.site\.from_disk"):
+            from_disk.plain_script(changed)
+        (index / "pagefind.js").write_text(changed, "utf-8")
+        with pytest.raises(ValueError, match="Pagefind's module"):
+            from_disk.as_scripts(index)
 
 
 # --- the look ---------------------------------------------------------------------------------

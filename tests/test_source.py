@@ -245,6 +245,7 @@ def test_lines_are_known_for_every_value(tmp_path: Path) -> None:
         (r"pattern: \d{4}/\d{1,3}", "pattern: .*", "it must match a number such as 7/1"),
         ("symbol: A/RES/{number}", "symbol: A/RES/{n}", "it must have {number} in it"),
         ("address: https:", "address: http:", "it must be an https address"),
+        ("opens: 2016-10-17", "opens: 2016-10-32", "it must be year, month, day: 2014-10-06"),
     ],
 )
 def test_what_a_body_says_can_be_used(old: str, new: str, message: str, tmp_path: Path) -> None:
@@ -259,7 +260,12 @@ def test_what_a_body_says_can_be_used(old: str, new: str, message: str, tmp_path
 
 @pytest.mark.parametrize(
     ("old", "key"),
-    [("short_name: {en: Organized", "short_name"), ("called: {en: [General", "called")],
+    [
+        ("short_name: {en: Organized", "short_name"),
+        ("called: {en: [General", "called"),
+        ("name: {en: States parties", "name"),
+        ("called: {en: [private", "called"),
+    ],
 )
 def test_a_body_names_things_in_the_languages_of_its_texts(
     old: str, key: str, tmp_path: Path
@@ -272,6 +278,57 @@ def test_a_body_names_things_in_the_languages_of_its_texts(
     assert finding.path[-1] == key
     assert finding.line == 1 + text[: text.index(old)].count("\n")
     assert "add “en:”" in finding.message
+
+
+# --- values with a short form -----------------------------------------------------------------
+
+ACTION = """\
+    actions:
+    - verb: Requests
+      force: directed
+      addressees:
+      - the Secretariat
+      - printed: it
+        means:
+        - wg-firearms
+      words: to act
+      review: confirmed
+"""
+
+
+def test_an_addressee_is_a_text_or_a_group_and_stays_what_it_was(tmp_path: Path) -> None:
+    loaded = load(SMALL + ACTION, tmp_path)
+    assert loaded.findings == () and loaded.value
+    [action] = loaded.value.chapters[0].paragraphs[0].actions
+    assert [(one.printed, one.means) for one in action.addressees] == [
+        ("the Secretariat", ()),
+        ("it", ("wg-firearms",)),
+    ]
+    assert source.dump_report(loaded.value) == source.HEAD + SMALL + ACTION
+
+
+def test_what_is_said_of_nothing_but_the_name_becomes_the_name(tmp_path: Path) -> None:
+    long = ACTION.replace("- the Secretariat", "- printed: the Secretariat\n        means: []")
+    loaded = load(SMALL + long, tmp_path)
+    assert loaded.value and source.dump_report(loaded.value) == source.HEAD + SMALL + ACTION
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "message"),
+    [
+        ("printed: it", "name: it", "unknown-key", "known: printed, means"),
+        ("- the Secretariat", "- [the Secretariat]", "wrong-type", "must be a group of keys"),
+        ("review: confirmed", "review: read", "wrong-value", "'confirmed'"),
+        ("      review: confirmed\n", "", "missing-field", "review: ..."),
+        ("words: to act", "words: ''", "missing-field", "is empty"),
+    ],
+)
+def test_a_mistake_in_an_action_is_told(
+    old: str, new: str, rule: str, message: str, tmp_path: Path
+) -> None:
+    [finding] = load(SMALL + ACTION.replace(old, new), tmp_path).findings
+    assert finding.rule == rule
+    assert message in finding.message
 
 
 # --- the normal form --------------------------------------------------------------------------

@@ -49,9 +49,9 @@ def days(one: Timeline) -> str:
 # --- the real report ---------------------------------------------------------------------------
 
 
-def test_the_meetings_of_the_real_report(real_report: Resolved) -> None:
+def test_the_meetings_of_the_real_report(seventh_session: Resolved) -> None:
     """The 2nd meeting alone is not certain: the 1st to 3rd were "on 6 and 7 October 2014"."""
-    found = timeline(real_report)
+    found = timeline(seventh_session)
     assert (
         days(found) == "1st 6, 2nd 6|7, 3rd 7, 4th 7, 5th 8, 6th 8, 7th 9, 8th 9, 9th 10, 10th 10"
     )
@@ -60,8 +60,8 @@ def test_the_meetings_of_the_real_report(real_report: Resolved) -> None:
     assert found.disagreements == ()
 
 
-def test_what_was_done_at_the_meetings_of_the_real_report(real_report: Resolved) -> None:
-    meetings = {one.number: one for one in timeline(real_report).meetings}
+def test_what_was_done_at_the_meetings_of_the_real_report(seventh_session: Resolved) -> None:
+    meetings = {one.number: one for one in timeline(seventh_session).meetings}
     assert meetings["1st"].recorded == ("para:4", "para:6", "para:7")
     assert meetings["3rd"].considered == ("item:1-f", "item:2-a", "item:2-b")
     assert meetings["9th"].adopted == ("resolution:7/3", "resolution:7/4", "decision:7/2")
@@ -71,8 +71,8 @@ def test_what_was_done_at_the_meetings_of_the_real_report(real_report: Resolved)
     assert meetings["10th"].recorded == ("para:14", "para:15", "para:117")
 
 
-def test_the_working_groups_of_the_real_report(real_report: Resolved) -> None:
-    groups = timeline(real_report).groups
+def test_the_working_groups_of_the_real_report(seventh_session: Resolved) -> None:
+    groups = timeline(seventh_session).groups
     assert [(one.group.split()[-1], one.count, one.recorded) for one in groups] == [
         ("Assistance", "three", "para:3"),
         ("Cooperation", "three", "para:3"),

@@ -100,3 +100,9 @@ def date_pattern(words: CitingWords) -> str:
     ):
         pattern = pattern.replace(re.escape("{" + slot + "}"), value)
     return pattern
+
+
+def bare_date_pattern(words: CitingWords) -> str:
+    """Return a pattern for a day, month and year, in the order of the language's dates."""
+    slots = words.date[words.date.index("{") :]
+    return date_pattern(words.model_copy(update={"date": slots}))

@@ -9,7 +9,16 @@ from generator.footnotes import Call
 from generator.inline import note_calls
 from generator.model import Path
 from generator.pages.names import Words, capital, place_of
-from generator.pages.page import Block, CalledNote, CitedPlace, Grid, Heading, Line, Place
+from generator.pages.page import (
+    Block,
+    CalledNote,
+    CitedPlace,
+    Grid,
+    Heading,
+    Line,
+    Opening,
+    Place,
+)
 from generator.references import Reference
 from generator.resolved import Resolved
 
@@ -42,6 +51,8 @@ def texts_on(blocks: Iterable[Block]) -> Iterator[Path]:
     for block in blocks:
         if isinstance(block, Line | Heading) and block.path:
             yield block.path
+        elif isinstance(block, Opening):
+            yield block.title
         elif isinstance(block, Grid):
             yield from (block.title, *block.head)
             for row in block.rows:

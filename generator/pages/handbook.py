@@ -10,7 +10,7 @@ from generator.model import Body, Instrument, Session
 from generator.pages.apparatus import CitedBy, Citing, citing_places
 from generator.pages.cut import report_trail
 from generator.pages.lists import dates_cited
-from generator.pages.names import Words, capital, period, session_name, sorting
+from generator.pages.names import Words, article_name, capital, period, session_name, sorting
 from generator.pages.page import Listed, Page, Place
 from generator.references import instrument_address, session_of
 from generator.resolved import Resolved
@@ -181,14 +181,9 @@ def _instrument_page(instrument: Instrument, language: str, cited: CitedBy, word
 
 
 def _article(id_: str, citing: list[Citing], words: Words) -> dict[str, object]:
-    number, *parts = citing[0].reference.mark.partition("/")[2].split(".")
     return {
         "id": id_,
-        "name": words["article"].format(number=number)
-        + "".join(
-            words["article-paragraph"].format(number=part) if part.isdigit() else f" ({part})"
-            for part in parts
-        ),
+        "name": article_name(citing[0].reference.mark, words),
         "citing": citing_places(citing, words),
     }
 
@@ -205,7 +200,10 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         for kind in ("resolution", "decision", "agenda-item", "chapter")
     }
     annexes = [page for page in texts if page.kind == "annex"]
-    items: list[dict[str, object]] = [_item(str(headings["report"]), base)]
+    items: list[dict[str, object]] = [
+        _item(str(headings["report"]), base),
+        _item(str(headings["full"]), f"{base}full/"),
+    ]
     for folder, kind in (
         ("resolutions", "resolution"),
         ("decisions", "decision"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.anchors import Anchor, Kind, item_key, report_address
 from generator.model import Act, AgendaItem, Path, printed
@@ -67,7 +68,7 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
     ]
     headings = words["headings"]
     contents = tuple(Listed(str(headings[key]), key) for key in ("adopted", "report-contents"))
-    return _list_page(
+    page = _list_page(
         resolved,
         "",
         "report",
@@ -78,6 +79,7 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
         adopted=[(kind.value, entries) for kind, entries in acts if entries],
         chapters=chapters,
     )
+    return replace(page, files=(("page", "full/"),))
 
 
 def _missing_lists_of_acts(resolved: Resolved, texts: list[Page], words: Words) -> Iterator[Page]:

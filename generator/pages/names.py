@@ -59,6 +59,16 @@ def item_number(key: str) -> str:
     return f"{number} ({letter})" if letter else number
 
 
+def article_name(mark: str, words: Words) -> str:
+    """Return what an article is called: article:untoc/18.13 -> Article 18, paragraph 13."""
+    number, *parts = mark.partition("/")[2].split(".")
+    called = [str(words["article"]).format(number=number)]
+    for part in parts:
+        paragraph = str(words["article-paragraph"]).format(number=part)
+        called.append(paragraph if part.isdigit() else f" ({part})")
+    return "".join(called)
+
+
 def item_title(path: Path, agenda: Sequence[AgendaItem]) -> str:
     """Return the title of an agenda item, with its parent's before a colon."""
     item = agenda[int(path[1])]

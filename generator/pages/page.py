@@ -95,7 +95,27 @@ class Entry:
     """Lines under this one."""
 
 
-Block = Heading | Line | Officers | Grid | Directory
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The heading with which a text begins, where several texts share one page."""
+
+    level: int
+    number: str
+    """As printed over it: Resolution 7/1, Annex I, IV."""
+    title: Path
+    own_line: bool = True
+    """Whether the number has a line of its own."""
+    running: str = ""
+    """What the head of the sheets that follow says; "" leaves it as it was."""
+    new_page: bool = False
+    """Whether it begins a new sheet."""
+    id: str = ""
+    """Its id in the page; on paper, its id where its address is that of a list."""
+    page: Page | None = None
+    """The page of the text; none where it has no page of its own, or nothing is said of it."""
+
+
+Block = Heading | Line | Officers | Grid | Directory | Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +160,16 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What is shown of a place before a link to it is followed."""
+
+    title: str
+    """What the place is called: Resolution 7/1, paragraph 14"""
+    words: str
+    """Its words, or what can be said of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the handbook."""
 
@@ -167,7 +197,11 @@ class Page:
     contents: tuple[Listed, ...] = ()
     previous: Place | None = None
     following: Place | None = None
-    pdf: str = ""
-    """The name of the file beside it that prints it; "" where there is none."""
+    previews: Mapping[str, Preview] = field(default_factory=dict)
+    """What its references show before they are followed, by where they lead."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Other forms of it, and where they are: ("pdf", "resolution-7-1.pdf")."""
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What stands here besides on a page of its own: (that page, id there) -> id here."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """What only its template knows: the adoption of an act, the lists of an index page."""

@@ -34,18 +34,18 @@
   async function load() {
     const address = new URL(dialog.dataset.index, location.href);
     const site = new URL("../", address);
-    const [pagefind, answer] = await Promise.all([
-      import(new URL("pagefind.js", address).href),
-      fetch(new URL("texts.json", address)),
-    ]);
-    await pagefind.options({ baseUrl: site.pathname });
+    const { pagefind, table } = await (dialog.hasAttribute("data-from-disk") ? fromDisk : fromServer)(address);
+    // A service worker answers a page; what a thread of Pagefind's own asks, Firefox refuses without a
+    // network (its bug 2067202), and no worker can tell which page the thread belongs to.
+    const noWorker = Boolean(navigator.serviceWorker?.controller);
+    await pagefind.options({ baseUrl: site.pathname, noWorker });
     const pages = new Map(); // id -> page
     const texts = new Map(); // name and report -> text
-    for (const [id, path, title, name, report, session, kind] of await answer.json()) {
+    for (const [id, path, title, name, report, session, kind] of table) {
       const key = `${name} ${report}`;
       const address = new URL(path.slice(1), site).href;
       // The table is in the order of the addresses: a text comes before its annexes.
-      const text = texts.get(key) ?? { name, session, address, pages: [] };
+      const text = texts.get(key) ?? { name, report, session, address, pages: [] };
       const page = { title, kind, text, address };
       text.pages.push(page);
       texts.set(key, text);
@@ -53,6 +53,42 @@
     }
     const kinds = [...new Set([...pages.values()].map((page) => page.kind))];
     return { find: pagefind.search, pages, texts: [...texts.values()], kinds };
+  }
+
+  async function fromServer(address) {
+    const [pagefind, answer] = await Promise.all([
+      import(new URL("pagefind.js", address).href),
+      fetch(new URL("texts.json", address)),
+    ]);
+    return { pagefind, table: await answer.json() };
+  }
+
+  // To a page opened from disk browsers give no modules and no answers, but scripts. So each file of
+  // the index is a script that hands its bytes to its element, packed; Pagefind, a script as well,
+  // gets them as answers (generator/site/from_disk.py writes both). No data: address stands in
+  // between, which a strict content security policy would refuse.
+  async function fromDisk(address) {
+    const handed = (name) =>
+      new Promise((resolve, reject) => {
+        const script = element("script");
+        script.src = new URL(name, address);
+        script.addEventListener("handed", (event) => resolve(event.detail));
+        // Whatever ends a script that has handed something over comes too late to reject.
+        for (const end of ["load", "error"]) {
+          script.addEventListener(end, () => {
+            script.remove();
+            reject(new Error(`${name} did not hand over anything`));
+          });
+        }
+        document.head.append(script);
+      });
+    const answer = async (asked) => {
+      const packed = atob(await handed(`${asked.replace(/^\/|\?.*$/g, "")}.js`));
+      const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+      return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+    };
+    const [start, table] = await Promise.all([handed("pagefind.js"), answer("texts.json")]);
+    return { pagefind: start(answer), table: await table.json() };
   }
 
   // "7/1", "res. 7/1" and "resolution 7/1" name the text "Resolution 7/1": the last word is equal, the
@@ -77,21 +113,39 @@
 
   // --- From Pagefind's results to texts and places -------------------------------------------
 
+  // Without a network, keeping.js says which reports are kept; the others cannot be searched.
+  function isInReach({ report }) {
+    const { only } = dialog.dataset;
+    return !only || !report || JSON.parse(only).includes(report);
+  }
+
+  // What Pagefind knows of a result; null if the network is needed and is not there.
+  function loaded(result) {
+    return result.data().catch(() => {
+      leftOut = true;
+      return null;
+    });
+  }
+
+  let leftOut = false; // some of what was found could not be loaded
+
   // The texts found, those named exactly first, then by how well the words match:
   // [{ text, results }], where each result is a page of the text and what Pagefind found on it.
   async function textsFound(query, kind) {
     const { find, pages, texts } = await index();
-    const wanted = (page) => !kind || page.kind === kind;
+    const wanted = (page) => isInReach(page.text) && (!kind || page.kind === kind);
+    leftOut = texts.some((text) => !isInReach(text));
     const found = new Map();
     for (const text of texts) {
       const own = text.pages.filter(wanted);
       if (own.length && (query ? names(query, text.name) : kind)) found.set(text, []);
     }
-    const { results } = query ? await find(query) : { results: [] };
+    const { results: all } = query ? await find(query) : { results: [] };
+    const results = all.filter(({ id }) => pages.has(id) && isInReach(pages.get(id).text));
     const meaningful = results.length > 0 && (await meant(query, results[0]));
     for (const result of meaningful ? results : []) {
       const page = pages.get(result.id);
-      if (!page || !wanted(page)) continue;
+      if (!wanted(page)) continue;
       if (!found.has(page.text)) found.set(page.text, []);
       found.get(page.text).push({ page, result });
     }
@@ -106,7 +160,9 @@
     if (!typed.some((word) => /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word))) {
       return true;
     }
-    const { content, locations } = await result.data();
+    const first = await loaded(result);
+    if (!first) return true;
+    const { content, locations } = first;
     const found = content.split(/\s+/);
     return locations.some((at) => typed.some((word) => letters(found[at]).includes(word.slice(0, 3))));
   }
@@ -198,6 +254,7 @@
       if (question !== latest) return;
       if (!found.length) status.textContent = fill(words.none, { query });
       else status.textContent = found.length === 1 ? words.one : fill(words.other, { count: found.length });
+      if (leftOut) status.append(" ", words.only);
     } catch (error) {
       if (question === latest) status.textContent = words.failed;
       console.warn(error);
@@ -228,7 +285,8 @@
     if (text.session) heading.append(element("small", "", text.session));
     const list = element("ul");
     for (const { page, result } of hits) {
-      const data = await result.data();
+      const data = await loaded(result);
+      if (!data) continue;
       const main = page.address === text.address;
       if (main && data.meta.about) heading.append(element("span", "search__about", data.meta.about));
       // "Resolution 7/3, annex I" is "annex I" under the heading of that resolution.

@@ -51,7 +51,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, *args: Any, **kwargs: Any) -> None:
         """Answer with the site's own page for lost readers."""
-        text = (Path(self.directory) / "404.html").read_bytes()
+        page = Path(self.directory) / "404.html"
+        text = page.read_bytes() if page.exists() else b""
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(text)))
@@ -83,6 +84,7 @@ def windows(browser: Browser, address: str) -> dict[int, Page]:
             has_touch=phone,
             is_mobile=phone,
             reduced_motion="reduce",
+            service_workers="block",  # what is kept is tested by itself (test_flight_mode)
         )
         context.set_default_timeout(5000)
         opened[width] = context.new_page()

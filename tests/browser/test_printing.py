@@ -16,6 +16,7 @@ PAGES = {
     "agenda item": f"{SESSION}agenda/2-a/",
     "chapter": f"{SESSION}chapters/ii/",
     "report": SESSION,
+    "whole report": f"{SESSION}full/",
     "list": f"{SESSION}resolutions/",
     "agenda": f"{SESSION}agenda/",
     "chapters": f"{SESSION}chapters/",
@@ -28,7 +29,8 @@ PAGES = {
 }
 FURNITURE = [
     ".header", ".report-navigation", ".page-contents", ".breadcrumbs", ".page-order", ".search",
-    ".footer", ".md-skip", ".pdf", ".permalink", ".backlink",
+    ".footer", ".md-skip", ".files", ".own-page", ".introduction", ".permalink",
+    ".backlink",
 ]  # fmt: skip
 
 
@@ -79,7 +81,7 @@ def test_it_is_printed_black_on_white_and_nothing_is_cut_at_the_edge(
 def test_no_heading_is_the_last_line_of_a_sheet(desk: Page, printed: pypdfium2.PdfDocument) -> None:
     headings = {
         " ".join(words.split())
-        for words in desk.locator(".text h2, .text h3, .text h4").all_inner_texts()
+        for words in desk.locator(".text :is(h2, h3, h4, h5, h6)").all_inner_texts()
     }
     for sheet in text_of(printed)[:-1]:
         lines = [" ".join(line.split()) for line in sheet.strip().splitlines() if line.strip()]

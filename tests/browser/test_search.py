@@ -148,4 +148,4 @@ def test_an_index_that_cannot_be_loaded_is_said_aloud(desk: Page) -> None:
     desk.route("**/texts.json", lambda route: route.fulfill(status=200, body="not an index"))
     desk.goto(RESOLUTION)
     desk.get_by_role("button", name="Search").click()
-    expect(desk.get_by_role("status")).to_contain_text("could not be loaded")
+    expect(desk.get_by_role("dialog").get_by_role("status")).to_contain_text("could not be loaded")

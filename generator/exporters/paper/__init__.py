@@ -1,7 +1,6 @@
 """A report on paper: every text as a PDF, and the whole report as one.
 
-`texts` says which texts are printed and of what they are made; `places` gives names to files and
-to places in them; `runs` and `blocks` turn a page's text into data, `document` adds what stands
-around it; `typeset` hands the data to typst, whose files (*.typ) say how it looks. The text is
-data all the way: typst never reads it as markup.
+`texts` says which texts are printed and of what they are made; `runs` and `blocks` turn a page's
+text into data, `document` adds what stands around it; `typeset` hands the data to typst, whose
+files (*.typ) say how it looks. The text is data all the way: typst never reads it as markup.
 """

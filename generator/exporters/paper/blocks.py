@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.exporters.paper.particulars import particulars
 from generator.exporters.paper.runs import Runs, Setter
-from generator.exporters.paper.texts import Opening, Placed
 from generator.inline import Inline, NoteCall, plain
 from generator.model import Path
 from generator.pages.names import Words
-from generator.pages.page import Directory, Entry, Grid, Heading, Line, Officers
+from generator.pages.page import Directory, Entry, Grid, Heading, Line, Officers, Opening
+from generator.pages.whole_report import Placed
 from generator.resolved import Resolved
 
 Data = dict[str, Any]
@@ -41,6 +41,8 @@ class Blocks:
     setter: Setter
     deepest: int = 0
     """The level of the heading before: none may be more than one deeper (PDF/UA)."""
+    named: set[str] = field(default_factory=set)
+    """The names of places given so far."""
 
     def of(self, placed: Placed) -> Iterator[Data]:
         """Yield the data of a block; of an opening, its particulars too."""
@@ -66,7 +68,12 @@ class Blocks:
         return self.resolved.texts.get(path, ())
 
     def _name(self, placed: Placed, id_: str) -> str:
-        return self.setter.places.get((placed.address, id_), "")
+        """Return the name of a place; "" where another block of the same page and id has it."""
+        name = self.setter.places.get((placed.address, id_), "")
+        if name in self.named:
+            return ""
+        self.named.add(name)
+        return name
 
     def _level(self, wanted: int) -> int:
         self.deepest = min(wanted, self.deepest + 1)

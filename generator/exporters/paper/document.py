@@ -7,13 +7,13 @@ from collections.abc import Iterable
 import segno
 
 from generator.exporters.paper.blocks import Blocks, Data
-from generator.exporters.paper.places import place_name
 from generator.exporters.paper.runs import Setter
-from generator.exporters.paper.texts import Opening, Placed, Text
+from generator.exporters.paper.texts import Text
 from generator.footnotes import Note
-from generator.model import Report
 from generator.pages.names import Words, capital, in_words, period, session_of_report
-from generator.pages.page import Heading, Line
+from generator.pages.page import Heading, Line, Opening
+from generator.pages.place_names import place_names
+from generator.pages.whole_report import Placed
 from generator.references import official_address
 from generator.resolved import Resolved
 
@@ -30,7 +30,7 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
     """
     report = resolved.report
     setter = Setter(
-        {one.mark: one for one in resolved.references}, _places(text.blocks, report), handbook
+        {one.mark: one for one in resolved.references}, _places(text.blocks, resolved), handbook
     )
     making = Blocks(resolved, words, setter)
     head = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []
@@ -64,20 +64,16 @@ def _with_last(blocks: list[Data]) -> list[Data]:
     return blocks
 
 
-def _places(blocks: Iterable[Placed], report: Report) -> dict[tuple[str, str], str]:
-    """Return the names of the places in a document; of two with one name the first has it."""
-    names: dict[str, tuple[str, str]] = {}
+def _places(blocks: Iterable[Placed], resolved: Resolved) -> dict[tuple[str, str], str]:
+    """Return the names of the places that are in a document."""
+    names, here = place_names(resolved), {}
     for placed in blocks:
         match placed.block:
-            case Opening(id=id_):
-                pass
-            case Heading(id=id_, word="") | Line(id=id_) if id_:
-                pass
-            case _:
-                continue
-        name = place_name(placed.address, id_, report)
-        names.setdefault(name, (placed.address, id_))
-    return {place: name for name, place in names.items()}
+            case Opening(id=id_) | Heading(id=id_, word="") | Line(id=id_):
+                place = placed.address, id_
+                if place in names and (id_ or isinstance(placed.block, Opening)):
+                    here[place] = names[place]
+    return here
 
 
 def _masthead(resolved: Resolved, words: Words) -> Data:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.build import Made
+from generator.exporters.in_place import in_place_of
 from generator.exporters.paper.blocks import Data
 from generator.exporters.paper.document import document
-from generator.exporters.paper.places import file_name
 from generator.exporters.paper.texts import is_printed, texts
 from generator.exporters.paper.typeset import typeset
 from generator.model import Report
 from generator.pages import cut
 from generator.pages.page import Page
-from generator.source import load_words
+from generator.pages.place_names import text_name
+from generator.source import load_words, site_address
 
 Progress = Callable[[str, int, int], None]
 """Takes the name of a stage, how much of it is done, and of how much."""
+
+FORM = "pdf"
 
 PAPERS = ("a4", "letter")
 
@@ -39,7 +41,7 @@ class Document:
 
 def offered(page: Page, report: Report) -> str:
     """Return the name of the PDF that stands beside a page; "" where none does."""
-    return file_name(page.address, report) if is_printed(page) else ""
+    return f"{text_name(page.address, report)}.pdf" if is_printed(page) else ""
 
 
 def documents(made: Made, site: str, paper: str = "a4") -> list[Document]:
@@ -54,7 +56,7 @@ def documents(made: Made, site: str, paper: str = "a4") -> list[Document]:
     return [
         Document(
             text.mark,
-            f"{text.address}{file_name(text.address, resolved.report)}",
+            f"{text.address}{text_name(text.address, resolved.report)}.pdf",
             document(resolved, text, words, f"{site}{made.language}/", paper),
         )
         for resolved in made.resolved
@@ -62,19 +64,22 @@ def documents(made: Made, site: str, paper: str = "a4") -> list[Document]:
     ]
 
 
+def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+    """Write the PDFs of all texts of a language to a folder.
+
+    `config` is mkdocs.yml, which says where the site is published. Raises PaperFault, which names
+    the text, if one cannot be set; the PDFs from before then stay.
+    """
+    print_all(documents(made, site_address(config)), folder, progress)
+
+
 def print_all(wanted: Sequence[Document], folder: File, progress: Progress) -> None:
     """Write the PDFs of all documents of a language to a folder, in the place of those before.
 
     Raises PaperFault, which names the text, if one cannot be set; the PDFs from before then stay.
     """
-    new = folder.with_name(f"{folder.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    try:
+    with in_place_of(folder) as new:
         print_these(wanted, new, progress)
-        shutil.rmtree(folder, ignore_errors=True)
-        new.rename(folder)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
 
 
 def print_these(wanted: Sequence[Document], folder: File, progress: Progress) -> list[File]:

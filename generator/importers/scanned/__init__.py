@@ -9,13 +9,14 @@ The steps, each in a file of its own name:
 5. `outline` (with `headings`, `officers`, `numbering`, `place`): what each line is;
 6. `structure`, `paragraphs`: chapters, acts, annexes and what they hold;
 7. `marks`: what the texts cite;
-8. `agenda`, `adoption`: what the report says of its own items and acts.
+8. `agenda`, `adoption`: what the report says of its own items and acts; and, by
+   `generator.actions`, who must do what.
 
 Nothing is dropped: a word of the source is in the report, or in a line of furniture, or stands
 in `unplaced`. Nothing is corrected either: that is for a person to do and to record.
 """
 
 from generator.importers.scanned.report import Imported, import_report
-from generator.importers.scanned.words import ImportingWords, LeadPhrase, read_lead_phrases
+from generator.importers.scanned.words import ImportingWords
 
-__all__ = ["Imported", "ImportingWords", "LeadPhrase", "import_report", "read_lead_phrases"]
+__all__ = ["Imported", "ImportingWords", "import_report"]

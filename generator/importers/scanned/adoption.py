@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.citations import Citation, Here, Vocabulary, find
-from generator.importers.scanned.dates import iso_dates
+from generator.citations.dates import iso_dates
 from generator.importers.scanned.listed_names import listed_names
 from generator.importers.scanned.words import Phrases
 from generator.inline import Inline, NoteCall, parse, plain

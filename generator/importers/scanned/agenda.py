@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.importers.scanned.dates import iso_dates, meetings
+from generator.citations.dates import iso_dates
+from generator.importers.scanned.meetings import meetings
 from generator.importers.scanned.words import Phrases
 from generator.inline import Text, parse, plain, to_markdown
 from generator.model import AgendaItem, Chapter, Considered, Division

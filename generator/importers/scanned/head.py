@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.importers.scanned.dates import iso_dates
+from generator.citations.dates import iso_dates
 from generator.importers.scanned.furniture import Furniture
 from generator.importers.scanned.lines import Line
 from generator.importers.scanned.words import Phrases

@@ -1,14 +1,29 @@
-"""On which days the body met, from the sentences that say so."""
+"""Meetings: as printed -> one by one; and on which days they were, from sentences that say so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.importers.scanned.dates import iso_dates, meetings
+from generator.citations.dates import iso_dates
 from generator.importers.scanned.statements import sentences
-from generator.importers.scanned.words import Phrases
+from generator.importers.scanned.words import ImportingWords, Phrases
 from generator.inline import parse, plain
 from generator.model import Chapter, Division, Met
+
+
+def meetings(printed: str, words: ImportingWords) -> tuple[str, ...]:
+    """Return the meetings of "1st to 3rd" one by one: 1st, 2nd, 3rd."""
+    ordinals = words.ordinals.split()
+    found: list[str] = []
+    is_range = False
+    for word in printed.replace(",", " ").split():
+        if word in ordinals:
+            first = ordinals.index(found[-1]) + 1 if is_range and found else ordinals.index(word)
+            found += ordinals[first : ordinals.index(word) + 1]
+            is_range = False
+        else:
+            is_range = word == words.to
+    return tuple(found)
 
 
 def met(chapters: Sequence[Chapter], stated: set[str], phrases: Phrases) -> tuple[Met, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from generator.actions import ActingWords, Grammar, LeadPhrase, with_actions
 from generator.citations import CitingWords, Here, Vocabulary
 from generator.importers.scanned import head
 from generator.importers.scanned.adoption import adoptions
@@ -20,7 +21,7 @@ from generator.importers.scanned.outline import outlined
 from generator.importers.scanned.place import Role
 from generator.importers.scanned.statements import with_statements
 from generator.importers.scanned.structure import annexes, chapters, nested
-from generator.importers.scanned.words import ImportingWords, LeadPhrase, Phrases
+from generator.importers.scanned.words import ImportingWords, Phrases
 from generator.model import (
     REPORT_FORMAT,
     Act,
@@ -53,6 +54,7 @@ def import_report(
     body: Body,
     citing: CitingWords,
     importing: ImportingWords,
+    acting: ActingWords,
     lead_phrases: Sequence[LeadPhrase],
     language: str,
     source_name: str = "",
@@ -79,7 +81,8 @@ def import_report(
         unplaced=tuple(Unplaced(line=str(line.line), text=line.whole) for line in unplaced),
     )
     report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)
-    return Imported(report, furniture.lines)
+    grammar = Grammar.of(body, language, acting, citing, lead_phrases)
+    return Imported(with_actions(report, grammar), furniture.lines)
 
 
 def _head(

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.actions import LeadPhrase
 from generator.citations import CitingWords
-from generator.citations.words import date_pattern, words_pattern
+from generator.citations.words import bare_date_pattern, words_pattern
 from generator.model import Body, Capacity, EntityKind, Value
 
 
@@ -124,29 +125,6 @@ class ImportingWords(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class LeadPhrase:
-    """An italic phrase with which a paragraph of an act begins."""
-
-    part: str
-    """preambular or operative"""
-    words: str
-    """The phrase: Takes note with appreciation"""
-
-
-def read_lead_phrases(tables: Iterable[str]) -> tuple[LeadPhrase, ...]:
-    """Return the lead phrases of tables (part, phrase, count or reason), the longest first.
-
-    Lines that begin with # say where the phrases are from; those of the part "slip" take a
-    phrase out that a table has by mistake.
-    """
-    lines = (line for table in tables for line in table.splitlines())
-    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    slips = {row[1] for row in rows if row[0] == "slip"}
-    phrases = {LeadPhrase(row[0], row[1]) for row in rows if row[1] not in slips}
-    return tuple(sorted(phrases, key=lambda p: (-len(p.words), p.words, p.part)))
-
-
-@dataclass(frozen=True, slots=True)
 class Phrases:
     """The words of one language and body, with their patterns compiled."""
 
@@ -188,7 +166,7 @@ class Phrases:
     ) -> Phrases:
         """Return the phrases of the reports of a body in a language."""
         names = words_pattern(body.texts[language].called) if language in body.texts else "(?!)"
-        date = _bare_date(citing)
+        date = bare_date_pattern(citing)
         kinds = {name: one.kind for one in body.entities for name in one.names(language)}
 
         def compiled(pattern: str) -> re.Pattern[str]:
@@ -244,12 +222,6 @@ def _with_and(words: ImportingWords, names: Iterable[str]) -> tuple[str, ...]:
 
 def _begins_with(text: str, words: str) -> bool:
     return text.startswith(words) and not text[len(words) : len(words) + 1].isalnum()
-
-
-def _bare_date(citing: CitingWords) -> str:
-    """Return a pattern for a day, month and year, in the order of the language's dates."""
-    slots = citing.date[citing.date.index("{") :]
-    return date_pattern(citing.model_copy(update={"date": slots}))
 
 
 def _headings(body: Body, citing: CitingWords) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -1,11 +1,10 @@
-"""Days and meetings, as printed -> one by one."""
+"""Days as printed -> days of the calendar."""
 
 from __future__ import annotations
 
 import re
 
-from generator.citations import CitingWords
-from generator.importers.scanned.words import ImportingWords
+from generator.citations.words import CitingWords
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -25,18 +24,3 @@ def iso_dates(dates: str, citing: CitingWords) -> tuple[str, ...]:
         elif word.isdecimal() and len(word) <= 2 and month and year:
             days.append(f"{year:04}-{month:02}-{int(word):02}")
     return tuple(reversed(days))
-
-
-def meetings(printed: str, words: ImportingWords) -> tuple[str, ...]:
-    """Return the meetings of "1st to 3rd" one by one: 1st, 2nd, 3rd."""
-    ordinals = words.ordinals.split()
-    found: list[str] = []
-    is_range = False
-    for word in printed.replace(",", " ").split():
-        if word in ordinals:
-            first = ordinals.index(found[-1]) + 1 if is_range and found else ordinals.index(word)
-            found += ordinals[first : ordinals.index(word) + 1]
-            is_range = False
-        else:
-            is_range = word == words.to
-    return tuple(found)

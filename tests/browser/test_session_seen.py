@@ -56,7 +56,7 @@ SHOWN = """() => {
 @pytest.mark.parametrize("draw", [timeline_of, map_of])
 def test_a_drawing_is_readable_everywhere(
     browser: Browser,
-    real_report: Resolved,
+    seventh_session: Resolved,
     draw: Callable[[Resolved], Drawing],
     face: str,
     scheme: str,
@@ -70,7 +70,7 @@ def test_a_drawing_is_readable_everywhere(
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
-    page.set_content(PAGE.replace("FACE", face) + draw(real_report).svg)
+    page.set_content(PAGE.replace("FACE", face) + draw(seventh_session).svg)
     assert page.evaluate(WRONG) == []
     shown = page.evaluate(SHOWN)
     context.close()

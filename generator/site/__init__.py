@@ -1,6 +1,6 @@
 """Makes the finished site of the pages on disk: MkDocs in-process, Pagefind, then into place.
 
-The only module that knows MkDocs and Pagefind. The new site is built beside the published one and
+The only package that knows MkDocs and Pagefind. The new site is built beside the published one and
 renamed into its place when all of it is there: whatever fails before that leaves the last good site
 as it was. Nothing here prints; what MkDocs warns of becomes the messages of a `SiteFault`.
 """
@@ -30,7 +30,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from generator import edition
 from generator.findings import Faults
+from generator.site import from_disk
 
 if sys.platform != "win32":
     import fcntl
@@ -56,12 +58,23 @@ NOT_INDEXED = (
 NOT_NEEDED = (
     "assets/javascripts",  # Material's script, its search and their sources
     "assets/images",  # its logo
+    "assets/citation.js",  # what a typed citation means; the search does not ask it yet
     "assets/stylesheets/palette.*",
     "assets/stylesheets/*.map",
     "pagefind/*ui*",  # Pagefind's own interfaces
     "pagefind/pagefind-highlight.js",
 )
 """Files that MkDocs and Pagefind bring along and no page asks for: 2.6 MB a language."""
+
+ONLY_ONLINE = (
+    "404.html",
+    "sitemap.xml*",
+    "service-worker.js",
+    "without-network.html",
+    "edition.txt",
+    "assets/keeping.js",
+)
+"""Files that only a web server makes use of."""
 
 
 class SiteFault(Exception):  # noqa: N818 - the mistakes are in the pages, not in the program
@@ -80,35 +93,64 @@ def build_site(
     *,
     epoch: int,
     progress: Progress = lambda stage, done, of: None,
-    beside: str = "",
+    beside: Sequence[str] = (),
+    flight_mode: bool = True,
 ) -> None:
     """Build the site of every language and put it in the place of the one before.
 
     `pages` holds one folder a language, each with its mkdocs.yml; `site` is the folder to publish;
     `languages` are codes and names of languages in their own words, the default one first; `epoch`
     is the date that the site bears, in seconds. The same pages and epoch give the same bytes.
-    `beside` names a folder in each language's, the files of which lie beside its pages (PDFs).
+    `beside` names folders in each language's, the files of which lie beside its pages (PDFs).
+    `flight_mode` off, or `extra.flight_mode` off in mkdocs.yml, gives a site that no device keeps.
 
     Raises SiteFault if MkDocs or Pagefind fails or warns, or if another build is at work.
     """
-    with _alone(site):
+    with alone(site):
         new = _beside(site, "new")
         _recover(site)
         try:
             for language in languages:
-                _render(pages / language / "mkdocs.yml", new / language, epoch, language, progress)
+                config = pages / language / "mkdocs.yml"
+                kept = _render(config, new / language, epoch, language, progress, flight_mode)
                 progress(f"search {language}", 0, 1)
                 _index(new / language, language)
                 progress(f"search {language}", 1, 1)
                 _drop(new / language, NOT_NEEDED)
-                if beside:
-                    shutil.copytree(pages / language / beside, new / language, dirs_exist_ok=True)
+                for folder in beside:
+                    shutil.copytree(pages / language / folder, new / language, dirs_exist_ok=True)
+                if kept:
+                    _list_edition(new / language)
             (new / "index.html").write_text(_entrance(languages), encoding="utf-8")
             # Servers ask for this one page wherever the missing one was; its links are absolute.
             shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")
             _into_place(site)
         finally:
             shutil.rmtree(new, ignore_errors=True)
+
+
+def build_for_disk(
+    pages: Path,
+    to: Path,
+    language: str,
+    *,
+    epoch: int,
+    progress: Progress = lambda stage, done, of: None,
+    beside: Sequence[str] = (),
+) -> None:
+    """Build the site of one language into a folder, to be opened from disk without a server.
+
+    `pages` is the folder of the language, whose mkdocs.yml says that the site is read from disk;
+    the rest is as for `build_site`. Raises SiteFault if MkDocs or Pagefind fails or warns.
+    """
+    _render(pages / "mkdocs.yml", to, epoch, language, progress, flight_mode=False)
+    progress(f"search {language}", 0, 1)
+    _index(to, language, "--keep-index-url")
+    from_disk.as_scripts(to / "pagefind")
+    progress(f"search {language}", 1, 1)
+    _drop(to, (*NOT_NEEDED, *ONLY_ONLINE))
+    for folder in beside:
+        shutil.copytree(pages / folder, to, dirs_exist_ok=True)
 
 
 def serve(
@@ -136,7 +178,8 @@ def serve(
 
         def rebuild() -> None:
             regenerate()
-            build_site(pages, site, languages, epoch=epoch)
+            # No worker: what is saved must show at the next reload.
+            build_site(pages, site, languages, epoch=epoch, flight_mode=False)
 
         def rebuild_or_tell() -> None:
             try:
@@ -161,11 +204,23 @@ def serve(
 # --- MkDocs -----------------------------------------------------------------------------------
 
 
-def _render(config_file: Path, to: Path, epoch: int, language: str, progress: Progress) -> None:
-    """Run MkDocs; raise SiteFault with everything that it warns of, of pages or of settings."""
+def _render(
+    config_file: Path,
+    to: Path,
+    epoch: int,
+    language: str,
+    progress: Progress,
+    flight_mode: bool,
+) -> bool:
+    """Run MkDocs; return whether devices may keep the pages: the setting, unless it is overruled.
+
+    Raises SiteFault with everything that MkDocs warns of, of pages or of settings.
+    """
     with _warnings() as messages:
         try:
             config = load_config(str(config_file), site_dir=str(to))
+            kept = bool(flight_mode and config.extra.get("flight_mode"))
+            config.extra["flight_mode"] = kept
             config.plugins["plenary"] = _Watch(epoch, f"pages {language}", progress)
             build(config)
         except MkDocsException as fault:
@@ -173,6 +228,7 @@ def _render(config_file: Path, to: Path, epoch: int, language: str, progress: Pr
             raise SiteFault(*(messages or [fault.format_message()])) from fault
     if messages:
         raise SiteFault(*messages)
+    return kept
 
 
 class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no settings
@@ -190,6 +246,10 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
             self.total += 1
             if file.page is not None:
                 file.page.update_date = self.date
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Let go of the Markdown that was read: MkDocs would keep that of all pages to the end."""
+        page.markdown = None
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
         """Count the page."""
@@ -217,10 +277,11 @@ def _warnings() -> Iterator[list[str]]:
 # --- Pagefind ---------------------------------------------------------------------------------
 
 
-def _index(site: Path, language: str) -> None:
+def _index(site: Path, language: str, *options: str) -> None:
     """Let Pagefind index the finished pages of one language; it reads and writes only there."""
     command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(site)]
     command += ["--force-language", language, "--exclude-selectors", ", ".join(NOT_INDEXED)]
+    command += options
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode:
         raise SiteFault(f"Pagefind: {(run.stderr or run.stdout).strip()}")
@@ -241,6 +302,16 @@ def _texts(index: Path) -> list[list[str]]:
         told = [meta.get(name, "") for name in ("title", "text", "report", "session", "kind")]
         rows.append([file.stem, page["url"], *told])
     return sorted(rows, key=lambda row: row[1])
+
+
+def _list_edition(site: Path) -> None:
+    """List what a device can keep of a finished site; the worker that keeps it gets the id."""
+    rows = json.loads((site / "pagefind" / "texts.json").read_text("utf-8"))
+    results = {f"pagefind/fragment/{row[0]}.pf_fragment": row[1].lstrip("/") for row in rows}
+    spare = ["pagefind/pagefind-worker.js"]  # a page that is kept searches without it
+    if len(list(site.glob("pagefind/wasm.*"))) > 1:
+        spare.append("pagefind/wasm.unknown.*")  # for languages that have none of their own
+    edition.write(site, {row[4] for row in rows if row[4]}, results, spare)
 
 
 def _drop(site: Path, patterns: Iterable[str]) -> None:
@@ -303,11 +374,12 @@ def _beside(site: Path, suffix: str) -> Path:
 
 
 @contextmanager
-def _alone(site: Path) -> Iterator[None]:
-    """Hold the folder that the site lies in, so that two builds at once cannot mix.
+def alone(site: Path) -> Iterator[None]:
+    """Hold the folder that a site (or a bundle) lies in, so that two builds at once cannot mix.
 
     The lock ends with the process, even one that is killed, and leaves no file behind. Windows
-    cannot lock a folder; there it is left to the user to start one build at a time.
+    cannot lock a folder; there it is left to the user to start one build at a time. Raises
+    SiteFault if another build holds it.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":

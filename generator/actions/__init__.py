@@ -1,0 +1,28 @@
+"""Finds in prose who must do what: the grammar of decisions, requests and recommendations.
+
+Importers write down what it finds, checks tell of a paragraph that has nothing written down. It
+reads three kinds of paragraph, each in a file of its own name: `operative`, `recommended` (annexes
+of recommendations) and `reported` (the report itself). `clauses` reads what follows a verb,
+`names` the addressees, `markers` deadlines, conditions and recurrence. All words of the language
+stand in `words/<language>.yaml`; the addressees and sessions are data of the body.
+
+What it returns are words of the text, never others. What stands under one "to" stays one action;
+", and to", "and that" and a further verb begin another.
+"""
+
+from generator.actions.grammar import Grammar
+from generator.actions.lead import LeadPhrase, read_lead_phrases
+from generator.actions.names import Names
+from generator.actions.paragraphs import with_actions
+from generator.actions.printed import misprinted
+from generator.actions.words import ActingWords
+
+__all__ = [
+    "ActingWords",
+    "Grammar",
+    "LeadPhrase",
+    "Names",
+    "misprinted",
+    "read_lead_phrases",
+    "with_actions",
+]

@@ -1,0 +1,157 @@
+"""The compiled grammar of a body's texts in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.actions.lead import LeadPhrase
+from generator.actions.markers import Markers, conditions_pattern
+from generator.actions.names import Names, small
+from generator.actions.words import ActingWords
+from generator.citations import CitingWords
+from generator.citations.words import noun_pattern, words_pattern
+from generator.model import Body
+
+Force = Literal["decided", "directed", "recommended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """By what decisions, requests and recommendations are known."""
+
+    names: Names
+    markers: Markers
+    forces: Mapping[str, Force]
+    """Verb, its first letter small -> its force."""
+    lead: tuple[str, ...]
+    """The phrases that operative paragraphs begin with, the longest first."""
+    acting: re.Pattern[str] = field(repr=False)
+    """A verb that decides, directs or recommends."""
+    sequence: re.Pattern[str] = field(repr=False)
+    """What joins a paragraph to the one before it, at either end of a verb."""
+    goes_on: re.Pattern[str] = field(repr=False)
+    """A further verb in a sentence, group verb or listed."""
+    and_then: re.Pattern[str] = field(repr=False)
+    """A further verb in a report's sentence, group verb."""
+    infinitive: re.Pattern[str] = field(repr=False)
+    and_infinitive: re.Pattern[str] = field(repr=False)
+    """A further infinitive, group to; group stop or semicolon where it surely is one."""
+    that: re.Pattern[str] = field(repr=False)
+    and_that: re.Pattern[str] = field(repr=False)
+    """A further "that" in a list of them, group that."""
+    opens: re.Pattern[str] = field(repr=False)
+    """The end of a text whose items go on: to:"""
+    modal: re.Pattern[str] = field(repr=False)
+    """Any modal; group weak for those that count after an addressee only."""
+    and_modal: re.Pattern[str] = field(repr=False)
+    """A further modal of the same subject, group modal."""
+    modal_of_decision: re.Pattern[str] = field(repr=False)
+    linked: re.Pattern[str] = field(repr=False)
+    """Words before a sentence that say nothing of the task."""
+    end_of_item: re.Pattern[str] = field(repr=False)
+    presiding: re.Pattern[str] = field(repr=False)
+    """How a sentence of a report begins in which the body acts, up to the verb."""
+    recommendations: re.Pattern[str] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        body: Body,
+        language: str,
+        words: ActingWords,
+        citing: CitingWords,
+        lead_phrases: Sequence[LeadPhrase],
+    ) -> Grammar:
+        """Return the grammar of a body's texts in a language."""
+        forces: dict[str, Force] = {}
+        forces |= dict.fromkeys(words.decided, "decided")
+        forces |= dict.fromkeys(words.directed, "directed")
+        forces |= dict.fromkeys(words.recommended, "recommended")
+        acting = _word(noun_pattern(forces))
+        finite = _word(words_pattern([*forces, *words.declared]))
+        joining = words_pattern(words.joining)
+        sequence = noun_pattern(words.sequence)
+        linking = noun_pattern(words.linking)
+        strong = _word(words_pattern(words.modals))
+        that = _word(noun_pattern(words.that))
+        texts = body.texts.get(language)
+        actors = noun_pattern([*texts.called, *texts.presiding]) if texts else "(?!)"
+        named = words_pattern(texts.called) if texts else "(?!)"
+        of_it = rf"(?: {words_pattern(citing.of)} {named})?"
+        determiners = noun_pattern(words.determiners)
+        linked = rf"(?:,? {linking},?)?"
+        called = [n for one in body.addressees for n in one.called.get(language, ())]
+        named_one = noun_pattern(called) if called else "(?!)"
+        begins_object = rf"{determiners}|{that}|{named_one}"
+        return cls(
+            names=Names.of(body, language, words, conditions_pattern(words)),
+            markers=Markers.of(body, language, words, citing),
+            forces=forces,
+            lead=tuple(phrase.words for phrase in lead_phrases if phrase.part == "operative"),
+            acting=re.compile(acting),
+            sequence=re.compile(rf"^{sequence} | {sequence}$"),
+            goes_on=re.compile(
+                rf"(?:(?:[,;] {joining}|;| {joining}(?=,)){linked}"
+                rf" (?P<verb>(?:{sequence} )?{finite})"
+                # Without "and" a verb could be a noun: requests for assistance.
+                rf"|, (?P<listed>(?:{sequence} )?{finite})(?= (?:{begins_object})))"
+            ),
+            and_then=re.compile(
+                rf",? {joining}{linked}(?: {determiners} {actors}{of_it})?"
+                rf" (?P<verb>(?:{sequence} )?{finite})"
+            ),
+            infinitive=re.compile(rf"(?<!\w)(?:{words.infinitive})"),
+            and_infinitive=re.compile(
+                rf"(?:(?P<stop>[,;])? {joining}|(?P<semicolon>;)) (?P<to>{words.infinitive})"
+            ),
+            that=re.compile(that),
+            and_that=re.compile(
+                rf"(?:, {joining}|,| {joining}) (?!{words_pattern(words.not_a_clause)}(?!\w))"
+                rf"(?P<that>{that})"
+            ),
+            opens=re.compile(rf"(?: {words_pattern([*words.to, *words.that])})? ?:$"),
+            modal=re.compile(
+                rf"{strong}|(?P<weak>{_word(words_pattern(words.modals_of_addressees))})"
+            ),
+            and_modal=re.compile(rf",? {joining} (?P<modal>{strong})"),
+            modal_of_decision=re.compile(_word(words_pattern(words.modals_of_decisions))),
+            linked=re.compile(rf"{linking}, "),
+            end_of_item=re.compile(rf"[,;] {joining}$"),
+            presiding=re.compile(
+                rf"(?:[^,.;]+, ){{0,3}}{determiners} {actors}{of_it}"
+                rf"(?:, [^,.;]+,)? (?:{sequence} )?"
+            ),
+            recommendations=re.compile(_word(words_pattern(words.recommendations))),
+        )
+
+    def verb_of(self, text: str) -> tuple[int, str, Force | None]:
+        """Return where the verb ends that a text begins with, the verb, and its force.
+
+        The force is none where the verb sets no task or none is known.
+        """
+        lead = next((phrase for phrase in self.lead if _begins_with(text, phrase)), "")
+        # Of "Reiterates its call for" the table of lead phrases may have the beginning only.
+        first = self.acting.match(text, self._without_sequence(text))
+        end = max(len(lead), first.end() if first else 0)
+        found = list(self.acting.finditer(text, 0, end))
+        verb = self.sequence.sub("", text[:end])
+        return end, verb, self.forces[small(found[-1][0])] if found else None
+
+    def _without_sequence(self, text: str) -> int:
+        match = self.sequence.match(text)
+        return match.end() if match else 0
+
+    def force_of(self, verb: str) -> Force | None:
+        """Return the force of a verb that may have a word of sequence before it."""
+        return self.forces.get(small(self.sequence.sub("", verb)))
+
+
+def _begins_with(text: str, words: str) -> bool:
+    return text.startswith(words) and not text[len(words) : len(words) + 1].isalnum()
+
+
+def _word(pattern: str) -> str:
+    return rf"(?<!\w)(?:{pattern})(?!\w)"

@@ -1,0 +1,29 @@
+"""The italic phrases with which paragraphs of acts begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPhrase:
+    """An italic phrase with which a paragraph of an act begins."""
+
+    part: str
+    """preambular or operative"""
+    words: str
+    """The phrase: Takes note with appreciation"""
+
+
+def read_lead_phrases(tables: Iterable[str]) -> tuple[LeadPhrase, ...]:
+    """Return the lead phrases of tables (part, phrase, count or reason), the longest first.
+
+    Lines that begin with # say where the phrases are from; those of the part "slip" take a
+    phrase out that a table has by mistake.
+    """
+    lines = (line for table in tables for line in table.splitlines())
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    slips = {row[1] for row in rows if row[0] == "slip"}
+    phrases = {LeadPhrase(row[0], row[1]) for row in rows if row[1] not in slips}
+    return tuple(sorted(phrases, key=lambda p: (-len(p.words), p.words, p.part)))

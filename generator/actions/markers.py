@@ -1,0 +1,113 @@
+"""By when, under which conditions and how often: the words for it in the words of an action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.actions.words import ActingWords
+from generator.citations import CitingWords
+from generator.citations.dates import iso_dates
+from generator.citations.words import bare_date_pattern, words_pattern
+from generator.model import Body, Deadline
+
+
+def conditions_pattern(words: ActingWords) -> str:
+    """Return a pattern for any condition."""
+    return _any(words.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """The patterns of a language and body."""
+
+    sessions: Mapping[str, str]
+    """The name of each session -> its number."""
+    citing: CitingWords
+    condition: re.Pattern[str] = field(repr=False)
+    deadline: re.Pattern[str] = field(repr=False)
+    recurrence: re.Pattern[str] = field(repr=False)
+    _inserted: re.Pattern[str] = field(repr=False)
+
+    @classmethod
+    def of(cls, body: Body, language: str, words: ActingWords, citing: CitingWords) -> Markers:
+        """Return the markers of a body's texts in a language."""
+        sessions = {
+            one.name[language].lower(): one.number for one in body.sessions if language in one.name
+        }
+        called = body.texts[language].called if language in body.texts else ()
+        slots = {
+            "{session}": f"(?P<session>{words_pattern(sessions)})" if sessions else "(?!)",
+            "{body}": words_pattern(called) if called else "(?!)",
+            "{date}": f"(?P<date>{bare_date_pattern(citing)})",
+        }
+        deadlines = [_filled(pattern, slots) for pattern in words.deadlines]
+        # A group can have a name once only; which pattern matched is of no interest.
+        deadline = _any(_numbered(pattern, index) for index, pattern in enumerate(deadlines))
+        nameless = re.sub(r"\?P<\w+>", "?:", deadline)
+        any_of_all = _any((conditions_pattern(words), nameless, _any(words.recurrence)))
+        joining = words_pattern(words.joining)
+        return cls(
+            sessions=sessions,
+            citing=citing,
+            condition=_whole(conditions_pattern(words)),
+            deadline=_whole(deadline),
+            recurrence=_whole(_any(words.recurrence)),
+            _inserted=re.compile(
+                rf",? ?{any_of_all}(?:,? {joining} {any_of_all})*(?=,|$)", re.IGNORECASE
+            ),
+        )
+
+    def conditions(self, text: str) -> tuple[str, ...]:
+        """Return the conditions that a text states, in order."""
+        return tuple(match[0].strip() for match in self.condition.finditer(text))
+
+    def first_deadline(self, text: str) -> Deadline | None:
+        """Return the first deadline that a text states."""
+        match = self.deadline.search(text)
+        if not match:
+            return None
+        found = {
+            name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value
+        }
+        return Deadline(
+            printed=match[0],
+            session=self.sessions.get(found.get("session", "").lower(), ""),
+            date="".join(iso_dates(found.get("date", ""), self.citing)[:1]),
+        )
+
+    def first_recurrence(self, text: str) -> str:
+        """Return the first words of a text that say how often."""
+        match = self.recurrence.search(text)
+        return match[0] if match else ""
+
+    def after_inserted(self, text: str, start: int, end: int) -> int:
+        """Return where conditions and the like end that stand at a place; the place if none do."""
+        at = start
+        while (match := self._inserted.match(text, at, end)) and match.end() > at:
+            at = match.end()
+        return at
+
+    def is_inserted(self, words: str) -> bool:
+        """Say whether words are no more than conditions and the like."""
+        return not words[self.after_inserted(words, 0, len(words)) :].strip(" ,")
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "(?:" + "|".join(patterns) + ")"
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    """Return a pattern for whole words."""
+    return re.compile(rf"(?<![\w-]){pattern}(?![\w-])", re.IGNORECASE)
+
+
+def _filled(pattern: str, slots: Mapping[str, str]) -> str:
+    for slot, value in slots.items():
+        pattern = pattern.replace(slot, value)
+    return pattern
+
+
+def _numbered(pattern: str, index: int) -> str:
+    return re.sub(r"\?P<(\w+)>", rf"?P<\g<1>{index}>", pattern)

@@ -1,0 +1,130 @@
+"""The actions of whole paragraphs, and of all paragraphs of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from generator.actions.clauses import Clauses
+from generator.actions.drafts import Draft, Reading, finished, trimmed
+from generator.actions.grammar import Grammar
+from generator.actions.operative import operative
+from generator.actions.recommended import recommended
+from generator.actions.reported import reported
+from generator.inline import parse, plain
+from generator.model import Act, Annex, Division, Item, Paragraph, Report, inline_texts, walk
+
+Read = Callable[[str, Grammar, str], Reading]
+DivisionKind = TypeVar("DivisionKind", bound=Division)
+ActKind = TypeVar("ActKind", bound=Act)
+
+
+def with_actions(report: Report, grammar: Grammar) -> Report:
+    """Return a report whose paragraphs have the actions that the grammar finds, and no others."""
+    return report.model_copy(
+        update={
+            "chapters": tuple(_of_the_report(one, grammar) for one in report.chapters),
+            "annexes": tuple(_of_the_report(one, grammar) for one in report.annexes),
+        }
+    )
+
+
+def _of_the_report(division: DivisionKind, grammar: Grammar) -> DivisionKind:
+    """Return a part of the report itself, with the actions of its paragraphs and acts."""
+    return division.model_copy(
+        update={
+            "paragraphs": _paragraphs(division.paragraphs, reported, grammar, []),
+            "resolutions": tuple(_of_an_act(act, grammar) for act in division.resolutions),
+            "decisions": tuple(_of_an_act(act, grammar) for act in division.decisions),
+            "sections": tuple(_of_the_report(one, grammar) for one in division.sections),
+        }
+    )
+
+
+def _of_an_act(act: ActKind, grammar: Grammar) -> ActKind:
+    before = [_plain(text) for text in (act.title, act.chapeau)]
+    before += [_plain(paragraph.text) for paragraph in act.preamble]
+    return act.model_copy(
+        update={
+            "operative": _paragraphs(act.operative, operative, grammar, before),
+            "sections": tuple(_inside(one, operative, grammar, before) for one in act.sections),
+            "annexes": tuple(_of_an_annex(one, grammar, before) for one in act.annexes),
+        }
+    )
+
+
+def _of_an_annex(annex: Annex, grammar: Grammar, before: list[str]) -> Annex:
+    """Return an annex with its actions: only annexes of recommendations recommend."""
+    if not grammar.recommendations.search(_plain(annex.title)):
+        return annex
+    return _inside(annex, recommended, grammar, before)
+
+
+def _inside(
+    division: DivisionKind, read: Read, grammar: Grammar, before: list[str]
+) -> DivisionKind:
+    """Return a division, all of whose paragraphs are read in one way."""
+    before.append(_plain(division.title))
+    return division.model_copy(
+        update={
+            "paragraphs": _paragraphs(division.paragraphs, read, grammar, before),
+            "sections": tuple(_inside(one, read, grammar, before) for one in division.sections),
+        }
+    )
+
+
+def _paragraphs(
+    paragraphs: tuple[Paragraph, ...], read: Read, grammar: Grammar, before: list[str]
+) -> tuple[Paragraph, ...]:
+    """Return paragraphs with their actions; `before` grows by the words of each."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        found.append(of_paragraph(paragraph, read, grammar, " ".join(before)))
+        before += [
+            _plain(text) for path, value in walk(paragraph) for _, text in inline_texts(value, path)
+        ]
+    return tuple(found)
+
+
+def of_paragraph(paragraph: Paragraph, read: Read, grammar: Grammar, before: str) -> Paragraph:
+    """Return a paragraph with the actions that one way of reading finds in it and its items."""
+    text = _plain(paragraph.text)
+    reading = read(text, grammar, before)
+    closing = read(_plain(paragraph.closing), grammar, f"{before} {text}")
+    drafts = (*reading.drafts, *closing.drafts)
+    changed: dict[str, Any] = {"actions": finished(drafts, grammar)}
+    if paragraph.items and (reading.opened or not reading.drafts):
+        changed["items"] = tuple(
+            _of_item(item, reading.opened, read, grammar, f"{before} {text}")
+            for item in paragraph.items
+        )
+    return paragraph.model_copy(update=changed)
+
+
+def _of_item(
+    item: Item, opened: tuple[Draft, ...], read: Read, grammar: Grammar, before: str
+) -> Item:
+    """Return an item with its actions: what the paragraph above announces, or its own."""
+    text = grammar.end_of_item.sub("", _plain(item.text))
+    own = read(text, grammar, before).drafts
+    drafts = own or tuple(_announced(text, opened, grammar, before))
+    return item.model_copy(update={"actions": finished(drafts, grammar)})
+
+
+def _announced(
+    text: str, opened: tuple[Draft, ...], grammar: Grammar, before: str
+) -> Iterator[Draft]:
+    """Yield what an item says of the verb and the addressees above it."""
+    for draft in opened:
+        clauses = Clauses(text, grammar, before)
+        stated = clauses.sentence(draft.verb, draft.force, 0, len(text))
+        if draft.force == "decided" and stated[0].addressees != draft.addressees:
+            # "Decides that: (a) The Secretariat shall ..."
+            yield from stated
+        elif trimmed(text):
+            yield draft.with_words(*draft.pieces, text)
+
+
+def _plain(text: str) -> str:
+    """Return the plain words of a text, with single blanks."""
+    return " ".join(plain(parse(text)[0]).split())

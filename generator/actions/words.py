@@ -1,0 +1,56 @@
+"""The words of a language in which texts say who must do what."""
+
+from __future__ import annotations
+
+from generator.model import Value
+
+
+class ActingWords(Value):
+    """What decides, directs and recommends (`acting:` in `words/<language>.yaml`).
+
+    Verbs begin with a small letter and stand in every form that texts have, present and past.
+    Deadlines, conditions and recurrence are regular expressions.
+    """
+
+    decided: tuple[str, ...]
+    """Verbs by which the body decides: decides, decided"""
+    directed: tuple[str, ...]
+    """Verbs by which it asks: requests, calls upon"""
+    recommended: tuple[str, ...]
+    """Verbs by which it recommends."""
+    declared: tuple[str, ...]
+    """Verbs that set no task but end the words of one: takes note"""
+    sequence: tuple[str, ...]
+    """What joins a paragraph to the one before it and is no part of the verb: also, further"""
+    modals: tuple[str, ...]
+    """Duties of whoever stands before them: should, shall"""
+    modals_of_addressees: tuple[str, ...]
+    """The same, where an addressee stands before them: may wish, are encouraged"""
+    modals_of_decisions: tuple[str, ...]
+    """The same, in what is decided: that the Working Group will"""
+    that: tuple[str, ...]
+    """Before the sentence that is decided or asked: that"""
+    to: tuple[str, ...]
+    """Before the verb of what is asked: to"""
+    infinitive: str
+    """A pattern of that word where it does stand before a verb."""
+    relative: tuple[str, ...]
+    """What begins a sentence that belongs to an addressee's name: that, which"""
+    joining: tuple[str, ...]
+    """Before the last of a list: and"""
+    determiners: tuple[str, ...]
+    """What stands before an addressee's name: the, all, other interested"""
+    pronouns: tuple[str, ...]
+    """What stands for the addressees of the action before: it, them"""
+    linking: tuple[str, ...]
+    """What says nothing of the task, before a sentence or a verb: in this regard"""
+    recommendations: tuple[str, ...]
+    """A word of the titles of annexes that recommend."""
+    not_a_clause: tuple[str, ...]
+    """What begins like a further "that" and is none: that is"""
+    deadlines: tuple[str, ...]
+    """Patterns with {session}, {body} and {date}: at its {session}"""
+    conditions: tuple[str, ...]
+    """Patterns of what limits a task: within existing resources"""
+    recurrence: tuple[str, ...]
+    """Patterns of how often: annually"""

@@ -1,0 +1,79 @@
+"""Which reports a bundle holds, and what it is called."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Sequence
+
+from generator.anchors import report_address
+from generator.build import Read
+
+LONGEST_NAME = 80
+"""Characters of a bundle's name: on Windows all of a path, the names of folders and of the files in
+the bundle, is 260 at most."""
+
+
+class UnknownReport(Exception):  # noqa: N818 - a mistake in the call, told to the user
+    """A report was asked for that there is not; the message lists those there are."""
+
+
+class Choice:
+    """The reports that are asked for; for `build.make`, which calls it."""
+
+    def __init__(self, names: Sequence[str] = (), language: str = "") -> None:
+        """Take names of reports (ctoc-cop/session-7; all where none is named) and a language."""
+        self._names = {name.strip("/") for name in names}
+        self._language = language
+        self.there_are: dict[str, list[str]] = {}
+        """The names of all reports of each language, once it was called."""
+
+    def __call__(self, reports: list[Read]) -> list[Read]:
+        """Return those of the reports that are asked for; raises UnknownReport."""
+        there_are: dict[str, list[str]] = {}
+        for one in reports:
+            there_are.setdefault(one.report.language, []).append(name_of(one))
+        self.there_are = there_are
+        if self._language and self._language not in there_are:
+            known = ", ".join(sorted(there_are)) or "none"
+            raise UnknownReport(f"no report is in the language {self._language}; there are {known}")
+        of_language = [r for r in reports if self._language in ("", r.report.language)]
+        known_names = {name_of(one) for one in of_language}
+        if unknown := self._names - known_names:
+            known = ", ".join(sorted(known_names))
+            raise UnknownReport(
+                f"there is no report {', '.join(sorted(unknown))}; there are {known}"
+            )
+        return [one for one in of_language if not self._names or name_of(one) in self._names]
+
+
+def name_of(one: Read) -> str:
+    """Return how a user names a report: ctoc-cop/session-7"""
+    return report_address(one.report).rstrip("/")
+
+
+def bundle_name(chosen: Collection[str], there_are: Collection[str], language: str) -> str:
+    """Return the name of a bundle of some of the reports there are.
+
+    One report: plenary-ctoc-cop-session-7-en; all of a body: plenary-ctoc-cop-en; all of several
+    bodies: plenary-en; others: those chosen, the last ones as a number where they are many.
+    """
+    of_bodies: dict[str, list[str]] = {}
+    for name in sorted(chosen):
+        body, _, session = name.partition("/")
+        of_bodies.setdefault(body, []).append(session)
+    all_of_them = set(chosen) == {n for n in there_are if n.partition("/")[0] in of_bodies}
+    if len(chosen) == 1 or not all_of_them:
+        parts = [part for body, sessions in of_bodies.items() for part in (body, *sessions)]
+    elif len(of_bodies) > 1 and len(chosen) == len(there_are):
+        parts = []
+    else:
+        parts = [*of_bodies]
+    return _bounded("-".join(["plenary", *parts]), f"-{language}")
+
+
+def _bounded(name: str, end: str) -> str:
+    """Return a name with its end; one that is too long is cut, and a sum tells it from others."""
+    if len(name + end) <= LONGEST_NAME:
+        return name + end
+    end = f"-etc-{hashlib.sha256(name.encode()).hexdigest()[:8]}{end}"
+    return name[: LONGEST_NAME - len(end)].rpartition("-")[0] + end

@@ -1,0 +1,172 @@
+"""Makes bundles: builds the pages for disk, adds what stands around them, puts the zip in place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path as File
+from types import MappingProxyType
+
+from generator import write
+from generator.build import Made
+from generator.exporters.bundle import archive, manifest, start
+from generator.exporters.bundle.choice import bundle_name
+from generator.site import Progress, alone, build_for_disk
+from generator.source import load_words
+
+HANDBOOK = "handbook"
+"""The folder of a bundle that holds the pages."""
+
+Beside = Mapping[str, Callable[[Made, File], None]]
+"""The forms of files that lie beside the pages (pdf, epub ...), and what writes those of a language
+to a folder, each at its page's address."""
+
+_WORK = "plenary-bundle.new"
+"""The folder to work in: beside the bundle, so that a rename can move it into its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle in its place."""
+
+    file: File
+    files: int
+    """How many files are in it."""
+    takes: Mapping[str, int]
+    """What takes how many bytes of the zip file: pages, PDFs, search, theme, rest."""
+
+
+def make_bundles(
+    made: list[Made],
+    project: File,
+    folder: File,
+    there_are: Mapping[str, Collection[str]],
+    *,
+    beside: Beside = MappingProxyType({}),
+    progress: Progress = lambda stage, done, of: None,
+) -> list[Bundle]:
+    """Make the bundle of each language in a folder, in the place of the one before.
+
+    `made` is emptied on the way, since MkDocs needs the memory of the reports. `there_are` names
+    all reports of each language, so that a bundle can say by its name which of them it holds.
+
+    A bundle is made beside its place and moved there when it is whole. Raises SiteFault if a page
+    fails, a name is unsafe or another bundle is being made in that folder; the bundles from before
+    then stay as they were.
+    """
+    bundles = []
+    while made:
+        language = made[-1].language
+        name = bundle_name(made[-1].theme["reports"].keys(), there_are[language], language)
+        with alone(folder / f"{name}.zip"):
+            work = folder / _WORK
+            shutil.rmtree(work, ignore_errors=True)  # what a run that was killed left
+            try:
+                parts = _write(made.pop(), project, work, name, beside)
+                bundles.append(_put_together(parts, folder, progress))
+            finally:
+                shutil.rmtree(work, ignore_errors=True)
+    return bundles[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """All that is needed of the reports once their pages are written."""
+
+    name: str
+    language: str
+    date: str
+    work: File
+    beside: tuple[str, ...]
+    sources: tuple[manifest.Source, ...]
+    reports: tuple[tuple[str, str], ...]
+    """The name and address of each."""
+
+    @property
+    def epoch(self) -> int:
+        """Return the date in seconds."""
+        return int(datetime.fromisoformat(self.date).replace(tzinfo=UTC).timestamp())
+
+
+def _write(made: Made, project: File, work: File, name: str, beside: Beside) -> _Parts:
+    """Write the pages, and what lies beside them, to the folder to work in."""
+    pages = work / "build"
+    write.write(made, project, pages, work / HANDBOOK, from_disk=True)
+    for form, write_files in beside.items():
+        write_files(made, pages / made.language / form)
+    sources = (
+        manifest.Source(one.report.symbol, one.lines.file, _sum_of_source(one.lines.file, project))
+        for one in made.resolved
+    )
+    reports = (
+        (f"{told['body']}. {told['title']} ({told['symbol']})", f"{address}/")
+        for address, told in made.theme["reports"].items()
+    )
+    return _Parts(
+        name, made.language, made.date, work, tuple(beside), tuple(sources), tuple(reports)
+    )
+
+
+def _sum_of_source(file: str, project: File) -> str:
+    return manifest.sum_of((project / file).read_bytes())
+
+
+def _put_together(parts: _Parts, folder: File, progress: Progress) -> Bundle:
+    """Build the handbook, add the page to start from and the manifest, put the zip in place."""
+    handbook = parts.work / HANDBOOK
+    build_for_disk(
+        parts.work / "build" / parts.language,
+        handbook,
+        parts.language,
+        epoch=parts.epoch,
+        progress=progress,
+        beside=parts.beside,
+    )
+    words = load_words(parts.language)
+    said = words.pages["bundle"]
+    colophon = words.interface["colophon"]
+    first = start.page(parts.language, HANDBOOK, parts.reports, said, colophon)
+    files: dict[str, bytes | File] = {
+        start.NAME: first.encode(),
+        f"{HANDBOOK}/{start.SIGN}": start.SIGN_TEXT.encode(),
+    }
+    for file in handbook.rglob("*"):
+        if file.is_file():
+            files[f"{HANDBOOK}/{file.relative_to(handbook).as_posix()}"] = file
+    sums = {
+        name: manifest.sum_of(one if isinstance(one, bytes) else one.read_bytes())
+        for name, one in files.items()
+    }
+    listed = manifest.text(parts.name, version("plenary"), parts.sources, sums, said)
+    files[manifest.NAME] = listed.encode()
+    packed = parts.work / f"{parts.name}.zip"
+    in_folder = {f"{parts.name}/{name}": content for name, content in files.items()}
+    sizes = archive.write(packed, in_folder, parts.date)
+    place = folder / packed.name
+    total = packed.stat().st_size
+    packed.replace(place)
+    return Bundle(place, len(files), _takes(sizes, total))
+
+
+def _takes(sizes: Mapping[str, int], total: int) -> dict[str, int]:
+    """Return what takes the bytes of a zip file, most first."""
+    takes: dict[str, int] = {}
+    for name, size in sizes.items():
+        kind = _kind(name.partition("/")[2])
+        takes[kind] = takes.get(kind, 0) + size
+    takes["names of files"] = total - sum(takes.values())
+    return dict(sorted(takes.items(), key=lambda pair: -pair[1]))
+
+
+def _kind(name: str) -> str:
+    """Return what a file of a bundle is a part of."""
+    if name.startswith(f"{HANDBOOK}/pagefind/"):
+        return "search"
+    if name.startswith(f"{HANDBOOK}/assets/"):
+        return "theme"
+    if name.endswith(".html"):
+        return "pages"
+    return {"pdf": "PDFs", "epub": "EPUB"}.get(name.rpartition(".")[2], "rest")

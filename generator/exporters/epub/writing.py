@@ -1,0 +1,108 @@
+"""A report -> its book: the parts, and what a reading system asks for, in one zip."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path as File
+from xml.etree import ElementTree
+
+from markupsafe import Markup
+
+from generator.build import Made
+from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
+from generator.exporters.in_place import in_place_of
+from generator.exporters.shell import shell
+from generator.exporters.whole_page import Settings, file_of, form_beside, settings, whole_page
+from generator.model import Report
+from generator.pages.page import Page
+from generator.resolved import Resolved
+from generator.source import load_words
+
+Progress = Callable[[str, int, int], None]
+
+FORM = "epub"
+
+_FILES = File(__file__).parent
+_FOLDER = "EPUB"
+
+
+def offered(page: Page, report: Report) -> str:
+    """Return the name of the book beside a page; "" where there is none."""
+    return form_beside(page, report, "epub")
+
+
+def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+    """Write the book of each report of a language to a folder, in the place of those before.
+
+    `config` is mkdocs.yml. Raises SiteFault, which names the report, if its page is not sound.
+    """
+    known = settings(config)
+    with in_place_of(folder) as new:
+        for done, resolved in enumerate(made.resolved, 1):
+            file = new / file_of(resolved, "epub")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(book(resolved, known))
+            progress("books", done, len(made.resolved))
+
+
+def book(resolved: Resolved, known: Settings) -> bytes:
+    """Return the book of a report; raises SiteFault if the page of the report is not sound."""
+    report, words = resolved.report, load_words(resolved.report.language)
+    whole = whole_page(resolved, known)
+    title = resolved.words(("title",))
+    cut = parts(whole.elements, title)
+    said = {
+        "report": report,
+        "words": words,
+        "title": title,
+        "body": resolved.body.texts[report.language].name,
+        "address": whole.address,
+        "parts": cut,
+        "first": TITLE_PAGE,
+        "contents": [entry for entry in whole.page.contents if entry.id != "notes"],
+        "places": {id_: part.name for part in cut for id_ in part.ids() if not _is_note(id_)},
+    }
+    files = {
+        "META-INF/container.xml": _from("container.xml.j2", folder=_FOLDER),
+        f"{_FOLDER}/package.opf": _from("package.opf.j2", **said),
+        f"{_FOLDER}/nav.xhtml": _from("nav.xhtml.j2", **said),
+        f"{_FOLDER}/book.css": (_FILES / "book.css").read_text("utf-8"),
+    }
+    for part in cut:
+        files[f"{_FOLDER}/{part.name}.xhtml"] = _from(
+            "part.xhtml.j2", **said, part=part, text=_written(part)
+        )
+    return _zipped(files)
+
+
+def _is_note(id_: str) -> bool:
+    """Say whether an id is that of a note, which stands in several parts."""
+    return id_.startswith("fn-")
+
+
+def _from(template: str, **said: object) -> str:
+    return shell(_FILES / template).render(said)
+
+
+def _written(part: Part) -> Markup:
+    return Markup("".join(ElementTree.tostring(one, "unicode") for one in part.elements))
+
+
+def _zipped(files: Mapping[str, str]) -> bytes:
+    """Return a zip that begins as a book must; the same files give the same bytes."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(_entry("mimetype"), "application/epub+zip", zipfile.ZIP_STORED)
+        for name in sorted(files):
+            archive.writestr(_entry(name), files[name].encode("utf-8"), zipfile.ZIP_DEFLATED, 9)
+    return content.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """Return an entry without the time, the owner and the system of who made it."""
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry

@@ -1,0 +1,168 @@
+"""What a reference shows before it is followed: the text that it leads to.
+
+The words are put into the page at build time, so that nothing is fetched and previews are there
+when the handbook is read from a disk. Notes need none: their words stand on the page that calls
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.anchors import Anchor, Kind
+from generator.inline import links, plain
+from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
+from generator.pages.apparatus import CitedBy, citing_places, texts_on
+from generator.pages.lists import dates_cited
+from generator.pages.names import (
+    Words,
+    article_name,
+    capital,
+    full_name,
+    in_words,
+    item_number,
+    item_title,
+)
+from generator.pages.page import Page, Preview
+from generator.references import Reference, Status
+from generator.resolved import Resolved
+
+LONGEST = 480
+"""How many characters of a text are shown; a preview is read at a glance."""
+
+
+class Previewer:
+    """Knows all texts of a language, and so what any reference leads to."""
+
+    def __init__(self, reports: Iterable[Resolved], cited: CitedBy, words: Words) -> None:
+        """Make the table of all places."""
+        self._places: dict[tuple[str, str], tuple[Resolved, Anchor]] = {}
+        self._instruments: dict[str, str] = {}
+        for one in reports:
+            for anchor in one.anchors.values():
+                # Of several things at one place the first is the text, the others its roles.
+                self._places.setdefault((anchor.address, anchor.id), (one, anchor))
+            for instrument in one.body.instruments:
+                language = one.report.language
+                self._instruments[instrument.id] = instrument.short_name[language]
+        self._cited = cited
+        self._words = words
+
+    def of(self, resolved: Resolved, page: Page) -> dict[str, Preview]:
+        """Return the previews of all references of a page, by where they lead.
+
+        ctoc-cop/session-7/resolutions/7-1/#op-14, or an https address.
+        """
+        if page.places:
+            return {}  # the whole report: what it refers to stands on the page itself
+        # One mark leads to one place everywhere.
+        by_mark = {reference.mark: reference for reference in resolved.references}
+        found: dict[str, Preview] = {}
+        for mark in _marks_on(resolved, page):
+            reference = by_mark.get(mark)
+            if reference and reference.address:
+                target = f"{reference.address}{'#' if reference.id else ''}{reference.id}"
+                found.setdefault(target, self._preview(reference))
+        recorded = set(_records_of_adoption(page))
+        for anchor in resolved.anchors.values():
+            if anchor.mark in recorded:
+                preview = _of_text(resolved, anchor, self._words)
+                found.setdefault(f"{anchor.address}#{anchor.id}", preview)
+        return found
+
+    def _preview(self, reference: Reference) -> Preview:
+        place = self._places.get((reference.address, reference.id))
+        if place and reference.status is Status.HERE:
+            resolved, anchor = place
+            if reference.scheme == "item":
+                return _of_item(resolved, reference, self._words)
+            return _of_text(resolved, anchor, self._words)
+        words = self._words["previews"]
+        citing = self._cited.get((reference.address, reference.id), ())
+        dates = dates_cited(one.reference for one in citing)
+        day = f" {self._words['of-date'].format(date=dates[0])}" if dates else ""
+        said = str(words[_WHERE[reference.status]])
+        count = len(citing_places(citing, self._words))
+        times = str(words["cited-once" if count == 1 else "cited"]).format(count=count)
+        return Preview(f"{self._title(reference)}{day}", f"{said}. {times}.")
+
+    def _title(self, reference: Reference) -> str:
+        """Return what an act, article or document is called that is not in the handbook."""
+        kind, _, rest = reference.mark.partition(":")
+        if kind in ("resolution", "decision"):
+            number = rest.partition("#")[0].partition("/annex")[0]
+            return capital(str(self._words["kinds"][kind]).format(number=number))
+        if kind == "article":
+            name = self._instruments.get(rest.partition("/")[0], "")
+            article = article_name(reference.mark, self._words)
+            return f"{name}, {article[:1].lower()}{article[1:]}" if name else article
+        return rest if kind == "un" else capital(reference.words)
+
+
+def _marks_on(resolved: Resolved, page: Page) -> Iterator[str]:
+    """Yield the marks in the texts and notes of a page, in reading order."""
+    for path in (page.title_path, *texts_on(page.blocks)):
+        yield from (link.target for link in links(resolved.texts.get(path, ())))
+    for called in page.notes:
+        nodes = called.note.expanded or called.note.printed
+        yield from (link.target for link in links(nodes))
+
+
+def _records_of_adoption(page: Page) -> Iterator[str]:
+    """Yield the marks of the paragraphs that record how an act came about."""
+    adoption = page.facts.get("adoption")
+    if adoption:
+        yield adoption.recorded
+        yield from (statement.recorded for statement in adoption.statements)
+
+
+_WHERE = {
+    Status.HERE: "not-in-the-handbook",
+    Status.OUTSIDE: "outside",
+    Status.RECORDED: "recorded",
+    Status.NOT_PUBLIC: "not-public",
+}
+
+
+def _of_text(resolved: Resolved, anchor: Anchor, words: Words) -> Preview:
+    """Return the preview of a place in a report of the handbook."""
+    title = capital(full_name(resolved, anchor, words)) if anchor.path else resolved.report.symbol
+    value = resolved.value(anchor.path) if anchor.path in resolved.values else None
+    if isinstance(value, Act):
+        date = value.adoption.date
+        day = f" {words['of-date'].format(date=in_words(date, words))}" if date else ""
+        return Preview(f"{title}{day}", resolved.words((*anchor.path, "title")))
+    if isinstance(value, Paragraph | Item):
+        return Preview(title, short(" ".join(_words_in(resolved, anchor.path))))
+    if isinstance(value, Division) or not anchor.path:
+        return Preview(title, resolved.words((*anchor.path, "title")))
+    return Preview(title, short(resolved.words(anchor.path)))
+
+
+def _of_item(resolved: Resolved, reference: Reference, words: Words) -> Preview:
+    """Return the preview of an item of this session's agenda: its title, its parent's before it."""
+    key = reference.mark.partition(":")[2]
+    title = capital(str(words["kinds"]["agenda-item"]).format(number=item_number(key)))
+    for anchor in resolved.anchors.values():
+        if (
+            anchor.kind is Kind.AGENDA_ITEM
+            and anchor.path[0] == "agenda"
+            and (anchor.mark == reference.mark)
+        ):
+            return Preview(title, item_title(anchor.path, resolved.report.agenda))
+    return Preview(title, "")
+
+
+def _words_in(resolved: Resolved, path: Path) -> Iterator[str]:
+    """Yield the words of a paragraph and of its parts, with the numbers of the parts."""
+    for where, value in walk(resolved.value(path), path):
+        for text, _ in inline_texts(value, where):
+            number = value.number if isinstance(value, Item) and text[-1] == "text" else ""
+            yield f"{number} {plain(resolved.texts.get(text, ()))}".strip()
+
+
+def short(words: str) -> str:
+    """Return words cut at a blank, with an ellipsis, where they are many."""
+    if len(words) <= LONGEST:
+        return words
+    return f"{words[:LONGEST].rpartition(' ')[0].rstrip(',;:')} …"

@@ -1,0 +1,634 @@
+"""A reader in flight mode: the report that was visited, its search, the next edition.
+
+The network is cut by the host itself: it closes every connection without a word. It is the hardest
+of hosts otherwise, too: it lets browsers keep files for ten minutes and dates all of them alike, so
+that a browser that asks whether a file has changed is told that none has.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import os
+import re
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    WebError,
+    expect,
+)
+from targets import assert_is_target
+
+from generator.site import build_site
+
+SEVENTH = "ctoc-cop/session-7/"
+EIGHTH = "ctoc-cop/session-8/"
+RESOLUTION = f"{SEVENTH}resolutions/7-1/"
+KEPT = "This report is kept on this device and can be read without a network."
+PATIENCE = 30_000
+
+EIGHTH_REPORT = """\
+---
+title: The report at a glance
+kind: report
+kind_name: Report at a glance
+text: The report at a glance
+report: ctoc-cop/session-8
+---
+# Report of the eighth session
+
+## What was adopted {: #adopted }
+
+The Conference spoke of the xylophone and of technical assistance.
+{: #op-1 .paragraph }
+"""
+ONLY_IN_ONE = EIGHTH_REPORT.replace("session-8", "session-7").replace("eighth", "seventh")
+ONLY_IN_ONE = ONLY_IN_ONE.replace("xylophone", "harpsichord")
+
+
+class Host:
+    """A web host that can be renewed, moved into a subfolder, and cut off."""
+
+    def __init__(self) -> None:
+        self.site = Path()
+        self.folder = ""
+        self.down = False
+        self.asked: list[str] = []
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Answer, host=self))
+        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread.start()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_port}/{self.folder}en/"
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+        self.thread.join()
+
+
+class Answer(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body in one go: two would wait for each other, 40 ms a file
+
+    def __init__(self, *args: Any, host: Host) -> None:
+        self.host = host
+        super().__init__(*args, directory=str(host.site))
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def parse_request(self) -> bool:
+        if not super().parse_request():
+            return False
+        self.host.asked.append(self.path)
+        self.close_connection = self.close_connection or self.host.down
+        return not self.host.down
+
+    def translate_path(self, path: str) -> str:
+        self.directory = str(self.host.site)
+        inside = path.removeprefix(f"/{self.host.folder}")
+        return super().translate_path(f"/{inside}" if inside != path else "/nowhere")
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Content-Security-Policy", policy(self.host.site))
+        super().end_headers()
+
+
+@functools.cache
+def policy(site: Path) -> str:
+    """Allow no script that is written into a page but those of the frame, as they stand."""
+    scripts = {
+        text
+        for page in site.glob("en/**/*.html")
+        for text in re.findall(r"<script>(.+?)</script>", page.read_text("utf-8"), re.DOTALL)
+    }
+    digests = (hashlib.sha256(text.encode()).digest() for text in sorted(scripts))
+    hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return f"script-src 'self' 'wasm-unsafe-eval'{hashes}; worker-src 'self'"
+
+
+@pytest.fixture(scope="module")
+def editions(
+    tmp_path_factory: pytest.TempPathFactory, write_sample: Callable[[Path], Path]
+) -> dict[str, Path]:
+    """Build two editions of a handbook of two reports, and one of a site without flight mode."""
+    folder = tmp_path_factory.mktemp("editions")
+    pages = write_sample(folder / "build")
+    docs = pages / "en/docs"
+    config = pages / "en/mkdocs.yml"
+    text = config.read_text("utf-8").replace("reports:", REPORTS, 1)
+    overrides = folder / "overrides"
+    shutil.copytree(Path(__file__).parents[2] / "overrides", overrides)
+    config.write_text(re.sub("custom_dir: .*", f"custom_dir: {overrides}", text), "utf-8")
+    write(docs / EIGHTH / "index.md", EIGHTH_REPORT)
+    write(docs / SEVENTH / "documents/index.md", ONLY_IN_ONE)
+    site(pages, folder / "first")
+    site(pages, folder / "withdrawn", flight_mode=False)
+
+    (docs / SEVENTH / "documents/index.md").unlink()
+    write(docs / SEVENTH / "resolutions/7-2/index.md", ONLY_IN_ONE)
+    for act in ("7-1", "7-3"):
+        page = docs / SEVENTH / f"resolutions/{act}/index.md"
+        changed = page.read_text("utf-8").replace("*Recalling*", "*Recalling with glee*")
+        assert "glee" in changed
+        write(page, changed)
+    with (overrides / "assets/handbook.css").open("a") as sheet:
+        sheet.write("h1 { text-decoration: underline; }\n")
+    site(pages, folder / "second")
+
+    shutil.copytree(folder / "second", folder / "half")
+    half = folder / "half/en" / SEVENTH / "resolutions/7-3/index.html"
+    half.write_bytes((folder / "first/en" / SEVENTH / "resolutions/7-3/index.html").read_bytes())
+    shutil.copytree(folder / "first", folder / "announced")
+    shutil.copy(folder / "second/en/edition.txt", folder / "announced/en")
+    for file in folder.rglob("*"):
+        os.utime(file, (1415836800, 1415836800))
+    return {name: folder / name for name in ("first", "second", "half", "announced", "withdrawn")}
+
+
+REPORTS = """reports:
+      ctoc-cop/session-8:
+        title: Eighth session
+        body: Conference
+        symbol: CTOC/COP/2016/15
+        navigation: [{title: The report at a glance, address: ctoc-cop/session-8/}]"""
+
+
+def site(pages: Path, to: Path, *, flight_mode: bool = True) -> None:
+    build_site(pages, to, {"en": "English"}, epoch=1415836800, flight_mode=flight_mode)
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patience() -> Iterator[None]:
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5000)
+
+
+@pytest.fixture(scope="module")
+def hosts() -> Iterator[Host]:
+    host = Host()
+    yield host
+    host.close()
+
+
+@pytest.fixture
+def host(hosts: Host, editions: dict[str, Path]) -> Host:
+    """Return the host as it is on the first day: the first edition at its root."""
+    hosts.site, hosts.folder, hosts.down = editions["first"], "", False
+    hosts.asked.clear()
+    return hosts
+
+
+class Device:
+    """A phone with an empty memory, whose windows must show no error."""
+
+    def __init__(self, browser: Browser, host: Host) -> None:
+        self.host = host
+        self.faults: list[str] = []
+        self.context: BrowserContext = browser.new_context(viewport={"width": 360, "height": 740})
+        self.context.set_default_timeout(PATIENCE)
+        self.context.on("console", self.said)
+        self.context.on("weberror", self.failed)
+
+    def said(self, line: ConsoleMessage) -> None:
+        # The browser fetches the picture of a tab when it likes, and may meet the cut network.
+        picture = line.location["url"].endswith("/favicon.svg") and "net::ERR" in line.text
+        if line.type in ("error", "warning") and not picture:
+            self.faults.append(f"{line.text} ({line.location['url']})")
+
+    def failed(self, error: WebError) -> None:
+        self.faults.append(f"script: {error.error}")
+
+    def open(self, place: str) -> Page:
+        page = self.context.new_page()
+        page.goto(self.host.address + place)
+        return page
+
+    def keep(self, place: str = RESOLUTION) -> Page:
+        """Open a page of a report and wait until the report is kept."""
+        page = self.open(place)
+        expect(footer(page)).to_contain_text(KEPT)
+        return page
+
+
+@pytest.fixture
+def device(browser: Browser, host: Host) -> Iterator[Device]:
+    device = Device(browser, host)
+    yield device
+    device.context.close()
+    assert not device.faults
+
+
+@pytest.fixture(scope="module")
+def visited(browser: Browser, hosts: Host, editions: dict[str, Path]) -> Iterator[Device]:
+    """Return a device that keeps the first edition, for tests that only read."""
+    hosts.site, hosts.folder, hosts.down = editions["first"], "", False
+    device = Device(browser, hosts)
+    device.keep()
+    yield device
+    device.context.close()
+
+
+@pytest.fixture
+def reader(visited: Device, host: Host) -> Iterator[Device]:
+    """Return that device with no window open."""
+    for page in visited.context.pages:
+        page.close()
+    yield visited
+    faults = [*visited.faults]
+    visited.faults.clear()
+    assert not faults
+
+
+def footer(page: Page) -> Locator:
+    return page.locator("[data-keeping]")
+
+
+def edition(page: Page) -> str | None:
+    """Return the edition that the page was kept with; None on a page from the network."""
+    found: str | None = page.locator("html").get_attribute("data-edition")
+    return found
+
+
+def arrives(page: Page, old: str) -> None:
+    """Wait for a page of another edition than the old one."""
+    expect(page.locator(f"html[data-edition]:not([data-edition='{old}'])")).to_be_attached()
+
+
+def search(page: Page, words: str, answer: str) -> Locator:
+    """Search; return the texts found once the answer is told."""
+    if not page.locator("dialog").is_visible():
+        page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("searchbox").fill(words)
+    expect(page.locator(".search__status")).to_contain_text(answer)
+    return page.locator(".search__text")
+
+
+def is_whole(page: Page, name: str) -> bool:
+    """Tell whether words, styles and search are all of one edition."""
+    first = name == "first"
+    assert ("glee" in page.locator("main").inner_text()) is not first
+    line = page.locator("h1").evaluate("e => getComputedStyle(e).textDecorationLine")
+    assert line == ("none" if first else "underline")
+    search(page, "glee", "Nothing was found" if first else "Found in")
+    page.keyboard.press("Escape")
+    return True
+
+
+NEXT_WORKER = """navigator.serviceWorker.getRegistration()
+    .then(({ installing, waiting }) => Boolean(installing || waiting))"""
+
+
+def wait_for(page: Page, happens: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE / 1000
+    while not happens():
+        if time.monotonic() > end:
+            pytest.fail("it did not happen in time")
+        page.wait_for_timeout(50)
+
+
+# --- without a network ------------------------------------------------------------------------
+
+
+def test_after_one_visit_the_session_can_be_read_without_a_network(
+    reader: Device, host: Host
+) -> None:
+    host.down = True
+    page = reader.open(RESOLUTION)
+    expect(page.locator("#op-14")).to_contain_text("Calls upon")
+    expect(footer(page)).to_contain_text(
+        re.compile(r"without a network, in the edition that this device received on \d+ \w+ 20\d\d")
+    )
+    page.locator("#op-14 a.reference").first.click()
+    assert_is_target(page, "article-32")
+    assert page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily").startswith("Charter")
+    page.go_back()
+    page.locator("[id=fnref-1]").click()
+    assert_is_target(page, "fn-1")
+    page.goto(f"{host.address}{SEVENTH}resolutions/7-3/index.html?from=mail#op-1")
+    assert_is_target(page, "op-1")
+    page.goto(f"{host.address}{SEVENTH}decisions/7-1")
+    expect(page).to_have_url(f"{host.address}{SEVENTH}decisions/7-1/")
+    page.goto(host.address)
+    expect(footer(page)).to_contain_text("Kept on this device, to be read without a network: Sev")
+
+
+def test_the_search_finds_what_is_kept_and_says_that_the_rest_is_not_searched(
+    reader: Device, host: Host
+) -> None:
+    page = reader.open(RESOLUTION)
+    found = search(page, "xylophone", "Found in")
+    expect(found).to_contain_text("Eighth session")  # from the network
+    expect(page.locator(".search__status")).not_to_contain_text("Without a network")
+    host.down = True
+    page.reload()
+    expect(footer(page)).to_contain_text("You are reading without a network")
+    search(page, "xylophone", "Nothing was found for “xylophone”")
+    only = "only the reports that are kept on this device are searched"
+    expect(page.locator(".search__status")).to_contain_text(only)
+    found = search(page, "technical assistance", "Found in")
+    expect(page.locator(".search__status")).to_contain_text(only)
+    assert "Eighth session" not in " ".join(found.all_inner_texts())
+    text = found.filter(has=page.get_by_role("link", name="Resolution 7/3", exact=True))
+    text.get_by_role("link", name=re.compile(r"^paragraph 1 \(a\) ", re.I)).click()
+    assert_is_target(page, "op-1-a")
+
+
+def test_a_network_that_goes_while_the_search_is_open_is_no_error(
+    reader: Device, host: Host
+) -> None:
+    page = reader.open(RESOLUTION)
+    page.get_by_role("button", name="Search", exact=True).click()
+    search(page, "Secretariat", "Found in")
+    host.down = True
+    search(page, "xylophone", "Found in one text. Without a network, only")
+    # The browser itself says in its console that a file could not be loaded.
+    assert all("pf_fragment" in fault for fault in reader.faults)
+    reader.faults.clear()
+
+
+def test_a_page_that_is_not_kept_says_so_and_leads_to_what_is(device: Device, host: Host) -> None:
+    page = device.keep()
+    host.down = True
+    page.goto(f"{host.address}{EIGHTH}?from=mail#op-1")
+    expect(page.locator("h1")).to_have_text("This page is not kept on this device")
+    expect(page.locator("[data-asked]")).to_contain_text(f"/en/{EIGHTH}")
+    assert page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily").startswith("Charter")
+    main = page.locator("main")
+    expect(main.get_by_text("Seventh session")).to_be_visible()
+    expect(main.get_by_text("Eighth session")).to_be_hidden()
+    main.get_by_role("link", name="Resolutions").click()
+    expect(page.locator("h1")).to_have_text("Resolutions")
+    page.go_back()
+    host.down = False
+    page.get_by_role("link", name="Try again").click()
+    expect(page).to_have_url(f"{host.address}{EIGHTH}?from=mail#op-1")
+    expect(footer(page)).to_contain_text(KEPT)
+    host.down = True
+    page.goto(f"{host.address}nowhere/")
+    expect(page.locator("h1")).to_have_text("This page is not kept on this device")
+    host.down = False
+    page.goto(f"{host.address}without-network.html?asked={host.address}{SEVENTH}")
+    expect(page).to_have_url(f"{host.address}{SEVENTH}")
+    page.goto(f"{host.address}without-network.html?asked=https://elsewhere.example/")
+    expect(page.locator("[data-asked]")).to_be_hidden()
+
+
+def test_a_site_in_a_subfolder_is_kept_too(device: Device, host: Host) -> None:
+    host.folder = "handbooks/2014/"
+    page = device.keep()
+    host.down = True
+    page.goto(f"{host.address}{SEVENTH}resolutions/7-3/")
+    expect(page.locator("#op-2")).to_contain_text("Decides")
+    page.goto(f"{host.address}{EIGHTH}")
+    expect(page.locator("h1")).to_have_text("This page is not kept on this device")
+
+
+# --- the next edition -------------------------------------------------------------------------
+
+
+def test_the_old_edition_stays_whole_until_the_reader_asks_for_the_new(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    device.keep().close()
+    one, other = device.open(RESOLUTION), device.open(f"{SEVENTH}resolutions/7-3/")
+    old = edition(one)
+    assert old and edition(other) == old
+    host.site = editions["second"]
+    host.asked.clear()
+    one.reload()
+    for page in (one, other):
+        expect(footer(page)).to_contain_text("A new edition of the handbook is ready.")
+    unchanged = "/en/instruments/untoc/"
+    assert f"/en/{RESOLUTION}" in host.asked and unchanged not in host.asked
+    one.reload()
+    assert edition(one) == edition(other) == old
+    assert is_whole(one, "first") and is_whole(other, "first")
+    loaded: list[Page] = []
+    for page in (one, other):
+        page.on("load", lambda page: loaded.append(page))
+    footer(other).get_by_role("button", name="Show the new edition").click()
+    for page in (one, other):
+        arrives(page, old)
+        expect(footer(page)).to_contain_text(KEPT)
+    host.down = True
+    assert is_whole(one, "second") and is_whole(other, "second")
+    assert len(loaded) == 2, "each page is loaded anew, once"
+    one.goto(f"{host.address}{SEVENTH}resolutions/7-2/")
+    expect(one.locator("h1")).to_have_text("Report of the seventh session")
+    one.goto(f"{host.address}{SEVENTH}documents/")
+    expect(one.locator("h1")).to_have_text("This page is not kept on this device")
+    assert len(one.evaluate("caches.keys()")) == 1
+
+
+def test_with_one_page_open_the_next_one_is_of_the_new_edition(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    page = device.keep()
+    page.reload()
+    old = edition(page)
+    host.site = editions["second"]
+    page.reload()
+    expect(footer(page)).to_contain_text("A new edition of the handbook is ready.")
+    assert is_whole(page, "first")
+    page.goto(f"{host.address}{SEVENTH}resolutions/7-3/#op-2", wait_until="commit")
+    arrives(page, old)
+    assert_is_target(page, "op-2")
+    assert is_whole(page, "second")
+    expect(footer(page)).not_to_contain_text("A new edition")
+
+
+def test_half_an_edition_keeps_the_old_one(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    page = device.keep()
+    page.reload()
+    old = edition(page)
+    host.site = editions["half"]
+    host.asked.clear()
+    page.reload()
+    damaged = f"/en/{SEVENTH}resolutions/7-3/"
+    wait_for(page, lambda: host.asked.count(damaged) == 2)  # its bytes are wrong twice
+    wait_for(page, lambda: not page.evaluate(NEXT_WORKER))
+    page.reload()
+    assert edition(page) == old and is_whole(page, "first")
+    host.down = True
+    page.goto(f"{host.address}{SEVENTH}resolutions/7-3/")
+    assert edition(page) == old and is_whole(page, "first")
+    host.down, host.site = False, editions["second"]
+    page.reload()
+    expect(footer(page)).to_contain_text("A new edition of the handbook is ready.")
+
+
+def test_an_edition_whose_worker_is_not_there_yet_changes_nothing(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    page = device.keep()
+    page.reload()
+    old = edition(page)
+    host.site = editions["announced"]
+    page.reload()
+    asked = f"/en/service-worker.js?{(editions['second'] / 'en/edition.txt').read_text().strip()}"
+    wait_for(page, lambda: asked in host.asked)
+    wait_for(page, lambda: not page.evaluate(NEXT_WORKER))
+    assert "service-worker.js?" not in page.evaluate("navigator.serviceWorker.controller.scriptURL")
+    host.down = True
+    assert edition(page) == old and is_whole(page, "first")
+
+
+def test_of_half_an_edition_nothing_is_kept(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    host.site = editions["half"]
+    page = device.open(RESOLUTION)
+    expect(footer(page)).to_contain_text("the files received are not of one edition")
+    page.reload()
+    expect(footer(page)).to_contain_text("the files received are not of one edition")
+    assert edition(page) is None
+    host.site = editions["second"]
+    page.reload()
+    expect(footer(page)).to_contain_text(KEPT)
+
+
+def test_a_page_from_the_network_stays_with_the_network(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    """Its report was not kept when it was opened, so its bytes were checked by nobody."""
+    page = device.keep()
+    page.goto(f"{host.address}{EIGHTH}")
+    expect(footer(page)).to_contain_text(KEPT)
+    assert edition(page) is None
+    host.asked.clear()
+    search(page, "xylophone", "Found in")
+    assert "/en/pagefind/texts.json" in host.asked
+    page.reload()
+    host.asked.clear()
+    search(page, "xylophone", "Found in")
+    assert edition(page) and "/en/pagefind/texts.json" not in host.asked
+
+
+# --- what the reader wants, and what the device allows ----------------------------------------
+
+
+def test_who_saves_data_is_asked_first(device: Device, host: Host) -> None:
+    device.context.add_init_script(
+        "Object.defineProperty(navigator.connection, 'saveData', { get: () => true })"
+    )
+    page = device.open(RESOLUTION)
+    button = footer(page).get_by_role("button", name="Keep this report on this device")
+    expect(button).to_be_visible()
+    assert not page.evaluate("navigator.serviceWorker.getRegistration()")
+    assert "/en/edition.json" not in host.asked
+    button.click()
+    expect(footer(page)).to_contain_text(KEPT)
+    page.goto(f"{host.address}{EIGHTH}")
+    expect(footer(page)).to_contain_text("This report is not kept on this device.")
+
+
+def test_what_was_kept_can_be_removed(device: Device, host: Host) -> None:
+    page = device.keep()
+    page.reload()
+    remove = footer(page).get_by_role("button", name="Remove this report from this device")
+    remove.click()
+    expect(footer(page)).to_contain_text("This report is not kept on this device.")
+    expect(page.locator("html:not([data-edition])")).to_be_attached()
+    assert not page.evaluate("caches.keys()")
+    page.reload()
+    keep = footer(page).get_by_role("button", name="Keep this report on this device")
+    keep.click()
+    expect(footer(page)).to_contain_text(KEPT)
+    page.goto(f"{host.address}{EIGHTH}")
+    expect(footer(page)).to_contain_text(KEPT)
+    remove.click()
+    expect(footer(page)).to_contain_text("This report is not kept on this device.")
+    host.down = True
+    page.goto(f"{host.address}{RESOLUTION}")
+    expect(footer(page)).to_contain_text("You are reading without a network")
+    page.goto(f"{host.address}{EIGHTH}")
+    expect(page.locator("h1")).to_have_text("This page is not kept on this device")
+
+
+def test_what_the_browser_cleared_away_is_not_said_to_be_kept(device: Device, host: Host) -> None:
+    page = device.keep()
+    page.reload()
+    gone = f"{host.address}{SEVENTH}decisions/7-1/"
+    page.evaluate("async gone => (await caches.open((await caches.keys())[0])).delete(gone)", gone)
+    host.down = True
+    page.reload()
+    expect(footer(page)).to_contain_text("You are reading without a network")
+    expect(footer(page)).to_contain_text("the network broke off")
+    expect(footer(page)).not_to_contain_text(KEPT)
+    host.down = False
+    page.reload()
+    expect(footer(page)).to_contain_text(KEPT)
+    host.down = True
+    page.goto(gone)
+    expect(page.locator("h1")).to_contain_text("Decision 7/1")
+
+
+def test_a_device_that_is_full_keeps_nothing_and_says_so(device: Device, host: Host) -> None:
+    page = device.context.new_page()
+    session = device.context.new_cdp_session(page)
+    origin = host.address.partition("/en/")[0]
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 200_000})
+    page.goto(f"{host.address}{RESOLUTION}")
+    expect(footer(page)).to_contain_text("because there is no room for it")
+    assert not page.evaluate("caches.keys()")
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    footer(page).get_by_role("button", name="Keep this report on this device").click()
+    expect(footer(page)).to_contain_text(KEPT)
+
+
+def test_a_browser_that_refuses_to_store_is_no_error(device: Device) -> None:
+    device.context.add_init_script(
+        "if (isSecureContext) ServiceWorkerContainer.prototype.register = () => "
+        "Promise.reject(new DOMException('no', 'SecurityError'))"
+    )
+    page = device.open(RESOLUTION)
+    expect(footer(page)).to_contain_text("because the browser does not allow it")
+    expect(footer(page).get_by_role("button")).to_have_count(0)
+
+
+def test_a_site_without_flight_mode_takes_back_what_devices_keep(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    """An editor withdrew it, or this is `plenary serve` where a built site was looked at before."""
+    page = device.keep()
+    page.reload()
+    page.evaluate("caches.open('of another site on this host')")
+    host.site = editions["withdrawn"]
+    page.reload()
+    expect(page.locator("html:not([data-edition])")).to_be_attached()
+    expect(footer(page)).to_have_count(0)
+    assert page.evaluate("caches.keys()") == ["of another site on this host"]
+    assert not page.evaluate("navigator.serviceWorker.getRegistration()")
+
+
+def test_a_page_opened_from_disk_says_nothing(device: Device, editions: dict[str, Path]) -> None:
+    page = device.context.new_page()
+    page.goto((editions["first"] / "en" / RESOLUTION / "index.html").as_uri())
+    expect(page.locator("#op-14")).to_be_attached()
+    expect(footer(page)).to_have_text(re.compile(r"^\s*Show[^.]*Keep[^.]*Remove[^.]*$"))
+    expect(footer(page).get_by_role("button")).to_have_count(0)

@@ -1,0 +1,105 @@
+"""The whole report in one HTML file: it needs nothing beside it, and is the same every time."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from generator import build
+from generator.exporters.one_file import writing
+from generator.exporters.whole_page import settings
+from generator.site import SiteFault
+
+ROOT = Path(__file__).parent.parent
+NAME = "ctoc-cop/session-7/ctoc-cop-2014-13.html"
+
+
+@pytest.fixture(scope="module")
+def file(real_site: Path) -> Path:
+    """Return the file as it is published."""
+    return real_site / "en" / NAME
+
+
+@pytest.fixture(scope="module")
+def tree(file: Path) -> HtmlElement:
+    return html.fromstring(file.read_bytes())
+
+
+def test_it_can_be_sent_by_mail(file: Path) -> None:
+    assert file.stat().st_size < 300_000
+
+
+def test_it_asks_for_nothing(tree: HtmlElement, file: Path) -> None:
+    assert not tree.xpath("//@src | //@srcset | //@action | //@background | //iframe | //object")
+    links = {link.get("rel"): link.get("href") for link in tree.xpath("//link")}
+    assert links == {
+        "canonical": "https://plenary.example/en/ctoc-cop/session-7/",
+        "icon": "data:,",
+    }
+    assert not re.search(r"@import|url\(", "".join(tree.xpath("//style/text()")))
+    assert not re.search(r"fetch|XMLHttp|import\(|https?:", "".join(tree.xpath("//script/text()")))
+
+
+def test_only_its_own_script_may_run(tree: HtmlElement) -> None:
+    [policy] = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    [script] = tree.xpath("//script")
+    digest = base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy
+    assert not [name for name in tree.xpath("//@*") if name.attrname.startswith("on")]
+
+
+def test_it_says_what_it_is_of_which_body_and_whence(tree: HtmlElement) -> None:
+    assert tree.get("lang") == "en" and tree.get("dir") == "ltr"
+    assert tree.xpath("string(//title)").startswith("CTOC/COP/2014/13 · Report of the Conference")
+    masthead = " ".join(tree.xpath("string(//*[@class='masthead'])").split())
+    assert "13 November 2014" in masthead and "unofficial copy" in masthead
+    footer = tree.xpath("string(//footer)")
+    assert "unofficial copy" in footer
+    assert "https://plenary.example/en/ctoc-cop/session-7/" in footer
+
+
+def test_what_can_be_found_has_the_name_of_its_place(tree: HtmlElement) -> None:
+    names = {e.get("id"): e.get("data-name") for e in tree.xpath("//*[@data-name]")}
+    assert names["resolution-7-3-annex-i-para-5"] == "Resolution 7/3, annex I, paragraph 5"
+    assert names["para-36"] == "Paragraph 36"
+    assert names["resolution-7-2"] == "Resolution 7/2"
+    assert names["fn-12"] == "Note 12"
+    # All that has an id, but for headings of sections, which are their own name.
+    without = {e.tag for e in tree.xpath("//main//*[@id][not(@data-name)]")}
+    assert without <= {"a", "h2", "h3", "h4", "h5", "h6"}
+
+
+def test_two_runs_give_the_same_bytes(file: Path, tmp_path: Path) -> None:
+    [made] = build.make(ROOT / "content")
+    told: list[tuple[str, int, int]] = []
+    writing.export(made, ROOT / "mkdocs.yml", tmp_path / "html", lambda *step: told.append(step))
+    assert (tmp_path / "html" / NAME).read_bytes() == file.read_bytes()
+    assert told == [("HTML files", 1, 1)]
+    assert [path.name for path in tmp_path.iterdir()] == ["html"]
+
+
+def test_a_failure_names_the_report_and_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [made] = build.make(ROOT / "content")
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "kept").touch()
+    known = settings(ROOT / "mkdocs.yml")
+    monkeypatch.setattr(
+        "generator.exporters.whole_page.Renderer.markdown", lambda *_: "<div>\n\n</p>\n"
+    )
+    with pytest.raises(SiteFault, match="CTOC/COP/2014/13"):
+        writing.one_file(made.resolved[0], known)
+    with pytest.raises(SiteFault):
+        writing.export(made, ROOT / "mkdocs.yml", tmp_path / "html", lambda *_: None)
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == [
+        "html",
+        "html/kept",
+    ]
