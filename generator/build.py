@@ -16,7 +16,15 @@ from generator.actions import Grammar
 from generator.citations import Vocabulary
 from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.model import Body, Report, walk
-from generator.pages import apparatus, cut, handbook, lists, whole_report
+from generator.pages import (
+    apparatus,
+    cut,
+    handbook,
+    lists,
+    participants,
+    session_drawn,
+    whole_report,
+)
 from generator.pages.page import Page
 from generator.pages.previews import Previewer
 from generator.render import Renderer
@@ -189,7 +197,11 @@ def render(
     navigation: dict[str, Any] = {}
     for one in resolved:
         texts = cut.texts(one, cited, words.pages)
-        about = lists.lists(one, texts, words.pages)
+        about = [
+            *lists.lists(one, texts, words.pages),
+            *participants.participants(one, words.pages),
+            *session_drawn.drawn(one, words.pages),
+        ]
         renderer = Renderer(words.pages, language, one)
         whole = whole_report.page(one, texts, words.pages)
         pages = cut.moved(one, [*texts, *about, whole], words.pages)

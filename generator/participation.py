@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.anchors import report_address
 from generator.entities import Directory, Named
 from generator.inline import parse, plain
 from generator.model import (
@@ -22,6 +23,7 @@ from generator.model import (
     Officer,
     Paragraph,
     Path,
+    Report,
 )
 from generator.resolved import Resolved
 
@@ -139,6 +141,11 @@ _KINDS: Mapping[Capacity, EntityKind] = {
     "officer": "officers",
 }
 """What a speaker is that the body's data do not know; officials and mere observers do not tell."""
+
+
+def participants_address(report: Report, id_: str = "") -> str:
+    """Return the address of the page of who took part, or of one of them."""
+    return f"{report_address(report)}participants/{f'{id_}/' if id_ else ''}"
 
 
 def participation(resolved: Resolved) -> Participation:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as File
 
+from generator.anchors import OVERVIEWS, report_address
 from generator.inline import plain
 from generator.model import Path, inline_texts, walk
+from generator.participation import participants_address, participation
 from generator.resolved import Resolved
 
 HEAD = "address\tid\tfirst words"
@@ -37,7 +39,16 @@ def now(resolved: Resolved) -> list[Published]:
         for anchor in reversed(resolved.anchors.values())
     }
     entries = [Published(address, id_, first) for (address, id_), first in found.items()]
-    return [*entries[::-1], *_notes(resolved)]
+    return [*entries[::-1], *_notes(resolved), *_session(resolved)]
+
+
+def _session(resolved: Resolved) -> Iterator[Published]:
+    """Yield the pages that show the session, and those of who took part, each with the name."""
+    report = resolved.report
+    yield from (Published(f"{report_address(report)}{folder}/", "", "") for folder in OVERVIEWS)
+    for one in participation(resolved).participants:
+        first = " ".join(one.entity.name.split()[:_FIRST_WORDS])
+        yield Published(participants_address(report, one.entity.id), "", first)
 
 
 def _notes(resolved: Resolved) -> Iterator[Published]:

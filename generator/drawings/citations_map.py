@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from generator.anchors import Kind
 from generator.drawings.svg import (
+    TARGET,
     WIDTH,
     Called,
-    Drawing,
+    Leads,
     Words,
     capital,
     drawing,
     element,
     length,
     lines,
+    linked,
     said,
     text,
 )
@@ -33,6 +35,9 @@ _MIDDLE = 3.5
 _DASHES = ("", "7 3", "2 3", "9 3 2 3", "5 5", "1 2")
 """One after the other for the texts that cite, so that lines can be told apart without colour."""
 
+GROUPS = ("instruments", "own", "others")
+"""What texts rest on, in the order in which it stands."""
+
 _TEXTS = (Kind.RESOLUTION, Kind.DECISION, Kind.CHAPTER)
 
 
@@ -41,43 +46,45 @@ class Cited:
     """Something earlier on which texts rest."""
 
     group: str
-    """instruments, own or others: the heading under which it stands."""
+    """One of GROUPS: the heading under which it stands."""
     mark: str
     """resolution:5/1, un:A/RES/68/193, cited:ga-decision-60-519, article:untoc"""
     name: str
+
+    @property
+    def order(self) -> tuple[int, list[tuple[int, str]]]:
+        """Return a key by which acts stand by group, then by number: 4/9 before 4/10."""
+        parts = re.split(r"(\d+)", self.name)
+        by_number = [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+        return GROUPS.index(self.group), by_number
 
 
 Edges = Counter[tuple[str, Cited]]
 """The mark of the citing text, and what it cites -> in how many places."""
 
 
-def citations_map(
-    resolved: Resolved, words: Words, called: Called, prefix: str = "citations"
-) -> Drawing:
+def citations_map(found: Edges, words: Words, called: Called, leads: Leads) -> str:
     """Return the drawing of what the texts of a report cite.
 
     Args:
-        resolved: the report; its own acts, and documents that are no acts, are not earlier acts.
+        found: what `citations` found.
         words: the words of drawings; those under `citations` are used.
         called: what acts are called, of this session or another.
-        prefix: what the ids of the drawing begin with.
+        leads: where they are.
     """
-    found = citations(resolved, called)
-    picture = _Picture(found, words["citations"], called)
+    picture = _Picture(found, words["citations"], called, leads)
     title, description = words["citations"]["title"], words["citations"]["desc"]
-    svg = drawing(prefix, title, description, picture.height, picture.parts())
-    rows = tuple(
-        (called(source)[0], words["citations"]["groups"][cited.group], cited.name, str(count))
-        for (source, cited), count in found.items()
-    )
-    return Drawing(svg, tuple(words["citations"]["columns"]), rows)
+    return drawing("citations", title, description, picture.height, picture.parts())
 
 
 # --- what rests on what -------------------------------------------------------------------------
 
 
 def citations(resolved: Resolved, called: Called) -> Edges:
-    """Return which texts cite which earlier acts and instruments, in the order of the report."""
+    """Return which texts cite which earlier acts and instruments, in the order of the report.
+
+    Its own acts, and documents that are no acts, are not earlier acts.
+    """
     found: Edges = Counter()
     for reference in resolved.references:
         cited = _cited(resolved, reference, called)
@@ -143,17 +150,19 @@ def _is_act(resolved: Resolved, symbol: str) -> bool:
 class _Picture:
     """Texts at the left, what they cite at the right, lines between."""
 
-    def __init__(self, found: Edges, words: Words, called: Called) -> None:
+    def __init__(self, found: Edges, words: Words, called: Called, leads: Leads) -> None:
         self.found = found
         self.words = words
         self.called = called
+        self.leads = leads
         self.sources = list(dict.fromkeys(source for source, _ in found))
         self.right: list[str] = []
         self.at_right: dict[Cited, float] = {}
         self.height = self._draw_right() + 8
         gap = self.height / max(len(self.sources), 1)
-        self.height = max(self.height, len(self.sources) * _SIZE * _LINE * 2.2)
-        gap = max(gap, _SIZE * _LINE * 2.2)
+        least = _SIZE * _LINE * 2.2
+        self.height = max(self.height, len(self.sources) * least)
+        gap = max(gap, least)
         self.at_left = {one: gap * (n + 0.5) for n, one in enumerate(self.sources)}
 
     def parts(self) -> Iterator[str]:
@@ -166,8 +175,8 @@ class _Picture:
     def _draw_right(self) -> float:
         """Draw what is cited, under the headings of its groups; return where it ends."""
         y = 0.0
-        targets = sorted({cited for _, cited in self.found}, key=_order)
-        for group in _GROUPS:
+        targets = sorted({cited for _, cited in self.found}, key=lambda cited: cited.order)
+        for group in GROUPS:
             own = [cited for cited in targets if cited.group == group]
             y += 12 if own and y else 0
             for line in (
@@ -176,7 +185,7 @@ class _Picture:
                 y += _HEAD * _LINE
                 self.right.append(text(line, _RIGHT_AT, y, _HEAD, font_weight="bold"))
             for cited in own:
-                y += 4
+                y += TARGET - _SIZE * _LINE
                 broken = lines(cited.name, _SIZE, WIDTH - _RIGHT_AT, 3)
                 self.at_right[cited] = y + _SIZE * _LINE * len(broken) / 2 + _MIDDLE
                 drawn = [
@@ -184,7 +193,8 @@ class _Picture:
                     for n, line in enumerate(broken, 1)
                 ]
                 y += _SIZE * _LINE * len(broken)
-                self.right.append(element("g", said("title", cited.name), *drawn))
+                link = self.leads(cited.mark)
+                self.right.append(linked(link, said("title", cited.name), *drawn))
         return y
 
     def _left(self, source: str) -> str:
@@ -195,7 +205,8 @@ class _Picture:
             text(line, 0, top + _SIZE * _LINE * n, _SIZE, font_weight="bold")
             for n, line in enumerate(broken, 1)
         ]
-        return element("g", said("title", ", ".join(filter(None, (name, title)))), *drawn)
+        whole = ", ".join(filter(None, (name, title)))
+        return linked(self.leads(source), said("title", whole), *drawn)
 
     def _line(self, source: str, cited: Cited, count: int) -> str:
         name = self.called(source)[0]
@@ -217,13 +228,3 @@ class _Picture:
             stroke_width=min(1 + (count - 1) * 0.5, 4),
             **dashes,
         )
-
-
-_GROUPS = ("instruments", "own", "others")
-
-
-def _order(cited: Cited) -> tuple[int, list[tuple[int, str]]]:
-    """Return a key by which acts stand by group, then by number: 4/9 before 4/10."""
-    parts = re.split(r"(\d+)", cited.name)
-    by_number = [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
-    return _GROUPS.index(cited.group), by_number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,17 +12,14 @@ Words = Mapping[str, Any]
 Called = Callable[[str], tuple[str, str]]
 """Tells what a mark is called, and its title: resolution:7/1 -> "resolution 7/1", "Strength..."."""
 
+Leads = Callable[[str], str]
+"""Returns the link to what a mark names; "" where there is nothing to lead to."""
+
 WIDTH = 340
 """All drawings are this wide, so that a phone shows them without scrolling."""
 
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawing, and what it shows as a table."""
-
-    svg: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+TARGET = 27
+"""How far apart links stand at least, so that a finger meets one of them."""
 
 
 def element(name: str, *children: str, **attributes: str | float) -> str:
@@ -34,6 +30,11 @@ def element(name: str, *children: str, **attributes: str | float) -> str:
     )
     inside = "".join(children)
     return f"<{name}{given}>{inside}</{name}>" if inside else f"<{name}{given}/>"
+
+
+def linked(href: str, *children: str) -> str:
+    """Return elements as a link; as they are where there is nothing to lead to."""
+    return element("a", *children, href=href) if href else element("g", *children)
 
 
 def _number(value: str | float) -> str:
@@ -63,8 +64,10 @@ def drawing(prefix: str, title: str, description: str, height: float, parts: Ite
         *parts,
         xmlns="http://www.w3.org/2000/svg",
         class_=f"drawing drawing-{prefix}",
-        role="img",
-        aria_labelledby=f"{prefix}-title {prefix}-desc",
+        # No role="img": the links of an image are lost to those who do not see it.
+        role="group",
+        aria_labelledby=f"{prefix}-title",
+        aria_describedby=f"{prefix}-desc",
         viewBox=f"0 0 {WIDTH} {size}",
         width=WIDTH,
         height=size,

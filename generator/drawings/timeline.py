@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.drawings.svg import (
+    TARGET,
     WIDTH,
     Called,
-    Drawing,
+    Leads,
     Words,
     capital,
     drawing,
     element,
     lines,
+    linked,
     said,
     text,
 )
@@ -31,41 +33,39 @@ _LINE = 1.3
 
 
 def session_timeline(
-    timeline: Timeline, words: Words, called: Called, day: Day, prefix: str = "timeline"
-) -> Drawing:
+    timeline: Timeline, words: Words, called: Called, leads: Leads, day: Day
+) -> str:
     """Return the drawing of a session's timeline.
 
     Args:
         timeline: the timeline.
         words: the words of drawings; those under `timeline` are used.
         called: what items, acts and paragraphs are called.
+        leads: where items and acts are.
         day: how a day is written.
-        prefix: what the ids of the drawing begin with.
     """
-    picture = _Picture(words["timeline"], called, day)
-    for date in _all_days(timeline):
+    picture = _Picture(words["timeline"], called, leads, day)
+    for date in all_days(timeline):
         picture.day(date, timeline)
     parts = [*picture.rails(), *picture.parts]
-    svg = drawing(
-        prefix, words["timeline"]["title"], words["timeline"]["desc"], picture.y + 8, parts
-    )
-    head = tuple(words["timeline"]["columns"])
-    return Drawing(svg, head, tuple(_rows(timeline, words["timeline"], called, day)))
+    title, description = words["timeline"]["title"], words["timeline"]["desc"]
+    return drawing("timeline", title, description, picture.y + 8, parts)
 
 
-def _all_days(timeline: Timeline) -> list[str]:
+def all_days(timeline: Timeline) -> list[str]:
     """Return the days of the session, and those that only records or working groups name."""
     named = {one.days[0] for one in timeline.meetings if one.days}
     named |= {date for group in timeline.groups for date in group.days}
     return sorted({*timeline.days, *named})
 
 
-def _on(date: str, timeline: Timeline) -> list[Meeting]:
+def meetings_on(date: str, timeline: Timeline) -> list[Meeting]:
     """Return the meetings that stand under a day: the first that they can have been on."""
     return [one for one in timeline.meetings if one.days[:1] == (date,)]
 
 
-def _days_in_words(days: Sequence[str], words: Words, day: Day) -> str:
+def days_in_words(days: Sequence[str], words: Words, day: Day) -> str:
+    """Return the days that a meeting can have been on: 6 or 7 October 2014."""
     return _joined(list(map(day, days)), words["or"])
 
 
@@ -81,7 +81,7 @@ def _joined(days: list[str], word: str) -> str:
     return f" {word} ".join(filter(None, (", ".join(short[:-1]), *short[-1:])))
 
 
-def _group(group: GroupMeetings, words: Words, day: Day) -> str:
+def group_in_words(group: GroupMeetings, words: Words, day: Day) -> str:
     """Return a working group with its meetings in words."""
     days = _joined(list(map(day, group.days)), words["and"])
     form = words["group"] if group.count else words["group-without-count"]
@@ -91,9 +91,10 @@ def _group(group: GroupMeetings, words: Words, day: Day) -> str:
 class _Picture:
     """Draws downwards."""
 
-    def __init__(self, words: Words, called: Called, day: Day) -> None:
+    def __init__(self, words: Words, called: Called, leads: Leads, day: Day) -> None:
         self.words = words
         self.called = called
+        self.leads = leads
         self.in_words = day
         self.parts: list[str] = []
         self.y = 0.0
@@ -110,7 +111,7 @@ class _Picture:
         for group in timeline.groups:
             if group.days[:1] == (date,):
                 self._parallel(group)
-        meetings = _on(date, timeline)
+        meetings = meetings_on(date, timeline)
         self.circles.append([])
         for meeting in meetings:
             self._meeting(meeting)
@@ -168,7 +169,7 @@ class _Picture:
         name = self.words["meeting"].format(number=meeting.number)
         self._words(name, _LEFT, _MEETING, most=1, font_weight="bold")
         if not meeting.is_certain and meeting.days:
-            days = _days_in_words(meeting.days, self.words, self.in_words)
+            days = days_in_words(meeting.days, self.words, self.in_words)
             uncertain = self.words["uncertain"].format(days=days)
             self._words(uncertain, _LEFT, _SMALL, most=3, font_style="italic")
         for mark_ in meeting.considered:
@@ -186,42 +187,33 @@ class _Picture:
         form = self.words[what if title else f"{what}-without-title"]
         whole = capital(form.format(name=name, title=title))
         bold = {"font_weight": "bold"} if what == "adopted" else {}
-        self._words(whole, _LEFT, _SMALL, most=2, title=whole, class_=what, **bold)
+        top = self.y
+        self._words(
+            whole, _LEFT, _SMALL, most=2, title=whole, leads=self.leads(mark), class_=what, **bold
+        )
+        self.y = max(self.y, top + TARGET)
 
     def _parallel(self, group: GroupMeetings) -> None:
         self.y += 4
         self.open[group] = self.y + 4
-        whole = _group(group, self.words, self.in_words)
+        whole = group_in_words(group, self.words, self.in_words)
         self._words(
             whole, _LEFT, _SMALL, most=5, title=whole, font_style="italic", class_="parallel"
         )
 
     def _words(
-        self, words: str, x: float, size: float, most: int, title: str = "", **attributes: str
+        self,
+        words: str,
+        x: float,
+        size: float,
+        most: int,
+        title: str = "",
+        leads: str = "",
+        **attributes: str,
     ) -> None:
         """Draw words in lines from where the picture ends; the title is shown when pointed at."""
         drawn = []
         for line in lines(words, size, WIDTH - _RIGHT - x, most):
             self.y += size * _LINE
             drawn.append(text(line, x, self.y, size, **attributes))
-        self.parts.append(element("g", said("title", title), *drawn) if title else "".join(drawn))
-
-
-def _rows(timeline: Timeline, words: Words, called: Called, day: Day) -> Iterator[tuple[str, ...]]:
-    """Yield the timeline as a table: day, meeting, considered, adopted, other paragraphs."""
-    for date in _all_days(timeline):
-        for group in timeline.groups:
-            if group.days[:1] == (date,):
-                yield day(date), _group(group, words, day), "", "", called(group.recorded)[0]
-        for meeting in _on(date, timeline):
-            yield (
-                _days_in_words(meeting.days, words, day),
-                words["meeting"].format(number=meeting.number),
-                "; ".join(_whole(called(mark)) for mark in meeting.considered),
-                "; ".join(_whole(called(mark)) for mark in meeting.adopted),
-                ", ".join(called(mark)[0] for mark in meeting.recorded),
-            )
-
-
-def _whole(called: tuple[str, str]) -> str:
-    return ", ".join(filter(None, called))
+        self.parts.append(linked(leads, said("title", title), *drawn) if title else "".join(drawn))

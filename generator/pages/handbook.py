@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.anchors import Kind, body_address, report_address, slug
+from generator.anchors import OVERVIEWS, Kind, body_address, report_address, slug
 from generator.model import Body, Instrument, Session
 from generator.pages.apparatus import CitedBy, Citing, citing_places
 from generator.pages.cut import report_trail
@@ -210,12 +210,12 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         ("agenda", "agenda-item"),
         ("chapters", "chapter"),
     ):
-        pages = [_with_annexes(page, annexes) for page in by_kind[kind]]
-        if pages:
-            items.append({**_item(str(headings[folder]), f"{base}{folder}/"), "items": pages})
+        under = [_with_annexes(page, annexes) for page in by_kind[kind]]
+        if under:
+            items.append({**_item(str(headings[folder]), f"{base}{folder}/"), "items": under})
     of_the_report = [p for p in annexes if p.address.startswith(f"{base}annexes/")]
     items += [_item(page.label, page.address) for page in of_the_report]
-    for folder in ("documents", "corrections", "about"):
+    for folder in (*OVERVIEWS, "corrections", "about"):
         items.append(_item(str(headings[folder]), f"{base}{folder}/"))
     report, body = resolved.report, resolved.body
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.anchors import Anchor, Kind, item_key, report_address
+from generator.anchors import OVERVIEWS, Anchor, Kind, item_key, report_address
 from generator.model import Act, AgendaItem, Path, printed
 from generator.pages.apparatus import Citing, citing_places
 from generator.pages.body_text import act_entry
@@ -67,7 +67,9 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
         for kind in (Kind.RESOLUTION, Kind.DECISION)
     ]
     headings = words["headings"]
-    contents = tuple(Listed(str(headings[key]), key) for key in ("adopted", "report-contents"))
+    parts = ("adopted", "session", "report-contents")
+    contents = tuple(Listed(str(headings[key]), key) for key in parts)
+    base = report_address(resolved.report)
     page = _list_page(
         resolved,
         "",
@@ -77,6 +79,7 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
         title=resolved.words(("title",)),
         contents=contents,
         adopted=[(kind.value, entries) for kind, entries in acts if entries],
+        session=[Place(str(headings[folder]), f"{base}{folder}/") for folder in OVERVIEWS],
         chapters=chapters,
     )
     return replace(page, files=(("page", "full/"),))
