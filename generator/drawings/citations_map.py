@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.anchors import Kind
 from generator.drawings.svg import (
+    BOLD,
     TARGET,
     WIDTH,
     Called,
@@ -199,7 +200,7 @@ class _Picture:
 
     def _left(self, source: str) -> str:
         name, title = self.called(source)
-        broken = lines(capital(name), _SIZE, _LEFT_WIDTH, 2)
+        broken = lines(capital(name), _SIZE, _LEFT_WIDTH / BOLD, 2)
         top = self.at_left[source] - _SIZE * _LINE * len(broken) / 2 - _MIDDLE
         drawn = [
             text(line, 0, top + _SIZE * _LINE * n, _SIZE, font_weight="bold")
@@ -210,8 +211,10 @@ class _Picture:
 
     def _line(self, source: str, cited: Cited, count: int) -> str:
         name = self.called(source)[0]
-        shown = max(length(line, _SIZE) for line in lines(capital(name), _SIZE, _LEFT_WIDTH, 2))
-        x, y, to = min(shown, _LEFT_WIDTH) + 4, self.at_left[source], self.at_right[cited]
+        shown = max(
+            length(line, _SIZE) for line in lines(capital(name), _SIZE, _LEFT_WIDTH / BOLD, 2)
+        )
+        x, y, to = min(shown * BOLD, _LEFT_WIDTH) + 5, self.at_left[source], self.at_right[cited]
         middle = (_LEFT_WIDTH + _RIGHT_AT) / 2
         curve = f"M{x:.1f} {y:.1f}C{middle} {y:.1f} {middle} {to:.1f} {_RIGHT_AT - 5} {to:.1f}"
         dash = _DASHES[self.sources.index(source) % len(_DASHES)]

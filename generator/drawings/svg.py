@@ -18,6 +18,9 @@ Leads = Callable[[str], str]
 WIDTH = 340
 """All drawings are this wide, so that a phone shows them without scrolling."""
 
+BOLD = 1.1
+"""How much longer bold words are."""
+
 TARGET = 27
 """How far apart links stand at least, so that a finger meets one of them."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.drawings.svg import (
+    BOLD,
     TARGET,
     WIDTH,
     Called,
@@ -213,7 +214,8 @@ class _Picture:
     ) -> None:
         """Draw words in lines from where the picture ends; the title is shown when pointed at."""
         drawn = []
-        for line in lines(words, size, WIDTH - _RIGHT - x, most):
+        room = (WIDTH - _RIGHT - x) / (BOLD if "font_weight" in attributes else 1)
+        for line in lines(words, size, room, most):
             self.y += size * _LINE
             drawn.append(text(line, x, self.y, size, **attributes))
         self.parts.append(linked(leads, said("title", title), *drawn) if title else "".join(drawn))

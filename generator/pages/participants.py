@@ -66,9 +66,7 @@ class _Maker:
 
     def overview(self) -> Page:
         """Return the page with the matrix, and all participants by group."""
-        headings = self.words["headings"]
-        label = str(headings["participants"])
-        parts = ("spoke-on", "by-group") if self.who.participants else ()
+        label = str(self.words["headings"]["participants"])
         return Page(
             participants_address(self.resolved.report),
             "overview",
@@ -77,7 +75,6 @@ class _Maker:
             report=self._base(),
             group=label,
             breadcrumbs=report_trail(self.resolved, self.words),
-            contents=tuple(Listed(str(headings[key]), key) for key in parts),
             facts={
                 "items": [self._column(item) for item in self.who.items],
                 "groups": list(self._groups()),
@@ -149,7 +146,7 @@ class _Maker:
         mark = f"item:{item}"
         place, (name, title) = self.places.place(mark), self.places.called(mark)
         number = Place(item_number(item), place.address, place.id)
-        return {"place": number, "name": capital(name), "title": title}
+        return {"place": number, "name": capital(name), "title": capital(title)}
 
     def _groups(self) -> Iterator[dict[str, object]]:
         for group in GROUPS:

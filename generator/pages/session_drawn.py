@@ -7,12 +7,12 @@ from functools import partial
 
 from generator.anchors import report_address
 from generator.drawings import citations_map, session_timeline
-from generator.drawings.citations_map import Cited, Edges, citations
+from generator.drawings.citations_map import GROUPS, Cited, Edges, citations
 from generator.drawings.timeline import all_days, days_in_words, group_in_words, meetings_on
 from generator.pages.cut import report_trail
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.names import Words, capital, in_words
-from generator.pages.page import Listed, Page, Place
+from generator.pages.page import Page, Place
 from generator.resolved import Resolved
 from generator.timeline import Timeline, timeline
 
@@ -29,9 +29,7 @@ def drawn(resolved: Resolved, words: Words) -> list[Page]:
     ]
 
 
-def _page(
-    resolved: Resolved, folder: str, words: Words, is_empty: bool = False, **facts: object
-) -> Page:
+def _page(resolved: Resolved, folder: str, words: Words, **facts: object) -> Page:
     base = report_address(resolved.report)
     label = str(words["headings"][folder])
     return Page(
@@ -42,10 +40,6 @@ def _page(
         report=base.rstrip("/"),
         group=label,
         breadcrumbs=report_trail(resolved, words),
-        contents=tuple(
-            Listed(str(words["headings"][key]), key)
-            for key in (() if is_empty else ("drawing", "as-table"))
-        ),
         facts=facts,
     )
 
@@ -115,9 +109,9 @@ def _citations_page(resolved: Resolved, found: Edges, places: MarkedPlaces, word
         resolved,
         "citations",
         words,
-        is_empty=not found,
         drawing=partial(_draw_citations, found, places, words),
-        texts=_by_text(found, places, words),
+        groups=GROUPS,
+        texts=_by_text(found, places),
     )
 
 
@@ -125,20 +119,23 @@ def _draw_citations(found: Edges, places: MarkedPlaces, words: Words, href: Href
     return citations_map(found, words["drawings"], places.called, _leads(places, href))
 
 
-def _by_text(found: Edges, places: MarkedPlaces, words: Words) -> list[dict[str, object]]:
-    """Return the citing texts, each with what it cites, by group, and in how many places."""
+def _by_text(found: Edges, places: MarkedPlaces) -> list[dict[str, object]]:
+    """Return the citing texts, each with what it cites, a list a group, and in how many places."""
     texts: dict[str, list[tuple[Cited, int]]] = {}
     for (source, cited), count in found.items():
         texts.setdefault(source, []).append((cited, count))
-    groups = words["drawings"]["citations"]["groups"]
     return [
         {
             "place": _capital(places.place(source)),
             "title": places.called(source)[1],
-            "cited": [
-                (Place(capital(cited.name), place.address, place.id), groups[cited.group], count)
-                for cited, count in sorted(edges, key=lambda e: (e[0].order, -e[1]))
-                for place in [places.place(cited.mark)]
+            "groups": [
+                [
+                    (Place(cited.name, place.address, place.id), count)
+                    for cited, count in sorted(edges, key=lambda edge: edge[0].order)
+                    for place in [places.place(cited.mark)]
+                    if cited.group == group
+                ]
+                for group in GROUPS
             ],
         }
         for source, edges in texts.items()
