@@ -19,6 +19,7 @@ from generator.model import Body, Report, walk
 from generator.pages import (
     apparatus,
     cut,
+    documents,
     handbook,
     lists,
     participants,
@@ -199,6 +200,7 @@ def render(
         texts = cut.texts(one, cited, words.pages)
         about = [
             *lists.lists(one, texts, words.pages),
+            documents.documents(one, words.pages),
             *participants.participants(one, words.pages),
             *session_drawn.drawn(one, words.pages),
         ]

@@ -455,6 +455,17 @@ class Status(Value):
     """A sentence that readers see beside the status."""
 
 
+class Document(Value):
+    """A document that the report cites, with the title that the report gives it."""
+
+    symbol: str
+    """The symbol: CTOC/COP/2014/2"""
+    title: str
+    """The title, in the words of the report, without the article before them."""
+    recorded: str
+    """The paragraph or note that gives it: para:26-a, note:4"""
+
+
 class Correction(Value):
     """A place where the published text differs from the text as received."""
 
@@ -523,6 +534,8 @@ class Report(Value):
     """The annexes to the report."""
     notes: tuple[Footnote, ...] = ()
     """All notes of the report, in the order of their numbers."""
+    documents: tuple[Document, ...] = ()
+    """The documents to which the report gives a title, in the order of the text."""
     corrections: tuple[Correction, ...] = ()
     """Where the published text differs from the text as received."""
     moved: tuple[Moved, ...] = ()

@@ -9,7 +9,7 @@ from generator.anchors import OVERVIEWS, Kind, body_address, report_address, slu
 from generator.model import Body, Instrument, Session
 from generator.pages.apparatus import CitedBy, Citing, citing_places
 from generator.pages.cut import report_trail
-from generator.pages.lists import dates_cited
+from generator.pages.documents import dates_cited
 from generator.pages.names import Words, article_name, capital, period, session_name, sorting
 from generator.pages.page import Listed, Page, Place
 from generator.references import instrument_address, session_of

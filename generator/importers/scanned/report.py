@@ -11,6 +11,7 @@ from generator.citations import CitingWords, Here, Vocabulary
 from generator.importers.scanned import head
 from generator.importers.scanned.adoption import adoptions
 from generator.importers.scanned.agenda import agenda, with_items
+from generator.importers.scanned.documents import titled
 from generator.importers.scanned.furniture import Furniture, set_apart
 from generator.importers.scanned.joining import joined
 from generator.importers.scanned.lines import Line, read
@@ -120,6 +121,7 @@ def _with_accounts(report: Report, vocabulary: Vocabulary, phrases: Phrases) -> 
         update={
             "agenda": items,
             "chapters": tuple(_with_adoptions(chapter, found) for chapter in spoken),
+            "documents": titled(accounts, report.notes, phrases),
             "held": report.held.model_copy(update={"meetings": met(accounts, stated, phrases)}),
         }
     )

@@ -122,6 +122,8 @@ class ImportingWords(Value):
     """How statements and those who made them are recorded."""
     met: tuple[str, ...]
     """The sentences on the days of meetings: groups meetings (or group and count) and dates."""
+    documents: tuple[str, ...]
+    """How a text gives the title of a document whose {symbol} it cites: group title."""
 
 
 @dataclass(frozen=True, slots=True)
