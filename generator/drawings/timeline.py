@@ -179,6 +179,7 @@ class _Picture:
             self._entry("adopted", mark_)
         if meeting.recorded:
             names = ", ".join(self.called(mark_)[0] for mark_ in meeting.recorded)
+            self.y += 4
             recorded = self.words["recorded"].format(names=names)
             self._words(recorded, _LEFT, _SMALL, most=3, title=recorded)
 
@@ -188,11 +189,10 @@ class _Picture:
         form = self.words[what if title else f"{what}-without-title"]
         whole = capital(form.format(name=name, title=title))
         bold = {"font_weight": "bold"} if what == "adopted" else {}
-        top = self.y
+        self.y += TARGET - _SMALL * _LINE
         self._words(
             whole, _LEFT, _SMALL, most=2, title=whole, leads=self.leads(mark), class_=what, **bold
         )
-        self.y = max(self.y, top + TARGET)
 
     def _parallel(self, group: GroupMeetings) -> None:
         self.y += 4

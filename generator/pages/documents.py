@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from generator.anchors import report_address
 from generator.model import Act
@@ -44,8 +45,9 @@ def documents(resolved: Resolved, words: Words) -> Page:
 
 
 def _is_own(resolved: Resolved, mark: str) -> bool:
-    symbols = tuple(f"un:{symbol}" for symbol in resolved.body.symbols)
-    return mark.startswith(symbols)
+    """Say whether a symbol is of the report's own series: CTOC/COP/2014/13 -> CTOC/COP/."""
+    series = takewhile(lambda part: not part.isdecimal(), resolved.report.symbol.split("/"))
+    return mark.startswith(f"un:{'/'.join(series)}/")
 
 
 def _document(

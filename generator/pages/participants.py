@@ -167,7 +167,7 @@ class _Maker:
         for item in self.who.items:
             own = self.who.matrix.get((one.entity.id, item), ())
             others = tuple(mark for mark in behalf.get(item, ()) if mark not in own)
-            cells.append({"own": self._numbers(own), "behalf": self._numbers(others)})
+            cells.append({"own": self._numbers(own), "behalf": self._numbers(others, "({})")})
         return {
             "place": Place(
                 one.entity.name, participants_address(self.resolved.report, one.entity.id)
@@ -185,10 +185,12 @@ class _Maker:
             ],
         }
 
-    def _numbers(self, marks: Iterable[str]) -> list[Place]:
+    def _numbers(self, marks: Iterable[str], form: str = "{}") -> list[Place]:
         """Return paragraphs by their numbers alone."""
         places = ((mark, self.places.place(mark)) for mark in marks)
-        return [Place(_number(mark), place.address, place.id) for mark, place in places]
+        return [
+            Place(form.format(_number(mark)), place.address, place.id) for mark, place in places
+        ]
 
     # --- one participant ----------------------------------------------------------------------
 
@@ -202,7 +204,7 @@ class _Maker:
             act = self.places.called(spoke.act)[0] if spoke.act else ""
             about = own["about"][spoke.about]
             details.append(own["about-act"].format(about=about, act=act) if act else about)
-        if spoke.printed != self.directory.entity(spoke.printed).name:
+        if is_speaker and len({other.printed for other in one.spoke}) > 1:
             details.append(own["printed"].format(name=spoke.printed))
         return {
             "item": self._named(f"item:{spoke.agenda_item}") if spoke.agenda_item else None,
