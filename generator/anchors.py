@@ -88,6 +88,10 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", words.casefold()))
 
 
+OVERVIEWS = ("participants", "timeline", "citations", "documents")
+"""The folders of the pages that show a session as a whole; every report has them."""
+
+
 def report_address(report: Report) -> str:
     """Return the address of a report's first page."""
     return f"{report.body}/session-{slug(report.session)}/"

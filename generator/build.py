@@ -17,7 +17,19 @@ from generator.citations import Vocabulary
 from generator.cited_as.metadata import Shown
 from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.model import Body, Report, walk
-from generator.pages import actions, apparatus, citable, cut, handbook, head, lists, whole_report
+from generator.pages import (
+    actions,
+    apparatus,
+    citable,
+    cut,
+    documents,
+    handbook,
+    head,
+    lists,
+    participants,
+    session_drawn,
+    whole_report,
+)
 from generator.pages.citation import citation
 from generator.pages.page import Page
 from generator.pages.previews import Previewer
@@ -205,7 +217,13 @@ def render(
     for one in resolved:
         texts = cut.texts(one, cited, words.pages)
         texts = actions.counted(one, texts, words.pages)
-        about = [*lists.lists(one, texts, words.pages), *actions.register_pages(one, words.pages)]
+        about = [
+            *lists.lists(one, texts, words.pages),
+            documents.documents(one, words.pages),
+            *actions.register_pages(one, words.pages),
+            *participants.participants(one, words.pages),
+            *session_drawn.drawn(one, words.pages),
+        ]
         renderer = Renderer(words.pages, language, one)
         whole = whole_report.page(one, texts, words.pages)
         pages = cut.moved(one, [*texts, *about, whole], words.pages)

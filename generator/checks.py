@@ -15,6 +15,7 @@ from generator import source
 from generator.actions import Grammar, misprinted, with_actions
 from generator.anchors import Anchor, Kind, item_key, numbers_begin_anew, report_address
 from generator.citations import Here, Vocabulary, unmarked
+from generator.entities import Directory
 from generator.findings import Finding, Severity
 from generator.footnotes import is_ibid
 from generator.inline import InlineRule, plain
@@ -30,6 +31,7 @@ from generator.model import (
     Item,
     ListedAgenda,
     ListedItem,
+    Met,
     Paragraph,
     Path,
     Section,
@@ -37,9 +39,11 @@ from generator.model import (
     is_date,
     walk,
 )
+from generator.participation import names_of, not_printed
 from generator.published import Published, now
 from generator.references import MarkRule, is_symbol
 from generator.resolved import Resolved
+from generator.timeline import timeline
 
 Told = Iterator[tuple[Path, str]]
 """What a rule has to say: where, and what is wrong and would be right."""
@@ -201,7 +205,7 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
                 yield (*here, "statements", index, "recorded"), statement.recorded
                 if statement.note:
                     yield (*here, "statements", index, "note"), f"note:{statement.note}"
-        elif isinstance(value, Considered):
+        elif isinstance(value, Considered | Met):
             yield (*path, "recorded"), value.recorded
     for index, correction in enumerate(resolved.report.corrections):
         yield ("corrections", index, "place"), correction.place
@@ -478,7 +482,7 @@ def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     for path, value in resolved.values.items():
         if isinstance(value, Act) and value.adoption.date:
             yield (*path, "adoption", "date"), value.adoption.date
-        if isinstance(value, Considered):
+        if isinstance(value, Considered | Met):
             yield from (((*path, "dates", i), date) for i, date in enumerate(value.dates))
         if isinstance(value, Deadline) and value.date:
             yield (*path, "date"), value.date
@@ -515,6 +519,64 @@ def unknown_session(resolved: Resolved) -> Told:
     for path, session in named:
         if session not in sessions:
             yield path, f"“{session}” is not in body.yaml, which has {', '.join(sessions)}"
+
+
+# --- who spoke, and when --------------------------------------------------------------------
+
+
+def speaker_not_printed(resolved: Resolved) -> Told:
+    """The speakers of a paragraph stand in its words, in that order, as do offices and behalves."""
+    for path, value in resolved.values.items():
+        if isinstance(value, Paragraph) and value.statements:
+            for index, heard in enumerate(value.statements):
+                if not heard.speakers:
+                    message = "nobody is named; write who spoke, or take the statement out"
+                    yield (*path, "statements", index, "speakers"), message
+            for place, name in not_printed(value, path):
+                message = "does not stand in this paragraph, or not after the speaker before"
+                yield place, f"“{name}” {message}; write it as printed, in the order of the words"
+
+
+def name_nearly_known(resolved: Resolved) -> Told:
+    """A speaker or sponsor whose name is nearly that of another is another, or a slip."""
+    directory = Directory.of(resolved.body, resolved.report.language)
+    for path, name, near in directory.nearly_known(names_of(resolved)):
+        message = f"“{name}” is nearly “{near}”; if it is the same, write it as there or add the"
+        yield path, f"{message} name under “entities:” in body.yaml; if not, give it an entry there"
+
+
+def meeting_days_disagree(resolved: Resolved) -> Told:
+    """What the report says of the days of its meetings agrees."""
+    yield from timeline(resolved).disagreements
+
+
+def document_not_printed(resolved: Resolved) -> Told:
+    """A document is cited where the data say, and its title stands there; it is listed once."""
+    cited = {(ref.mark, _mark_at(resolved, ref.path)) for ref in resolved.references}
+    symbols = [document.symbol for document in resolved.report.documents]
+    for index, document in enumerate(resolved.report.documents):
+        path: Path = ("documents", index)
+        if (f"un:{document.symbol}", document.recorded) not in cited:
+            message = f"“{document.symbol}” is not cited in {document.recorded}"
+            yield (*path, "recorded"), f"{message}; write where the report gives the title"
+        elif not document.title or document.title not in _words_at(resolved, document.recorded):
+            message = f"“{document.title}” does not stand in {document.recorded}"
+            yield (*path, "title"), f"{message}; write it as printed, or take the document out"
+        if document.symbol in symbols[:index]:
+            yield (*path, "symbol"), f"“{document.symbol}” is listed above; one title is enough"
+
+
+def _mark_at(resolved: Resolved, path: Path) -> str:
+    """Return the mark of the paragraph or note that a text is in."""
+    if path[:1] == ("notes",):
+        return f"note:{resolved.report.notes[int(path[1])].number}"
+    return resolved.anchor_of(path).mark
+
+
+def _words_at(resolved: Resolved, mark: str) -> str:
+    """Return the plain words of a paragraph or note."""
+    here = (path for path in resolved.texts if _mark_at(resolved, path) == mark)
+    return " ".join(resolved.words(path) for path in here)
 
 
 # --- structure --------------------------------------------------------------------------------
@@ -735,6 +797,10 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     malformed_date,
     adoption_disagrees,
     unknown_session,
+    speaker_not_printed,
+    name_nearly_known,
+    meeting_days_disagree,
+    document_not_printed,
     empty_paragraph,
     table_width,
     unplaced,
@@ -756,7 +822,15 @@ OF_ALL: tuple[Callable[..., Told], ...] = (
 
 NOTICES = {
     name_of(rule): Severity.NOTICE
-    for rule in (ibid_across_texts, unrecognized_addressee, action_missing, action_unreviewed)
+    for rule in (
+        ibid_across_texts,
+        unrecognized_addressee,
+        action_missing,
+        action_unreviewed,
+        name_nearly_known,
+        # The report itself may contradict itself, and its words are not ours to change.
+        meeting_days_disagree,
+    )
 }
 """The rules that do not stop a build."""
 

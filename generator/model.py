@@ -35,6 +35,10 @@ class Value(BaseModel):
     """The field whose text may stand for the whole value where nothing else is to be said."""
 
 
+Review = Literal["unreviewed", "confirmed", "corrected"]
+"""Whether a person has read what a rule found against the text."""
+
+
 # --- who must do what -------------------------------------------------------------------------
 
 
@@ -91,7 +95,7 @@ class Action(Value):
     """The words that limit it, in the order of the text: within existing resources"""
     recurrence: str = ""
     """How often, as printed: on an annual basis"""
-    review: Literal["unreviewed", "confirmed", "corrected"]
+    review: Review
     """Whether a person has read it against the text: as the rule found it, or put right."""
     remark: str = ""
     """A remark of the editors; it is not published."""
@@ -178,6 +182,55 @@ class Table(Value):
     """The rows, each with as many cells as there are headings."""
 
 
+Capacity = Literal[
+    "representative",
+    "observer for a signatory State",
+    "observer for a non-member State",
+    "observer for an intergovernmental organization",
+    "observer for a non-governmental organization",
+    "observer for the United Nations system",
+    "observer for an entity",
+    "observer",
+    "secretariat",
+    "chair",
+    "officer",
+    "official",
+]
+"""In what capacity somebody spoke: `representative` of a State (or regional organization) party;
+`observer` where the text does not say for what; `chair` of a working group, or who spoke for the
+chair; `officer` of the session; `official` of an organization or of the United Nations."""
+
+
+class Heard(Value):
+    """Speakers whose statements a paragraph records, in one capacity."""
+
+    speakers: tuple[str, ...]
+    """Those who spoke, as printed but for the article, in that order: Peru, United States"""
+    capacity: Capacity
+    """In what capacity they spoke."""
+    on_behalf_of: tuple[str, ...] = ()
+    """On whose behalf, as printed: Group of 77 and China"""
+    office: str = ""
+    """The office of the speaker, as printed, without the name: Minister of Justice"""
+    about: (
+        Literal[
+            "opening",
+            "introduction",
+            "financial implications",
+            "explanation of position",
+            "after adoption",
+            "account",
+        ]
+        | None
+    ) = None
+    """What the statement was, where the agenda item does not tell. An `account` tells what was
+    said in a statement that another paragraph records: it is no statement more."""
+    review: Review
+    """Whether a person has read it against the text: as the rule found it, or put right."""
+    remark: str = ""
+    """A remark of the editors; it is not published."""
+
+
 class Paragraph(Value):
     """A paragraph with its printed number (preambular ones have none) and all that is its own."""
 
@@ -203,6 +256,8 @@ class Paragraph(Value):
     """Why it holds no action, where it reads as if it did and a person decided otherwise."""
     remark: str = ""
     """A remark of the editors; it is not published."""
+    statements: tuple[Heard, ...] = ()
+    """The statements that it records, where it names the speakers."""
 
 
 class Footnote(Value):
@@ -361,6 +416,21 @@ class AgendaItem(Value):
     """Its sub-items."""
 
 
+class Met(Value):
+    """When meetings were held, as a paragraph tells; agenda items and adoptions tell their own."""
+
+    group: str = ""
+    """The working group whose meetings they were, as printed; none for the body itself."""
+    meetings: tuple[str, ...] = ()
+    """The meetings, each as printed: 1st"""
+    count: str = ""
+    """How many there were, as printed, where they are only counted: three"""
+    dates: tuple[str, ...]
+    """The days: 2014-10-06"""
+    recorded: str
+    """The paragraph that records it: para:4"""
+
+
 class Held(Value):
     """Where and when the session was held."""
 
@@ -370,6 +440,8 @@ class Held(Value):
     """The first day: 2014-10-06"""
     closed: str
     """The last day: 2014-10-10"""
+    meetings: tuple[Met, ...] = ()
+    """What paragraphs tell of meetings, besides those on agenda items and adoptions."""
 
 
 class Status(Value):
@@ -381,6 +453,17 @@ class Status(Value):
     """Whether this copy of it is official."""
     remark: str = ""
     """A sentence that readers see beside the status."""
+
+
+class Document(Value):
+    """A document that the report cites, with the title that the report gives it."""
+
+    symbol: str
+    """The symbol: CTOC/COP/2014/2"""
+    title: str
+    """The title, in the words of the report, without the article before them."""
+    recorded: str
+    """The paragraph or note that gives it: para:26-a, note:4"""
 
 
 class Correction(Value):
@@ -451,6 +534,8 @@ class Report(Value):
     """The annexes to the report."""
     notes: tuple[Footnote, ...] = ()
     """All notes of the report, in the order of their numbers."""
+    documents: tuple[Document, ...] = ()
+    """The documents to which the report gives a title, in the order of the text."""
     corrections: tuple[Correction, ...] = ()
     """Where the published text differs from the text as received."""
     moved: tuple[Moved, ...] = ()
@@ -603,6 +688,43 @@ class Instrument(Value):
     """An https address of the text."""
 
 
+EntityKind = Literal[
+    "state",
+    "regional organization",
+    "group of states",
+    "intergovernmental organization",
+    "non-governmental organization",
+    "united nations",
+    "entity",
+    "secretariat",
+    "working group",
+    "officers",
+]
+"""What kind of speaker or sponsor an entity is; `entity` is an entity of its own, such as one that
+maintains a permanent observer office; `officers` are those of the session, and its Bureau."""
+
+
+class Entity(Value):
+    """One who speaks or sponsors under several names, or whose kind the texts do not say.
+
+    Whoever has one name and speaks as a representative or an observer needs no entry.
+    """
+
+    id: Id
+    """A short id: united-states"""
+    name: dict[str, str]
+    """The name in each language."""
+    called: dict[str, tuple[str, ...]] = {}
+    """The other names under which texts print it, in each language."""
+    kind: EntityKind
+    """What it is."""
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """Return all names of it in a language, its own first."""
+        own = (self.name[language],) if language in self.name else ()
+        return (*own, *self.called.get(language, ()))
+
+
 class Addressee(Value):
     """One of those to whom the body's acts address their requests."""
 
@@ -647,6 +769,8 @@ class Body(Value):
     """The instruments; a bare "article 5" is of the first."""
     other_bodies: tuple[OtherBody, ...] = ()
     """Other bodies whose acts are cited."""
+    entities: tuple[Entity, ...] = ()
+    """Speakers and sponsors with several names, or whose kind the texts do not say."""
     addressees: tuple[Addressee, ...] = ()
     """Those to whom its acts address their requests; the body itself is one of them."""
     rights: dict[str, tuple[Rights, ...]] = {}

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as File
 
+from generator.anchors import OVERVIEWS, report_address
 from generator.inline import plain
 from generator.model import Path, inline_texts, walk
+from generator.participation import participants_address, participation
 from generator.resolved import Resolved
 
 HEAD = "address\tid\tfirst words"
@@ -40,7 +42,16 @@ def now(resolved: Resolved, count: int = _FIRST_WORDS) -> list[Published]:
         for anchor in reversed(resolved.anchors.values())
     }
     entries = [Published(address, id_, first) for (address, id_), first in found.items()]
-    return [*entries[::-1], *_notes(resolved, count)]
+    return [*entries[::-1], *_notes(resolved, count), *_session(resolved, count)]
+
+
+def _session(resolved: Resolved, count: int) -> Iterator[Published]:
+    """Yield the pages that show the session, and those of who took part, each with the name."""
+    report = resolved.report
+    yield from (Published(f"{report_address(report)}{folder}/", "", "") for folder in OVERVIEWS)
+    for one in participation(resolved).participants:
+        first = " ".join(one.entity.name.split()[:count])
+        yield Published(participants_address(report, one.entity.id), "", first)
 
 
 def _notes(resolved: Resolved, count: int) -> Iterator[Published]:

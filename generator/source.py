@@ -60,6 +60,7 @@ RULES = {
     "missing-field": "A key that must be there is there, and not empty.",
     "wrong-value": "A key with few possible values has one of them.",
     "wrong-type": "A text, a list or a group of keys stands where the format wants one.",
+    "duplicate-entity": "An id, and a name in one language, is of one entity of a body only.",
     "comment": "A remark is a `remark:` key, since the normal form keeps no other comments.",
 }
 """The rules that reading decides; `checks` has all the others."""
@@ -186,7 +187,7 @@ def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
         value = kind.model_validate(data)
     except ValidationError as error:
         return Loaded(None, lines, (*reading.findings, *_of_validation(error, kind, lines)))
-    rest = (*_empty_fields(value, lines), *_languages(value, lines))
+    rest = (*_empty_fields(value, lines), *_languages(value, lines), *_entities(value, lines))
     return Loaded(value, lines, (*reading.findings, *rest))
 
 
@@ -346,6 +347,8 @@ def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
         for index, one in enumerate(value.instruments):
             for key in ("name", "short_name", "called"):
                 named["instruments", index, key] = getattr(one, key)
+        for index, entity in enumerate(value.entities):
+            named["entities", index, "name"] = entity.name
         for index, other in enumerate(value.other_bodies):
             named["other_bodies", index, "called"] = other.called
         for index, addressee in enumerate(value.addressees):
@@ -357,6 +360,20 @@ def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
             for language in value.texts.keys() - names.keys():
                 message = f"“{language}” is missing, in which the body has texts; add “{language}:”"
                 yield lines.finding("missing-field", path, message)
+
+
+def _entities(value: Value, lines: Lines) -> Iterator[Finding]:
+    """Yield findings for what two entities of a body have in common."""
+    entities = value.entities if isinstance(value, Body) else ()
+    seen: dict[tuple[str, str], int] = {}
+    for index, entity in enumerate(entities):
+        names = [(language, name) for language in entity.name for name in entity.names(language)]
+        for key in dict.fromkeys([("", entity.id), *names]):
+            if key in seen:
+                other = entities[seen[key]].id
+                message = f"“{key[1]}” is of the entity “{other}” already; make the two one"
+                yield lines.finding("duplicate-entity", ("entities", index), message)
+            seen.setdefault(key, index)
 
 
 def _of_validation(error: ValidationError, kind: type[Value], lines: Lines) -> Iterator[Finding]:

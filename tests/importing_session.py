@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from generator.importers.scanned import (
     ImportingWords,
     import_report,
 )
-from generator.model import Body
+from generator.model import Body, Paragraph, Report, walk
 
 ROOT = Path(__file__).parent.parent
 WORDS = ROOT / "generator" / "words"
@@ -64,6 +65,16 @@ def imported(source: str, body_file: str = "content/ctoc-cop/body.yaml") -> Impo
 def real() -> Imported:
     """Return what the importer makes of the source of the seventh session."""
     return imported(SOURCE)
+
+
+def statement_rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """Yield the statements of a report as answers/statements.tsv writes them, a speaker each."""
+    for _, value in walk(report):
+        if isinstance(value, Paragraph):
+            for heard in value.statements:
+                behalf = "; ".join(heard.on_behalf_of)
+                rest = (heard.capacity, behalf, heard.office, heard.about or "")
+                yield from ((f"para:{value.number}", name, *rest) for name in heard.speakers)
 
 
 def key(name: str) -> list[dict[str, str]]:

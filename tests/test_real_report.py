@@ -38,8 +38,7 @@ def scalars(value: object, path: tuple = ()) -> Iterator[tuple[tuple, str]]:
 def test_it_is_the_importers_output_but_for_the_recorded_corrections(report) -> None:
     imported = importing_session.imported(received.SOURCE.read_text("utf-8")).report
     before, after = (
-        {path: text for path, text in scalars(one) if not {"actions", "no_action"} & set(path)}
-        for one in (imported, report)
+        {path: text for path, text in scalars(one) if not told(path)} for one in (imported, report)
     )
     added = {path for path in after if path not in before}
     # What an editor adds: the corrections, and remarks on notes.
@@ -49,6 +48,34 @@ def test_it_is_the_importers_output_but_for_the_recorded_corrections(report) -> 
     for (was, now), correction in zip(changed, report.corrections, strict=True):
         assert was.count(correction.received) == 1
         assert was.replace(correction.received, correction.published) == now
+
+
+def told(path: tuple) -> bool:
+    """Say whether a path is in what the importer tells of statements or actions, for review."""
+    is_heard = "statements" in path and "adoption" not in path
+    return is_heard or bool({"actions", "no_action"} & set(path))
+
+
+def test_statements_are_the_importers_where_confirmed_and_none_is_unreviewed(report) -> None:
+    imported = importing_session.imported(received.SOURCE.read_text("utf-8")).report
+    found, stated = (
+        {path: value for path, value in walk(one) if isinstance(value, Paragraph)}
+        for one in (imported, report)
+    )
+    for path, paragraph in stated.items():
+        reviews = [heard.review for heard in paragraph.statements]
+        assert "unreviewed" not in reviews, paragraph.number
+        found_here = [heard.model_copy(update={"review": ""}) for heard in found[path].statements]
+        for index, heard in enumerate(paragraph.statements):
+            same = heard.model_copy(update={"review": ""}) in found_here[index : index + 1]
+            assert (heard.review == "confirmed") == same, (paragraph.number, index)
+        if "corrected" not in reviews:
+            assert len(paragraph.statements) == len(found_here), paragraph.number
+
+
+def test_statements_are_those_that_were_read_in_the_source(report) -> None:
+    rows = [tuple(row.values()) for row in received.answers("statements")]
+    assert list(importing_session.statement_rows(report)) == rows
 
 
 def actions(report: Report) -> dict[tuple, list[Action]]:

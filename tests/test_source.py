@@ -181,7 +181,7 @@ def test_what_was_wrong_before_the_yaml_breaks_is_told_too(tmp_path: Path) -> No
         (after("language: en", "simbol: x"), "“simbol” is no key here; did you mean “symbol”?"),
         (
             after("  place: Vienna", "  quux: x"),
-            "“quux” is no key here; known: place, opened, closed",
+            "“quux” is no key here; known: place, opened, closed, meetings",
         ),
         (
             SMALL.replace("A report", "A “report”").encode("cp1252"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.anchors import Kind, body_address, report_address, slug
+from generator.anchors import OVERVIEWS, Kind, body_address, report_address, slug
 from generator.model import Body, Instrument, Session
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.apparatus import CitedBy, Citing, citing_places
 from generator.pages.cut import report_trail
-from generator.pages.lists import dates_cited
+from generator.pages.documents import dates_cited
 from generator.pages.names import Words, article_name, capital, period, session_name, sorting
 from generator.pages.page import Listed, Page, Place
 from generator.references import instrument_address, session_of
@@ -220,9 +220,9 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         ("agenda", "agenda-item"),
         ("chapters", "chapter"),
     ):
-        pages = [_with_annexes(page, annexes) for page in by_kind[kind]]
-        if pages:
-            items.append({**_item(str(headings[folder]), f"{base}{folder}/"), "items": pages})
+        under = [_with_annexes(page, annexes) for page in by_kind[kind]]
+        if under:
+            items.append({**_item(str(headings[folder]), f"{base}{folder}/"), "items": under})
     of_the_report = [p for p in annexes if p.address.startswith(f"{base}annexes/")]
     items += [_item(page.label, page.address) for page in of_the_report]
     if any("actions" in page.facts for page in texts):
@@ -231,7 +231,7 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
             for view, folder in (("addressee", BY_ADDRESSEE), ("deadline", BY_DEADLINE))
         ]
         items.append({**_item(str(headings["actions"]), f"{base}{ACTIONS}"), "items": views})
-    for folder in ("documents", "corrections", "about"):
+    for folder in (*OVERVIEWS, "corrections", "about"):
         items.append(_item(str(headings[folder]), f"{base}{folder}/"))
     report, body = resolved.report, resolved.body
     return {

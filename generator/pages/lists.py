@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.anchors import Anchor, Kind, item_key, report_address
+from generator.anchors import OVERVIEWS, Anchor, Kind, item_key, report_address
 from generator.model import Act, AgendaItem, Path, printed
-from generator.pages.apparatus import Citing, citing_places
 from generator.pages.body_text import act_entry
 from generator.pages.cut import dates_in_words, paragraph_range, recorded_at, report_trail
-from generator.pages.names import Words, capital, in_words, listed, name, sorting
-from generator.pages.page import CitingPlace, Entry, Listed, Page, Place
-from generator.references import Reference, Status, document_id, official_address
+from generator.pages.names import Words, capital, in_words, listed, name
+from generator.pages.page import Entry, Listed, Page, Place
+from generator.references import official_address
 from generator.resolved import Resolved
 
 
@@ -24,7 +23,6 @@ def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
         *_missing_lists_of_acts(resolved, texts, words),
         _agenda_page(resolved, words),
         _chapters_page(resolved, chapters, words),
-        _documents_page(resolved, words),
         _corrections_page(resolved, words),
         _about_page(resolved, words),
     ]
@@ -67,7 +65,9 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
         for kind in (Kind.RESOLUTION, Kind.DECISION)
     ]
     headings = words["headings"]
-    contents = tuple(Listed(str(headings[key]), key) for key in ("adopted", "report-contents"))
+    parts = ("adopted", "session", "report-contents")
+    contents = tuple(Listed(str(headings[key]), key) for key in parts)
+    base = report_address(resolved.report)
     page = _list_page(
         resolved,
         "",
@@ -77,6 +77,7 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
         title=resolved.words(("title",)),
         contents=contents,
         adopted=[(kind.value, entries) for kind, entries in acts if entries],
+        session=[Place(str(headings[folder]), f"{base}{folder}/") for folder in OVERVIEWS],
         chapters=chapters,
     )
     return replace(page, files=(("page", "full/"),))
@@ -164,55 +165,6 @@ def _item_entry(
     number = f"({item.number})" if parent else printed(item.number)
     address = None if anchor.id else anchor.address
     return Entry(Place(number, address), (*path, "title"), True, detail, f"item-{key}", under)
-
-
-# --- documents --------------------------------------------------------------------------------
-
-
-def _documents_page(resolved: Resolved, words: Words) -> Page:
-    """Return the page of what is cited and has no page here: documents and others' acts."""
-    cited: dict[str, list[Reference]] = {}
-    for reference in resolved.references:
-        if reference.scheme in ("un", "cited"):
-            cited.setdefault(reference.mark, []).append(reference)
-    documents = [_document(resolved, mark, found, words) for mark, found in cited.items()]
-    documents.sort(key=lambda document: sorting(str(document["name"])))
-    return _list_page(resolved, "documents", "list", "documents", words, documents=documents)
-
-
-def _document(
-    resolved: Resolved, mark: str, references: list[Reference], words: Words
-) -> dict[str, object]:
-    first = references[0]
-    # A recorded act has no symbol: its words stand for it.
-    named = mark.partition(":")[2] if first.scheme == "un" else first.words
-    return {
-        "id": document_id(mark),
-        "name": named,
-        "address": first.address if first.status is Status.OUTSIDE else "",
-        "remark": _remark(first, words),
-        "dates": dates_cited(references),
-        "citing": _citing(resolved, references, words),
-    }
-
-
-def _remark(reference: Reference, words: Words) -> str:
-    if reference.status is Status.NOT_PUBLIC:
-        return str(words["documents"]["in-session"])
-    if reference.status is Status.RECORDED:
-        return str(words["documents"]["recorded"])
-    return str(words["documents"]["draft"]) if "/L." in reference.mark else ""
-
-
-def dates_cited(references: Iterable[Reference]) -> list[str]:
-    """Return the dates with which an act is cited, each once."""
-    return list(dict.fromkeys(reference.date for reference in references if reference.date))
-
-
-def _citing(
-    resolved: Resolved, references: list[Reference], words: Words
-) -> tuple[CitingPlace, ...]:
-    return citing_places([Citing(resolved, reference) for reference in references], words)
 
 
 # --- corrections, about -----------------------------------------------------------------------

@@ -13,7 +13,7 @@ from generator.anchors import Anchor, Kind
 from generator.inline import links, plain
 from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.apparatus import CitedBy, citing_places, texts_on
-from generator.pages.lists import dates_cited
+from generator.pages.documents import dates_cited
 from generator.pages.names import (
     Words,
     article_name,

@@ -55,6 +55,7 @@ NOT_INDEXED = (
     ".actions-filter",
     ".asks-for",
     ".printed-from",
+    ".took-part",  # a participant is found by name; what was said stands in the paragraphs
     ".text:not(.text--report) .masthead",  # every page bears the symbol of its report
 )
 """What a search should not find, as selectors."""

@@ -14,7 +14,7 @@ from generator.inline import lead_phrase, note_calls, plain, to_markdown
 from generator.model import Act, AgendaItem, Path, printed
 from generator.pages import cut
 from generator.pages.apparatus import CitedBy, Citing, cited_by
-from generator.pages.lists import dates_cited
+from generator.pages.documents import dates_cited
 from generator.pages.names import Words, place_of
 from generator.pages.page import Block, CalledNote, Grid, Heading, Line, Officers, Page
 from generator.references import Reference, Status, official_address

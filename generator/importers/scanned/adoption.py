@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from generator.citations import Citation, Here, Vocabulary, find
 from generator.citations.dates import iso_dates
-from generator.importers.scanned.words import ImportingWords, Phrases
+from generator.importers.scanned.listed_names import listed_names
+from generator.importers.scanned.words import Phrases
 from generator.inline import Inline, NoteCall, parse, plain
 from generator.model import Adoption, Chapter, Division, Paragraph, Statement
 
@@ -125,7 +126,7 @@ def _adoption(
     submitted = phrases.submitted.search(text, adopted.end())
     return Adoption(
         draft=_symbol(record.citations, adopted.end(), end),
-        sponsors=states(sponsored["sponsors"], phrases.words) if sponsored else (),
+        sponsors=listed_names(sponsored["sponsors"], phrases.words) if sponsored else (),
         submitted_by=submitted["submitted_by"].strip() if submitted else "",
         amended=amended[0] if amended else "",
         meeting=adopted["meeting"],
@@ -140,19 +141,6 @@ def _symbol(citations: Sequence[Citation], start: int, end: int) -> str:
     """Return the first symbol that is cited between two places."""
     symbols = (c for c in citations if c.kind == "symbol" and start <= c.start and c.end <= end)
     return next((c.target.removeprefix("un:") for c in symbols), "")
-
-
-def states(listed: str, words: ImportingWords) -> tuple[str, ...]:
-    """Return the States of "Austria, Bosnia and Herzegovina and the United States"."""
-    joined = "|".join(re.escape(name) for name in words.names_with_and) or "(?!)"
-    last = "|".join(re.escape(word) for word in words.joining)
-    article = "|".join(re.escape(word) for word in words.the)
-    separator = rf"({joined})|,?\s(?:{last})\s|,\s"
-    # Names that hold an "and" come back from the split as they are; separators as None.
-    pieces = re.split(separator, listed.strip(" ,"))
-    return tuple(
-        re.sub(rf"^(?:{article})\s", "", piece.strip()) for piece in pieces if (piece or "").strip()
-    )
 
 
 def _statements(

@@ -11,13 +11,16 @@ from generator.citations import CitingWords, Here, Vocabulary
 from generator.importers.scanned import head
 from generator.importers.scanned.adoption import adoptions
 from generator.importers.scanned.agenda import agenda, with_items
+from generator.importers.scanned.documents import titled
 from generator.importers.scanned.furniture import Furniture, set_apart
 from generator.importers.scanned.joining import joined
 from generator.importers.scanned.lines import Line, read
 from generator.importers.scanned.marks import marked
+from generator.importers.scanned.meetings import met
 from generator.importers.scanned.notes import take, with_bare_calls
 from generator.importers.scanned.outline import outlined
 from generator.importers.scanned.place import Role
+from generator.importers.scanned.statements import with_statements
 from generator.importers.scanned.structure import annexes, chapters, nested
 from generator.importers.scanned.words import ImportingWords, Phrases
 from generator.model import (
@@ -25,11 +28,13 @@ from generator.model import (
     Act,
     Adoption,
     Body,
+    Considered,
     Division,
     Footnote,
     Report,
     Status,
     Unplaced,
+    walk,
 )
 
 Kind = TypeVar("Kind", bound=Division)
@@ -102,14 +107,22 @@ def _head(
 
 
 def _with_accounts(report: Report, vocabulary: Vocabulary, phrases: Phrases) -> Report:
-    """Return a report that says of which items its parts are the account, and of adoptions."""
+    """Return a report that says of which items its parts are the account, who spoke, when the
+    body met, and how its acts were adopted."""
     accounts = tuple(with_items(chapter, phrases) for chapter in report.chapters)
     notes = {note.number: note.text for note in reversed(report.notes)}
     found = adoptions(accounts, notes, vocabulary, phrases)
+    items = agenda(accounts, phrases)
+    stated = {adoption.recorded for adoption in found.values()}
+    inside = (value for item in items for _, value in walk(item))
+    stated |= {value.recorded for value in inside if isinstance(value, Considered)}
+    spoken = with_statements(accounts, phrases)
     return report.model_copy(
         update={
-            "agenda": agenda(accounts, phrases),
-            "chapters": tuple(_with_adoptions(chapter, found) for chapter in accounts),
+            "agenda": items,
+            "chapters": tuple(_with_adoptions(chapter, found) for chapter in spoken),
+            "documents": titled(accounts, report.notes, phrases),
+            "held": report.held.model_copy(update={"meetings": met(accounts, stated, phrases)}),
         }
     )
 

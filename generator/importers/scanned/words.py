@@ -3,13 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.actions import LeadPhrase
 from generator.citations import CitingWords
 from generator.citations.words import bare_date_pattern, words_pattern
-from generator.model import Body, Value
+from generator.model import Body, Capacity, EntityKind, Value
+
+
+class SpeakingAs(Value):
+    """How the people of one capacity are announced."""
+
+    capacity: Capacity
+    """The capacity."""
+    patterns: tuple[str, ...] = ()
+    """Patterns of those announced, without article: group names, and office where there is one."""
+    organization: str = ""
+    """What the text calls those for whom an observer speaks; the patterns are then
+    `of_organization`."""
+
+
+class KindOfStatement(Value):
+    """By what words a sentence says what a statement was."""
+
+    about: Literal["opening", "introduction", "explanation of position"]
+    """What it was."""
+    words: str
+    """A pattern of the words."""
+
+
+class HeardWords(Value):
+    """How statements and those who made them are recorded (`heard:` in the words to import)."""
+
+    people: tuple[str, ...]
+    """Patterns of the people who speak, as an article announces them: representatives? of"""
+    made: tuple[str, ...]
+    """Patterns of sentences on statements made: groups persons, and behalf where there is one."""
+    told: str
+    """The sentence that tells what somebody said: group persons."""
+    asides: tuple[str, ...]
+    """Patterns of what is said of those who spoke and is no part of their names."""
+    behalf: str
+    """A pattern of the words before those on whose behalf somebody spoke."""
+    behalf_first: str
+    """The last of a list, whose behalf is named first: groups behalf and name."""
+    between: str
+    """What stands between the people or names of a list: , and"""
+    before_name: str
+    """A pattern of the articles."""
+    capacities: tuple[SpeakingAs, ...]
+    """The capacities, in the order in which they are tried."""
+    of_organization: tuple[str, ...]
+    """Patterns of observers of whom the text says for what kind of organization they speak."""
+    office_of: str
+    """Somebody named by an office: groups office and names."""
+    government: str
+    """A pattern of words that show an office to be that of a State."""
+    names_with_of: tuple[str, ...]
+    """Names in which an "of" does not separate an office from a State."""
+    kinds: tuple[KindOfStatement, ...]
+    """What statements are."""
 
 
 class ImportingWords(Value):
@@ -63,6 +118,12 @@ class ImportingWords(Value):
     """Names of States in which an "and" does not separate."""
     ordinals: str
     """The ordinal numbers of meetings, as printed, from the first on."""
+    heard: HeardWords
+    """How statements and those who made them are recorded."""
+    met: tuple[str, ...]
+    """The sentences on the days of meetings: groups meetings (or group and count) and dates."""
+    documents: tuple[str, ...]
+    """How a text gives the title of a document whose {symbol} it cites: group title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +151,11 @@ class Phrases:
     explanation: re.Pattern[str]
     after_adoption: re.Pattern[str]
     lead: tuple[LeadPhrase, ...]
+    met: tuple[re.Pattern[str], ...]
+    body_names: str
+    """A pattern of the body's names."""
+    kinds: dict[str, EntityKind]
+    """The names of the body's entities, with the kind of each."""
 
     @classmethod
     def of(
@@ -103,13 +169,14 @@ class Phrases:
         """Return the phrases of the reports of a body in a language."""
         names = words_pattern(body.texts[language].called) if language in body.texts else "(?!)"
         date = bare_date_pattern(citing)
+        kinds = {name: one.kind for one in body.entities for name in one.names(language)}
 
         def compiled(pattern: str) -> re.Pattern[str]:
             return re.compile(pattern.replace("{body}", names).replace("{date}", date))
 
         symbols = "|".join(re.escape(prefix) for prefix in body.symbols) or "(?!)"
         return cls(
-            words=words,
+            words=words.model_copy(update={"names_with_and": _with_and(words, kinds)}),
             citing=citing,
             symbol=re.compile(rf"(?:{symbols})[\w./-]*\d[\w./-]*"),
             page_marks=tuple(compiled(pattern) for pattern in words.page_marks),
@@ -129,6 +196,9 @@ class Phrases:
             explanation=compiled(words.explanation),
             after_adoption=compiled(words.after_adoption),
             lead=lead,
+            met=tuple(compiled(pattern) for pattern in words.met),
+            body_names=names,
+            kinds=kinds,
         )
 
     def is_heading(self, text: str) -> bool:
@@ -143,6 +213,13 @@ class Phrases:
         """Return the parts of an act that a text with this lead phrase can stand in."""
         words = self.lead_phrase(text.replace("*", ""))
         return frozenset(p.part for p in self.lead if p.words == words)
+
+
+def _with_and(words: ImportingWords, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in which an "and" does not separate, with those of a body's entities."""
+    joining = {*words.joining, *(f"{word}," for word in words.joining)}
+    held = [name for name in names if "," in name or joining & set(name.split())]
+    return tuple(sorted({*words.names_with_and, *held}, key=lambda name: (-len(name), name)))
 
 
 def _begins_with(text: str, words: str) -> bool:

@@ -1,0 +1,233 @@
+"""The map of citations: which texts of a report rest on which earlier acts and instruments."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.anchors import Kind
+from generator.drawings.svg import (
+    BOLD,
+    TARGET,
+    WIDTH,
+    Called,
+    Leads,
+    Words,
+    capital,
+    drawing,
+    element,
+    length,
+    lines,
+    linked,
+    said,
+    text,
+)
+from generator.model import Path
+from generator.references import Reference
+from generator.resolved import Resolved
+
+_SIZE, _HEAD = 13, 12
+_LEFT_WIDTH, _RIGHT_AT = 108, 218
+_LINE = 1.25
+_MIDDLE = 3.5
+"""How far the middle of letters is below the middle of their line."""
+_DASHES = ("", "7 3", "2 3", "9 3 2 3", "5 5", "1 2")
+"""One after the other for the texts that cite, so that lines can be told apart without colour."""
+
+GROUPS = ("instruments", "own", "others")
+"""What texts rest on, in the order in which it stands."""
+
+_TEXTS = (Kind.RESOLUTION, Kind.DECISION, Kind.CHAPTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Something earlier on which texts rest."""
+
+    group: str
+    """One of GROUPS: the heading under which it stands."""
+    mark: str
+    """resolution:5/1, un:A/RES/68/193, cited:ga-decision-60-519, article:untoc"""
+    name: str
+
+    @property
+    def order(self) -> tuple[int, list[tuple[int, str]]]:
+        """Return a key by which acts stand by group, then by number: 4/9 before 4/10."""
+        parts = re.split(r"(\d+)", self.name)
+        by_number = [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+        return GROUPS.index(self.group), by_number
+
+
+Edges = Counter[tuple[str, Cited]]
+"""The mark of the citing text, and what it cites -> in how many places."""
+
+
+def citations_map(found: Edges, words: Words, called: Called, leads: Leads) -> str:
+    """Return the drawing of what the texts of a report cite.
+
+    Args:
+        found: what `citations` found.
+        words: the words of drawings; those under `citations` are used.
+        called: what acts are called, of this session or another.
+        leads: where they are.
+    """
+    picture = _Picture(found, words["citations"], called, leads)
+    title, description = words["citations"]["title"], words["citations"]["desc"]
+    return drawing("citations", title, description, picture.height, picture.parts())
+
+
+# --- what rests on what -------------------------------------------------------------------------
+
+
+def citations(resolved: Resolved, called: Called) -> Edges:
+    """Return which texts cite which earlier acts and instruments, in the order of the report.
+
+    Its own acts, and documents that are no acts, are not earlier acts.
+    """
+    found: Edges = Counter()
+    for reference in resolved.references:
+        cited = _cited(resolved, reference, called)
+        for source in _sources(resolved, reference.path) if cited else ():
+            assert cited
+            found[source, cited] += 1
+    order = list(dict.fromkeys(_mark(resolved, path) for path in resolved.values))
+    by_source = sorted(found.items(), key=lambda edge: order.index(edge[0][0]))
+    return Counter(dict(by_source))
+
+
+def _mark(resolved: Resolved, path: Path) -> str:
+    """Return the mark of the act or chapter that a path is in; "" where it is in neither."""
+    for length_ in range(len(path), 0, -1):
+        anchor = resolved.anchors.get(path[:length_])
+        if anchor and anchor.kind in _TEXTS:
+            return anchor.mark
+    return ""
+
+
+def _sources(resolved: Resolved, path: Path) -> Iterator[str]:
+    """Yield the texts that cite at a path: those that call it, where it is a note's."""
+    paths = [path]
+    if path[:1] == ("notes",):
+        note = resolved.notes.notes[resolved.report.notes[int(path[1])].number]
+        paths = [call.path for call in note.calls]
+    yield from filter(None, dict.fromkeys(_mark(resolved, one) for one in paths))
+
+
+def _cited(resolved: Resolved, reference: Reference, called: Called) -> Cited | None:
+    """Return the earlier act or instrument that a reference is to; none where it is to neither."""
+    scheme, _, rest = reference.mark.partition(":")
+    if scheme == "article":
+        id_ = rest.partition("/")[0]
+        instruments = {one.id: one for one in resolved.body.instruments}
+        if id_ not in instruments:
+            return None
+        names = instruments[id_].short_name
+        return Cited("instruments", f"article:{id_}", names[resolved.report.language])
+    if scheme in ("resolution", "decision"):
+        mark = re.split(r"#|/annex", reference.mark)[0]
+        own = {anchor.mark for anchor in resolved.anchors.values()}
+        return None if mark in own else Cited("own", mark, called(mark)[0])
+    if scheme == "cited":
+        return Cited("others", reference.mark, reference.words)
+    if scheme == "un" and _is_act(resolved, rest):
+        return Cited("others", reference.mark, rest)
+    return None
+
+
+def _is_act(resolved: Resolved, symbol: str) -> bool:
+    """Say whether a symbol is that of an act of another body: A/RES/68/193."""
+    acts = (act for body in resolved.body.other_bodies for act in body.acts if act.symbol)
+    return any(
+        symbol.startswith(before) and symbol.endswith(after)
+        for before, _, after in (act.symbol.partition("{number}") for act in acts)
+    )
+
+
+# --- the picture --------------------------------------------------------------------------------
+
+
+class _Picture:
+    """Texts at the left, what they cite at the right, lines between."""
+
+    def __init__(self, found: Edges, words: Words, called: Called, leads: Leads) -> None:
+        self.found = found
+        self.words = words
+        self.called = called
+        self.leads = leads
+        self.sources = list(dict.fromkeys(source for source, _ in found))
+        self.right: list[str] = []
+        self.at_right: dict[Cited, float] = {}
+        self.height = self._draw_right() + 8
+        gap = self.height / max(len(self.sources), 1)
+        least = _SIZE * _LINE * 2.2
+        self.height = max(self.height, len(self.sources) * least)
+        gap = max(gap, least)
+        self.at_left = {one: gap * (n + 0.5) for n, one in enumerate(self.sources)}
+
+    def parts(self) -> Iterator[str]:
+        """Yield the lines, then the words over them."""
+        for (source, cited), count in self.found.items():
+            yield self._line(source, cited, count)
+        yield from map(self._left, self.sources)
+        yield from self.right
+
+    def _draw_right(self) -> float:
+        """Draw what is cited, under the headings of its groups; return where it ends."""
+        y = 0.0
+        targets = sorted({cited for _, cited in self.found}, key=lambda cited: cited.order)
+        for group in GROUPS:
+            own = [cited for cited in targets if cited.group == group]
+            y += 12 if own and y else 0
+            for line in (
+                lines(self.words["groups"][group], _HEAD, WIDTH - _RIGHT_AT, 3) if own else ()
+            ):
+                y += _HEAD * _LINE
+                self.right.append(text(line, _RIGHT_AT, y, _HEAD, font_weight="bold"))
+            for cited in own:
+                y += TARGET - _SIZE * _LINE
+                broken = lines(cited.name, _SIZE, WIDTH - _RIGHT_AT, 3)
+                self.at_right[cited] = y + _SIZE * _LINE * len(broken) / 2 + _MIDDLE
+                drawn = [
+                    text(line, _RIGHT_AT, y + _SIZE * _LINE * n, _SIZE)
+                    for n, line in enumerate(broken, 1)
+                ]
+                y += _SIZE * _LINE * len(broken)
+                link = self.leads(cited.mark)
+                self.right.append(linked(link, said("title", cited.name), *drawn))
+        return y
+
+    def _left(self, source: str) -> str:
+        name, title = self.called(source)
+        broken = lines(capital(name), _SIZE, _LEFT_WIDTH / BOLD, 2)
+        top = self.at_left[source] - _SIZE * _LINE * len(broken) / 2 - _MIDDLE
+        drawn = [
+            text(line, 0, top + _SIZE * _LINE * n, _SIZE, font_weight="bold")
+            for n, line in enumerate(broken, 1)
+        ]
+        whole = ", ".join(filter(None, (name, title)))
+        return linked(self.leads(source), said("title", whole), *drawn)
+
+    def _line(self, source: str, cited: Cited, count: int) -> str:
+        name = self.called(source)[0]
+        shown = max(
+            length(line, _SIZE) for line in lines(capital(name), _SIZE, _LEFT_WIDTH / BOLD, 2)
+        )
+        x, y, to = min(shown * BOLD, _LEFT_WIDTH) + 5, self.at_left[source], self.at_right[cited]
+        middle = (_LEFT_WIDTH + _RIGHT_AT) / 2
+        curve = f"M{x:.1f} {y:.1f}C{middle} {y:.1f} {middle} {to:.1f} {_RIGHT_AT - 5} {to:.1f}"
+        dash = _DASHES[self.sources.index(source) % len(_DASHES)]
+        dashes = {"stroke_dasharray": dash} if dash else {}
+        form = self.words["line" if count > 1 else "line-one"]
+        told = str(form).format(source=name, cited=cited.name, count=count)
+        return element(
+            "path",
+            said("title", told),
+            d=curve,
+            fill="none",
+            stroke="currentColor",
+            stroke_opacity=".6",
+            stroke_width=min(1 + (count - 1) * 0.5, 4),
+            **dashes,
+        )

@@ -1,0 +1,105 @@
+"""Who a name in a text means: entities under the several names by which texts print them.
+
+Only the body's data say that two names are one entity. A name that they do not have is an entity
+of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.anchors import slug
+from generator.model import Body, EntityKind, Path
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One who speaks or sponsors."""
+
+    id: str
+    """The id of the body's data; else made of the name."""
+    name: str
+    """The name of the body's data; else as printed."""
+    kind: EntityKind | None
+    """What the body's data say that it is; none where they do not know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The entities of a body, by their names in one language."""
+
+    by_name: Mapping[str, Named]
+    ids: frozenset[str]
+
+    @classmethod
+    def of(cls, body: Body, language: str) -> Directory:
+        """Return the directory of a body in a language."""
+        by_name: dict[str, Named] = {}
+        for one in body.entities:
+            for name in one.names(language):
+                by_name.setdefault(name, Named(one.id, one.name.get(language, name), one.kind))
+        return cls(by_name, frozenset(one.id for one in body.entities))
+
+    def entity(self, printed: str) -> Named:
+        """Return the entity that a printed name means."""
+        if printed in self.by_name:
+            return self.by_name[printed]
+        own = slug(printed) or "unnamed"
+        # “Iran” is not the entity `iran` unless that entity has the name.
+        return Named(f"{own}-as-printed" if own in self.ids else own, printed, None)
+
+    def nearly_known(self, names: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str, str]]:
+        """Yield the names that the body does not have and that are nearly another, once each.
+
+        Another is one of the body's, or one that stands before in `names` (paths and names).
+        """
+        before = dict.fromkeys(self.by_name)
+        for path, name in names:
+            if name in before:
+                continue
+            near = next((other for other in before if _is_near(name, other)), "")
+            before[name] = None
+            if near:
+                yield path, name, near
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Say whether two names differ by so little that they may be one.
+
+    "Tunisia" and "tunisia", "Côte d’Ivoire" and "Cote d'Ivoire", "Iran" and "Iran (Islamic
+    Republic of)"; one letter in eight. "Iceland" and "Ireland", "Niger" and "Nigeria", "Group of
+    77" and "Group of 24" are not near.
+    """
+    if name.startswith(f"{other} (") or other.startswith(f"{name} ("):
+        return True
+    if _FIGURES.findall(name) != _FIGURES.findall(other):
+        return False
+    one, two = _letters(name), _letters(other)
+    if one == two:
+        return True
+    return min(len(one), len(two)) >= _LONG and _one_letter_apart(one, two)
+
+
+_LONG = 8
+_FIGURES = re.compile(r"\d+")
+
+
+def _letters(name: str) -> str:
+    """Return the bare letters and figures of a name."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in bare if character.isalnum())
+
+
+def _one_letter_apart(one: str, two: str) -> bool:
+    """Say whether one letter is other, too many or too few, or two have changed places."""
+    if abs(len(one) - len(two)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    rest, other = one[start:], two[start:]
+    swapped = rest[1::-1] + rest[2:]
+    return rest[1:] == other[1:] or rest == other[1:] or rest[1:] == other or swapped == other

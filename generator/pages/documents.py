@@ -1,0 +1,99 @@
+"""The page of the documents, and acts of other bodies, that a report cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from generator.anchors import report_address
+from generator.model import Act
+from generator.pages.apparatus import Citing, citing_places
+from generator.pages.cut import report_trail
+from generator.pages.names import Words, name, sorting
+from generator.pages.page import Page, Place
+from generator.references import Reference, Status, document_id, documents_address
+from generator.resolved import Resolved
+
+
+def documents(resolved: Resolved, words: Words) -> Page:
+    """Return the page of what is cited and has no page here, the body's own documents first."""
+    cited: dict[str, list[Reference]] = {}
+    for reference in resolved.references:
+        if reference.scheme in ("un", "cited"):
+            cited.setdefault(reference.mark, []).append(reference)
+    titles = {f"un:{one.symbol}": one.title for one in resolved.report.documents}
+    groups: dict[str, list[dict[str, object]]] = {"own": [], "others": []}
+    for mark, found in cited.items():
+        entry = _document(resolved, mark, found, titles.get(mark, ""), words)
+        groups["own" if _is_own(resolved, mark) else "others"].append(entry)
+    for entries in groups.values():
+        entries.sort(key=lambda document: sorting(str(document["name"])))
+    label = str(words["headings"]["documents"])
+    return Page(
+        documents_address(resolved.report),
+        "list",
+        "documents",
+        label,
+        report=report_address(resolved.report).rstrip("/"),
+        group=label,
+        breadcrumbs=report_trail(resolved, words),
+        facts={
+            "groups": [(key, entries) for key, entries in groups.items() if entries],
+            "body": resolved.body.texts[resolved.report.language].short_name,
+        },
+    )
+
+
+def _is_own(resolved: Resolved, mark: str) -> bool:
+    """Say whether a symbol is of the report's own series: CTOC/COP/2014/13 -> CTOC/COP/."""
+    series = takewhile(lambda part: not part.isdecimal(), resolved.report.symbol.split("/"))
+    return mark.startswith(f"un:{'/'.join(series)}/")
+
+
+def _document(
+    resolved: Resolved, mark: str, references: list[Reference], title: str, words: Words
+) -> dict[str, object]:
+    first = references[0]
+    # A recorded act has no symbol: its words stand for it.
+    named = mark.partition(":")[2] if first.scheme == "un" else first.words
+    citing = [Citing(resolved, reference) for reference in references]
+    return {
+        "id": document_id(mark),
+        "name": named,
+        "title": title,
+        "address": first.address if first.status is Status.OUTSIDE else "",
+        "remark": _remark(first, words),
+        "dates": dates_cited(references),
+        "acts": list(_acts(resolved, named, words)),
+        "citing": citing_places(citing, words),
+    }
+
+
+def _remark(reference: Reference, words: Words) -> str:
+    if reference.status is Status.NOT_PUBLIC:
+        return str(words["documents"]["in-session"])
+    if reference.status is Status.RECORDED:
+        return str(words["documents"]["recorded"])
+    return str(words["documents"]["draft"]) if "/L." in reference.mark else ""
+
+
+def _acts(resolved: Resolved, symbol: str, words: Words) -> Iterator[tuple[str, Place]]:
+    """Yield what the accounts of adoptions say of a document: a draft, or a statement's text."""
+    for path, value in resolved.values.items():
+        if not isinstance(value, Act):
+            continue
+        anchor = resolved.anchors[path]
+        place = Place(name(anchor, words), anchor.address, anchor.id)
+        if value.adoption.draft == symbol:
+            yield str(words["documents"]["adopted-as"]), place
+        for statement in value.adoption.statements:
+            if statement.document == symbol:
+                key = "statement" if statement.part else "statement-whole"
+                about = words["statements"][statement.about]
+                said = words["documents"][key].format(about=about, part=statement.part)
+                yield said, place
+
+
+def dates_cited(references: Iterable[Reference]) -> list[str]:
+    """Return the dates with which an act is cited, each once."""
+    return list(dict.fromkeys(reference.date for reference in references if reference.date))

@@ -1,0 +1,229 @@
+"""Who took part in the session: who spoke on what, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.anchors import report_address
+from generator.entities import Directory
+from generator.pages.cut import report_trail
+from generator.pages.marked_places import MarkedPlaces
+from generator.pages.names import Words, capital, item_number
+from generator.pages.page import Listed, Page, Place
+from generator.participation import (
+    Participant,
+    Spoke,
+    participants_address,
+    participation,
+)
+from generator.resolved import Resolved
+
+GROUPS = (
+    "state",
+    "signatory",
+    "non-member",
+    "regional organization",
+    "group of states",
+    "intergovernmental organization",
+    "non-governmental organization",
+    "united nations",
+    "entity",
+    "secretariat",
+    "working group",
+    "officers",
+    "other",
+)
+"""What participants are listed under, in this order; the words for each are in the catalogue."""
+
+_BY_CAPACITY = {
+    "observer for a signatory State": "signatory",
+    "observer for a non-member State": "non-member",
+}
+
+
+def participants(resolved: Resolved, words: Words) -> list[Page]:
+    """Return the page of who spoke on what, and a page for each who took part."""
+    maker = _Maker(resolved, words)
+    return [maker.overview(), *(maker.page(one) for one in maker.who.participants)]
+
+
+def group_of(one: Participant) -> str:
+    """Return what a participant is listed under: States that signed only, apart from others."""
+    observed = (_BY_CAPACITY.get(spoke.capacity) for spoke in one.spoke)
+    return next(filter(None, observed), None) or one.kind or "other"
+
+
+class _Maker:
+    """Makes the pages of one report."""
+
+    def __init__(self, resolved: Resolved, words: Words) -> None:
+        self.resolved = resolved
+        self.who = participation(resolved)
+        self.words = words
+        self.own = words["participants"]
+        self.places = MarkedPlaces(resolved, words)
+        self.directory = Directory.of(resolved.body, resolved.report.language)
+
+    def overview(self) -> Page:
+        """Return the page with the matrix, and all participants by group."""
+        label = str(self.words["headings"]["participants"])
+        return Page(
+            participants_address(self.resolved.report),
+            "overview",
+            "participants",
+            label,
+            report=self._base(),
+            group=label,
+            breadcrumbs=report_trail(self.resolved, self.words),
+            facts={
+                "items": [self._column(item) for item in self.who.items],
+                "groups": list(self._groups()),
+                "offices": any(one.elected for one in self.who.participants),
+                "sponsors": any(one.sponsored for one in self.who.participants),
+            },
+        )
+
+    def page(self, one: Participant) -> Page:
+        """Return the page of a participant."""
+        headings = self.words["headings"]
+        parts = {
+            "spoke": [self._statement(spoke, one) for spoke in one.spoke],
+            "spoken-for": [
+                # The European Union spoke on behalf of itself too.
+                self._statement(spoke, one)
+                for spoke in one.spoken_for
+                if spoke not in one.spoke
+            ],
+            "sponsored": [
+                {
+                    "place": self._named(sponsored.act),
+                    "title": self.places.called(sponsored.act)[1],
+                    "recorded": self.places.place(sponsored.recorded),
+                    "detail": "" if sponsored.is_sponsor else self.own["submitted"],
+                }
+                for sponsored in one.sponsored
+            ],
+            "elected": [
+                {
+                    "office": elected.office,
+                    "person": elected.person,
+                    "recorded": self.places.place(elected.recorded),
+                }
+                for elected in one.elected
+            ],
+        }
+        kind = self.own["kinds"][group_of(one)]
+        return Page(
+            participants_address(self.resolved.report, one.entity.id),
+            "participant",
+            "participant",
+            one.entity.name,
+            report=self._base(),
+            group=one.entity.name,
+            breadcrumbs=(
+                *report_trail(self.resolved, self.words),
+                Place(str(headings["participants"]), participants_address(self.resolved.report)),
+            ),
+            contents=tuple(Listed(str(headings[key]), key) for key, part in parts.items() if part),
+            facts={"kind": kind, "printed": self._printed(one), "parts": parts},
+        )
+
+    def _base(self) -> str:
+        return report_address(self.resolved.report).rstrip("/")
+
+    def _printed(self, one: Participant) -> str:
+        """Return the names as printed, where they are not just the name of the page."""
+        if one.printed == (one.entity.name,):
+            return ""
+        return "; ".join(f"“{name}”" for name in one.printed)
+
+    # --- matrix -------------------------------------------------------------------------------
+
+    def _column(self, item: str) -> dict[str, object]:
+        """Return the head of an item's column: its number, and its title for the key."""
+        if not item:
+            return {"place": Place(self.own["no-item"]), "name": self.own["no-item"], "title": ""}
+        mark = f"item:{item}"
+        place, (name, title) = self.places.place(mark), self.places.called(mark)
+        number = Place(item_number(item), place.address, place.id)
+        return {"place": number, "name": capital(name), "title": capital(title)}
+
+    def _groups(self) -> Iterator[dict[str, object]]:
+        for group in GROUPS:
+            members = [one for one in self.who.participants if group_of(one) == group]
+            if members:
+                rows = [self._row(one) for one in members]
+                yield {
+                    "key": group.replace(" ", "-"),
+                    "name": self.own["groups"][group],
+                    "rows": rows,
+                }
+
+    def _row(self, one: Participant) -> dict[str, object]:
+        behalf: dict[str, dict[str, None]] = {}
+        for spoke in one.spoken_for:
+            behalf.setdefault(spoke.agenda_item, {})[spoke.recorded] = None
+        cells = []
+        for item in self.who.items:
+            own = self.who.matrix.get((one.entity.id, item), ())
+            others = tuple(mark for mark in behalf.get(item, ()) if mark not in own)
+            cells.append({"own": self._numbers(own), "behalf": self._numbers(others, "({})")})
+        return {
+            "place": Place(
+                one.entity.name, participants_address(self.resolved.report, one.entity.id)
+            ),
+            "cells": cells,
+            "sponsored": [
+                Place(sponsored.act.partition(":")[2], place.address, place.id)
+                for sponsored in one.sponsored
+                for place in [self.places.place(sponsored.act)]
+            ],
+            "elected": [
+                Place(elected.office, place.address, place.id)
+                for elected in one.elected
+                for place in [self.places.place(elected.recorded)]
+            ],
+        }
+
+    def _numbers(self, marks: Iterable[str], form: str = "{}") -> list[Place]:
+        """Return paragraphs by their numbers alone."""
+        places = ((mark, self.places.place(mark)) for mark in marks)
+        return [
+            Place(form.format(_number(mark)), place.address, place.id) for mark, place in places
+        ]
+
+    # --- one participant ----------------------------------------------------------------------
+
+    def _statement(self, spoke: Spoke, one: Participant) -> dict[str, object]:
+        """Return what a page says of a statement that the participant made, or had made for it."""
+        own = self.own
+        is_speaker = spoke in one.spoke
+        behalf = spoke.on_behalf_of if is_speaker else ()
+        details = [own["capacities"][spoke.capacity], spoke.office]
+        if spoke.about:
+            act = self.places.called(spoke.act)[0] if spoke.act else ""
+            about = own["about"][spoke.about]
+            details.append(own["about-act"].format(about=about, act=act) if act else about)
+        if is_speaker and len({other.printed for other in one.spoke}) > 1:
+            details.append(own["printed"].format(name=spoke.printed))
+        return {
+            "item": self._named(f"item:{spoke.agenda_item}") if spoke.agenda_item else None,
+            "title": self.places.called(f"item:{spoke.agenda_item}")[1],
+            "recorded": self.places.place(spoke.recorded),
+            "speaker": None if is_speaker else self._participant(spoke.printed),
+            "details": "; ".join(filter(None, details)),
+            "behalf": [self._participant(name) for name in behalf],
+        }
+
+    def _participant(self, printed: str) -> Place:
+        entity = self.directory.entity(printed)
+        return Place(printed, participants_address(self.resolved.report, entity.id))
+
+    def _named(self, mark: str) -> Place:
+        place = self.places.place(mark)
+        return Place(capital(place.title), place.address, place.id)
+
+
+def _number(mark: str) -> str:
+    """Return the number of a paragraph as it is cited: para:26-a -> 26 (a)."""
+    return item_number(mark.partition(":")[2])

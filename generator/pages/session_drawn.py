@@ -1,0 +1,146 @@
+"""The session as a whole: its timeline, and the map of what its texts cite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from generator.anchors import report_address
+from generator.drawings import citations_map, session_timeline
+from generator.drawings.citations_map import GROUPS, Cited, Edges, citations
+from generator.drawings.timeline import all_days, days_in_words, group_in_words, meetings_on
+from generator.pages.cut import report_trail
+from generator.pages.marked_places import MarkedPlaces
+from generator.pages.names import Words, capital, in_words
+from generator.pages.page import Page, Place
+from generator.resolved import Resolved
+from generator.timeline import Timeline, timeline
+
+Href = Callable[[Place], str]
+"""Returns the link from the page that is rendered to a place."""
+
+
+def drawn(resolved: Resolved, words: Words) -> list[Page]:
+    """Return the timeline of a report's session, and the map of what its texts cite."""
+    places = MarkedPlaces(resolved, words)
+    return [
+        _timeline_page(resolved, places, words),
+        _citations_page(resolved, citations(resolved, places.called), places, words),
+    ]
+
+
+def _page(resolved: Resolved, folder: str, words: Words, **facts: object) -> Page:
+    base = report_address(resolved.report)
+    label = str(words["headings"][folder])
+    return Page(
+        f"{base}{folder}/",
+        "overview",
+        folder,
+        label,
+        report=base.rstrip("/"),
+        group=label,
+        breadcrumbs=report_trail(resolved, words),
+        facts=facts,
+    )
+
+
+# --- timeline ---------------------------------------------------------------------------------
+
+
+def _timeline_page(resolved: Resolved, places: MarkedPlaces, words: Words) -> Page:
+    made = timeline(resolved)
+    return _page(
+        resolved,
+        "timeline",
+        words,
+        drawing=partial(_draw_timeline, made, places, words),
+        rows=_rows(made, places, words),
+    )
+
+
+def _draw_timeline(made: Timeline, places: MarkedPlaces, words: Words, href: Href) -> str:
+    return session_timeline(
+        made, words["drawings"], places.called, _leads(places, href), _day(words)
+    )
+
+
+def _leads(places: MarkedPlaces, href: Href) -> Callable[[str], str]:
+    def leads(mark: str) -> str:
+        place = places.place(mark)
+        return href(place) if place.address is not None else ""
+
+    return leads
+
+
+def _day(words: Words) -> Callable[[str], str]:
+    return lambda iso: in_words(iso, words)
+
+
+def _rows(made: Timeline, places: MarkedPlaces, words: Words) -> list[dict[str, object]]:
+    """Return the timeline as rows: the day, the meeting, and what was done at it."""
+    rows: list[dict[str, object]] = []
+    own, day = words["drawings"]["timeline"], _day(words)
+
+    def row(days: str, what: str, **done: tuple[str, ...]) -> dict[str, object]:
+        listed = {key: [(places.place(m), places.called(m)[1]) for m in done.get(key, ())]
+                  for key in ("considered", "adopted", "recorded")}  # fmt: skip
+        return {"days": days, "what": what, **listed}
+
+    for date in all_days(made):
+        before = len(rows)
+        for group in made.groups:
+            if group.days[:1] == (date,):
+                what = group_in_words(group, own, day)
+                rows.append(row(day(date), what, recorded=(group.recorded,)))
+        for meeting in meetings_on(date, made):
+            days = days_in_words(meeting.days, own, day)
+            done = {key: getattr(meeting, key) for key in ("considered", "adopted", "recorded")}
+            rows.append(row(days, own["meeting"].format(number=meeting.number), **done))
+        if len(rows) == before:
+            rows.append(row(day(date), own["no-meeting"]))
+    return rows
+
+
+# --- citations --------------------------------------------------------------------------------
+
+
+def _citations_page(resolved: Resolved, found: Edges, places: MarkedPlaces, words: Words) -> Page:
+    return _page(
+        resolved,
+        "citations",
+        words,
+        drawing=partial(_draw_citations, found, places, words),
+        groups=GROUPS,
+        texts=_by_text(found, places),
+    )
+
+
+def _draw_citations(found: Edges, places: MarkedPlaces, words: Words, href: Href) -> str:
+    return citations_map(found, words["drawings"], places.called, _leads(places, href))
+
+
+def _by_text(found: Edges, places: MarkedPlaces) -> list[dict[str, object]]:
+    """Return the citing texts, each with what it cites, a list a group, and in how many places."""
+    texts: dict[str, list[tuple[Cited, int]]] = {}
+    for (source, cited), count in found.items():
+        texts.setdefault(source, []).append((cited, count))
+    return [
+        {
+            "place": _capital(places.place(source)),
+            "title": places.called(source)[1],
+            "groups": [
+                [
+                    (Place(cited.name, place.address, place.id), count)
+                    for cited, count in sorted(edges, key=lambda edge: edge[0].order)
+                    for place in [places.place(cited.mark)]
+                    if cited.group == group
+                ]
+                for group in GROUPS
+            ],
+        }
+        for source, edges in texts.items()
+    ]
+
+
+def _capital(place: Place) -> Place:
+    return Place(capital(place.title), place.address, place.id)
