@@ -130,11 +130,11 @@ def test_a_page_lists_every_file_with_its_size_and_leads_to_it(site) -> None:
         file.resolve()
         for folder in (site.folder / SESSION, site.folder / "schema")
         for file in folder.rglob("*")
-        if file.suffix in (".md", ".json", ".yaml", ".csv", ".pdf", ".epub")
+        if file.suffix in (".md", ".json", ".yaml", ".csv", ".pdf", ".epub", ".bib", ".ris")
     }
     assert there <= set(listed)
-    texts, pdfs, whole, schemas = 24 * 2, 22, 5, 2
-    assert len(there) == texts + pdfs + whole + len(TABLES) + schemas
+    texts, pdfs, whole, register, schemas = 24 * 5, 22, 8, 2, 3
+    assert len(there) == texts + pdfs + whole + len(TABLES) + register + schemas
 
 
 def test_the_page_says_who_may_do_what_in_the_words_of_the_bodys_data(site) -> None:

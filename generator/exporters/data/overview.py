@@ -110,7 +110,7 @@ class _Lister:
 
     def whole(self, resolved: Resolved) -> Iterator[Listing]:
         """Yield the forms of the whole report."""
-        for form in ("yaml", "json", "md", "pdf", "html", "epub"):
+        for form in ("yaml", "json", "md", "pdf", "html", "epub", "bib", "ris", "csl.json"):
             yield from self._listed(file_of(resolved, form), form)
 
     def tables(self, resolved: Resolved) -> Iterator[Listing]:
@@ -138,5 +138,5 @@ class _Lister:
 
     def schemas(self) -> Iterator[Listing]:
         """Yield the JSON Schemas."""
-        for name in SCHEMAS:
+        for name in (*SCHEMAS, "actions-1.schema.json"):
             yield from self._listed(f"schema/{name}", f"{name.partition('-')[0]}-schema")

@@ -6,7 +6,7 @@ from pathlib import Path as File
 
 from generator.build import Made
 from generator.exporters.data.tables import csv_of
-from generator.exporters.register.beside import Progress, is_register, write
+from generator.exporters.register.beside import Progress, is_register, path_of, write
 from generator.model import Report
 from generator.pages.actions import Line, lines_of
 from generator.pages.page import Page
@@ -49,7 +49,7 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     online = f"{site_address(config)}{made.language}/"
 
     def contents(resolved: Resolved) -> dict[str, bytes]:
-        return {NAME: table(resolved, online)}
+        return {path_of(resolved, NAME): table(resolved, online)}
 
     write(made, folder, contents, "registers as CSV", progress)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.anchors import report_address
 from generator.build import Made
-from generator.exporters.register.beside import Progress, is_register, write
+from generator.exporters.register.beside import Progress, is_register, path_of, write
 from generator.model import Report
 from generator.pages.actions import FOLDER, Line, lines_of
 from generator.pages.page import Page
@@ -32,7 +32,10 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
 
     def contents(resolved: Resolved) -> dict[str, bytes]:
         text = json.dumps(register(resolved, online), ensure_ascii=False, indent=1)
-        return {NAME: f"{text}\n".encode(), SCHEMA.name: SCHEMA.read_bytes()}
+        return {
+            path_of(resolved, NAME): f"{text}\n".encode(),
+            f"schema/{SCHEMA.name}": SCHEMA.read_bytes(),
+        }
 
     write(made, folder, contents, "registers as JSON", progress)
 
@@ -48,7 +51,7 @@ def register(resolved: Resolved, online: str) -> dict[str, Any]:
     words = load_words(report.language).pages
     address = f"{online}{report_address(report)}{FOLDER}"
     return {
-        "$schema": SCHEMA.name,
+        "$schema": f"{online}schema/{SCHEMA.name}",
         "report": report.symbol,
         "body": report.body,
         "session": report.session,
