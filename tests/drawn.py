@@ -1,12 +1,11 @@
-"""The drawings of a report as tests make them: named as the pages name things."""
+"""The drawings of a report as tests make them: named as the pages name things, with their links."""
 
 from __future__ import annotations
 
-from generator.anchors import Kind
-from generator.drawings import Drawing, citations_map, session_timeline
-from generator.drawings.svg import Called
-from generator.inline import parse, plain
-from generator.pages.names import full_name, in_words
+from generator.drawings import citations_map, session_timeline
+from generator.drawings.citations_map import citations
+from generator.pages.marked_places import MarkedPlaces
+from generator.pages.names import in_words
 from generator.resolved import Resolved
 from generator.source import load_words
 from generator.timeline import timeline
@@ -14,34 +13,26 @@ from generator.timeline import timeline
 WORDS = load_words("en").pages
 
 
-def called(resolved: Resolved) -> Called:
-    """Return a function that names the places of a report, and acts of other sessions."""
-    anchors = {anchor.mark: anchor for anchor in resolved.anchors.values()}
-    items = {
-        anchor.mark: path for path, anchor in resolved.anchors.items() if path[:1] == ("agenda",)
-    }
-
-    def name(mark: str) -> tuple[str, str]:
-        if mark not in anchors:
-            kind, _, number = mark.partition(":")
-            return WORDS["kinds"][kind].format(number=number), ""
-        anchor = anchors[mark]
-        title = getattr(resolved.values.get(anchor.path), "title", "")
-        if anchor.kind is Kind.AGENDA_ITEM:
-            # The sub-item's own title: that of its item would fill the two lines there are.
-            title = resolved.value(items[mark]).title
-        return full_name(resolved, anchor, WORDS), plain(parse(title)[0])
-
-    return name
+def leads(places: MarkedPlaces, mark: str) -> str:
+    """Return the address of what a mark names, with its id."""
+    place = places.place(mark)
+    return "" if place.address is None else f"/{place.address}#{place.id}".rstrip("#")
 
 
-def timeline_of(resolved: Resolved) -> Drawing:
+def timeline_of(resolved: Resolved) -> str:
     """Return the drawing of the timeline of a report's session."""
-    words = WORDS["drawings"]
-    day = lambda iso: in_words(iso, WORDS)  # noqa: E731
-    return session_timeline(timeline(resolved), words, called(resolved), day)
+    places = MarkedPlaces(resolved, WORDS)
+    return session_timeline(
+        timeline(resolved),
+        WORDS["drawings"],
+        places.called,
+        lambda mark: leads(places, mark),
+        lambda iso: in_words(iso, WORDS),
+    )
 
 
-def map_of(resolved: Resolved) -> Drawing:
+def map_of(resolved: Resolved) -> str:
     """Return the drawing of what the texts of a report cite."""
-    return citations_map(resolved, WORDS["drawings"], called(resolved))
+    places = MarkedPlaces(resolved, WORDS)
+    found = citations(resolved, places.called)
+    return citations_map(found, WORDS["drawings"], places.called, lambda mark: leads(places, mark))

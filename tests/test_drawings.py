@@ -8,22 +8,32 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from drawn import WORDS, called, map_of, timeline_of
+from drawn import WORDS, map_of, timeline_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.drawings import Drawing
 from generator.drawings.citations_map import citations
 from generator.drawings.svg import WIDTH, length, lines
 from generator.model import Report
+from generator.pages.marked_places import MarkedPlaces
 from generator.resolved import Resolved
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALLOWED = {
-    "svg": {"class", "role", "aria-labelledby", "viewBox", "width", "height", "fill"},
+    "svg": {
+        "class",
+        "role",
+        "aria-labelledby",
+        "aria-describedby",
+        "viewBox",
+        "width",
+        "height",
+        "fill",
+    },
     "title": {"id"},
     "desc": {"id"},
     "g": set(),
+    "a": {"href"},
     "text": {"x", "y", "font-size", "font-weight", "font-style", "class"},
     "line": {"x1", "y1", "x2", "y2", "class"},
     "circle": {"cx", "cy", "r", "fill", "class"},
@@ -40,9 +50,9 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def assert_plain(drawing: Drawing, prefix: str) -> ET.Element:
+def assert_plain(drawing: str, prefix: str) -> ET.Element:
     """Assert that a drawing is SVG without style or script, readable by all; return it parsed."""
-    root = ET.fromstring(drawing.svg)
+    root = ET.fromstring(drawing)
     for element in root.iter():
         kind = element.tag.removeprefix(SVG)
         assert kind in ALLOWED, kind
@@ -54,8 +64,9 @@ def assert_plain(drawing: Drawing, prefix: str) -> ET.Element:
             assert (element.text or "").strip()
     ids = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
     assert ids == [f"{prefix}-title", f"{prefix}-desc"]
-    assert root.get("role") == "img"
-    assert root.get("aria-labelledby") == " ".join(ids)
+    # An image's links would be lost to those who hear it.
+    assert root.get("role") == "group"
+    assert [root.get("aria-labelledby"), root.get("aria-describedby")] == ids
     assert [child.tag for child in root[:2]] == [f"{SVG}title", f"{SVG}desc"]
     return root
 
@@ -70,19 +81,14 @@ def test_the_same_report_gives_the_same_bytes(name: str, seventh_session: Resolv
     assert DRAWERS[name](seventh_session) == DRAWERS[name](seventh_session)
 
 
-def test_every_row_is_as_wide_as_the_head(name: str, seventh_session: Resolved) -> None:
-    drawing = DRAWERS[name](seventh_session)
-    assert {len(row) for row in drawing.rows} == {len(drawing.head)}
-
-
-def drawn_words(drawing: Drawing) -> str:
+def drawn_words(drawing: str) -> str:
     """Return all words of a drawing, those too that show when pointed at."""
-    return " ".join(" ".join(ET.fromstring(drawing.svg).itertext()).split())
+    return " ".join(" ".join(ET.fromstring(drawing).itertext()).split())
 
 
 def test_the_timeline_shows_days_meetings_items_and_texts(seventh_session: Resolved) -> None:
     drawing = timeline_of(seventh_session)
-    root = ET.fromstring(drawing.svg)
+    root = ET.fromstring(drawing)
     texts = [element.text for element in root.iter(f"{SVG}text")]
     bold = [e.text for e in root.iter(f"{SVG}text") if e.get("font-weight") and not e.get("class")]
     assert bold == [
@@ -102,32 +108,20 @@ def test_the_timeline_shows_days_meetings_items_and_texts(seventh_session: Resol
 
 
 def test_the_full_title_shows_when_a_cut_one_is_pointed_at(seventh_session: Resolved) -> None:
-    root = ET.fromstring(timeline_of(seventh_session).svg)
+    root = ET.fromstring(timeline_of(seventh_session))
     whole = (
         "Adopted resolution 7/4: Implementation of the international cooperation provisions of the "
         "United Nations Convention against Transnational Organized Crime"
     )
-    [group] = [g for g in root.iter(f"{SVG}g") if (g.findtext(f"{SVG}title") or "") == whole]
+    [group] = [g for g in root.iter(f"{SVG}a") if (g.findtext(f"{SVG}title") or "") == whole]
     shown = [text.text or "" for text in group.iter(f"{SVG}text")]
     assert len(shown) == 2
     assert shown[1].endswith(" …")
     assert whole.startswith(" ".join(shown).removesuffix(" …"))
 
 
-def test_the_table_of_the_timeline(seventh_session: Resolved) -> None:
-    rows = timeline_of(seventh_session).rows
-    assert [row[:2] for row in rows if "meeting" in row[1] and "parallel" not in row[1]][1] == (
-        "6 or 7 October 2014",
-        "2nd meeting",
-    )
-    tenth = rows[-1]
-    assert tenth[2] == "agenda item 8, Other matters"
-    assert tenth[3].startswith("resolution 7/1, Strengthening")
-    assert tenth[4] == "paragraph 14, paragraph 15, paragraph 117"
-
-
 def test_what_the_texts_of_the_real_report_cite(seventh_session: Resolved) -> None:
-    found = citations(seventh_session, called(seventh_session))
+    found = citations(seventh_session, MarkedPlaces(seventh_session, WORDS).called)
     by_text: dict[str, list[str]] = {}
     for (source, cited), count in found.items():
         by_text.setdefault(source, []).append(f"{cited.name} {count}")
@@ -149,14 +143,44 @@ def test_what_the_texts_of_the_real_report_cite(seventh_session: Resolved) -> No
     assert not {name for name in names if "CTOC/" in name or "7/" in name}
 
 
-def test_every_citation_is_a_line_and_a_row(seventh_session: Resolved) -> None:
-    drawing = map_of(seventh_session)
-    root = ET.fromstring(drawing.svg)
+def test_every_citation_is_a_line(seventh_session: Resolved) -> None:
+    root = ET.fromstring(map_of(seventh_session))
     told = [path.findtext(f"{SVG}title") for path in root.iter(f"{SVG}path")]
-    assert len(told) == len(drawing.rows)
+    assert len(told) == len(citations(seventh_session, MarkedPlaces(seventh_session, WORDS).called))
     assert "resolution 7/2 cites resolution 5/4 in 2 places" in told
     assert "resolution 7/2 cites resolution 6/2 in one place" in told
-    assert ("resolution 7/2", "Earlier acts", "resolution 5/4", "2") in drawing.rows
+
+
+def links(drawing: str) -> dict[str, str]:
+    """Return where a drawing leads, by the words that show when a link is pointed at."""
+    root = ET.fromstring(drawing)
+    return {a.findtext(f"{SVG}title") or "": a.attrib["href"] for a in root.iter(f"{SVG}a")}
+
+
+def test_the_drawings_lead_to_what_they_show(seventh_session: Resolved) -> None:
+    found = links(map_of(seventh_session))
+    base = "/ctoc-cop/session-7/"
+    assert found["Organized Crime Convention"] == "/instruments/untoc/"
+    assert found["resolution 5/4"] == "/ctoc-cop/#resolution-5-4"
+    assert found["A/RES/68/193"] == f"{base}documents/#a-res-68-193"
+    assert found["General Assembly decision 60/519"] == f"{base}documents/#ga-decision-60-519"
+    by_name = {name.partition(",")[0]: href for name, href in found.items()}
+    assert by_name["resolution 7/4"] == f"{base}resolutions/7-4/"
+    assert by_name["chapter II"] == f"{base}chapters/ii/"
+    on_timeline = links(timeline_of(seventh_session))
+    assert on_timeline["Agenda item 8: Other matters"] == f"{base}agenda/8/"
+    adopted = [href for name, href in on_timeline.items() if name.startswith("Adopted")]
+    assert adopted == [
+        f"{base}{act}/"
+        for act in (
+            "decisions/7-1",
+            "resolutions/7-3",
+            "resolutions/7-4",
+            "decisions/7-2",
+            "resolutions/7-1",
+            "resolutions/7-2",
+        )
+    ]
 
 
 def test_a_report_that_tells_nothing(
@@ -164,9 +188,8 @@ def test_a_report_that_tells_nothing(
 ) -> None:
     [resolved] = resolve(report())
     assert_plain(map_of(resolved), "citations")
-    assert map_of(resolved).rows == ()
-    assert timeline_of(resolved).rows == ()
-    assert "No meeting is recorded." in timeline_of(resolved).svg
+    assert links(map_of(resolved)) == {}
+    assert "No meeting is recorded." in timeline_of(resolved)
 
 
 def test_words_of_a_report_are_never_markup(
