@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -152,12 +152,25 @@ def _nodes(tokens: Iterator[Token], closing: str, faults: list[InlineFault]) -> 
             case "note_call":
                 nodes.append(NoteCall(token.content))
             case "em_open":
-                nodes.append(Emphasis(_nodes(tokens, "em_close", faults)))
+                nodes.append(Emphasis(_without(Emphasis, _nodes(tokens, "em_close", faults))))
             case "strong_open":
-                nodes.append(Strong(_nodes(tokens, "strong_close", faults)))
+                nodes.append(Strong(_without(Strong, _nodes(tokens, "strong_close", faults))))
             case "link_open":
                 nodes.append(_link(token, _nodes(tokens, "link_close", faults), faults))
     return _joined(nodes)
+
+
+def _without(kind: type[Emphasis] | type[Strong], nodes: Inline) -> Inline:
+    """Return nodes without those of a kind around their words: italics in italics are italics."""
+    found: list[Node] = []
+    for node in nodes:
+        if isinstance(node, kind):
+            found += _without(kind, node.children)
+        elif isinstance(node, Text | NoteCall):
+            found.append(node)
+        else:
+            found.append(replace(node, children=_without(kind, node.children)))
+    return _joined(found)
 
 
 def _link(token: Token, children: Inline, faults: list[InlineFault]) -> Link:
@@ -177,11 +190,16 @@ def _link(token: Token, children: Inline, faults: list[InlineFault]) -> Link:
 
 
 def _joined(nodes: Iterable[Node]) -> Inline:
-    """Return the nodes with neighbouring texts made one."""
+    """Return the nodes with neighbours made one: texts, italics, bold words."""
     joined: list[Node] = []
     for node in nodes:
-        if isinstance(node, Text) and joined and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + node.text)
+        last = joined[-1] if joined else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + node.text)
+        elif isinstance(node, Emphasis) and isinstance(last, Emphasis):
+            joined[-1] = Emphasis(_joined((*last.children, *node.children)))
+        elif isinstance(node, Strong) and isinstance(last, Strong):
+            joined[-1] = Strong(_joined((*last.children, *node.children)))
         elif node != Text(""):
             joined.append(node)
     return tuple(joined)
