@@ -76,6 +76,8 @@ class Made:
     """Name of each script that the site's own ask for -> its text."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """What was published and is elsewhere now: the old address, with its id -> the new one."""
+    shown: Shown = Shown("", "")
+    """Where the handbook is published and what it is called, for pages made of what is beside."""
 
 
 def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
@@ -241,7 +243,7 @@ def render(
     date = max(one.report.date for one in resolved)
     scripts = citable.scripts(resolved, cited, words.pages)
     redirects = {old: new for one in resolved for old, new in cut.redirects(one.report)}
-    return Made(language, files, theme, date, notices, tuple(resolved), scripts, redirects)
+    return Made(language, files, theme, date, notices, tuple(resolved), scripts, redirects, shown)
 
 
 def _rendered(renderer: Renderer, pages: list[Page]) -> dict[str, str]:

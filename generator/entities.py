@@ -6,6 +6,7 @@ of its own.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +48,7 @@ class Directory:
         """Return the entity that a printed name means."""
         if printed in self.by_name:
             return self.by_name[printed]
-        own = slug(printed) or "unnamed"
+        own = _short(slug(printed)) or "unnamed"
         # “Iran” is not the entity `iran` unless that entity has the name.
         return Named(f"{own}-as-printed" if own in self.ids else own, printed, None)
 
@@ -64,6 +65,18 @@ class Directory:
             before[name] = None
             if near:
                 yield path, name, near
+
+
+_LONGEST = 80
+"""Characters of an id: it names a folder, and those have no room for a whole sentence."""
+
+
+def _short(id_: str) -> str:
+    """Return an id cut at a hyphen where it is too long, with a sum that tells it from others."""
+    if len(id_) <= _LONGEST:
+        return id_
+    sum_ = hashlib.sha256(id_.encode("utf-8")).hexdigest()[:8]
+    return f"{id_[: _LONGEST - 9].rpartition('-')[0] or id_[: _LONGEST - 9]}-{sum_}"
 
 
 def _is_near(name: str, other: str) -> bool:

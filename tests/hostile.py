@@ -84,10 +84,20 @@ def planted_in(value: Any, planted: dict[int, str]) -> Any:
             update[name] = tuple(planted_in(one, planted) for one in child)
         elif isinstance(child, dict) and child and isinstance(next(iter(child.values())), Value):
             update[name] = {key: planted_in(one, planted) for key, one in child.items()}
+        elif isinstance(child, dict) and _values_in(child):
+            update[name] = {
+                key: tuple(planted_in(one, planted) for one in ones) for key, ones in child.items()
+            }
         elif _is_text(type(value), name):
             markdown = name in value.inline
             update[name] = _in_texts(child, f"{type(value).__name__}.{name}", markdown, planted)
     return value.model_copy(update=update)
+
+
+def _values_in(child: dict[str, Any]) -> bool:
+    """Tell whether lists of values stand in a dictionary: the rights, by language."""
+    first = next(iter(child.values()), ())
+    return isinstance(first, tuple) and bool(first) and isinstance(first[0], Value)
 
 
 def _is_text(kind: type[Value], name: str) -> bool:

@@ -56,6 +56,13 @@ def test_every_page_of_the_invented_body_is_there(made) -> None:
         "actions/by-addressee/",
         "actions/by-deadline/",
         "actions/secretariat/",
+        "participants/",
+        "participants/atlantis/",
+        "participants/avalon/",
+        "participants/isles/",
+        "participants/lemuria/",
+        "timeline/",
+        "citations/",
     }
     assert {"", "ipwc/", "instruments/", "instruments/commons/"} <= set(made.files)
 

@@ -33,6 +33,7 @@ def test_each_reference_is_a_line_in_reading_order(invented: Resolved) -> None:
         ("un:IPWC/4/L.1", "para:2"),
         ("resolution:IV/3", "para:2"),
         ("decision:12/CP.24", "para:2"),
+        ("un:IPWC/4/CRP.2", "para:2"),
         ("resolution:III/1", "resolution:IV/3#pp-1"),
         ("article:commons/5", "resolution:IV/3#pp-1"),
         ("resolution:IV/3#op-1", "resolution:IV/3#op-1-bis"),

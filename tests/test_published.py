@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.anchors import OVERVIEWS
 from generator.published import HEAD, Published, now, read, to_text
 from generator.resolved import Resolved
 
@@ -22,7 +23,12 @@ def test_everything_that_can_be_cited_is_there_with_its_first_words(invented: Re
     assert words["agenda/2-a/", ""] == "Nets"
     assert words["agenda/2-a/", "fn-2"] == "Ibid., para. 7."
     citable = {(a.address.removeprefix(BASE), a.id) for a in invented.anchors.values()}
-    assert set(words) == citable | {("agenda/2-a/", "fn-1"), ("agenda/2-a/", "fn-2")}
+    took_part = ("atlantis", "avalon", "isles", "lemuria")
+    session = {(f"{folder}/", "") for folder in OVERVIEWS}
+    session |= {(f"participants/{name}/", "") for name in took_part}
+    notes = {("agenda/2-a/", "fn-1"), ("agenda/2-a/", "fn-2")}
+    assert set(words) == citable | notes | session
+    assert words["participants/atlantis/", ""] == "Atlantis"
 
 
 def test_an_address_is_listed_once(invented: Resolved) -> None:

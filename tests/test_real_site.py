@@ -88,7 +88,9 @@ def level(element: HtmlElement) -> str:
 
 def test_every_page_of_the_plan_is_there_and_no_other(site) -> None:
     register = [f"{SESSION}/actions", *(f"{SESSION}/actions/{one}" for one in ADDRESSEES.split())]
-    assert sorted([*NAMED_BY_THE_PLAN, *register]) == sorted(site.pages())
+    participants = [page for page in site.pages() if page.startswith(f"{SESSION}/participants/")]
+    assert len(participants) == 89  # tests/test_participation.py says who they are
+    assert sorted([*NAMED_BY_THE_PLAN, *register, *participants]) == sorted(site.pages())
 
 
 @pytest.mark.parametrize("place", PARAGRAPHS)

@@ -404,7 +404,7 @@ def paragraphs(values: list[dict]) -> Iterator[str]:
 
 def plain(markdown: str) -> str:
     """Return the words of inline Markdown."""
-    return re.sub(r"\[\^\w+\]|\]\([^)]*\)(?:\))?|[\[*]", "", markdown.replace("IPWC/4/L.1)", "x)"))
+    return re.sub(r"\[\^\w+\]|\]\((?:[^()]|\([^()]*\))*\)|[\[*]", "", markdown)
 
 
 def test_numbers_and_references_of_another_body_hold(invented_forms, kind) -> None:

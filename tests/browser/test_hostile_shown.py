@@ -59,6 +59,10 @@ SHOWN = """() => {
         if (one.type.endsWith("json")) data(JSON.parse(one.textContent));
         one.remove();
     });
+    // A drawing breaks words into lines; what it says stands beside it as text.
+    document.querySelectorAll("svg :is(text, title, desc)").forEach((one) => {
+        one.textContent = "";
+    });
     told(document.documentElement.textContent);
     for (const element of document.querySelectorAll("*")) {
         for (const { name, value } of element.attributes) {

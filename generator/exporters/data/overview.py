@@ -13,6 +13,7 @@ from generator.exporters.data.shape import SCHEMAS
 from generator.exporters.data.tables import TABLES
 from generator.exporters.data.texts import Handbook, ReportData, handbook_of, pages_of
 from generator.exporters.whole_page import file_of
+from generator.pages import head
 from generator.pages.actions import FOLDER as REGISTER
 from generator.pages.cut import report_trail
 from generator.pages.names import Words
@@ -50,6 +51,7 @@ def with_overview(made: Made, folder: File, forms: Iterable[str]) -> Made:
     pages, reports = {}, {**made.theme["reports"]}
     for resolved in made.resolved:
         page = _page(resolved, handbook, files)
+        page = replace(page, head=head.of_page(page, made.shown, made.language))
         pages[page.address] = Renderer(handbook.words, made.language, resolved).page(page)
         key = report_address(resolved.report).rstrip("/")
         reports[key] = {**reports[key], "data": page.address}
