@@ -32,6 +32,7 @@ NO_FREE_TEXT = {
     "Adoption": {"date", "agenda_item", "recorded"},
     "Statement": {"recorded", "note"},
     "Considered": {"dates", "recorded"},
+    "Met": {"dates", "recorded"},
     "Correction": {"place"},
     "Moved": {"old", "new"},
     "Deadline": {"session", "date"},

@@ -59,7 +59,7 @@ IN_A_NAME = [
 ]  # fmt: skip
 
 
-SAFE = re.compile(r"([a-z0-9-]+/)*([a-z0-9-]+\.[a-z]+)?")
+SAFE = re.compile(r"([a-z0-9-]+/)*([a-z0-9-]+(\.csl)?\.[a-z]+)?")
 """Folders and files of the site."""
 
 
@@ -158,7 +158,7 @@ NAMES = sorted(
     {(kind, name) for kind, names in hostile.NO_FREE_TEXT.items() for name in names}
     | {("Body", "id"), ("Instrument", "id"), ("OtherBody", "id")}
 )
-NOT_INVENTED = ("Correction", "Deadline", "ListedItem", "Stated", "Statement")
+NOT_INVENTED = ("Correction", "Deadline", "ListedItem", "Met", "Stated", "Statement")
 """What the invented report has none of: their marks and days make no address."""
 
 

@@ -28,6 +28,7 @@ NAMED_BY_THE_PLAN = [
     *(f"{SESSION}/agenda/{item}" for item in "345678"),
     *(f"{SESSION}/chapters{chapter}" for chapter in ("", "/ii", "/xi")),
     *(f"{SESSION}/{page}" for page in ("full", "documents", "corrections", "about", "data")),
+    *(f"{SESSION}/{page}" for page in ("participants", "timeline", "citations")),
     "instruments",
     "instruments/untoc",
 ]
