@@ -76,7 +76,7 @@ class Made:
     """Name of each script that the site's own ask for -> its text."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """What was published and is elsewhere now: the old address, with its id -> the new one."""
-    shown: Shown = Shown("", "")
+    shown: Shown = field(default_factory=lambda: Shown("", ""))
     """Where the handbook is published and what it is called, for pages made of what is beside."""
 
 
