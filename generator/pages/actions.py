@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 
 from generator.anchors import report_address, slug
 from generator.pages.cut import report_trail
@@ -104,14 +105,15 @@ def _place(resolved: Resolved, page: Page, register: str) -> Place:
 def lines_of(resolved: Resolved, words: Words) -> list[Line]:
     """Return the actions of a report as its tables show them, in the order of the text."""
     names = place_names(resolved)
-    taken: dict[str, int] = {}
-    found = []
+    ids: set[str] = set(names.values())
+    found: dict[str, Line] = {}
     for row in rows(resolved):
-        id_ = names[row.anchor.address, row.anchor.id]
-        taken[id_] = taken.get(id_, 0) + 1
-        number = taken[id_]
-        found.append(_line(resolved, row, f"{id_}-{number}" if number > 1 else id_, words))
-    return found
+        own = names[row.anchor.address, row.anchor.id]
+        # op-1-2 may be item (2) of paragraph 1, and not the second action of op-1.
+        others = (f"{own}-{n}" for n in count(2))
+        id_ = own if own not in found else next(i for i in others if i not in ids | {*found})
+        found[id_] = _line(resolved, row, id_, words)
+    return list(found.values())
 
 
 def _line(resolved: Resolved, row: Row, id_: str, words: Words) -> Line:

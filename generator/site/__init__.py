@@ -51,7 +51,7 @@ NOT_INDEXED = (
     ".cited-in",  # says where words stand, and is not where they stand
     ".citing",
     ".acts",
-    ".actions",  # repeats the words of the texts
+    ".actions-group",  # repeats the words of the texts
     ".actions-filter",
     ".asks-for",
     ".printed-from",
