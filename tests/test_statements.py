@@ -222,7 +222,7 @@ FRAMES = st.sampled_from(
 @st.composite
 def recorded(draw: st.DrawFn) -> tuple[str, list[str]]:
     """Return a sentence and the names that it lists."""
-    names = draw(st.lists(NAMES, min_size=1, max_size=8))
+    names = draw(st.lists(NAMES, min_size=1, max_size=8, unique=True))
     listed = ", ".join(names[:-1]) + (" and " if names[:-1] else "") + names[-1]
     return draw(FRAMES).format(listed), names
 
