@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt test bench chromium lock wheels sbom clean
+.PHONY: help site print bundle serve check fmt test fuzz bench chromium lock wheels sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -35,6 +35,9 @@ test: $(TEST_READY) chromium ## style, types, layers, all tests (the browser's t
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -q -n auto --dist loadfile
+
+fuzz: $(TEST_READY) ## damage reports in tens of thousands of ways: each ends in findings or in pages
+	$(BIN)/python tests/fuzz.py
 
 bench: $(TEST_READY) ## measure, by ratio in one run
 	$(BIN)/python tests/bench.py

@@ -1,0 +1,186 @@
+"""What becomes of a damaged report: findings or pages, whatever the damage.
+
+Used by test_damaged.py (some hundreds of damages) and by fuzz.py (`make fuzz`: tens of thousands).
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import importing_session
+import mutations
+import yaml
+from report_words import assert_no_word_is_lost
+
+from generator import build, source
+from generator.findings import Faults, Finding
+from generator.inline import plain
+
+ROOT = Path(__file__).parent.parent
+REAL = ROOT / "content" / "ctoc-cop"
+INVENTED = ROOT / "tests" / "invented" / "content" / "ipwc"
+
+SECONDS = 120
+"""A bound for what hangs, not for what is slow: an input takes less than one of them."""
+MEMORY = 3 << 30
+"""Bytes of addresses that all of it may take: copies of copies would take more at once."""
+
+
+class HangingError(Exception):
+    """Something takes longer than anything should."""
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Bound the time of what is inside; raises HangingError."""
+
+    def ring(*_: object) -> None:
+        raise HangingError(f"over {SECONDS} s")
+
+    former = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, former)
+
+
+def bound_memory() -> None:
+    """Bound the memory of this process; Linux only, elsewhere the system does not keep to it."""
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A damage: what was damaged, how, and its number, which repeats it."""
+
+    number: int
+    what: str
+    how: str
+
+    def __str__(self) -> str:
+        return f"damage {self.number} ({self.what}: {self.how})"
+
+
+def damage(number: int) -> tuple[Damage, dict[str, bytes]]:
+    """Return a damage by its number: content files by path (or, for an import, the one source)."""
+    chance = random.Random(number)
+    what = chance.choice(["report", "excerpt", "excerpt", "body", "invented", "source", "source"])
+    if what == "source":
+        text, how = mutations.mutated(_some_source(chance), chance)
+        return Damage(number, what, how), {"source": text}
+    folder = INVENTED if what == "invented" else REAL
+    files = {
+        f"{folder.name}/{file.relative_to(folder).as_posix()}": file.read_bytes()
+        for file in sorted([*folder.glob("body.yaml"), *folder.glob("*/report.en.yaml")])
+    }
+    report = next(name for name in files if "report" in name)
+    if what in ("excerpt", "body"):
+        files[report] = _excerpt(chance)
+    damaged = f"{folder.name}/body.yaml" if what == "body" else report
+    files[damaged], how = mutations.mutated(files[damaged], chance)
+    return Damage(number, what, how), files
+
+
+def _some_source(chance: random.Random) -> bytes:
+    """Return a stretch of the source of the real report, or all of it."""
+    lines = importing_session.SOURCE.splitlines(keepends=True)
+    if chance.random() < 0.05:
+        return "".join(lines).encode()
+    first = chance.randrange(len(lines))
+    return "".join(lines[first : first + chance.choice([20, 80, 250])]).encode()
+
+
+def _excerpt(chance: random.Random) -> bytes:
+    """Return the real report with one chapter of it, for speed; its citations may lead nowhere."""
+    text = (REAL / "session-7" / "report.en.yaml").read_text("utf-8")
+    data = yaml.load(text, yaml.CBaseLoader)
+    chapter = chance.choice(data["chapters"])
+    for kind in ("resolutions", "decisions", "sections", "paragraphs"):
+        if len(chapter.get(kind, ())) > 3:
+            first = chance.randrange(len(chapter[kind]) - 2)
+            chapter[kind] = chapter[kind][first : first + 3]
+    data |= {"chapters": [chapter], "annexes": [], "corrections": []}
+    used = str(chapter)
+    data["notes"] = [note for note in data["notes"] if f"[^{note['number']}]" in used]
+    dumped: str = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    return dumped.encode()
+
+
+def assert_ends_well(files: dict[str, bytes]) -> str:
+    """Assert that files end in findings that say where, or in pages that have every word.
+
+    Return which of them: "findings", "pages" or "import".
+    """
+    with bounded():
+        if "source" in files:
+            return _import_ends_well(files["source"])
+        with tempfile.TemporaryDirectory() as folder:
+            content = Path(folder) / "content"
+            for name, text in files.items():
+                file = content / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(text)
+            return _ends_well(content)
+
+
+def _ends_well(content: Path) -> str:
+    try:
+        made = build.make(content)
+    except Faults as faults:
+        assert faults.findings
+        for finding in faults.findings:
+            assert_says_where(finding, content)
+        return "findings"
+    for one in made:
+        assert_has_every_word(one)
+        for resolved in one.resolved:
+            text = source.dump_report(resolved.report)
+            assert source._load(text.encode(), "x", source.Report).value == resolved.report
+    return "pages"
+
+
+def assert_says_where(finding: Finding, content: Path) -> None:
+    """Assert that a finding names a file that is there, a line of it, a rule, and says something."""
+    file = content.parent / finding.file
+    assert file.is_file(), finding
+    # YAML counts some signs as ends of lines that others do not.
+    lines = len(file.read_bytes().decode("utf-8", "replace").splitlines())
+    assert 1 <= finding.line <= lines + 1, finding
+    assert finding.rule and len(finding.message) > 10, finding
+    assert "\n" not in str(finding), finding
+
+
+def assert_has_every_word(made: build.Made) -> None:
+    """Assert that each text of each report is on a page, all of it."""
+    words = {address: _letters(text) for address, text in made.files.items()}
+    for resolved in made.resolved:
+        pages = [words[a.address] for a in resolved.anchors.values() if a.address in words]
+        whole = "".join(dict.fromkeys(pages))
+        for path, nodes in resolved.texts.items():
+            for word in plain(nodes).split():
+                assert _letters(word) in whole, (path, word)
+
+
+def _letters(text: str) -> str:
+    """Return the letters and figures of a text: its Markdown has signs of its own among them."""
+    return "".join(filter(str.isalnum, text))
+
+
+def _import_ends_well(text: bytes) -> str:
+    try:
+        received = text.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "findings"  # told as such by the command
+    assert_no_word_is_lost(importing_session.imported(received), received)
+    return "import"

@@ -1,0 +1,52 @@
+"""`make fuzz`: tens of thousands of damages (see damaged.py), and what became of them.
+
+Exit code 1 where one of them ended in anything but findings or pages. A run begins at a number of
+its own (the time), said at the start; FUZZ_FIRST repeats a run, FUZZ_COUNT makes it shorter.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import time
+import traceback
+from collections import Counter
+
+from damaged import assert_ends_well, bound_memory, damage
+
+COUNT = int(os.environ.get("FUZZ_COUNT", "20000"))
+FIRST = int(os.environ.get("FUZZ_FIRST", str(int(time.time()))))
+
+
+def tried(number: int) -> tuple[str, str, float]:
+    """Return how a damage ended, what to tell of it, and how many seconds it took."""
+    start = time.monotonic()
+    one, files = damage(number)
+    try:
+        end, told = assert_ends_well(files), ""
+    except Exception:
+        end, told = "FAULT", f"{one}\n{traceback.format_exc()}"
+    return end, told, time.monotonic() - start
+
+
+def main() -> int:
+    """Try all damages on all cores; return the exit code."""
+    print(f"{COUNT} damages from FUZZ_FIRST={FIRST} on", flush=True)
+    ends: Counter[str] = Counter()
+    longest = 0.0
+    with multiprocessing.Pool(initializer=bound_memory, maxtasksperchild=500) as pool:
+        numbers = range(FIRST, FIRST + COUNT)
+        for end, told, took in pool.imap_unordered(tried, numbers, chunksize=20):
+            ends[end] += 1
+            longest = max(longest, took)
+            if told:
+                print(told, flush=True)
+            if ends.total() % 1000 == 0:
+                print(f"{ends.total()}: {dict(ends)}, longest {longest:.1f} s", flush=True)
+    print(f"{dict(ends)}; the longest took {longest:.1f} s")
+    return 1 if ends["FAULT"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Some hundreds of damages to reports, bodies and sources: findings or pages, nothing else.
+
+`make fuzz` tries tens of thousands, other ones each time. What it finds is kept here by number.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import mutations
+import pytest
+from damaged import REAL, HangingError, assert_ends_well, bounded, damage
+
+from generator.cli import main
+
+FOUND: tuple[int, ...] = ()
+"""Damages that once ended in a traceback or lost a word."""
+
+
+@pytest.mark.parametrize("hundred", range(4))
+def test_a_damage_ends_in_findings_or_in_pages(hundred: int) -> None:
+    ends: Counter[str] = Counter()
+    for number in range(100 * hundred, 100 * hundred + 100):
+        one, files = damage(number)
+        try:
+            ends[assert_ends_well(files)] += 1
+        except Exception as error:
+            raise AssertionError(f"{one}: {error!r}") from error
+    # Or the damages would be all alike, and prove little.
+    assert ends["findings"] >= 10
+    assert ends["pages"] >= 5
+    assert ends["import"] >= 10
+
+
+@pytest.mark.parametrize("number", FOUND)
+def test_what_was_found_once_stays_mended(number: int) -> None:
+    assert_ends_well(damage(number)[1])
+
+
+@pytest.mark.parametrize("mutation", mutations.MUTATIONS, ids=lambda one: one.__name__)
+def test_every_mutation_changes_a_report_and_takes_an_empty_one(mutation) -> None:
+    text = (REAL / "session-7" / "report.en.yaml").read_bytes()
+    assert any(mutation(text, random.Random(seed)) != text for seed in range(5))
+    mutation(b"", random.Random(1))
+
+
+def test_what_hangs_is_seen(monkeypatch) -> None:
+    monkeypatch.setattr("damaged.SECONDS", 1)
+    with pytest.raises(HangingError), bounded():
+        while True:
+            pass
+
+
+@pytest.mark.parametrize(
+    "name", ["deep", "aliased", "recoded", "ended", "long", "retyped", "overwritten"]
+)
+def test_the_command_tells_of_damages_without_a_traceback(name, tmp_path, capsys) -> None:
+    mutation = getattr(mutations, name)
+    folder = tmp_path / "content" / "ctoc-cop" / "session-7"
+    folder.mkdir(parents=True)
+    (folder.parent / "body.yaml").write_bytes((REAL / "body.yaml").read_bytes())
+    text = (REAL / "session-7" / "report.en.yaml").read_bytes()
+    for seed in range(3):
+        (folder / "report.en.yaml").write_bytes(mutation(text, random.Random(seed)))
+        code = main(["--project", str(tmp_path), "check"])
+        told = capsys.readouterr().err
+        assert code in (0, 1), told
+        assert "Traceback" not in told
+        if code:
+            assert "content/ctoc-cop/session-7/report.en.yaml:" in told
+            assert "Nothing was published." in told
