@@ -23,7 +23,6 @@
   told.id = "preview-told";
   const open = element("a", "preview__open");
   box.append(told, open);
-  text.append(box);
 
   let shown = null; // the link whose preview is shown
   let dismissed = null; // the link whose preview the reader closed; it stays closed until left
@@ -63,6 +62,7 @@
     open.href = link.href;
     open.textContent = words.open ?? "";
     link.setAttribute("aria-describedby", told.id);
+    text.append(box); // not before: until then its link leads nowhere
     box.showPopover();
     place(link);
   }
