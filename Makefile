@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt test bench chromium html-checkers lock wheels sbom clean
+.PHONY: help site print bundle serve check fmt test bench lighthouse chromium html-checkers lock wheels sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -38,6 +38,10 @@ test: $(TEST_READY) chromium html-checkers ## style, types, layers, all tests (t
 
 bench: $(TEST_READY) ## measure, by ratio in one run
 	$(BIN)/python tests/bench.py
+
+lighthouse: $(TEST_READY) chromium site ## measure three pages as a phone gets them (needs npm)
+	@tools/fetch-npm lighthouse
+	CHROME_PATH=$$(tools/find-chromium) $(BIN)/python tests/lighthouse.py
 
 chromium: ## find the browser for the tests, or install it
 	@tools/find-chromium >/dev/null
