@@ -67,7 +67,10 @@ def test_every_kind_of_page_is_seen_by_all(window: Page, real_site: Path) -> Non
         ("moving()", "p.style.setProperty('transition', 'all 1s', 'important')"),
         ("unseenFocus()", "p.querySelector('a').style.outline = 'none'"),
         ("unseenFocus()", "p.querySelector('a').style.outline = '2px solid #eee'"),
-        ("unseenFocus()", "p.style.overflow = 'hidden'; p.querySelector('a').style.display = 'block'"),
+        (
+            "unseenFocus()",
+            "p.style.overflow = 'hidden'; p.querySelector('a').style.display = 'block'",
+        ),
         ("unseenFocus()", "document.documentElement.style.scrollPadding = '0px'"),
         ("spaced: cut()", "p.style.overflow = 'hidden'; p.style.height = p.clientHeight + 'px'"),
         ("spaced: overlapping()", "p.style.height = '1px'; p.style.marginBlock = '0'"),
