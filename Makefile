@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt test fuzz bench chromium lock wheels sbom clean
+.PHONY: help site print bundle serve check fmt test fuzz bench lighthouse chromium html-checkers lock wheels sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -29,7 +29,7 @@ check: $(SITE_READY) ## tell all that is wrong with the reports
 fmt: $(SITE_READY) ## bring the reports into normal form
 	$(BIN)/plenary fmt
 
-test: $(TEST_READY) chromium ## style, types, layers, all tests (the browser's too)
+test: $(TEST_READY) chromium html-checkers ## style, types, layers, all tests (the browser's too)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -42,8 +42,15 @@ fuzz: $(TEST_READY) ## damage reports in tens of thousands of ways: each ends in
 bench: $(TEST_READY) ## measure, by ratio in one run
 	$(BIN)/python tests/bench.py
 
+lighthouse: $(TEST_READY) chromium site ## measure three pages as a phone gets them (needs npm)
+	@tools/fetch-npm lighthouse
+	CHROME_PATH=$$(tools/find-chromium) $(BIN)/python tests/lighthouse.py
+
 chromium: ## find the browser for the tests, or install it
 	@tools/find-chromium >/dev/null
+
+html-checkers:
+	@tools/fetch-npm html-checkers
 
 lock: $(TEST_READY) ## renew the pinned versions (then read the difference)
 	$(BIN)/pip install -q pip-tools

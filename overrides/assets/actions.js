@@ -50,7 +50,6 @@
     show();
   }
 
-  form.hidden = false;
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(show)); // when the fields are empty

@@ -23,7 +23,6 @@
   told.id = "preview-told";
   const open = element("a", "preview__open");
   box.append(told, open);
-  text.append(box);
 
   let shown = null; // the link whose preview is shown
   let dismissed = null; // the link whose preview the reader closed; it stays closed until left
@@ -63,6 +62,7 @@
     open.href = link.href;
     open.textContent = words.open ?? "";
     link.setAttribute("aria-describedby", told.id);
+    text.append(box); // not before: until then its link leads nowhere
     box.showPopover();
     place(link);
   }
@@ -75,23 +75,34 @@
     box.hidePopover();
   }
 
-  // Under the link, over it where there is no room under it, and within the window. A narrow window
-  // has it at its foot (handbook.css), where it hides nothing that is being read.
+  // Under the link, over it where there is no room under it, and within the window.
   function place(link) {
+    const lines = [...link.getClientRects()];
+    const [first, line] = [lines[0], lines.at(-1)];
     box.style.insetInlineStart = box.style.insetBlockStart = "";
-    if (matchMedia("(max-width: 30em)").matches) return;
-    const line = [...link.getClientRects()].at(-1);
+    if (matchMedia("(max-width: 30em)").matches) return placeAtEdge(first.top, line.bottom);
     const { width, height } = box.getBoundingClientRect();
     const below = line.bottom + GAP;
-    const top = below + height > innerHeight ? line.top - GAP - height : below;
+    const top = below + height > innerHeight ? first.top - GAP - height : below;
     const left = Math.min(Math.max(line.left, GAP), document.documentElement.clientWidth - width - GAP);
     box.style.top = `${Math.max(top, GAP)}px`;
     box.style.left = `${left}px`;
   }
 
+  // A narrow window has it at its foot, or at its head (previews.css) where that would hide the link.
+  function placeAtEdge(top, bottom) {
+    box.style.maxBlockSize = "";
+    box.classList.remove("preview--head");
+    if (box.getBoundingClientRect().top >= bottom) return;
+    box.classList.toggle("preview--head", top > innerHeight - bottom);
+    const atHead = box.classList.contains("preview--head");
+    const room = atHead ? top - box.getBoundingClientRect().top : innerHeight - bottom - 2 * GAP;
+    box.style.maxBlockSize = `${room - GAP}px`;
+  }
+
   // --- When it is shown ----------------------------------------------------------------------
 
-  const linkAt = (event) => event.target.closest?.(".text a[href]:not(.permalink)");
+  const linkAt = (event) => event.target.closest?.(".text a[href]:not(.permalink, svg a)");
 
   text.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;

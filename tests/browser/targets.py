@@ -16,8 +16,9 @@ TRANSPARENT = "rgba(0, 0, 0, 0)"
 def assert_is_target(page: Page, identifier: str) -> None:
     """The element is the one linked to, stands out, and its first line is on show."""
     expect(page).to_have_url(re.compile(rf"#{identifier}$"))
-    target = page.locator(f"[id='{identifier}']")
-    assert target.evaluate("e => e.matches(':target')")
+    # The address is the new page's before the browser has drawn it.
+    target = page.locator(f"[id='{identifier}']:target")
+    expect(target).to_have_count(1)
     assert background(target) not in (TRANSPARENT, background(page.locator("body")))
     expect(target).to_be_in_viewport()
     # What a finger or a pointer would meet there is the target, not the header over it.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from kinds import kinds
 from playwright.sync_api import Page, expect
-from targets import RESOLUTION
+from targets import RESOLUTION, SESSION
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -31,19 +31,6 @@ def window(request: pytest.FixtureRequest, desk: Page, scheme: str) -> Iterator[
     yield desk
     assert former
     desk.set_viewport_size(former)
-
-
-def kinds(site: Path) -> dict[str, str]:
-    """Return one page of each kind, the longest: what it holds is the most varied."""
-    longest: dict[str, tuple[int, str]] = {}
-    for file in sorted((site / "en").rglob("index.html")):
-        text = file.read_text("utf-8")
-        kind = re.search(r'class="text md-typeset text--([a-z-]+)', text)
-        address = file.parent.relative_to(site / "en").as_posix()
-        size = len(text), "" if address == "." else f"{address}/"
-        if kind:
-            longest[kind[1]] = max(longest.get(kind[1], (0, "")), size)
-    return {kind: address for kind, (_, address) in longest.items()}
 
 
 def violations(page: Page) -> list[str]:
@@ -81,39 +68,127 @@ def test_axe_sees_a_fault(desk: Page) -> None:
     assert "color-contrast" in found
 
 
+def test_each_kind_of_page_is_among_them(real_site: Path) -> None:
+    pages = set(kinds(real_site))
+    alone = ("", "agenda/2-c/", "decisions/7-1/", "resolutions/7-2/", "resolutions/7-3/annex-i/",
+             "chapters/ii/", "actions/", "actions/by-addressee/", "actions/by-deadline/",
+             "participants/", "timeline/", "citations/", "documents/", "data/", "about/",
+             "corrections/", "full/")  # fmt: skip
+    missing = {f"{SESSION}{page}" for page in alone} | {"", "ctoc-cop/", "instruments/untoc/"}
+    assert not missing - pages
+    assert sum("/participants/" in page for page in pages) == 2  # theirs, and one of them
+
+
 def test_no_page_has_a_violation(window: Page, real_site: Path) -> None:
-    pages = kinds(real_site)
-    assert {"home", "resolution", "decision", "annex", "agenda-item", "chapter"} <= set(pages)
     found = []
-    for address in [*pages.values(), "404.html", "without-network.html"]:
+    for address in kinds(real_site):
         window.goto(address)
         found += violations(window)
     assert not found, "\n".join(found)
 
 
-def test_nothing_lies_beside_a_window_of_320(window: Page, real_site: Path) -> None:
-    for address in kinds(real_site).values():
-        window.goto(address)
-        width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert window.evaluate(width) == 0, address
+# --- what opens -------------------------------------------------------------------------------
 
 
-def test_the_search_with_its_results_has_no_violation(window: Page) -> None:
-    window.goto(RESOLUTION)
-    window.get_by_role("button", name="Search", exact=True).click()
-    window.get_by_role("searchbox").fill("technical assistance")
-    expect(window.locator(".search__status")).to_contain_text("Found in")
-    assert violations(window) == []
+def search(page: Page, words: str) -> None:
+    page.goto(RESOLUTION)
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("searchbox").fill(words)
 
 
-def test_a_preview_has_no_violation(window: Page) -> None:
-    window.goto(RESOLUTION)
-    window.locator("#op-14 a.reference").first.focus()
-    expect(window.locator(".preview")).to_be_visible()
-    assert violations(window) == []
+def words_found(page: Page) -> None:
+    search(page, "technical assistance")
+    expect(page.locator(".search__status")).to_contain_text("Found in")
 
 
-def test_opened_menus_have_no_violation(window: Page) -> None:
-    window.goto(RESOLUTION)
-    window.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
-    assert violations(window) == []
+def nothing_found(page: Page) -> None:
+    search(page, "xylophone")
+    expect(page.locator(".search__status")).to_contain_text("Nothing was found")
+
+
+def citation_found(page: Page) -> None:
+    search(page, "resolution 7/1, para. 4")
+    expect(page.locator(".search__places a").first).to_be_visible()
+
+
+def preview(page: Page) -> None:
+    page.goto(RESOLUTION)
+    page.locator("#op-14 a.reference").first.focus()
+    expect(page.locator(".preview")).to_be_visible()
+
+
+def preview_of_a_note(page: Page) -> None:
+    page.goto(RESOLUTION)
+    page.locator("[id='fnref-1']").focus()
+    expect(page.locator(".preview")).to_be_visible()
+
+
+def paragraph_tools(page: Page) -> None:
+    page.goto(f"{SESSION}agenda/2-a/")
+    page.locator("#para-26 > .permalink").click()
+    expect(page.locator("dialog.paragraph-tools")).to_be_visible()
+    page.get_by_role("dialog").get_by_role("button", name="Copy: OSCOLA").click()
+    expect(page.get_by_role("dialog").get_by_role("status")).not_to_be_empty()
+
+
+def citations_of_the_text(page: Page) -> None:
+    page.goto(RESOLUTION)
+    page.locator("details.cite summary").click()
+    page.locator(".cite").get_by_role("button", name="Copy: OSCOLA").click()
+    expect(page.locator(".cite").get_by_role("status")).not_to_be_empty()
+
+
+def all_that_folds(page: Page) -> None:
+    page.goto(f"{SESSION}resolutions/7-3/annex-i/")
+    assert page.locator("details").count() > 1
+    page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+
+
+def what_was_linked_to(page: Page) -> None:
+    page.goto(f"{RESOLUTION}#op-14")
+
+
+def contents_of_the_page(page: Page) -> None:
+    page.goto(RESOLUTION)
+    page.evaluate("document.querySelector('.page-contents').open = true")
+
+
+def contents_of_the_report(page: Page) -> None:
+    page.goto(RESOLUTION)
+    menu = page.get_by_role("button", name="Contents of the report")
+    if menu.is_visible():
+        menu.click()
+    expect(page.get_by_role("navigation", name="Contents of the report")).to_be_visible()
+
+
+def filter_of_the_register(page: Page) -> None:
+    page.goto(f"{SESSION}actions/?addressee=secretariat&deadline=by-session-8")
+    expect(page.locator(".actions-filter [role=status]")).to_have_text("3 actions")
+
+
+def what_is_kept(page: Page) -> None:
+    """What the foot can say of what is kept; no window of these tests keeps anything."""
+    page.goto("instruments/")
+    page.evaluate(
+        """() => {
+          const region = document.querySelector("[data-keeping]");
+          region.querySelectorAll("p:not([class])").forEach(e => { e.textContent = "Kept"; });
+          region.querySelectorAll("[hidden]").forEach(e => { e.hidden = false; });
+        }"""
+    )
+    expect(page.locator("[data-keeping-remove]")).to_be_visible()
+
+
+STATES = (
+    words_found, nothing_found, citation_found, preview, preview_of_a_note, paragraph_tools,
+    citations_of_the_text, all_that_folds, what_was_linked_to, contents_of_the_page,
+    contents_of_the_report, filter_of_the_register, what_is_kept,
+)  # fmt: skip
+
+
+def test_nothing_that_opens_has_a_violation(window: Page) -> None:
+    found = []
+    for state in STATES:
+        state(window)
+        found += [f"{state.__name__}: {line}" for line in violations(window)]
+    assert not found, "\n".join(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
@@ -15,38 +14,12 @@ from conftest import Handler
 from lxml import html
 from playwright.sync_api import Browser, Page
 
-from generator.cli import main
-
-ROOT = Path(__file__).parent.parent.parent
 BASE = "ipwc/session-4-part-2/"
-MOVED = """\
-moved:
-- old: resolutions/iv-3/#op-9
-  new: resolutions/iv-3/#op-1
-- old: resolutions/iv-33/#op-1
-  new: resolutions/iv-3/#op-1-bis
-- old: resolutions/iv-33/
-  new: resolutions/iv-3/
-"""
-
-
-@pytest.fixture(scope="module")
-def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the invented report with addresses that moved; return the site of its language."""
-    project = tmp_path_factory.mktemp("moved")
-    shutil.copytree(ROOT / "tests" / "invented" / "content", project / "content")
-    shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    [report] = (project / "content").rglob("report.en.yaml")
-    with report.open("a", encoding="utf-8") as file:
-        file.write(MOVED)
-    assert main(["--project", str(project), "build"]) == 0
-    return project / "site" / "en"
 
 
 @pytest.fixture(scope="module")
 def moved_address(moved_site: Path) -> Iterator[str]:
-    handler = functools.partial(Handler, directory=str(moved_site.parent))
+    handler = functools.partial(Handler, directory=str(moved_site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -92,19 +65,19 @@ def test_without_scripts_the_page_that_took_its_place_is_shown(browser, moved_ad
 
 
 def test_a_stub_says_where_it_leads_to_search_engines_and_readers(moved_site: Path) -> None:
-    page = html.parse(moved_site / BASE / "resolutions/iv-33/index.html")
+    page = html.parse(moved_site / "en" / BASE / "resolutions/iv-33/index.html")
     online = f"https://plenary.example/en/{BASE}"
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{online}resolutions/iv-3/"]
     links = page.xpath("//article//*[contains(@class, 'moved')]//a/@href")
     assert "../iv-3/" in links
     assert "../iv-3/#op-1-bis" in links
-    other = html.parse(moved_site / BASE / "resolutions/iv-3/index.html")
+    other = html.parse(moved_site / "en" / BASE / "resolutions/iv-3/index.html")
     assert other.xpath("//link[@rel='canonical']/@href") == [f"{online}resolutions/iv-3/"]
     assert not other.xpath("//meta[@http-equiv='refresh']")
 
 
 def test_all_that_moved_is_listed_for_web_servers(moved_site: Path) -> None:
-    listed = json.loads((moved_site / "redirects.json").read_text("utf-8"))
+    listed = json.loads((moved_site / "en" / "redirects.json").read_text("utf-8"))
     assert listed == {
         "format": "plenary-redirects/1",
         "redirects": {

@@ -1,0 +1,144 @@
+"""What no rule of axe sees: zoom, spacing, focus, motion, the colours of the reader's system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kinds import kinds
+from playwright.sync_api import Page, expect
+from targets import RESOLUTION, SESSION
+
+SCRIPT = Path(__file__).with_name("seen_by_all.js").read_text("utf-8")
+"""Returns what is asked of a page, a line for each fault."""
+
+WIDTHS = (1280, 320)
+"""A desk, and a desk at 400 %."""
+
+
+@pytest.fixture(params=WIDTHS)
+def window(request: pytest.FixtureRequest, desk: Page) -> Iterator[Page]:
+    """Return the desk's window in another size."""
+    former = desk.viewport_size
+    desk.set_viewport_size({"width": request.param, "height": 640})
+    yield desk
+    assert former
+    desk.set_viewport_size(former)
+    desk.emulate_media(forced_colors="null")
+
+
+def ask(page: Page, question: str) -> Any:
+    """Return what a function of the script says of the page."""
+    return page.evaluate(f"() => {{ {SCRIPT}\nreturn {question}; }}")
+
+
+def keyboard(page: Page) -> None:
+    """Let the keyboard be what moved the focus last: only then browsers mark it."""
+    page.keyboard.press("Tab")
+
+
+def faults(page: Page) -> dict[str, list[str]]:
+    """Return what is wrong with a page, as it is and with the spacing that readers may set."""
+    keyboard(page)
+    asked = ("cut()", "tight()", "moving()", "unseenFocus()")
+    found = {question: ask(page, question) for question in asked}
+    ask(page, "space()")
+    return found | {f"spaced: {question}": ask(page, question) for question in
+                    ("cut()", "overlapping()")}  # fmt: skip
+
+
+def test_every_kind_of_page_is_seen_by_all(window: Page, real_site: Path) -> None:
+    found = []
+    for address in kinds(real_site):
+        window.goto(address)
+        for question, lines in faults(window).items():
+            found += [f"{address}: {question}: {line}" for line in lines]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("question", "breaks"),
+    [
+        ("cut()", "p.style.width = '1400px'"),
+        ("cut()", "p.style.overflow = 'hidden'; p.style.height = '30px'"),
+        ("tight()", "p.innerHTML = '<a href=a>1</a> <a href=b>2</a>'"),
+        ("moving()", "p.style.setProperty('transition', 'all 1s', 'important')"),
+        ("unseenFocus()", "p.querySelector('a').style.outline = 'none'"),
+        ("unseenFocus()", "p.querySelector('a').style.outline = '2px solid #eee'"),
+        (
+            "unseenFocus()",
+            "p.style.overflow = 'hidden'; p.querySelector('a').style.display = 'block'",
+        ),
+        ("unseenFocus()", "document.documentElement.style.scrollPadding = '0px'"),
+        ("spaced: cut()", "p.style.overflow = 'hidden'; p.style.height = p.clientHeight + 'px'"),
+        ("spaced: overlapping()", "p.style.height = '1px'; p.style.marginBlock = '0'"),
+    ],
+)
+def test_a_fault_is_seen(desk: Page, question: str, breaks: str) -> None:
+    desk.goto(f"{SESSION}data/")
+    desk.evaluate(
+        f"() => {{ const p = document.querySelector('.text__body p:has(a)'); {breaks}; }}"
+    )
+    assert faults(desk)[question]
+
+
+def test_the_focus_is_seen_as_a_reader_moves_it(window: Page) -> None:
+    """By real keys, there and back: what is shown beside a link does not lie on it."""
+    window.goto(f"{SESSION}resolutions/7-3/annex-i/")
+    found = []
+    for key in ["Tab"] * 60 + ["Shift+Tab"] * 40:
+        window.keyboard.press(key)
+        found += ask(window, "unseenNow()")
+    assert not found, "\n".join(found)
+
+
+# --- the colours of the reader's system -------------------------------------------------------
+
+
+@pytest.fixture(params=["light", "dark"])
+def forced(request: pytest.FixtureRequest, window: Page) -> Page:
+    """Return the window with the colours of the system, whatever the reader chose here before."""
+    other = {"light": "dark", "dark": "light"}[request.param]
+    window.goto("")
+    window.evaluate(f"localStorage.setItem('plenary.scheme', '{other}')")
+    window.emulate_media(forced_colors="active", color_scheme=request.param)
+    return window
+
+
+def test_drawings_and_words_are_seen_in_the_systems_colours(forced: Page) -> None:
+    for address in ("timeline/", "citations/", "participants/", "actions/", "resolutions/7-1/"):
+        forced.goto(f"{SESSION}{address}")
+        assert not ask(forced, "pale()"), address
+
+
+def test_the_focus_is_seen_in_the_systems_colours(forced: Page) -> None:
+    for address in ("resolutions/7-1/", "actions/", "timeline/"):
+        forced.goto(f"{SESSION}{address}")
+        keyboard(forced)
+        assert not ask(forced, "unseenFocus()"), address
+
+
+MARKED = {
+    f"{RESOLUTION}#op-14": "#op-14",
+    f"{RESOLUTION}#fnref-1": "#fnref-1",
+    f"{SESSION}agenda/#item-2": "li:has(> :target)",
+    f"{SESSION}actions/#resolution-7-1-op-4": "#resolution-7-1-op-4",
+}
+
+
+def test_what_stands_out_does_so_in_the_systems_colours(forced: Page) -> None:
+    for address, element in MARKED.items():
+        forced.goto("about:blank")
+        forced.goto(address)
+        assert ask(forced, f"isMarked({element!r})"), address
+    forced.goto(f"{SESSION}actions/")
+    assert ask(forced, "isMarked('.actions-views [aria-current]')")
+    forced.goto(f"{RESOLUTION}#op-14")
+    assert ask(forced, "isMarked('.report-navigation [aria-current]')")
+    forced.locator("#op-14 > .permalink").click()
+    expect(forced.locator("dialog.paragraph-tools")).to_be_visible()
+    assert ask(forced, "isMarked('.paragraph--open')")
+    assert ask(forced, "isMarked('dialog.paragraph-tools')")
+    assert not ask(forced, "isMarked('#op-13')")
