@@ -344,7 +344,8 @@ def _in_order(sequence: list[Numbered], *, gaps: bool = False) -> Iterator[tuple
 
 
 Count = Callable[[str], tuple[int, bool] | None]
-_NUMBER = re.compile(r"\(?(?P<number>[0-9]+|[A-Za-z]+)\)?\.?(?:\s?(?P<inserted>[a-z]+))?")
+# Possessive (++): a very long word is not tried again from each of its letters.
+_NUMBER = re.compile(r"\(?(?P<number>[0-9]++|[A-Za-z]++)\)?\.?(?:\s?(?P<inserted>[a-z]++))?")
 
 
 def _counting(first: str) -> Count:

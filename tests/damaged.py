@@ -137,7 +137,7 @@ def _ends_well(content: Path) -> str:
 
 
 def assert_says_where(finding: Finding, content: Path) -> None:
-    """Assert that a finding names a file that is there, a line of it, a rule, and says something."""
+    """Assert that a finding names a file that is there, a line of it and a rule, and speaks."""
     file = content.parent / finding.file
     assert file.is_file(), finding
     # YAML counts some signs as ends of lines that others do not.

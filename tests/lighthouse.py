@@ -1,8 +1,8 @@
 """What Lighthouse says of three pages of site/ as a phone gets them: `make lighthouse`.
 
-Each page is measured three times, served as deploy/nginx.conf would; the middle figure counts. What is
-promised stands in lighthouse.tsv. Performance depends on the machine and on what else it does, so 95
-is promised of it where a quiet machine measures 100. Nothing of the network is asked.
+Each page is measured three times, served as deploy/nginx.conf would; the middle figure counts.
+What is promised stands in lighthouse.tsv. Performance depends on the machine and on what else it
+does, so 95 is promised of it where a quiet machine measures 100. No other host is asked.
 """
 
 from __future__ import annotations
