@@ -16,6 +16,7 @@ from typing import Any, get_args
 import importing_session
 import pytest
 import yaml
+from damaged import bounded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -423,3 +424,10 @@ def test_actions_that_nobody_read_are_counted_once(
     found = list(checks.action_unreviewed(resolved))
     assert [told.partition(",")[0] for _, told in found] == ([message] if message else [])
     assert all(path[-3:] == ("actions", 1, "review") for path, _ in found)
+
+
+def test_a_very_long_number_is_told_of_soon() -> None:
+    # With a pattern that tries again from each letter this took hours.
+    with bounded():
+        assert checks._counted("x" * 60_000 + "!", int) is None
+        checks._counting("x" * 60_000 + "!")

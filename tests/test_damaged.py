@@ -1,7 +1,7 @@
 """Some hundreds of damages to reports, bodies and sources: findings or pages, nothing else.
 
-`make fuzz` tries tens of thousands, other ones each time. What it finds is kept as a test where it is
-mended.
+`make fuzz` tries tens of thousands, other ones each time. What it finds is kept as a test of the
+module that was mended.
 """
 
 from __future__ import annotations

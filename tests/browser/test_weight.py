@@ -2,62 +2,29 @@
 
 from __future__ import annotations
 
-import functools
-import gzip
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from conftest import Handler
+from host import hosted
 from playwright.sync_api import Browser
 
 LIMIT = 100_000
 """Bytes of all that a first visit of a text page asks for, PDF and search apart."""
 
-COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
-"""What common servers compress when they are told to (nginx: gzip_types, level 6)."""
-
-
-class Compressing(Handler):
-    """Serves the site compressed, and counts the bytes of each answer."""
-
-    counted: dict[str, int]
-
-    def do_GET(self) -> None:  # noqa: N802 - its name is http.server's
-        """Send a file as a browser that takes gzip gets it."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(404)
-            return
-        content = file.read_bytes()
-        if file.suffix in COMPRESSED:
-            content = gzip.compress(content, 6, mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(file))
-        if file.suffix in COMPRESSED:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-        self.counted[self.path] = self.counted.get(self.path, 0) + len(content)
+REQUESTS = {
+    "en/": 16,
+    "en/ctoc-cop/session-7/resolutions/7-1/": 17,
+    "en/ctoc-cop/session-7/actions/": 19,
+}
+"""Address of a page -> answers that a first visit may take: each costs a phone a round trip."""
 
 
 @pytest.fixture(scope="module")
 def compressed(real_site: Path) -> Iterator[tuple[str, dict[str, int]]]:
     """Serve the site compressed; yield the address of its root and the bytes of each answer."""
-    counted: dict[str, int] = {}
-    handler = functools.partial(
-        type("Counting", (Compressing,), {"counted": counted}), directory=str(real_site)
-    )
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/", counted
-        server.shutdown()
-        thread.join()
+    with hosted(real_site) as served:
+        yield served
 
 
 def text_pages(site: Path) -> list[str]:
@@ -106,3 +73,11 @@ def test_what_a_page_loads_is_counted_with_it(browser, compressed) -> None:
     # The style sheets are most of it; were they not counted, the sum would say nothing.
     styles = sum(size for name, size in asked.items() if name.endswith(".css"))
     assert styles > sum(asked.values()) / 4
+
+
+@pytest.mark.parametrize("address", REQUESTS)
+def test_a_first_visit_asks_few_times(browser, compressed, address) -> None:
+    root, counted = compressed
+    asked = weigh(browser, root + address, counted)
+    assert f"/{address}" in asked
+    assert len(asked) <= REQUESTS[address], sorted(asked)
