@@ -426,6 +426,13 @@ def note_missing(resolved: Resolved) -> Told:
                 yield path, f"note {number} is called and is not under “notes:”; add it there"
 
 
+def note_in_note(resolved: Resolved) -> Told:
+    """A note calls no other note: on a page it would have no place to be called from."""
+    for path in resolved.notes.call_ids:
+        if path[0] == "notes":
+            yield path, "a note calls a note here; take out the [^...], or write what it stands for"
+
+
 def note_not_called(resolved: Resolved) -> Told:
     """A note that is there is called."""
     for index, note in enumerate(resolved.report.notes):
@@ -792,6 +799,7 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     malformed_number,
     duplicate_id,
     note_missing,
+    note_in_note,
     note_not_called,
     ibid_uncertain,
     ibid_across_texts,

@@ -7,6 +7,7 @@ command was called wrongly; 3 a fault of Plenary itself.
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 import time
 import traceback
@@ -72,10 +73,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Misuse, FileNotFoundError, PermissionError, IsADirectoryError) as misuse:
         _tell(f"error: {misuse}")
         return 2
+    except KeyboardInterrupt:
+        _tell("Stopped. What was there before is still there as it was.")
+        return 130  # as shells have it: 128 and the number of the signal
+    except OSError as fault:
+        if fault.errno not in DISK:
+            return _our_fault()
+        where = f": {fault.filename}" if fault.filename else ""
+        _tell(f"error: {fault.strerror}{where}. {DISK[fault.errno]} and start again.")
+        _tell("What was there before is still there as it was.")
+        return 1
     except Exception:
-        traceback.print_exc()
-        _tell("This is a fault of Plenary, not of a report. Please pass on the lines above.")
-        return 3
+        return _our_fault()
+
+
+DISK = {
+    errno.ENOSPC: "Make room on that disk",
+    errno.EDQUOT: "Make room on that disk, of which you have used your share",
+    errno.EROFS: "Make that disk one that can be written to",
+    errno.EIO: "Have that disk looked at",
+}
+"""What the system may say of a disk, which is no fault of ours -> what to do."""
+
+
+def _our_fault() -> int:
+    """Tell of a fault that is ours, with what its mender needs."""
+    traceback.print_exc()
+    _tell("This is a fault of Plenary, not of a report. Please pass on the lines above.")
+    return 3
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -139,15 +164,17 @@ def _build(options: argparse.Namespace) -> int:
     project: Path = options.project
     tell = _Progress()
     exporters = _exporters()
-    prepared = _prepared(project, tell, exporters)
-    build_site(
-        project / "build",
-        project / "site",
-        prepared.languages,
-        epoch=prepared.epoch,
-        progress=tell.count,
-        beside=[exporter.FORM for exporter in exporters],
-    )
+    # From the first page on: MkDocs must not read the pages of another build.
+    with alone(project / "build" / "pages"):
+        prepared = _prepared(project, tell, exporters)
+        build_site(
+            project / "build",
+            project / "site",
+            prepared.languages,
+            epoch=prepared.epoch,
+            progress=tell.count,
+            beside=[exporter.FORM for exporter in exporters],
+        )
     tell.stage(f"{prepared.pages} pages are in {project / 'site'}")
     return 0
 
@@ -233,20 +260,21 @@ def _print(options: argparse.Namespace) -> int:
     if paper is None:
         raise Misuse("generator/exporters/paper is not there; only it can print")
     site = source.site_address(options.project / "mkdocs.yml")
-    for made in build.make(_content(options.project), tell.stage):
-        folder = options.project / "build" / made.language / paper.FORM
-        documents = paper.documents(made, site, options.paper)
-        if not options.texts:
-            paper.print_all(documents, folder, tell.count)
-            tell.stage(f"{len(documents)} PDFs are in {folder}")
-            continue
-        unknown = set(options.texts) - {document.mark for document in documents}
-        if unknown:
-            known = ", ".join(document.mark for document in documents)
-            raise Misuse(f"there is no text {', '.join(sorted(unknown))}; there are {known}")
-        wanted = [document for document in documents if document.mark in options.texts]
-        for file in paper.print_these(wanted, folder, tell.count):
-            tell.stage(str(file))
+    with alone(options.project / "build" / "pages"):
+        for made in build.make(_content(options.project), tell.stage):
+            folder = options.project / "build" / made.language / paper.FORM
+            documents = paper.documents(made, site, options.paper)
+            if not options.texts:
+                paper.print_all(documents, folder, tell.count)
+                tell.stage(f"{len(documents)} PDFs are in {folder}")
+                continue
+            unknown = set(options.texts) - {document.mark for document in documents}
+            if unknown:
+                known = ", ".join(document.mark for document in documents)
+                raise Misuse(f"there is no text {', '.join(sorted(unknown))}; there are {known}")
+            wanted = [document for document in documents if document.mark in options.texts]
+            for file in paper.print_these(wanted, folder, tell.count):
+                tell.stage(str(file))
     return 0
 
 

@@ -547,12 +547,16 @@ class Report(Value):
 # --- the body ---------------------------------------------------------------------------------
 
 
+OWN_PAGES = ("instruments", "accessibility")
+"""Addresses of pages over all reports, beside those of the bodies."""
+
+
 def _id(text: str) -> str:
     """Take an id, which becomes a part of addresses; ValueErrors are told to the editor."""
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
         raise ValueError("it must be small letters, figures and hyphens: ctoc-cop")
-    if text == "instruments":
-        raise ValueError("the handbook's own page of instruments has that address")
+    if text in OWN_PAGES:
+        raise ValueError("a page of the handbook's own has that address")
     return text
 
 

@@ -5,6 +5,7 @@ Used by test_damaged.py (some hundreds of damages) and by fuzz.py (`make fuzz`: 
 
 from __future__ import annotations
 
+import html
 import random
 import re
 import resource
@@ -160,7 +161,11 @@ def assert_has_every_word(made: build.Made) -> None:
 
 def _letters(text: str) -> str:
     """Return the letters and figures of a text: its Markdown has signs of its own among them."""
-    return "".join(filter(str.isalnum, text))
+    return "".join(filter(str.isalnum, html.unescape(text)))
+
+
+BROKEN_TAG = re.compile(r"<(?!/?sup>)|<sup>(?![^<>]*</sup>)")
+"""A tag that the damage went through: who reads it as a tag reads other words than who does not."""
 
 
 def _import_ends_well(text: bytes) -> str:
@@ -168,5 +173,7 @@ def _import_ends_well(text: bytes) -> str:
         received = text.decode("utf-8-sig")
     except UnicodeDecodeError:
         return "findings"  # told as such by the command
-    assert_no_word_is_lost(importing_session.imported(received), received)
+    imported = importing_session.imported(received)
+    if not BROKEN_TAG.search(received):
+        assert_no_word_is_lost(imported, received)
     return "import"

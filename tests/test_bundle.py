@@ -22,6 +22,7 @@ import pytest
 from bench import copies_of_the_report
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from invented_project import invented_project
 from lxml import html
 
 from generator import cli
@@ -43,13 +44,6 @@ def run(project: Path, *arguments: str) -> int:
 def project(tmp_path: Path) -> Path:
     """Return a project with the invented body's report."""
     return invented_project(tmp_path / "project")
-
-
-def invented_project(folder: Path) -> Path:
-    shutil.copytree(ROOT / "tests" / "invented" / "content", folder / "content")
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,7 @@ NAMED_BY_THE_PLAN = [
     *(f"{SESSION}/{page}" for page in ("participants", "timeline", "citations")),
     "instruments",
     "instruments/untoc",
+    "accessibility",
 ]
 ADDRESSEES = """by-addressee by-deadline civil-society conference donors not-named organizations
     private-sector secretariat signatories states states-parties wg-firearms

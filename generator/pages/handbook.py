@@ -29,6 +29,7 @@ def over_all(resolved: list[Resolved], cited: CitedBy, words: Words) -> list[Pag
         *(_body_page(body, resolved, cited, words) for body in bodies.values()),
         *([_instruments_page(list(instruments.values()), language, words)] if instruments else []),
         *(_instrument_page(one, language, cited, words) for one in instruments.values()),
+        _accessibility_page(words),
     ]
 
 
@@ -164,6 +165,23 @@ def _instruments_page(instruments: list[Instrument], language: str, words: Words
         group=label,
         breadcrumbs=(Place(str(words["headings"]["home"]), ""),),
         facts={"instruments": places},
+    )
+
+
+def _accessibility_page(words: Words) -> Page:
+    """Return the accessibility statement: what is promised, tested, and known not to hold."""
+    label = str(words["headings"]["accessibility"])
+    return Page(
+        "accessibility/",
+        "list",
+        "accessibility",
+        label,
+        group=label,
+        breadcrumbs=(Place(str(words["headings"]["home"]), ""),),
+        contents=tuple(
+            Listed(str(words["accessibility"]["headings"][id_]), id_)
+            for id_ in words["accessibility"]["headings"]
+        ),
     )
 
 

@@ -392,7 +392,7 @@ def alone(site: Path) -> Iterator[None]:
     except BlockingIOError as busy:
         os.close(folder)
         raise SiteFault(
-            f"Another build of {site} is at work; start again when it is done."
+            f"Another build is at work in {site.parent}; start again when it is done."
         ) from busy
     try:
         yield

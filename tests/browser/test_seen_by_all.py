@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from kinds import kinds
 from playwright.sync_api import Page, expect
+from seen_by_all import ask
 from targets import RESOLUTION, SESSION
-
-SCRIPT = Path(__file__).with_name("seen_by_all.js").read_text("utf-8")
-"""Returns what is asked of a page, a line for each fault."""
 
 WIDTHS = (1280, 320)
 """A desk, and a desk at 400 %."""
@@ -27,11 +24,6 @@ def window(request: pytest.FixtureRequest, desk: Page) -> Iterator[Page]:
     assert former
     desk.set_viewport_size(former)
     desk.emulate_media(forced_colors="null")
-
-
-def ask(page: Page, question: str) -> Any:
-    """Return what a function of the script says of the page."""
-    return page.evaluate(f"() => {{ {SCRIPT}\nreturn {question}; }}")
 
 
 def keyboard(page: Page) -> None:

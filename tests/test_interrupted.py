@@ -1,0 +1,177 @@
+"""What a run leaves that was stopped, had no room or was not alone: the last good output, whole.
+
+Bundles and editions have such tests of their own (test_bundle.py, test_publishing.py). Kills fall
+at other moments each time; PLENARY_KILLS sets how many of each kind (`make fuzz` takes 25).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from invented_project import invented_project
+
+ROOT = Path(__file__).parent.parent
+KILLS = int(os.environ.get("PLENARY_KILLS", "1"))
+OUTPUT = {"build": "site", "print": "build/en/pdf"}
+"""Command -> what it makes."""
+REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
+
+Contents = dict[str, bytes]
+
+
+def command(project: Path, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator.cli", "--project", str(project), *arguments],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def run(project: Path, *arguments: str) -> tuple[int, str]:
+    """Return the exit code of a command and what it told."""
+    process = command(project, *arguments)
+    told = process.communicate()[1]
+    return process.returncode, told
+
+
+def contents(folder: Path) -> Contents:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def edit(project: Path) -> None:
+    """Correct the report, so that each of its pages comes out otherwise than before."""
+    file = project / REPORT
+    file.write_text(f"{file.read_text('utf-8')}# corrected\n", "utf-8")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with its site and PDFs; it is not to be changed."""
+    project = invented_project(tmp_path_factory.mktemp("made") / "project")
+    for name in OUTPUT:
+        assert run(project, name)[0] == 0
+    return project
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "project"))
+
+
+@pytest.mark.parametrize("name", OUTPUT)
+def test_a_stopped_run_leaves_the_last_good_output(name, project) -> None:
+    output = project / OUTPUT[name]
+    before = contents(output)
+    edit(project)
+    start = time.monotonic()
+    assert run(project, name)[0] == 0
+    took = time.monotonic() - start
+    good = [before, contents(output)]
+    assert good[0] != good[1] or name == "print"
+    for stop in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT) * KILLS:
+        edit(project)
+        stopped = command(project, name)
+        assert stopped.stderr and stopped.stderr.readline()  # Python itself has started
+        time.sleep(random.random() * took / 2)
+        stopped.send_signal(stop)
+        told = stopped.communicate()[1]
+        assert "Traceback" not in told, told
+        there = output if output.exists() else output.with_name(f"{output.name}.old")
+        found = contents(there)
+        if stopped.returncode == 0:  # it was done before
+            good.append(found)
+        assert whole(found, good, name), (stop, sorted(found))
+    assert run(project, name)[0] == 0
+    assert sorted(contents(output)) == sorted(good[0])
+    assert sorted(one.name for one in project.iterdir()) == [
+        *("build", "content", "mkdocs.yml", "overrides", "site"),
+    ]
+
+
+def whole(found: Contents, good: list[Contents], name: str) -> bool:
+    """Return whether an output is of one run: that before, one that was done, the one stopped."""
+    if name == "print":
+        return found in good  # its words did not change
+    pages = b"".join(page for file, page in found.items() if file.endswith("index.html"))
+    sums = set(re.findall(rb'footer__sum">([0-9a-f]{64})', pages))
+    return len(sums) == 1 and sorted(found) == sorted(good[0])
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Mount a small disk of its own in memory, where that is allowed."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=120m", "tmpfs", str(place)], capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("only root may mount a disk")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@pytest.mark.parametrize("what", ["full", "read-only"])
+def test_without_room_to_write_it_says_so_and_loses_nothing(what, made, small_disk) -> None:
+    project = Path(shutil.copytree(made, small_disk / "project"))
+    www = str(project / "www")
+    assert run(project, "bundle")[0] == 0
+    assert run(project, "publish", www)[0] == 0
+    before = {name: contents(project / name) for name in ("site", "build/en/pdf", "dist", "www")}
+    edit(project)
+    filler = small_disk / "filler"
+    if what == "full":
+        free = shutil.disk_usage(small_disk).free
+        with filler.open("wb") as file:
+            file.write(b"x" * (free - 30_000))
+    else:
+        subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    for name in ("build", "print", "bundle", "publish"):
+        code, told = run(project, name, *([www] if name == "publish" else []))
+        if name == "publish" and code == 0:
+            continue  # the same site: nothing to write
+        assert code == 1, (name, told)
+        assert "Traceback" not in told, (name, told)
+        assert ("No space left" if what == "full" else "Read-only") in told, (name, told)
+        assert "nothing was lost" in told.casefold() or "as it was" in told, (name, told)
+    for name, files in before.items():
+        assert contents(project / name) == files, name
+    if what == "full":
+        filler.unlink()
+    else:
+        subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
+    for name in ("build", "print", "bundle", "publish"):
+        code, told = run(project, name, *([www] if name == "publish" else []))
+        assert code == 0, (name, told)
+
+
+@pytest.mark.parametrize("name", OUTPUT)
+def test_of_two_runs_at_once_one_works_and_the_other_says_so(name, project) -> None:
+    edit(project)
+    both = [command(project, name), command(project, name)]
+    ends = [(told, one.returncode) for one in both for told in (one.communicate()[1],)]
+    codes = sorted(code for _, code in ends)
+    assert codes in ([0, 0], [0, 1]), ends
+    for told, code in ends:
+        assert "Traceback" not in told
+        assert ("is at work" in told) == (code == 1)
+    found = contents(project / OUTPUT[name])
+    assert run(project, name)[0] == 0
+    assert contents(project / OUTPUT[name]) == found
