@@ -184,6 +184,8 @@ def test_a_reader_gets_a_whole_edition_at_every_moment(site, tmp_path) -> None:
     try:
         for number in range(30):
             publish(write_site(tmp_path / "site", str(number)), folder)
+            while number == 0 and reader.is_alive() and "<p>0</p>" not in seen:
+                time.sleep(0.001)  # the machine may be busy elsewhere
             roll_back(folder)
     finally:
         done.set()

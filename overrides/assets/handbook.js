@@ -36,6 +36,13 @@
   const beside = matchMedia("(min-width: 60em)");
   const column = matchMedia("(min-width: 76em)");
 
+  // The contents of the report lie over the button that opened them: the focus goes with them.
+  if (navigation) {
+    navigation.addEventListener("toggle", ({ newState }) => {
+      if (newState === "open") navigation.querySelector(".report-navigation__close").focus();
+    });
+  }
+
   if (contents) {
     const place = () => {
       contents.open = beside.matches;
