@@ -164,7 +164,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, html.unescape(text)))
 
 
-BROKEN_TAG = re.compile(r"<(?!/?sup>)|<sup>(?![^<>]*</sup>)")
+BROKEN_TAG = re.compile(r"<(?!/?sup>)|<sup>(?![^<>]*</sup>)|(?<!<sup>&)</sup>lt;")
 """A tag that the damage went through: who reads it as a tag reads other words than who does not."""
 
 
