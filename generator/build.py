@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 from pathlib import Path as File
-from typing import Any
+from typing import Any, Protocol
 
 from generator import anchors, checks, footnotes, inline, published, references, source
 from generator.actions import Grammar
@@ -54,8 +55,14 @@ class Read:
     sha256: str = ""
 
 
-Choice = Callable[[list[Read]], list[Read]]
-"""Takes all reports there are and returns those that are wanted."""
+class Choice(Protocol):
+    """Some of the reports there are."""
+
+    def __call__(self, reports: list[Read], unread: list[File]) -> list[Read]:
+        """Return those of the reports that are wanted; others have files that cannot be read."""
+
+    def may_want(self, file: File) -> bool:
+        """Say whether a file is, or describes the body of, a report that may be wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +94,29 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
     """
     findings: list[Finding] = []
     bodies: dict[str, Body] = {}
+    unread: set[str] = set()
     for file in sorted(content.glob("*/body.yaml")):
         loaded = source.load_body(file, _known_as(file, content))
         findings += loaded.findings
         if loaded.value:
             bodies[loaded.value.id] = loaded.value
+        else:
+            unread.add(file.parent.name)  # a folder is named after its body
     reports: list[Read] = []
     for file in sorted(content.glob("*/*/report.*.yaml")):
         report = source.load_report(file, _known_as(file, content))
         findings += report.findings
-        if report.value and not errors(report.findings):
-            wrong = list(_out_of_place(report.value, report.lines, bodies, reports))
+        # What a body.yaml that cannot be read would say of a report is not known.
+        if report.value and report.value.body not in unread and not errors(report.findings):
+            wrong = list(_out_of_place(report.value, report.lines, bodies))
             findings += wrong
             if not wrong:
                 reports.append(Read(report.value, report.lines, file, report.sha256))
-    return reports, bodies, findings
+    return reports, bodies, [*findings, *_of_one_session(reports)]
 
 
-def _out_of_place(
-    report: Report, lines: Lines, bodies: dict[str, Body], before: list[Read]
-) -> Iterator[Finding]:
-    """Yield why a report cannot stand in the handbook: its body, its language, another report."""
+def _out_of_place(report: Report, lines: Lines, bodies: dict[str, Body]) -> Iterator[Finding]:
+    """Yield why a report cannot stand in the handbook: its body, its language."""
     body = bodies.get(report.body)
     if body is None:
         message = (
@@ -117,12 +126,15 @@ def _out_of_place(
     elif report.language not in body.texts:
         message = f"body.yaml has no names in the language “{report.language}”; add them there"
         yield lines.finding("unknown-body", ("language",), message)
-    address = anchors.report_address(report)
-    for other in before:
-        same = anchors.report_address(other.report) == address
-        if same and other.report.language == report.language:
-            message = f"{other.lines.file} is a report of this session already"
-            yield lines.finding("duplicate-id", ("session",), message)
+
+
+def _of_one_session(reports: list[Read]) -> Iterator[Finding]:
+    """Yield, for each of several reports of one session, the others: none is surer than they."""
+    for one, other in permutations(reports, 2):
+        same = anchors.report_address(one.report) == anchors.report_address(other.report)
+        if same and one.report.language == other.report.language:
+            message = f"{other.lines.file} is a report of this session too; take one of them out"
+            yield one.lines.finding("duplicate-id", ("session",), message)
 
 
 def _known_as(file: File, content: File) -> str:
@@ -178,14 +190,19 @@ def make(
     """Return what the site of each language is made of; raises Faults where a report has any.
 
     All reports are checked before anything is rendered, so that an editor hears of all mistakes.
-    With a choice the handbook is made of the reports chosen, as if there were no others. `site` is
-    where it will be published: pages tell programs their full address.
+    With a choice the handbook is made of the reports chosen, as if there were no others: what
+    cannot be read stops it only where it may be one of them. `site` is where it will be published:
+    pages tell programs their full address.
     """
     reports, bodies, findings = read(content)
     if choice:
-        if errors(findings):  # one that cannot be read may be among those wanted
+        unread = sorted({File(finding.file) for finding in errors(findings)})
+        findings = [finding for finding in findings if choice.may_want(File(finding.file))]
+        if errors(findings):
             raise Faults(in_order(findings))
-        reports = choice(reports)
+        for file in unread:
+            progress(f"{file.as_posix()} has mistakes; it is not asked for and left out")
+        reports = choice(reports, unread)
     resolved: dict[str, list[Resolved]] = {}
     for language in sorted({one.report.language for one in reports}):
         ones = [one for one in reports if one.report.language == language]

@@ -211,6 +211,20 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
         yield ("corrections", index, "place"), correction.place
 
 
+def correction_disagrees(resolved: Resolved) -> Told:
+    """A correction is made: its place has the words as published."""
+    places = {anchor.mark: path for path, anchor in resolved.anchors.items()}
+    places |= {f"note:{n.number}": ("notes", i) for i, n in enumerate(resolved.report.notes)}
+    for index, correction in enumerate(resolved.report.corrections):
+        place = places.get(correction.place)
+        if place is None:
+            continue  # unknown-place tells
+        within = (path for path in resolved.texts if path[: len(place)] == place)
+        if correction.published not in " ".join(resolved.words(path) for path in within):
+            message = f"“{correction.published}” is not in {correction.place}; make the correction"
+            yield ("corrections", index, "published"), f"{message} there, or write its words here"
+
+
 def _addresses(resolved: Resolved) -> Iterator[str]:
     """Yield the addresses and ids of a report as `moved:` writes them."""
     base = report_address(resolved.report)
@@ -793,6 +807,7 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     unknown_agenda_item,
     malformed_symbol,
     unknown_place,
+    correction_disagrees,
     duplicate_number,
     missing_number,
     number_out_of_order,

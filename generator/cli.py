@@ -435,15 +435,20 @@ def _tell_failure(fault: Faults | SiteFault) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     """Tell all that is wrong with the reports, a line each; write nothing."""
-    findings = []
+    findings: list[Finding] = []
     try:
         made = build.make(_content(options.project))
+        if not made:
+            raise Misuse(f"there is no report in {options.project / 'content'}")
         findings += [finding for one in made for finding in one.notices]
     except Faults as faults:
         findings += faults.findings
     findings += _not_in_normal_form(options.project)
     _tell_findings(findings)
-    return 1 if errors(findings) else 0
+    if errors(findings):
+        return 1
+    _tell(f"Reports without a mistake: {len(_reports(options.project))}.")
+    return 0
 
 
 def _not_in_normal_form(project: Path) -> Iterable[Finding]:

@@ -27,7 +27,7 @@ from lxml import html
 
 from generator import cli
 from generator.exporters.bundle import archive, manifest, names, verifying
-from generator.exporters.bundle.choice import LONGEST_NAME, bundle_name
+from generator.exporters.bundle.choice import LONGEST_NAME, Choice, bundle_name
 from generator.exporters.bundle.verifying import verify
 from generator.site import SiteFault, alone
 
@@ -270,15 +270,46 @@ def test_what_is_left_out_is_cited_as_a_report_that_is_not_in_the_handbook(
     assert ("content/ctoc-cop/session-8/report.en.yaml" in listed) == both
 
 
-def test_a_report_that_cannot_be_read_stops_the_bundle_with_its_line(
-    two_sessions, tmp_path
-) -> None:
+@pytest.fixture
+def one_broken(two_sessions: Path, tmp_path: Path) -> Path:
+    """Return a project with two sessions, of which the second cannot be read."""
     project = tmp_path / "project"
     shutil.copytree(two_sessions, project)
     report = project / "content/ctoc-cop/session-8/report.en.yaml"
     report.write_text(report.read_text("utf-8").replace("session: 8", "sesion: 8"), "utf-8")
-    assert run(project, "bundle", "ctoc-cop/session-8") == 1
-    assert not (project / "dist").exists()
+    return project
+
+
+@pytest.mark.parametrize("asked", [["ctoc-cop/session-8"], [], ["--language", "en"]])
+def test_a_report_that_cannot_be_read_stops_its_bundle_with_its_line(
+    one_broken, asked, capsys
+) -> None:
+    assert run(one_broken, "bundle", *asked) == 1
+    assert "session-8/report.en.yaml:6: unknown-key" in capsys.readouterr().err
+    assert not (one_broken / "dist").exists()
+
+
+def test_a_report_that_cannot_be_read_stops_no_bundle_of_another(one_broken, capsys) -> None:
+    assert run(one_broken, "bundle", "--no-pdf", SESSION) == 0
+    assert [file.name for file in (one_broken / "dist").iterdir()] == [
+        "plenary-ctoc-cop-session-7-en.zip"
+    ]
+    told = capsys.readouterr().err
+    assert "content/ctoc-cop/session-8/report.en.yaml has mistakes" in told
+
+
+@pytest.mark.parametrize(
+    ("file", "wanted"),
+    [
+        ("content/ctoc-cop/session-7/report.en.yaml", True),
+        ("content/ctoc-cop/session-7/report.fr.yaml", False),
+        ("content/ctoc-cop/session-8/report.en.yaml", False),
+        ("content/ctoc-cop/body.yaml", True),
+        ("content/ipwc/body.yaml", False),
+    ],
+)
+def test_what_may_be_asked_for_is_known_by_its_place(file, wanted) -> None:
+    assert Choice([SESSION], "en").may_want(Path(file)) is wanted
 
 
 # --- the same bytes, in place or not at all ---------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -215,6 +216,21 @@ def test_a_mistake_in_the_data_is_told_without_a_traceback(
 def test_two_reports_of_one_session_are_told(project, capsys) -> None:
     shutil.copytree(project / FOLDER, project / "content" / "ipwc" / "copy")
     assert run(project, "check") == 1
+    told = capsys.readouterr().err
+    one, copy = (f"{folder}/report.en.yaml" for folder in (FOLDER, "content/ipwc/copy"))
+    for file, other in ((one, copy), (copy, one)):
+        assert re.search(rf"{file}:\d+: duplicate-id: {other} is a report of this session", told)
+
+
+def test_a_check_says_what_it_read(project, capsys) -> None:
+    assert run(project, "check") == 0
+    assert capsys.readouterr().err.endswith("\nReports without a mistake: 1.\n")
+
+
+def test_a_check_of_nothing_is_no_success(project, capsys) -> None:
+    shutil.rmtree(project / FOLDER)
+    assert run(project, "check") == 2
+    assert "there is no report in" in capsys.readouterr().err
 
 
 def test_a_folder_where_a_file_should_be_is_told(project, capsys) -> None:

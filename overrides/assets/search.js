@@ -291,6 +291,8 @@
   async function search(go = false) {
     const question = ++latest;
     const query = input.value.trim();
+    // Who went down into the results while new ones were awaited is not left nowhere.
+    if (results.contains(document.activeElement)) input.focus();
     results.replaceChildren();
     if (!query && !kinds.value) {
       status.textContent = "";
@@ -485,6 +487,7 @@
   for (const opener of document.querySelectorAll("[data-search-open]")) {
     opener.addEventListener("click", () => open());
   }
+  if ("searchAsked" in document.documentElement.dataset) open(); // first-paint.js kept it
   for (const form of document.querySelectorAll("[data-search-form]")) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();

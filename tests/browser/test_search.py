@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from targets import RESOLUTION, SESSION, assert_is_target
 
 
@@ -152,3 +152,30 @@ def test_an_index_that_cannot_be_loaded_is_said_aloud(desk: Page) -> None:
     desk.goto(RESOLUTION)
     desk.get_by_role("button", name="Search").click()
     expect(desk.get_by_role("dialog").get_by_role("status")).to_contain_text("could not be loaded")
+
+
+def test_asked_for_before_its_script_is_there_the_search_opens_when_it_is(page: Page) -> None:
+    """On a slow network the button is there first."""
+    held: list[Route] = []
+    page.route("**/assets/search.js*", lambda route: held.append(route))
+    page.goto(RESOLUTION, wait_until="commit")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("#search")).to_be_hidden()
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_who_went_down_the_results_when_they_are_renewed_is_led_back(search: Page) -> None:
+    ask(search, "firearm")
+    # Both in one breath: the results are still those of the words before.
+    search.get_by_role("searchbox").evaluate(
+        """field => {
+          field.value += "s";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+        }"""
+    )
+    expect(search.locator(".search__results a").first).to_be_focused()
+    expect(search.get_by_role("searchbox")).to_be_focused()

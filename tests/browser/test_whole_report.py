@@ -165,6 +165,25 @@ def test_the_list_is_used_by_keyboard_alone(alone: Page, file: Path) -> None:
     expect(alone).to_have_url(re.compile(f"#{target}$"))
 
 
+def test_who_goes_down_the_list_at_once_keeps_the_place(alone: Page, file: Path) -> None:
+    words = alone.get_by_role("searchbox")
+    words.press_sequentially("annex recommendation")
+    links = alone.locator(".found a")
+    expect(links).to_have_count(len(holding(file, "annex", "recommendation")))
+    # Both in one breath, before the list is renewed for the last letter.
+    words.evaluate(
+        """field => {
+          field.value += "s working";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+        }"""
+    )
+    expect(links).to_have_count(len(holding(file, "annex", "recommendations", "working")))
+    expect(links.first).to_be_focused()
+    alone.wait_for_timeout(300)
+    expect(links.first).to_be_focused()
+
+
 def test_nothing_found_is_told_and_nothing_typed_is_silent(alone: Page) -> None:
     words = alone.get_by_role("searchbox")
     words.fill("zebra")

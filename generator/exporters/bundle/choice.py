@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from generator.anchors import report_address
 from generator.build import Read
@@ -25,13 +26,28 @@ class Choice:
         self._names = {name.strip("/") for name in names}
         self._language = language
         self.there_are: dict[str, list[str]] = {}
-        """The names of all reports of each language, once it was called."""
+        """The names of all reports of each language, those too that cannot be read, once it was
+        called: a bundle without one of them is not called one of all."""
 
-    def __call__(self, reports: list[Read]) -> list[Read]:
+    def may_want(self, file: Path) -> bool:
+        """Say whether a file is, or describes the body of, a report that may be asked for.
+
+        Of a report that cannot be read only the file tells what it is: that of a language in the
+        folder of a session, content/ctoc-cop/session-7/report.en.yaml, below that of the body.
+        """
+        if not (report := _report_of(file)):
+            bodies = {name.partition("/")[0] for name in self._names}
+            return not self._names or file.parent.name in bodies
+        name, language = report
+        return (not self._names or name in self._names) and self._language in ("", language)
+
+    def __call__(self, reports: list[Read], unread: Sequence[Path] = ()) -> list[Read]:
         """Return those of the reports that are asked for; raises UnknownReport."""
         there_are: dict[str, list[str]] = {}
         for one in reports:
             there_are.setdefault(one.report.language, []).append(name_of(one))
+        for name, language in filter(None, map(_report_of, unread)):
+            there_are.setdefault(language, []).append(name)
         self.there_are = there_are
         if self._language and self._language not in there_are:
             known = ", ".join(sorted(there_are)) or "none"
@@ -44,6 +60,12 @@ class Choice:
                 f"there is no report {', '.join(sorted(unknown))}; there are {known}"
             )
         return [one for one in of_language if not self._names or name_of(one) in self._names]
+
+
+def _report_of(file: Path) -> tuple[str, str] | None:
+    """Return the name and language that a file's place gives a report; none if it is a body's."""
+    kind, _, language = file.stem.partition(".")
+    return ("/".join(file.parts[-3:-1]), language) if kind == "report" else None
 
 
 def name_of(one: Read) -> str:

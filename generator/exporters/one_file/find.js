@@ -118,11 +118,17 @@
     document.documentElement.style.scrollPaddingTop = (stays ? box.offsetHeight : 0) + 12 + "px";
   }
 
-  var waiting;
+  var waiting = 0;
   input.addEventListener("input", function () {
     clearTimeout(waiting);
-    waiting = setTimeout(find, 120);
+    waiting = setTimeout(findNow, 120);
   });
+
+  function findNow() {
+    clearTimeout(waiting);
+    waiting = 0;
+    find();
+  }
   input.addEventListener("focus", function () {
     if (list.children.length) list.hidden = close.hidden = false;
   });
@@ -140,6 +146,8 @@
     target.focus({ preventScroll: true });
   });
   box.addEventListener("keydown", function (event) {
+    // A list that was renewed later would take the focus away from who is in it already.
+    if (event.key === "ArrowDown" && waiting) findNow();
     var links = Array.from(list.querySelectorAll("a"));
     var at = links.indexOf(document.activeElement);
     if (event.key === "Escape" && !list.hidden) {
@@ -154,8 +162,7 @@
       (links[at - 1] || input).focus();
     } else if (event.key === "Enter" && event.target === input) {
       event.preventDefault();
-      clearTimeout(waiting);
-      find();
+      findNow();
       if (list.firstElementChild) list.querySelector("a").click();
     }
   });
