@@ -36,8 +36,9 @@ test: $(TEST_READY) chromium html-checkers ## style, types, layers, all tests (t
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -q -n auto --dist loadfile
 
-fuzz: $(TEST_READY) ## damage reports in tens of thousands of ways: each ends in findings or in pages
+fuzz: $(TEST_READY) ## long: damage reports in 20,000 ways, kill runs 150 times, compare whole builds
 	$(BIN)/python tests/fuzz.py
+	PLENARY_LONG=1 $(BIN)/pytest -q tests/test_interrupted.py tests/test_reproducible.py
 
 bench: $(TEST_READY) ## measure, by ratio in one run
 	$(BIN)/python tests/bench.py

@@ -312,24 +312,15 @@ def test_what_may_be_asked_for_is_known_by_its_place(file, wanted) -> None:
     assert Choice([SESSION], "en").may_want(Path(file)) is wanted
 
 
-# --- the same bytes, in place or not at all ---------------------------------------------------
+# --- in place or not at all (test_reproducible.py: the same bytes anywhere) -------------------
 
 
-def command(project: Path, **environment: str) -> subprocess.Popen[bytes]:
+def command(project: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "generator.cli", "--project", str(project), "bundle"],
         cwd=ROOT,
-        env={**os.environ, **environment},
         stderr=subprocess.DEVNULL,
-        umask=int(environment.get("UMASK", "022"), 8),
     )
-
-
-def test_two_bundles_are_the_same_bytes(bundle, tmp_path) -> None:
-    project = invented_project(tmp_path / "another place" / "deeper")
-    other = command(project, TZ="Pacific/Kiritimati", UMASK="077", PYTHONHASHSEED="5", LANG="C")
-    assert other.wait() == 0
-    assert (project / "dist" / bundle.name).read_bytes() == bundle.read_bytes()
 
 
 def test_a_failing_run_leaves_the_bundle_from_before(

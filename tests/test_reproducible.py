@@ -1,6 +1,7 @@
-"""Two clean builds on different machines give the same bytes: pages, search, PDFs, EPUB, data.
+"""Two clean builds on different machines give the same bytes: pages, search, PDFs, EPUB, bundle.
 
-For bundles test_bundle.py asks the same.
+The invented report has all that a report can have, and is soon built; with PLENARY_LONG set
+(`make fuzz` does so) the reports of this handbook are built as well.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from invented_project import invented_project
 
 ROOT = Path(__file__).parent.parent
@@ -18,17 +20,19 @@ OTHER = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "5", "COLU
 
 
 def built(project: Path, umask: int = 0o022, **environment: str) -> dict[str, bytes]:
-    subprocess.run(
-        [sys.executable, "-m", "generator.cli", "--project", str(project), "build"],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stderr=subprocess.DEVNULL,
-        umask=umask,
-        check=True,
-    )
-    site = project / "site"
-    files = (file for file in site.rglob("*") if file.is_file())
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+    for command in ("build", "bundle"):
+        subprocess.run(
+            [sys.executable, "-m", "generator.cli", "--project", str(project), command],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stderr=subprocess.DEVNULL,
+            umask=umask,
+            check=True,
+        )
+    files = (file for out in ("site", "dist") for file in (project / out).rglob("*"))
+    return {
+        file.relative_to(project).as_posix(): file.read_bytes() for file in files if file.is_file()
+    }
 
 
 def backwards(project: Path, to: Path) -> Path:
@@ -40,11 +44,17 @@ def backwards(project: Path, to: Path) -> Path:
     return to
 
 
-def test_the_same_reports_give_the_same_bytes_anywhere(tmp_path) -> None:
+@pytest.mark.parametrize(
+    "kind", ["invented", *(["real"] if os.environ.get("PLENARY_LONG") else [])]
+)
+def test_the_same_reports_give_the_same_bytes_anywhere(kind: str, tmp_path: Path) -> None:
     project = invented_project(tmp_path / "one")
+    if kind == "real":
+        shutil.rmtree(project / "content")
+        shutil.copytree(ROOT / "content", project / "content")
     other = backwards(project, tmp_path / "another place, ü" / "deeper")
     first, second = built(project), built(other, 0o077, **OTHER)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
-    for form in (".html", ".pdf", ".epub", ".md", ".json", ".csv", ".pf_index", ".xml"):
+    for form in (".html", ".pdf", ".epub", ".md", ".json", ".csv", ".pf_index", ".xml", ".zip"):
         assert any(name.endswith(form) for name in first), form
