@@ -1,7 +1,7 @@
 """What a run leaves that was stopped, had no room or was not alone: the last good output, whole.
 
-Bundles and editions have such tests of their own (test_bundle.py, test_publishing.py). Kills fall
-at other moments each time: one of each kind, 25 with PLENARY_LONG set (`make fuzz` does so).
+Editions have such tests of their own (test_publishing.py). Kills fall at other moments each time:
+one of each kind, 25 with PLENARY_LONG set (`make fuzz` does so).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,9 +21,11 @@ from pathlib import Path
 import pytest
 from invented_project import invented_project
 
+from generator.exporters.bundle.verifying import verify
+
 ROOT = Path(__file__).parent.parent
 KILLS = 25 if os.environ.get("PLENARY_LONG") else 1
-OUTPUT = {"build": "site", "print": "build/en/pdf"}
+OUTPUT = {"build": "site", "print": "build/en/pdf", "bundle": "dist"}
 """Command -> what it makes."""
 REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
 
@@ -46,10 +49,10 @@ def run(project: Path, *arguments: str) -> tuple[int, str]:
 
 
 def contents(folder: Path) -> Contents:
+    # A bundle is one file; beside it stands what a stopped run was making.
+    files = folder.glob("*.zip") if folder.name == "dist" else folder.rglob("*")
     return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.is_file()
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()
     }
 
 
@@ -99,8 +102,9 @@ def test_a_stopped_run_leaves_the_last_good_output(name, project) -> None:
         assert whole(found, good, name), (stop, sorted(found))
     assert run(project, name)[0] == 0
     assert sorted(contents(output)) == sorted(good[0])
+    assert name != "bundle" or [*output.iterdir()] == [output / file for file in good[0]]
     assert sorted(one.name for one in project.iterdir()) == [
-        *("build", "content", "mkdocs.yml", "overrides", "site"),
+        *("build", "content", "dist", "mkdocs.yml", "overrides", "site"),
     ]
 
 
@@ -108,9 +112,20 @@ def whole(found: Contents, good: list[Contents], name: str) -> bool:
     """Return whether an output is of one run: that before, one that was done, the one stopped."""
     if name == "print":
         return found in good  # its words did not change
+    if name == "bundle":
+        return sorted(found) == sorted(good[0]) and all(
+            map(is_as_its_manifest_says, found.values())
+        )
     pages = b"".join(page for file, page in found.items() if file.endswith("index.html"))
     sums = set(re.findall(rb'footer__sum">([0-9a-f]{64})', pages))
     return len(sums) == 1 and sorted(found) == sorted(good[0])
+
+
+def is_as_its_manifest_says(bundle: bytes) -> bool:
+    with tempfile.NamedTemporaryFile(suffix=".zip") as file:
+        file.write(bundle)
+        file.flush()
+        return not verify(Path(file.name)).faults
 
 
 @pytest.fixture
