@@ -19,32 +19,32 @@ COUNT = int(os.environ.get("FUZZ_COUNT", "20000"))
 FIRST = int(os.environ.get("FUZZ_FIRST", str(int(time.time()))))
 
 
-def tried(number: int) -> tuple[str, str, float]:
-    """Return how a damage ended, what to tell of it, and how many seconds it took."""
-    start = time.monotonic()
+def tried(number: int) -> tuple[str, str, float, int]:
+    """Return how a damage ended, what to tell of it, how many seconds it took, and its number."""
+    start = time.process_time()
     one, files = damage(number)
     try:
         end, told = assert_ends_well(files), ""
     except Exception:
         end, told = "FAULT", f"{one}\n{traceback.format_exc()}"
-    return end, told, time.monotonic() - start
+    return end, told, time.process_time() - start, number
 
 
 def main() -> int:
     """Try all damages on all cores; return the exit code."""
     print(f"{COUNT} damages from FUZZ_FIRST={FIRST} on", flush=True)
     ends: Counter[str] = Counter()
-    longest = 0.0
+    longest = 0.0, FIRST
     with multiprocessing.Pool(initializer=bound_memory, maxtasksperchild=500) as pool:
         numbers = range(FIRST, FIRST + COUNT)
-        for end, told, took in pool.imap_unordered(tried, numbers, chunksize=20):
+        for end, told, took, number in pool.imap_unordered(tried, numbers, chunksize=20):
             ends[end] += 1
-            longest = max(longest, took)
+            longest = max(longest, (took, number))
             if told:
                 print(told, flush=True)
             if ends.total() % 1000 == 0:
-                print(f"{ends.total()}: {dict(ends)}, longest {longest:.1f} s", flush=True)
-    print(f"{dict(ends)}; the longest took {longest:.1f} s")
+                print(f"{ends.total()}: {dict(ends)}, longest {longest[0]:.1f} s", flush=True)
+    print(f"{dict(ends)}; the longest, {longest[1]}, took {longest[0]:.1f} s")
     return 1 if ends["FAULT"] else 0
 
 
