@@ -38,7 +38,7 @@ test: $(TEST_READY) chromium html-checkers ## style, types, layers, all tests (t
 
 fuzz: $(TEST_READY) ## long: damage reports in 20,000 ways, kill runs 150 times, compare whole builds
 	$(BIN)/python tests/fuzz.py
-	PLENARY_LONG=1 $(BIN)/pytest -q tests/test_interrupted.py tests/test_reproducible.py
+	PLENARY_LONG=1 $(BIN)/pytest -q -n auto --dist load tests/test_interrupted.py tests/test_reproducible.py
 
 bench: $(TEST_READY) ## measure, by ratio in one run
 	$(BIN)/python tests/bench.py

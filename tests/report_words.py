@@ -12,8 +12,8 @@ from generator.model import Act, Division, Item, ListedItem, Officer, Paragraph,
 
 
 def words(text: str) -> list[str]:
-    """Return the words and figures of a text; a stroke below (lt_) is none of their signs."""
-    return re.findall(r"[^\W_]+", text)
+    """Return the words and figures of a text; neither a stroke below nor an asterisk parts one."""
+    return re.findall(r"\w+", re.sub("[_*]", "", text))
 
 
 def source_words(source: str) -> list[str]:
