@@ -57,11 +57,14 @@
     if (!told_ || link === dismissed) return;
     if (shown) hide();
     shown = link;
-    told.replaceChildren(element("strong", "preview__title", told_.title), " ", element("span", "", told_.words));
+    const said = element("span", "", told_.words);
+    said.id = "preview-words";
+    told.replaceChildren(element("strong", "preview__title", told_.title), " ", said);
     open.hidden = !byTouch;
     open.href = link.href;
     open.textContent = words.open ?? "";
-    link.setAttribute("aria-describedby", told.id);
+    // A call is named "Note 1" already.
+    link.setAttribute("aria-describedby", link.matches(".note-call") ? said.id : told.id);
     text.append(box); // not before: until then its link leads nowhere
     box.showPopover();
     place(link);
