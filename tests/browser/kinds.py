@@ -7,8 +7,8 @@ from pathlib import Path
 from lxml import html
 
 PARTS = ("table", "form", "svg", "dl", "ul", "blockquote", "code", "section", "details")
-BESIDE = ("404.html", "without-network.html")
-"""Pages that no page leads to."""
+BESIDE = ("404.html", "without-network.html", "ctoc-cop/session-7/ctoc-cop-2014-13.html")
+"""Pages that no page leads to, and the report as one file."""
 
 
 def kinds(site: Path) -> list[str]:
