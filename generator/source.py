@@ -201,11 +201,11 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
         message = f"the byte {byte.hex()} is not UTF-8{_in_windows(byte)}; save the file as UTF-8"
         return "", (Finding("wrong-encoding", name, line, message),)
     # YAML refuses most control characters without a line; it takes U+0085 for the end of one.
+    # Of each line each such character is told once: a file saved wrongly twice is full of them.
     found = [
-        Finding(
-            "wrong-encoding", name, text.count("\n", 0, bad.start()) + 1, _bad_character(bad[0])
-        )
-        for bad in _CONTROL.finditer(text)
+        Finding("wrong-encoding", name, number, _bad_character(character))
+        for number, line in enumerate(text.split("\n"), 1)
+        for character in dict.fromkeys(_CONTROL.findall(line))
     ]
     return text, tuple(found)
 

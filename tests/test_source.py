@@ -563,3 +563,13 @@ def test_a_language_without_words_is_no_language() -> None:
     assert source.load_words("en").name == "English"
     with pytest.raises(FileNotFoundError):
         source.load_words("xx")
+
+
+def test_of_each_line_a_bad_character_is_told_once(tmp_path: Path) -> None:
+    """A file that was saved wrongly twice is full of them, and was read for minutes."""
+    file = tmp_path / "report.en.yaml"
+    file.write_text((300 * "\x85\x92" + "\n") * 300, "utf-8", newline="\n")
+    found = source.load_report(file).findings
+    assert [(one.line, one.rule) for one in found] == [
+        (line, "wrong-encoding") for line in range(1, 301) for _ in range(2)
+    ]
