@@ -261,7 +261,7 @@ def _print(options: argparse.Namespace) -> int:
         raise Misuse("generator/exporters/paper is not there; only it can print")
     site = source.site_address(options.project / "mkdocs.yml")
     with alone(options.project / "build" / "pages"):
-        for made in build.make(_content(options.project), tell.stage):
+        for made in _made(options.project, tell.stage):
             folder = options.project / "build" / made.language / paper.FORM
             documents = paper.documents(made, site, options.paper)
             if not options.texts:
@@ -295,8 +295,7 @@ def _bundle(options: argparse.Namespace) -> int:
         )
     except UnknownReport as unknown:
         raise Misuse(str(unknown)) from unknown
-    if not made:
-        raise Misuse(f"there is no report in {project / 'content'}")
+    _some(made, project)
 
     beside = {
         one.FORM: partial(_export, exporter=one, project=project, tell=tell) for one in exporters
@@ -382,7 +381,11 @@ def _made(
     offered: build.Offered = lambda page, report: (),
 ) -> list[build.Made]:
     """Make the pages of all languages; raises Faults, or Misuse where there is no report."""
-    made = build.make(_content(project), stage, offered, site=_site(project))
+    return _some(build.make(_content(project), stage, offered, site=_site(project)), project)
+
+
+def _some(made: list[build.Made], project: Path) -> list[build.Made]:
+    """Return what was made, if anything was; raises Misuse."""
     if not made:
         raise Misuse(f"there is no report in {project / 'content'}")
     return made
@@ -437,9 +440,7 @@ def _check(options: argparse.Namespace) -> int:
     """Tell all that is wrong with the reports, a line each; write nothing."""
     findings: list[Finding] = []
     try:
-        made = build.make(_content(options.project))
-        if not made:
-            raise Misuse(f"there is no report in {options.project / 'content'}")
+        made = _some(build.make(_content(options.project)), options.project)
         findings += [finding for one in made for finding in one.notices]
     except Faults as faults:
         findings += faults.findings

@@ -227,9 +227,10 @@ def test_a_check_says_what_it_read(project, capsys) -> None:
     assert capsys.readouterr().err.endswith("\nReports without a mistake: 1.\n")
 
 
-def test_a_check_of_nothing_is_no_success(project, capsys) -> None:
+@pytest.mark.parametrize("command", ["build", "print", "bundle", "check"])
+def test_where_there_is_no_report_nothing_is_well(project, capsys, command) -> None:
     shutil.rmtree(project / FOLDER)
-    assert run(project, "check") == 2
+    assert run(project, command) == 2
     assert "there is no report in" in capsys.readouterr().err
 
 
