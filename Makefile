@@ -36,7 +36,7 @@ test: $(TEST_READY) chromium html-checkers ## style, types, layers, all tests (t
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -q -n auto --dist loadfile
 
-fuzz: $(TEST_READY) ## long: damage reports in 20,000 ways, kill runs 150 times, compare whole builds
+fuzz: $(TEST_READY) ## long: damage reports in 20,000 ways, stop runs 225 times, compare whole builds
 	$(BIN)/python tests/fuzz.py
 	PLENARY_LONG=1 $(BIN)/pytest -q -n auto --dist load tests/test_interrupted.py tests/test_reproducible.py
 
