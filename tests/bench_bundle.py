@@ -156,6 +156,11 @@ class Server(http.server.ThreadingHTTPServer):
     sent: dict[str, int]
     address: str
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that was closed before it had its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 @contextmanager
 def served(folder: Path) -> Iterator[Server]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from generator.anchors import Anchor, Kind
 from generator.inline import links, plain
 from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
-from generator.pages.apparatus import CitedBy, citing_places, texts_on
+from generator.pages.apparatus import CitedBy, texts_on
 from generator.pages.documents import dates_cited
 from generator.pages.names import (
     Words,
@@ -22,6 +22,7 @@ from generator.pages.names import (
     in_words,
     item_number,
     item_title,
+    place_of,
 )
 from generator.pages.page import Page, Preview
 from generator.references import Reference, Status
@@ -47,6 +48,8 @@ class Previewer:
                 self._instruments[instrument.id] = instrument.short_name[language]
         self._cited = cited
         self._words = words
+        # What all reports cite is asked for by each of them, and is cited as often: counted once.
+        self._counted: dict[tuple[str, str], tuple[str, str]] = {}
 
     def of(self, resolved: Resolved, page: Page) -> dict[str, Preview]:
         """Return the previews of all references of a page, by where they lead.
@@ -78,13 +81,20 @@ class Previewer:
                 return _of_item(resolved, reference, self._words)
             return _of_text(resolved, anchor, self._words)
         words = self._words["previews"]
-        citing = self._cited.get((reference.address, reference.id), ())
-        dates = dates_cited(one.reference for one in citing)
-        day = f" {self._words['of-date'].format(date=dates[0])}" if dates else ""
+        day, times = self._cited_as(reference.address, reference.id)
         said = str(words[_WHERE[reference.status]])
-        count = len(citing_places(citing, self._words))
-        times = str(words["cited-once" if count == 1 else "cited"]).format(count=count)
         return Preview(f"{self._title(reference)}{day}", f"{said}. {times}.")
+
+    def _cited_as(self, address: str, id_: str) -> tuple[str, str]:
+        """Return the day that citations give to what they cite, and how many places cite it."""
+        if (address, id_) not in self._counted:
+            citing = self._cited.get((address, id_), ())
+            dates = dates_cited(one.reference for one in citing)
+            day = f" {self._words['of-date'].format(date=dates[0])}" if dates else ""
+            count = len({place_of(one.resolved, one.reference.path, self._words) for one in citing})
+            words = self._words["previews"]["cited-once" if count == 1 else "cited"]
+            self._counted[address, id_] = day, str(words).format(count=count)
+        return self._counted[address, id_]
 
     def _title(self, reference: Reference) -> str:
         """Return what an act, article or document is called that is not in the handbook."""
