@@ -10,13 +10,28 @@ from pathlib import Path as File
 
 @contextmanager
 def in_place_of(folder: File) -> Iterator[File]:
-    """Lend a new folder, which then takes the place of a folder; what fails changes nothing."""
-    new = folder.with_name(f"{folder.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
+    """Lend a new folder, which then takes the place of a folder; what fails changes nothing.
+
+    A folder is moved aside before it is removed: a run that is killed leaves a whole one, there or
+    in its place, and the next run brings it back.
+    """
+    new, old = (folder.with_name(f"{folder.name}.{what}") for what in ("new", "old"))
+    _bring_back(folder, old)
+    for left in (new, old):
+        shutil.rmtree(left, ignore_errors=True)
     new.mkdir(parents=True)
     try:
         yield new
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            folder.rename(old)
         new.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
     finally:
+        _bring_back(folder, old)
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _bring_back(folder: File, old: File) -> None:
+    """Put a folder that was moved aside in its place again, where nothing is."""
+    if old.exists() and not folder.exists():
+        old.rename(folder)
