@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from generator.exporters.in_place import in_place_of
+from generator.in_place import in_place_of
 
 
 @pytest.fixture
@@ -31,6 +33,30 @@ def test_the_new_files_take_the_place_and_nothing_is_left_beside(folder: Path) -
     with in_place_of(folder) as new:
         write(new, "new")
         assert texts(folder) == 3 * ["former"]
+    assert texts(folder) == 3 * ["new"]
+    assert [*folder.parent.iterdir()] == [folder]
+
+
+def test_there_is_no_moment_without_the_folder(folder: Path, monkeypatch) -> None:
+    """Where folders can be exchanged none is renamed, which would take two steps."""
+    if sys.platform not in ("linux", "darwin"):
+        pytest.skip("this system cannot exchange folders")
+    with monkeypatch.context() as patched:
+        patched.delattr(Path, "rename")
+        with in_place_of(folder) as new:
+            write(new, "new")
+    assert texts(folder) == 3 * ["new"]
+
+
+def test_where_folders_cannot_be_exchanged_they_are_renamed(folder: Path, monkeypatch) -> None:
+    class WithoutExchange:
+        """A system library as that of Windows: it has no such function."""
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ctypes, "CDLL", lambda name: WithoutExchange())
+        with in_place_of(folder) as new:
+            write(new, "new")
+            assert texts(folder) == 3 * ["former"]
     assert texts(folder) == 3 * ["new"]
     assert [*folder.parent.iterdir()] == [folder]
 

@@ -27,6 +27,8 @@ ROOT = Path(__file__).parent.parent
 KILLS = 25 if os.environ.get("PLENARY_LONG") else 1
 OUTPUT = {"build": "site", "print": "build/en/pdf", "bundle": "dist"}
 """Command -> what it makes."""
+EXCHANGING = ("linux", "darwin")
+"""Systems on which there is no moment without the last good output; elsewhere it may be aside."""
 REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
 
 Contents = dict[str, bytes]
@@ -95,7 +97,9 @@ def test_a_stopped_run_leaves_the_last_good_output(name, project) -> None:
         stopped.send_signal(stop)
         told = stopped.communicate()[1]
         assert "Traceback" not in told, told
-        there = output if output.exists() else output.with_name(f"{output.name}.old")
+        there = output
+        if sys.platform not in EXCHANGING and not output.exists():
+            there = output.with_name(f"{output.name}.old")
         found = contents(there)
         if stopped.returncode == 0:  # it was done before
             good.append(found)

@@ -1,8 +1,8 @@
 """Makes the finished site of the pages on disk: MkDocs in-process, Pagefind, then into place.
 
 The only package that knows MkDocs and Pagefind. The new site is built beside the published one and
-renamed into its place when all of it is there: whatever fails before that leaves the last good site
-as it was. Nothing here prints; what MkDocs warns of becomes the messages of a `SiteFault`.
+takes its place when all of it is there: whatever fails before that leaves the last good site as it
+was. Nothing here prints; what MkDocs warns of becomes the messages of a `SiteFault`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from mkdocs.structure.pages import Page
 
 from generator import edition
 from generator.findings import Faults
+from generator.in_place import in_place_of
 from generator.pages.citable import FIRST_WORDS
 from generator.site import from_disk
 
@@ -110,28 +111,22 @@ def build_site(
 
     Raises SiteFault if MkDocs or Pagefind fails or warns, or if another build is at work.
     """
-    with alone(site):
-        new = _beside(site, "new")
-        _recover(site)
-        try:
-            for language in languages:
-                config = pages / language / "mkdocs.yml"
-                kept = _render(config, new / language, epoch, language, progress, flight_mode)
-                progress(f"search {language}", 0, 1)
-                _index(new / language, language)
-                progress(f"search {language}", 1, 1)
-                _drop(new / language, NOT_NEEDED)
-                for folder in beside:
-                    shutil.copytree(pages / language / folder, new / language, dirs_exist_ok=True)
-                if kept:
-                    _list_edition(new / language)
-            (new / "index.html").write_text(_entrance(languages), encoding="utf-8")
-            shutil.copyfile(Path(__file__).with_name("entrance.js"), new / "entrance.js")
-            # Servers ask for this one page wherever the missing one was; its links are absolute.
-            shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")
-            _into_place(site)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+    with alone(site), in_place_of(site) as new:
+        for language in languages:
+            config = pages / language / "mkdocs.yml"
+            kept = _render(config, new / language, epoch, language, progress, flight_mode)
+            progress(f"search {language}", 0, 1)
+            _index(new / language, language)
+            progress(f"search {language}", 1, 1)
+            _drop(new / language, NOT_NEEDED)
+            for folder in beside:
+                shutil.copytree(pages / language / folder, new / language, dirs_exist_ok=True)
+            if kept:
+                _list_edition(new / language)
+        (new / "index.html").write_text(_entrance(languages), encoding="utf-8")
+        shutil.copyfile(Path(__file__).with_name("entrance.js"), new / "entrance.js")
+        # Servers ask for this one page wherever the missing one was; its links are absolute.
+        shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")
 
 
 def build_for_disk(
@@ -366,12 +361,7 @@ base-uri 'none'; form-action 'none'">
 """
 
 
-# --- Into place -------------------------------------------------------------------------------
-
-
-def _beside(site: Path, suffix: str) -> Path:
-    """Return the folder site.new or site.old, next to the site, so that a rename can move it."""
-    return site.with_name(f"{site.name}.{suffix}")
+# --- One build at a time ----------------------------------------------------------------------
 
 
 @contextmanager
@@ -398,28 +388,3 @@ def alone(site: Path) -> Iterator[None]:
         yield
     finally:
         os.close(folder)
-
-
-def _recover(site: Path) -> None:
-    """Clear away what a build that was killed left, and bring back the site it had moved aside."""
-    new, old = _beside(site, "new"), _beside(site, "old")
-    if old.exists() and not site.exists():
-        old.rename(site)
-    for left in (new, old):
-        if left.exists():
-            shutil.rmtree(left)
-    new.mkdir()
-
-
-def _into_place(site: Path) -> None:
-    """Rename the new site into the place of the old one."""
-    new, old = _beside(site, "new"), _beside(site, "old")
-    if site.exists():
-        site.rename(old)
-    try:
-        new.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

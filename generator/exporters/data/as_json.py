@@ -9,8 +9,8 @@ from pathlib import Path as File
 from generator.build import Made
 from generator.exporters.data.shape import SCHEMAS, schema
 from generator.exporters.data.texts import ReportData, handbook_of
-from generator.exporters.in_place import in_place_of
 from generator.exporters.whole_page import file_of
+from generator.in_place import in_place_of
 from generator.model import Report, Value
 from generator.pages.page import Page
 from generator.pages.place_names import text_name

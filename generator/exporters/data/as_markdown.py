@@ -13,10 +13,10 @@ from generator.build import Made
 from generator.exporters.data.as_json import WITH_TEXT, has_data
 from generator.exporters.data.commonmark import inside, line
 from generator.exporters.data.texts import Handbook, handbook_of, pages_of
-from generator.exporters.in_place import in_place_of
 from generator.exporters.paper.blocks import Blocks, Data
 from generator.exporters.paper.runs import Runs, Setter
 from generator.exporters.paper.texts import Text, texts
+from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.names import Words, capital, in_words, period, session_of_report
 from generator.pages.page import Page

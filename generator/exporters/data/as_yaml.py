@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path as File
 
 from generator.build import Made
-from generator.exporters.in_place import in_place_of
 from generator.exporters.whole_page import file_of, form_beside
+from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.page import Page
 

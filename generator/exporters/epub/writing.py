@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from generator.build import Made
 from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
-from generator.exporters.in_place import in_place_of
 from generator.exporters.shell import shell
 from generator.exporters.whole_page import Settings, file_of, form_beside, settings, whole_page
+from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.page import Page
 from generator.resolved import Resolved

@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from generator.build import Made
-from generator.exporters.in_place import in_place_of
 from generator.exporters.shell import hash_of, shell
 from generator.exporters.whole_page import (
     Settings,
@@ -20,6 +19,7 @@ from generator.exporters.whole_page import (
     settings,
     whole_page,
 )
+from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.names import capital
 from generator.pages.page import Line, Opening, Page

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.build import Made
-from generator.exporters.in_place import in_place_of
 from generator.exporters.paper.blocks import Data
 from generator.exporters.paper.document import document
 from generator.exporters.paper.texts import is_printed, texts
 from generator.exporters.paper.typeset import typeset
+from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages import cut
 from generator.pages.page import Page

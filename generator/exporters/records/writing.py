@@ -8,7 +8,7 @@ from pathlib import Path as File
 from generator.build import Made
 from generator.cited_as.place import cited, texts_cited
 from generator.cited_as.records import RECORDS
-from generator.exporters.in_place import in_place_of
+from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.page import Page
 from generator.pages.place_names import text_name

@@ -7,7 +7,7 @@ from pathlib import Path as File
 
 from generator.anchors import report_address
 from generator.build import Made
-from generator.exporters.in_place import in_place_of
+from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.actions import FOLDER
 from generator.pages.page import Page
