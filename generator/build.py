@@ -90,8 +90,11 @@ class Made:
 def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
     """Return the reports and bodies of a content folder, and what reading found.
 
-    Files are named in findings as the editor knows them: content/ctoc-cop/body.yaml.
+    Files are named in findings as the editor knows them: content/ctoc-cop/body.yaml. Raises
+    PermissionError of a folder that may not be read: what is in it would be missing unnoticed.
     """
+    for folder in content.glob("**/"):
+        next(folder.iterdir(), None)  # glob itself passes over such a folder
     findings: list[Finding] = []
     bodies: dict[str, Body] = {}
     unread: set[str] = set()

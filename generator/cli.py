@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PublishingFault as fault:
         _tell(f"error: {fault}")
         return 1
-    except (Misuse, FileNotFoundError, PermissionError, IsADirectoryError) as misuse:
+    except (Misuse, FileNotFoundError, IsADirectoryError) as misuse:
         _tell(f"error: {misuse}")
         return 2
     except KeyboardInterrupt:
@@ -91,9 +91,11 @@ DISK = {
     errno.ENOSPC: "Make room on that disk",
     errno.EDQUOT: "Make room on that disk, of which you have used your share",
     errno.EROFS: "Make that disk one that can be written to",
+    errno.EACCES: "Give yourself the right to read and write there",
+    errno.EPERM: "Give yourself the right to read and write there",
     errno.EIO: "Have that disk looked at",
 }
-"""What the system may say of a disk, which is no fault of ours -> what to do."""
+"""What the system may say of a disk or a file, which is no fault of ours -> what to do."""
 
 
 def _our_fault() -> int:

@@ -10,11 +10,12 @@ its name with `.old`, and the next run brings it back.
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path as File
 
 _HERE = -100  # AT_FDCWD: a path is read as any other
@@ -23,23 +24,48 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of Linux (renameat2), RENAME_SWAP of macOS (ren
 
 @contextmanager
 def in_place_of(folder: File) -> Iterator[File]:
-    """Lend a new folder, which then takes the place of a folder; what fails changes nothing."""
+    """Lend a new folder, which then takes the place of a folder; what fails changes nothing.
+
+    Of a link to a folder it is the folder itself. Raises PermissionError where it may not be
+    written to: it is protected on purpose.
+    """
+    folder = folder.resolve()
     new, old = (folder.with_name(f"{folder.name}.{what}") for what in ("new", "old"))
     _bring_back(folder, old)
     for left in (new, old):
-        if left.exists():
-            shutil.rmtree(left)  # of a run that was killed
+        remove(left)  # of a run that was killed
     new.mkdir(parents=True)
     try:
+        if folder.exists() and not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
         yield new
         if not (folder.exists() and _exchange(new, folder)):
             if folder.exists():
                 folder.rename(old)
             new.rename(folder)
-            shutil.rmtree(old, ignore_errors=True)
     finally:
         _bring_back(folder, old)
-        shutil.rmtree(new, ignore_errors=True)
+        for left in (new, old):
+            with suppress(OSError):  # the next run removes it, or tells
+                remove(left)
+
+
+def remove(folder: File) -> None:
+    """Remove a folder, if it is there, and what is in it, be it protected against writing or not.
+
+    Raises OSError, which names the folder, where that cannot be done.
+    """
+    if not folder.exists():
+        return
+    folder.chmod(0o700)
+    for inside, names, _ in os.walk(folder):
+        for one in (File(inside, name) for name in names):
+            if not one.is_symlink():
+                one.chmod(0o700)
+    try:
+        shutil.rmtree(folder)
+    except OSError as fault:  # which names a file within some folder, not where that is
+        raise OSError(fault.errno, fault.strerror, str(folder)) from fault
 
 
 def _exchange(one: File, other: File) -> bool:

@@ -17,6 +17,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.in_place import remove
+
 EDITIONS, CURRENT = "editions", "current"
 _FORMAT = "plenary-publication/1"
 _NEW = ".new"
@@ -131,7 +133,7 @@ def _prepare(folder: Path) -> None:
     (folder / EDITIONS).mkdir(parents=True, exist_ok=True)
     for left in (*folder.glob(f"{_NEW}*"), *(folder / EDITIONS).glob(f"{_NEW}*")):
         if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left)
+            remove(left)
         else:
             left.unlink()
 
@@ -160,8 +162,7 @@ def _copy(site: Path, to: Path, sums: dict[str, str]) -> None:
     shutil.copytree(site, new)
     if _sums(new) != sums:
         raise PublishingFault(f"{site} changed while it was copied; publish again when it is built")
-    if to.exists():
-        shutil.rmtree(to)  # of a run that was killed before its record was written
+    remove(to)  # of a run that was killed before its record was written
     new.rename(to)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.in_place import in_place_of
+from generator.in_place import in_place_of, remove
 
 
 @pytest.fixture
@@ -89,3 +89,26 @@ def test_what_a_killed_run_moved_aside_comes_back(folder: Path) -> None:
     with pytest.raises(ValueError, match="no"), in_place_of(folder):
         raise ValueError("no")
     assert texts(folder) == 3 * ["former"]
+
+
+def test_a_link_to_a_folder_stays_and_leads_to_the_new_files(folder: Path) -> None:
+    link = folder.with_name("link")
+    link.symlink_to(folder, target_is_directory=True)
+    with in_place_of(link) as new:
+        write(new, "new")
+    assert link.is_symlink()
+    assert texts(folder) == 3 * ["new"]
+    assert sorted(folder.parent.iterdir()) == [link, folder]
+
+
+def test_folders_that_are_protected_inside_are_removed_all_the_same(folder: Path) -> None:
+    outside = folder.with_name("outside")
+    outside.mkdir(0o555)
+    inside = folder / "inside"
+    inside.mkdir()
+    (inside / "file").touch()
+    (inside / "link").symlink_to(outside, target_is_directory=True)
+    inside.chmod(0o500)
+    remove(folder)
+    assert [*folder.parent.iterdir()] == [outside]
+    assert outside.stat().st_mode & 0o777 == 0o555

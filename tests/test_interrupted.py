@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,18 +34,18 @@ REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
 Contents = dict[str, bytes]
 
 
-def command(project: Path, *arguments: str) -> subprocess.Popen[str]:
+def command(project: Path, *arguments: str, before: Iterable[str] = ()) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "generator.cli", "--project", str(project), *arguments],
+        [*before, sys.executable, "-m", "generator.cli", "--project", str(project), *arguments],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         text=True,
     )
 
 
-def run(project: Path, *arguments: str) -> tuple[int, str]:
-    """Return the exit code of a command and what it told."""
-    process = command(project, *arguments)
+def run(project: Path, *arguments: str, before: Iterable[str] = ()) -> tuple[int, str]:
+    """Return the exit code of a command and what it told; `before` may take rights from it."""
+    process = command(project, *arguments, before=before)
     told = process.communicate()[1]
     return process.returncode, told
 
@@ -180,6 +180,55 @@ def test_without_room_to_write_it_says_so_and_loses_nothing(what, made, small_di
     for name in ("build", "print", "bundle", "publish"):
         code, told = run(project, name, *([www] if name == "publish" else []))
         assert code == 0, (name, told)
+
+
+@pytest.fixture(scope="module")
+def as_others() -> list[str]:
+    """Return what takes from a command the right of root to write where nobody may."""
+    if os.geteuid():
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("root may write everywhere, and there is no setpriv to take that right")
+    rights = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"]
+
+
+@pytest.mark.parametrize(
+    ("protected", "stopped"),
+    [
+        (["site", "dist"], ["build", "bundle"]),
+        (["build/en/pdf"], ["build", "print"]),
+        ([".", "build/en"], ["build", "print"]),
+        (["content/ipwc"], ["build", "print", "bundle"]),
+        # What is in a folder goes when it is replaced, protected or not.
+        (["site/en", "build/en/docs/ipwc"], []),
+    ],
+)
+def test_where_it_has_no_right_it_says_so_and_loses_nothing(
+    protected, stopped, project, as_others
+) -> None:
+    edit(project)
+    before = {name: contents(project / output) for name, output in OUTPUT.items()}
+    folders = {project / one: (project / one).stat().st_mode for one in protected}
+    for folder in folders:
+        # Output stays readable; of the reports, which are only read, nothing is.
+        folder.chmod(0o000 if "content" in folder.parts else 0o555)
+    for name, output in OUTPUT.items():
+        code, told = run(project, name, before=as_others)
+        assert code == (1 if name in stopped else 0), (name, told)
+        if name in stopped:
+            assert any(str(folder) in told for folder in folders), told
+            assert "Give yourself the right to read and write there" in told
+            assert "as it was" in told
+            assert contents(project / output) == before[name], name
+    for folder, mode in folders.items():
+        if folder.exists():
+            folder.chmod(mode)
+    for name in OUTPUT:
+        assert run(project, name, before=as_others)[0] == 0, name
+    assert sorted(one.name for one in project.iterdir()) == [
+        *("build", "content", "dist", "mkdocs.yml", "overrides", "site"),
+    ]
 
 
 @pytest.mark.parametrize("name", OUTPUT)

@@ -14,6 +14,7 @@ from generator import write
 from generator.build import Made
 from generator.exporters.bundle import archive, manifest, start
 from generator.exporters.bundle.choice import bundle_name
+from generator.in_place import remove
 from generator.site import Progress, alone, build_for_disk
 from generator.source import load_words
 
@@ -65,7 +66,7 @@ def make_bundles(
         name = bundle_name(made[-1].theme["reports"].keys(), there_are[language], language)
         with alone(folder / f"{name}.zip"):
             work = folder / _WORK
-            shutil.rmtree(work, ignore_errors=True)  # what a run that was killed left
+            remove(work)  # what a run that was killed left
             try:
                 parts = _write(made.pop(), project, work, name, beside, finished)
                 bundles.append(_put_together(parts, folder, progress))
