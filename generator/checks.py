@@ -860,9 +860,10 @@ NOTICES = {
 
 RULES: Mapping[str, str] = {
     **source.RULES,
-    # Told by `build`, which reads the bodies, and by the command.
+    # Told by `build`, which reads the bodies, by the command, and by the exporter that prints.
     "unknown-body": "The body of a report has a body.yaml.",
     "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",
+    "not-printable": "A text has only signs that a typeface of the PDFs has.",
     **{name_of(rule): " ".join(inspect.cleandoc(rule.__doc__ or "").split()) for rule in OF_ALL},
 }
 """All rules: their names, and each in one sentence. `docs/rules.md` says what to do."""

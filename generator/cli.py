@@ -45,7 +45,8 @@ EXPORTERS = (
     "data.tables",
 )
 """Of generator/exporters, those that write files beside the pages. Each has a FORM (the name of the
-form, and of its folder in build/<language>), `offered` and `export`."""
+form, and of its folder in build/<language>), `offered` and `export`; those that cannot show all
+that a report may say have `findings`."""
 
 
 class Misuse(Exception):  # noqa: N818 - a mistake in the call, told to the user
@@ -199,13 +200,29 @@ def _prepared(project: Path, tell: _Progress, exporters: list[ModuleType]) -> _P
     """
 
     finished = []
-    for one in _made(project, tell.stage, _offered_by(exporters)):
+    for one in _judged(_made(project, tell.stage, _offered_by(exporters)), exporters):
         folder = project / "build" / one.language
         for exporter in exporters:
             _export(one, folder / exporter.FORM, exporter=exporter, project=project, tell=tell)
         finished.append(_with_overview(one, folder, exporters))
         _write(finished[-1], project)
     return _of(finished)
+
+
+def _judged(made: list[build.Made], exporters: list[ModuleType]) -> list[build.Made]:
+    """Return what was made; raises Faults where an exporter cannot show all of it."""
+    findings = list(_of_exporters(made, exporters))
+    if findings:
+        raise Faults(in_order(findings))
+    return made
+
+
+def _of_exporters(made: list[build.Made], exporters: list[ModuleType]) -> Iterator[Finding]:
+    """Yield what exporters cannot show of what was made."""
+    for exporter in exporters:
+        if hasattr(exporter, "findings"):
+            for one in made:
+                yield from exporter.findings(one)
 
 
 def _offered_by(exporters: list[ModuleType]) -> build.Offered:
@@ -263,7 +280,7 @@ def _print(options: argparse.Namespace) -> int:
         raise Misuse("generator/exporters/paper is not there; only it can print")
     site = source.site_address(options.project / "mkdocs.yml")
     with alone(options.project / "build" / "pages"):
-        for made in _made(options.project, tell.stage):
+        for made in _judged(_made(options.project, tell.stage), [paper]):
             folder = options.project / "build" / made.language / paper.FORM
             documents = paper.documents(made, site, options.paper)
             if not options.texts:
@@ -297,7 +314,7 @@ def _bundle(options: argparse.Namespace) -> int:
         )
     except UnknownReport as unknown:
         raise Misuse(str(unknown)) from unknown
-    _some(made, project)
+    _judged(_some(made, project), exporters)
 
     beside = {
         one.FORM: partial(_export, exporter=one, project=project, tell=tell) for one in exporters
@@ -444,6 +461,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         made = _some(build.make(_content(options.project)), options.project)
         findings += [finding for one in made for finding in one.notices]
+        findings += _of_exporters(made, _exporters())
     except Faults as faults:
         findings += faults.findings
     findings += _not_in_normal_form(options.project)

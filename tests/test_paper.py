@@ -15,6 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import real_report_source as received
+from invented_project import invented_project
 from printed import Character, Printed, Tag
 from real_site import SESSION, address_of, target_of
 
@@ -439,3 +440,42 @@ def test_the_command_prints_one_text_and_says_which_there_are(tmp_path, capsys) 
     assert round(Printed(file).drawn[0].get_width()) == 612
     assert main([*run, "resolution:7/9"]) == 2
     assert "resolution:7/4" in capsys.readouterr().err
+
+
+# --- signs that no typeface has ---------------------------------------------------------------
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return invented_project(tmp_path)
+
+
+def decide(project: Path, words: str) -> str:
+    """Let the invented body decide to meet in other words; return the place of the line."""
+    [report] = project.glob("content/*/*/report.en.yaml")
+    before, _, after = report.read_text("utf-8").partition('"*Decides* to meet."')
+    report.write_text(f"{before}{words}{after}", "utf-8")
+    line = before.count("\n") + 1
+    return f"{report.relative_to(project).as_posix()}:{line}: not-printable: "
+
+
+def test_signs_that_cannot_be_printed_are_told_before_a_pdf_is_made(project, capsys) -> None:
+    place = decide(project, '"*Decides* to meet at 中网, дома, في, ב, Ω, or ọ́; 中."')
+    assert main(["--project", str(project), "print"]) == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if "not-printable" in line]
+    assert [line.partition(" (")[0] for line in told] == [f"{place}“中”", f"{place}“网”"]
+    assert not [*project.glob("build/en/pdf")]
+
+
+def test_signs_that_are_not_printed_stop_nothing(project) -> None:
+    decide(project, '"*Decides* to meet.", remark: 中')
+    assert main(["--project", str(project), "print"]) == 0
+
+
+def test_signs_of_the_body_are_told_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = invented_project(tmp_path)
+    body = project / "content" / "ipwc" / "body.yaml"
+    text = body.read_text("utf-8")
+    body.write_text(text.replace("Panel on", "中 Panel on"), "utf-8")
+    assert main(["--project", str(project), "print"]) == 1
+    assert re.search(r"report\.en\.yaml:2: not-printable: “中”", capsys.readouterr().err)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as File
 
 from generator.build import Made
 from generator.exporters.paper.blocks import Data
 from generator.exporters.paper.document import document
+from generator.exporters.paper.signs import lacking, not_printable
 from generator.exporters.paper.texts import is_printed, texts
 from generator.exporters.paper.typeset import typeset
+from generator.findings import Finding
 from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages import cut
@@ -62,6 +65,16 @@ def documents(made: Made, site: str, paper: str = "a4") -> list[Document]:
         for resolved in made.resolved
         for text in texts(resolved, cut.texts(resolved, {}, words), words)
     ]
+
+
+def findings(made: Made) -> Iterator[Finding]:
+    """Yield what an editor must mend before the reports of a language can be printed."""
+    for resolved in made.resolved:
+        if lack := lacking(resolved):
+            of_it = documents(replace(made, resolved=(resolved,)), "")
+            # Not all that is written is printed: remarks are for editors.
+            printed = "".join(json.dumps(one.data, ensure_ascii=False) for one in of_it)
+            yield from not_printable(resolved, lack.intersection(printed))
 
 
 def export(made: Made, config: File, folder: File, progress: Progress) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path as File
+from typing import Final
 
 import typst
 
@@ -14,6 +16,7 @@ from generator.exporters.paper.blocks import Data
 from generator.site import SiteFault
 
 _FILES = File(__file__).parent
+_STANDARD: Final = "ua-1"
 
 
 class PaperFault(SiteFault):
@@ -32,8 +35,8 @@ def _compiler() -> typst.Compiler:
 
 
 @cache
-def _main() -> bytes:
-    return (_FILES / "document.typ").read_bytes()
+def _source(name: str) -> bytes:
+    return (_FILES / name).read_bytes()
 
 
 def typeset(data: Data) -> bytes:
@@ -44,10 +47,10 @@ def typeset(data: Data) -> bytes:
     """
     try:
         pdf, warnings = _compiler().compile_with_warnings(
-            _main(),
+            _source("document.typ"),
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["ua-1"],
+            pdf_standards=[_STANDARD],
             timestamp=datetime.fromisoformat(data["date"]).replace(tzinfo=UTC),
         )
     except typst.TypstError as error:
@@ -56,3 +59,17 @@ def typeset(data: Data) -> bytes:
         raise PaperFault(*(f"{data['title']}: {warning}" for warning in warnings))
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def can_be_set(signs: Sequence[str]) -> bool:
+    """Return whether the typefaces of the PDFs have all of these signs."""
+    try:
+        _compiler().compile(
+            _source("signs.typ"),
+            format="pdf",
+            sys_inputs={"data": json.dumps(signs)},
+            pdf_standards=[_STANDARD],
+        )
+    except typst.TypstError:
+        return False
+    return True
