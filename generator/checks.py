@@ -450,9 +450,13 @@ def note_in_note(resolved: Resolved) -> Told:
 def note_not_called(resolved: Resolved) -> Told:
     """A note that is there is called."""
     for index, note in enumerate(resolved.report.notes):
-        if not resolved.notes.notes[note.number].calls:
-            message = f"note {note.number} is never called; put [^{note.number}] where it belongs"
-            yield ("notes", index), message
+        calls = resolved.notes.notes[note.number].calls
+        put = f"put [^{note.number}] where it belongs"
+        if not calls:
+            yield ("notes", index), f"note {note.number} is never called; {put}"
+        # A list of the agenda shows titles without their notes.
+        elif all(call.path[0] == "agenda" for call in calls):
+            yield ("notes", index), f"only the list of the agenda calls note {note.number}; {put}"
 
 
 def ibid_uncertain(resolved: Resolved) -> Told:

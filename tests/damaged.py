@@ -1,27 +1,30 @@
 """What becomes of a damaged report: findings or pages, whatever the damage.
 
 Used by test_damaged.py (some hundreds of damages) and by fuzz.py (`make fuzz`: tens of thousands).
+Of some that end in pages the whole site is built, with its search, PDFs and other forms.
 """
 
 from __future__ import annotations
 
 import html
+import io
 import random
 import re
 import resource
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
 from pathlib import Path
 
 import importing_session
+import lxml.html
 import mutations
 from report_words import assert_no_word_is_lost
 
-from generator import build, source
+from generator import build, cli, source
 from generator.findings import Faults, Finding
 from generator.inline import plain
 
@@ -32,7 +35,7 @@ INVENTED = ROOT / "tests" / "invented" / "content" / "ipwc"
 SECONDS = 120
 """A bound for what hangs, not for what is slow: an input takes less than one of them."""
 MEMORY = 3 << 30
-"""Bytes of addresses that all of it may take: copies of copies would take more at once."""
+"""Bytes of addresses that an input may take: copies of copies would take more at once."""
 
 
 class HangingError(Exception):
@@ -41,7 +44,7 @@ class HangingError(Exception):
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Bound the time of what is inside; raises HangingError."""
+    """Bound the time and the memory of what is inside; raises HangingError or MemoryError."""
 
     def ring(*_: object) -> None:
         raise HangingError(f"over {SECONDS} s")
@@ -49,16 +52,26 @@ def bounded() -> Iterator[None]:
     former = signal.signal(signal.SIGALRM, ring)
     signal.alarm(SECONDS)
     try:
-        yield
+        with _bounded_memory():
+            yield
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, former)
 
 
-def bound_memory() -> None:
-    """Bound the memory of this process; Linux only, elsewhere the system does not keep to it."""
-    if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+@contextmanager
+def _bounded_memory() -> Iterator[None]:
+    """Bound the memory taken inside; Linux only, elsewhere the system does not keep to it."""
+    if sys.platform != "linux":
+        yield
+        return
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    former = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, former[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, former)
 
 
 ADDRESS = re.compile(r"\]\([^)\s]*\)|\{:[^}]*\}|</?[a-z][^>]*>")
@@ -113,12 +126,44 @@ def assert_ends_well(files: dict[str, bytes]) -> str:
         if "source" in files:
             return _import_ends_well(files["source"])
         with tempfile.TemporaryDirectory() as folder:
-            content = Path(folder) / "content"
-            for name, text in files.items():
-                file = content / name
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(text)
-            return _ends_well(content)
+            return _ends_well(_project_of(files, Path(folder)) / "content")
+
+
+def assert_is_published(files: dict[str, bytes]) -> str:
+    """Assert that files of which pages can be made become a site that has every word.
+
+    Return "site", or "findings" where only a form of it cannot show some sign.
+    """
+    with bounded(), tempfile.TemporaryDirectory() as folder:
+        project = _project_of(files, Path(folder))
+        told = io.StringIO()
+        with redirect_stderr(told):
+            code = cli.main(["--project", str(project), "build"])
+        if code == 1 and ": not-printable: " in told.getvalue():
+            return "findings"
+        assert code == 0, told.getvalue()
+        for made in build.make(project / "content"):
+            pages = project / "site" / made.language
+            assert_has_every_word(
+                made, {one: _shown(pages / one / "index.html") for one in made.files}
+            )
+    return "site"
+
+
+def _project_of(files: dict[str, bytes], folder: Path) -> Path:
+    """Write content files into a project that is otherwise this one; return its folder."""
+    for name in ("overrides", "mkdocs.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    for name, text in files.items():
+        file = folder / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text)
+    return folder
+
+
+def _shown(page: Path) -> str:
+    """Return the words of a finished page, as its readers have them."""
+    return str(lxml.html.parse(page).getroot().text_content())
 
 
 def _ends_well(content: Path) -> str:
@@ -130,7 +175,7 @@ def _ends_well(content: Path) -> str:
             assert_says_where(finding, content)
         return "findings"
     for one in made:
-        assert_has_every_word(one)
+        assert_has_every_word(one, {at: ADDRESS.sub("", text) for at, text in one.files.items()})
         for resolved in one.resolved:
             text = source.dump_report(resolved.report)
             assert source._load(text.encode(), "x", source.Report).value == resolved.report
@@ -148,9 +193,9 @@ def assert_says_where(finding: Finding, content: Path) -> None:
     assert "\n" not in str(finding), finding
 
 
-def assert_has_every_word(made: build.Made) -> None:
-    """Assert that each text of each report is on a page, all of it."""
-    words = {address: _letters(ADDRESS.sub("", text)) for address, text in made.files.items()}
+def assert_has_every_word(made: build.Made, said: Mapping[str, str]) -> None:
+    """Assert that each text of each report is on a page, all of it; `said`: what each page says."""
+    words = {address: _letters(text) for address, text in said.items()}
     for resolved in made.resolved:
         pages = [words[a.address] for a in resolved.anchors.values() if a.address in words]
         whole = "".join(dict.fromkeys(pages))

@@ -7,12 +7,24 @@ module that was mended.
 from __future__ import annotations
 
 import random
+import re
+import sys
 from collections import Counter
 
 import mutations
 import pytest
-from damaged import REAL, HangingError, assert_ends_well, bounded, damage
+from damaged import (
+    REAL,
+    ROOT,
+    HangingError,
+    assert_ends_well,
+    assert_has_every_word,
+    assert_is_published,
+    bounded,
+    damage,
+)
 
+from generator import build
 from generator.cli import main
 
 
@@ -31,6 +43,21 @@ def test_a_damage_ends_in_findings_or_in_pages(hundred: int) -> None:
     assert ends["import"] >= 10
 
 
+@pytest.mark.parametrize("number", [77, 95, 167, 221])
+def test_a_site_is_built_of_what_ends_in_pages(number: int) -> None:
+    _, files = damage(number)
+    assert assert_ends_well(files) == "pages"
+    assert assert_is_published(files) == "site"
+
+
+def test_a_word_that_a_page_has_lost_is_seen() -> None:
+    [made] = build.make(ROOT / "tests" / "invented" / "content")
+    said = dict(made.files)
+    assert_has_every_word(made, said)
+    with pytest.raises(AssertionError, match="sponsored"):
+        assert_has_every_word(made, {at: re.sub("sponsored", "", one) for at, one in said.items()})
+
+
 @pytest.mark.parametrize("mutation", mutations.MUTATIONS, ids=lambda one: one.__name__)
 def test_every_mutation_changes_a_report_and_takes_an_empty_one(mutation) -> None:
     text = (REAL / "session-7" / "report.en.yaml").read_bytes()
@@ -43,6 +70,13 @@ def test_what_hangs_is_seen(monkeypatch) -> None:
     with pytest.raises(HangingError), bounded():
         while True:
             pass
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not keep to such a bound")
+def test_what_takes_all_memory_is_seen(monkeypatch) -> None:
+    monkeypatch.setattr("damaged.MEMORY", 1 << 20)
+    with pytest.raises(MemoryError), bounded():
+        bytearray(1 << 30)
 
 
 @pytest.mark.parametrize(

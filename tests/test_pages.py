@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import getitem
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,6 +71,24 @@ def test_a_note_stands_on_each_page_that_calls_it(two_acts: dict[str, Page]) -> 
         "resolutions/7-2/": ["1"],
         "resolutions/7-2/annex/": ["3"],
     }
+
+
+def test_whatever_text_calls_a_note_it_stands_on_the_page(invented: Resolved) -> None:
+    """Each text of a report calls a note of its own: titles, headings, cells of tables too."""
+    texts = [path for path in invented.texts if path[0] not in ("notes", "agenda")]
+    written = invented.report.model_dump(mode="json")
+    for number, path in enumerate(texts, 1):
+        *outer, last = path
+        reduce(getitem, outer, written)[last] += f"[^{number}]"
+    written["notes"] = [{"number": str(n), "text": "A note."} for n in range(1, len(texts) + 1)]
+    read = build.Read(Report.model_validate(written), invented.lines, Path())
+    [resolved] = build.resolve([read], {invented.body.id: invented.body})
+    called = set()
+    for address, page in build.render("en", [resolved]).files.items():
+        calls = set(re.findall(r"\]\(#fn-(\d+)\)", page))
+        assert calls == set(re.findall(r"\{: #fn-(\d+) ", page)), address
+        called |= calls
+    assert {texts[int(n) - 1] for n in called} == set(texts)
 
 
 def test_a_note_leads_back_to_each_of_its_calls(two_acts: dict[str, Page]) -> None:

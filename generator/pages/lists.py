@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.anchors import OVERVIEWS, Anchor, Kind, item_key, report_address
 from generator.model import Act, AgendaItem, Path, printed
+from generator.pages.apparatus import notes_of
 from generator.pages.body_text import act_entry
 from generator.pages.cut import dates_in_words, paragraph_range, recorded_at, report_trail
 from generator.pages.names import Words, capital, in_words, listed, name
@@ -65,7 +66,8 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
         for kind in (Kind.RESOLUTION, Kind.DECISION)
     ]
     headings = words["headings"]
-    parts = ("adopted", "session", "report-contents")
+    notes = notes_of(resolved, [("title",)], words)
+    parts = ("adopted", "session", "report-contents", *(["notes"] if notes else []))
     contents = tuple(Listed(str(headings[key]), key) for key in parts)
     base = report_address(resolved.report)
     page = _list_page(
@@ -80,7 +82,7 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
         session=[Place(str(headings[folder]), f"{base}{folder}/") for folder in OVERVIEWS],
         chapters=chapters,
     )
-    return replace(page, files=(("page", "full/"),))
+    return replace(page, notes=notes, files=(("page", "full/"),))
 
 
 def _missing_lists_of_acts(resolved: Resolved, texts: list[Page], words: Words) -> Iterator[Page]:
