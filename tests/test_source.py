@@ -148,6 +148,8 @@ def after(line: str, added: str) -> str:
         (SMALL.replace("A report", r'"A \x93report"'), [(6, "wrong-encoding")]),
         (SMALL.replace("A report", "A re\u00adport"), [(6, "wrong-encoding")]),
         (SMALL.replace("A report", "A re\ufffdort"), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", "A \u202etroper"), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", r'"A \uFFFFreport"'), [(6, "wrong-encoding")]),
         (SMALL.encode("utf-16"), [(1, "wrong-encoding")]),
     ],
 )
