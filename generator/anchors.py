@@ -90,6 +90,8 @@ def slug(words: str) -> str:
 
 OVERVIEWS = ("participants", "timeline", "citations", "documents")
 """The folders of the pages that show a session as a whole; every report has them."""
+LISTS = ("about", "actions", "agenda", "chapters", "corrections", "data", "full")
+"""The folders of the other pages that every report has, beside those of its texts."""
 
 
 def report_address(report: Report) -> str:

@@ -13,13 +13,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator import source
 from generator.actions import Grammar, misprinted, with_actions
-from generator.anchors import Anchor, Kind, item_key, numbers_begin_anew, report_address
+from generator.anchors import (
+    LISTS,
+    OVERVIEWS,
+    Anchor,
+    Kind,
+    item_key,
+    numbers_begin_anew,
+    report_address,
+    slug,
+)
 from generator.citations import Here, Vocabulary, unmarked
 from generator.entities import Directory
 from generator.findings import Finding, Severity
 from generator.footnotes import is_ibid
 from generator.inline import InlineRule, plain
 from generator.model import (
+    DEVICES,
     Act,
     Action,
     Addressed,
@@ -414,11 +424,54 @@ def duplicate_id(resolved: Resolved) -> Told:
             line = resolved.lines.line(seen[key].path)
             yield path, f"“{anchor.mark}” would have the id of what stands on line {line}"
         seen.setdefault(key, anchor)
-    here = set(_addresses(resolved))
+    here = {*_addresses(resolved), *(f"{folder}/" for folder in (*OVERVIEWS, *LISTS))}
+    here |= {entry.address.removeprefix(report_address(resolved.report)) for entry in now(resolved)}
     for index, entry in enumerate(resolved.report.moved):
         if entry.old in here:
             message = f"“{entry.old}” is still there, so it cannot lead elsewhere"
             yield ("moved", index, "old"), message
+
+
+LONGEST_ADDRESS, LONGEST_ID = 240, 700
+"""Bytes: a file beside a page bears most of its address as its name, and disks take 255; where a
+page's data are read, no key may have more than 1,024 characters."""
+
+
+def unsafe_address(resolved: Resolved) -> Told:
+    """An address has room on every disk, and each part of it is a name that every system takes."""
+    base = report_address(resolved.report)
+    # Of an account of an item that is not there `unknown_agenda_item` tells.
+    known = [f"{base}agenda/{key}/" for key in _agenda_keys(resolved.report.agenda, "")]
+    seen: set[str] = set()
+    for path, anchor in resolved.anchors.items():
+        if anchor.address.startswith(f"{base}agenda/") and anchor.address not in known:
+            continue
+        if anchor.address not in seen and (why := _unsafe(anchor.address)):
+            # All that stands in a session would else tell of the session's name again.
+            yield (path if anchor.address != base else ("session",)), why
+            if _unsafe(base):
+                break
+        seen.add(anchor.address)
+        if len(anchor.id.encode()) > LONGEST_ID:
+            yield path, f"its id would be “{anchor.id[:40]}…”, which is too long; shorten the words"
+    for index, entry in enumerate(resolved.report.moved):
+        address = entry.old.partition("#")[0]
+        if why := _unsafe(f"{base}{address}") if address else "":
+            yield ("moved", index, "old"), why
+
+
+def _unsafe(address: str) -> str:
+    """Say what is wrong with an address as the name of a folder; "" where nothing is."""
+    parts = address.split("/")[:-1]
+    if len(address.encode()) > LONGEST_ADDRESS:
+        return f"the address would be “{address[:60]}…”, which is too long; shorten its last part"
+    for part in parts:
+        if part in DEVICES:
+            return f"the address would be “{address}”, and Windows keeps “{part}” for a device"
+        # "7-1" and "7_1" are two names; "Res" and "res" are one on some systems and two on others.
+        if part != slug(part) or not part:
+            return f"the address would be “{address}”; right would be small letters and figures"
+    return ""
 
 
 def _unique(anchor: Anchor) -> tuple[str, str]:
@@ -817,6 +870,7 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     number_out_of_order,
     malformed_number,
     duplicate_id,
+    unsafe_address,
     note_missing,
     note_in_note,
     note_not_called,

@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from generator import build, materials, published, source, write
-from generator.findings import Faults, Finding, Severity, errors, in_order
+from generator.findings import Faults, Finding, Severity, errors, in_order, one_line
 from generator.model import Report
 from generator.pages.page import Page
 from generator.publishing import CURRENT, PublishingFault, current, publish, roll_back
@@ -644,7 +644,8 @@ def _sbom(options: argparse.Namespace) -> int:
 
 
 def _tell(message: str) -> None:
-    print(message, file=sys.stderr)
+    """Print what is told, line by line: what it quotes of a file moves nothing on a terminal."""
+    print("\n".join(map(one_line, message.split("\n"))), file=sys.stderr)
 
 
 def _tell_findings(findings: Iterable[Finding]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.anchors import slug
-from generator.model import Body, EntityKind, Path
+from generator.model import DEVICES, Body, EntityKind, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ class Directory:
         if printed in self.by_name:
             return self.by_name[printed]
         own = _short(slug(printed)) or "unnamed"
-        # “Iran” is not the entity `iran` unless that entity has the name.
-        return Named(f"{own}-as-printed" if own in self.ids else own, printed, None)
+        # “Iran” is not the entity `iran` unless that entity has the name; a folder cannot be `con`.
+        taken = own in self.ids or own in DEVICES
+        return Named(f"{own}-as-printed" if taken else own, printed, None)
 
     def nearly_known(self, names: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str, str]]:
         """Yield the names that the body does not have and that are nearly another, once each.

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model import Path
+
+_MOVING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What ends a line, or moves, colours and turns round what a terminal shows."""
+
+
+def one_line(words: str) -> str:
+    """Return words as one line that shows every character: what is told quotes what was written."""
+    return _MOVING.sub(lambda match: f"\\u{ord(match[0]):04x}", words)
 
 
 class Severity(StrEnum):
@@ -37,7 +46,7 @@ class Finding:
     def __str__(self) -> str:
         """Return the one-line form."""
         notice = "" if self.severity is Severity.ERROR else "notice: "
-        return f"{self.file}:{self.line}: {self.rule}: {notice}{self.message}"
+        return one_line(f"{self.file}:{self.line}: {self.rule}: {notice}{self.message}")
 
 
 @dataclass(frozen=True, slots=True)

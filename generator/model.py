@@ -551,12 +551,20 @@ OWN_PAGES = ("instruments", "accessibility")
 """Addresses of pages over all reports, beside those of the bodies."""
 
 
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""Names that Windows keeps for devices: no folder can have one there."""
+
+
 def _id(text: str) -> str:
     """Take an id, which becomes a part of addresses; ValueErrors are told to the editor."""
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
         raise ValueError("it must be small letters, figures and hyphens: ctoc-cop")
     if text in OWN_PAGES:
         raise ValueError("a page of the handbook's own has that address")
+    if text in DEVICES:
+        raise ValueError("Windows keeps that name for a device, so that no folder can have it")
     return text
 
 

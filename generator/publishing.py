@@ -73,6 +73,9 @@ def check(site: Path, folder: Path) -> None:
     """Raise PublishingFault where a site cannot be published to a folder; change nothing."""
     if not (site / "index.html").is_file():
         raise PublishingFault(f"{site} holds no finished site; build it first (plenary build)")
+    # What it leads to would be copied, wherever that is.
+    if links := [file for file in sorted(site.rglob("*")) if file.is_symlink()]:
+        raise PublishingFault(f"{links[0]} is a link; a finished site has none, so build it again")
     if folder.resolve().is_relative_to(site.resolve()):
         raise PublishingFault(f"{folder} is inside the site itself; name a folder outside of it")
     link = folder / CURRENT

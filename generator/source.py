@@ -44,10 +44,12 @@ _SHORT = 70
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """What YAML cannot hold as it stands, or takes for something else."""
-_INVISIBLE = "\u00ad\u200b\ufeff"
-"""Soft hyphen, blank without width, byte order mark: they make words that no search finds."""
-_NO_TEXT = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffd{_INVISIBLE}]")
-"""Control characters, the sign for a character that was lost, what cannot be seen."""
+_INVISIBLE = "\u00ad\u200b\u202d\u202e\ufeff"
+"""Soft hyphen, blank without width, byte order mark: they make words that no search finds. And what
+lets words be shown in another order than they are written."""
+_NO_TEXT = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffd-\uffff{_INVISIBLE}]")
+"""Control characters, the sign for a character that was lost, what is no character, what cannot be
+seen."""
 _DEEPEST = 60
 """Keys and positions on the way to the innermost text: more than any report has."""
 

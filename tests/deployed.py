@@ -10,6 +10,29 @@ from lxml import etree
 DEPLOY = Path(__file__).parent.parent / "deploy"
 FILES = ("nginx.conf", "apache.htaccess", "web.config")
 
+KINDS = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".bib": "text/plain; charset=utf-8",
+    ".ris": "text/plain; charset=utf-8",
+    ".js": "javascript; charset=utf-8",
+    ".json": "application/json",
+    ".yaml": "application/yaml",
+    ".svg": "image/svg+xml",
+    ".xml": "/xml",
+    ".pdf": "application/pdf",
+    ".epub": "application/epub+zip",
+    ".gz": "application/",
+    ".pagefind": "application/octet-stream",
+    ".pf_meta": "application/octet-stream",
+    ".pf_index": "application/octet-stream",
+    ".pf_fragment": "application/octet-stream",
+}
+"""What a server says of each kind of file that the site has; a part of it where servers differ."""
+
 
 def headers(name: str) -> dict[str, str]:
     """Return the headers that a file sets for every answer; Cache-Control is told apart."""

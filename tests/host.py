@@ -13,7 +13,10 @@ from typing import Any
 
 from deployed import DEPLOY, headers
 
-COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
+COMPRESSED = (
+    *(".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"),
+    *(".bib", ".csv", ".md", ".ris", ".yaml"),
+)
 """What deploy/nginx.conf compresses (gzip_types, level 6)."""
 
 

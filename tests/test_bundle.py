@@ -409,6 +409,15 @@ def test_a_manifest_with_any_byte_flipped_is_refused(data) -> None:
 # --- verify -----------------------------------------------------------------------------------
 
 
+def test_what_a_damaged_manifest_says_moves_nothing_on_a_terminal(tmp_path, capsys) -> None:
+    above = b"\x1b[2Jall as MANIFEST.txt says\n"
+    guard = f"# the sum of it: {manifest.sum_of(above)}\n".encode()
+    (tmp_path / manifest.NAME).write_bytes(above + guard)
+    assert run(tmp_path, "verify", str(tmp_path)) == 1
+    assert "\x1b" not in (told := capsys.readouterr().err)
+    assert "changed: MANIFEST.txt: line “" in told
+
+
 def told(project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Return the lines of `plenary verify`, and see that its exit code says the same."""
     capsys.readouterr()

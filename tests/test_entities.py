@@ -31,6 +31,12 @@ def test_a_name_is_never_guessed_to_be_an_entity_by_its_id(directory: Directory)
     assert directory.entity("Iran") == Named("iran-as-printed", "Iran", None)
 
 
+def test_no_name_is_a_folder_that_windows_cannot_have() -> None:
+    nobody = Directory({}, frozenset())
+    assert nobody.entity("CON").id == "con-as-printed"
+    assert nobody.entity("Con Air").id == "con-air"
+
+
 def test_names_in_a_language_that_the_body_has_not_are_of_their_own(conference: Body) -> None:
     assert Directory.of(conference, "fr").entity("United States").kind is None
 

@@ -40,6 +40,18 @@ def test_each_reference_is_a_line_in_reading_order(invented: Resolved) -> None:
     ]
 
 
+def test_no_words_are_a_formula_to_a_spreadsheet(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    paragraph = {
+        "number": "1",
+        "text": "[=1+2](un:A/60/88) [@a](plain:) [+3](un:A/60/88) [4](plain:)",
+    }
+    chapter = {"number": "I", "title": "x", "paragraphs": [paragraph]}
+    rows = rows_of(resolve(report(chapters=[chapter]))[0])
+    assert [row["text"] for row in rows] == ["'=1+2", "'@a", "'+3", "4"]
+
+
 def test_a_line_says_what_became_of_the_mark(
     report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
 ) -> None:

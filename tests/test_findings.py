@@ -14,6 +14,16 @@ def test_a_finding_is_one_line() -> None:
     assert str(notice) == "content/x/report.en.yaml:1: ibid-across-texts: notice: look"
 
 
+def test_what_is_quoted_ends_no_line_and_moves_nothing_on_a_terminal() -> None:
+    finding = Finding(
+        "r", "f\x1b[2J", 1, "“a\n::error::b\x1b[31m\u202e\u2028” is no key, ¶ 2\u00a0is"
+    )
+    assert (
+        str(finding)
+        == "f\\u001b[2J:1: r: “a\\u000a::error::b\\u001b[31m\\u202e\\u2028” is no key, ¶ 2\u00a0is"
+    )
+
+
 def test_a_path_without_a_line_has_that_of_what_is_around_it() -> None:
     assert LINES.line(("notes", 0, "text")) == 41
     assert LINES.line(("notes", 7, "text")) == 40

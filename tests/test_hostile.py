@@ -4,6 +4,7 @@ words; and nothing is written outside the folder of the site.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ from test_policy import attributes_at_fault
 
 from generator import build, cli, inline, source
 from generator.findings import Faults
-from generator.model import Body, Moved, Report, Value
+from generator.model import DEVICES, Body, Moved, Report, Value
 
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests/invented/content"
@@ -54,9 +55,22 @@ IN_A_TEXT = [
 ]
 
 IN_A_NAME = [
+    "...", "x" * 300 + "/", "nul/", "CON/",
     "../../x", "..", ".", "/etc/x", "a/../../../b", "..\\..\\x", "%2e%2e/x", "~/x", "x\u0000y",
     "<b>", "a b", "x" * 300, "CON", "-", "é", "٣",
 ]  # fmt: skip
+
+AGREED = {
+    "session": {"number: 4 part 2": "number: NAME", "session: 4 part 2": "session: NAME"},
+    "act": {
+        r"pattern: (?P<session>[IVX]+)/\d+": "pattern: .+",
+        "number: IV/3": "number: NAME",
+        "[resolution IV/3](resolution:IV/3)": "this one",
+        "[paragraph 1](resolution:IV/3#op-1)": "it",
+    },
+    "chapter": {"number: I\n  title: Proceedings": "title: NAME", "number: II\n  title": "title"},
+}
+"""Numbers that the body says as well, and words of which an address is made: in both files."""
 
 
 SAFE = re.compile(r"([a-z0-9-]+/)*([a-z0-9-]+(\.csl)?\.[a-z]+)?")
@@ -98,6 +112,8 @@ def made(tmp_path: Path) -> Callable[[str, str, str], build.Made | None]:
         report, in_report = first(whole, kind, name, text)
         body, in_body = first(next(iter(bodies.values())), kind, name, text)
         assert in_report or in_body, (kind, name)
+        if (kind, name) == ("Body", "id"):
+            report = report.model_copy(update={"body": text})  # or the editor is told of that alone
         shutil.rmtree(tmp_path / "content", ignore_errors=True)
         write(tmp_path / "content", reports[0].file, report, body)
         try:
@@ -177,3 +193,29 @@ def test_no_name_or_number_leads_out_of_the_folder(made, kind: str, name: str) -
             if not SAFE.fullmatch(address) or max(map(len, address.split("/"))) > 200:
                 wrong[text] = address
     assert wrong == {}
+
+
+@pytest.mark.parametrize("what", AGREED)
+def test_nor_does_one_that_the_body_has_too_or_that_is_made_of_words(tmp_path, what) -> None:
+    wrong, made = {}, []
+    for number, text in enumerate(("VII/7", *IN_A_NAME)):
+        content = tmp_path / str(number)
+        shutil.copytree(INVENTED, content)
+        for file in content.rglob("*.yaml"):
+            words = file.read_text("utf-8")
+            for old, new in AGREED[what].items():
+                words = words.replace(old, new.replace("NAME", json.dumps(text)))
+            file.write_text(words, "utf-8")
+        try:
+            [result] = build.make(content)
+        except Faults:
+            continue
+        made.append(text)
+        for address in result.files:
+            parts = address.split("/")[:-1]
+            if not all(re.fullmatch(r"[^\W_]+(-[^\W_]+)*-?", part) for part in parts):
+                wrong[text] = address
+            if DEVICES & {*parts} or len(address.encode()) > 240:
+                wrong[text] = address
+    assert wrong == {}
+    assert "VII/7" in made

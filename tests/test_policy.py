@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from deployed import DEPLOY, FILES, headers
+from deployed import DEPLOY, FILES, KINDS, headers
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -139,7 +139,8 @@ def test_only_files_whose_names_say_what_is_in_them_are_not_asked_for_again(real
 
 def test_iis_knows_every_kind_of_file_that_the_site_has(real_site) -> None:
     text = (DEPLOY / "web.config").read_text("utf-8")
-    named = set(re.findall(r'mimeMap fileExtension="([^"]+)"', text))
+    named = dict(re.findall(r'mimeMap fileExtension="([^"]+)" mimeType="([^"]+)"', text))
     by_itself = {".html", ".css", ".txt", ".xml", ".pdf", ".png", ".gz"}
     kinds = {file.suffix for file in real_site.rglob("*") if file.is_file()}
-    assert kinds <= named | by_itself
+    assert kinds <= named.keys() | by_itself
+    assert {kind: said for kind, said in named.items() if KINDS[kind] not in said} == {}

@@ -247,6 +247,16 @@ def test_what_cannot_be_published_is_told(tmp_path, site, capsys) -> None:
     assert main(["publish", str(tmp_path / "file"), "--site", str(site)]) == 2
 
 
+@pytest.mark.parametrize("outside", ["secret", "secret/key"])
+def test_what_a_link_in_a_site_leads_to_is_not_published(tmp_path, site, capsys, outside) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "key").write_text("not for readers")
+    (site / "en" / "leads").symlink_to(tmp_path / outside)
+    assert main(["publish", str(tmp_path / "www"), "--site", str(site)]) == 1
+    assert f"{site / 'en' / 'leads'} is a link" in capsys.readouterr().err
+    assert not (tmp_path / "www").exists()
+
+
 def test_windows_is_told_what_to_do_instead(site, tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     assert main(["publish", str(tmp_path / "www"), "--site", str(site)]) == 2

@@ -148,6 +148,8 @@ def after(line: str, added: str) -> str:
         (SMALL.replace("A report", r'"A \x93report"'), [(6, "wrong-encoding")]),
         (SMALL.replace("A report", "A re\u00adport"), [(6, "wrong-encoding")]),
         (SMALL.replace("A report", "A re\ufffdort"), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", "A \u202etroper"), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", r'"A \uFFFFreport"'), [(6, "wrong-encoding")]),
         (SMALL.encode("utf-16"), [(1, "wrong-encoding")]),
     ],
 )
@@ -240,6 +242,7 @@ def test_lines_are_known_for_every_value(tmp_path: Path) -> None:
     [
         ("id: ctoc-cop", "id: ../out", "it must be small letters, figures and hyphens: ctoc-cop"),
         ("id: ctoc-cop", "id: instruments", "a page of the handbook's own has that address"),
+        ("id: ctoc-cop", "id: aux", "Windows keeps that name for a device"),
         ("articles: 41", "articles: forty", "it must be the number of the last article: 41"),
         (r"pattern: \d{4}/\d{1,3}", "pattern: '('", "it is no regular expression"),
         (r"pattern: \d{4}/\d{1,3}", "pattern: .*", "it must match a number such as 7/1"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from generator.exporters.data.tables import cell
 from generator.references import Reference, Status
 from generator.resolved import Resolved
 
@@ -22,13 +23,16 @@ def links(resolved: Resolved) -> str:
     writer.writerow(HEAD)
     for reference in resolved.references:
         writer.writerow(
-            (
-                reference.words,
-                resolved.place_of(reference.path),
-                reference.scheme,
-                reference.mark,
-                reference.status.value,
-                _leads_to(reference),
+            map(
+                cell,
+                (
+                    reference.words,
+                    resolved.place_of(reference.path),
+                    reference.scheme,
+                    reference.mark,
+                    reference.status.value,
+                    _leads_to(reference),
+                ),
             )
         )
     return out.getvalue()

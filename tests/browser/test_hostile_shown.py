@@ -6,6 +6,7 @@ The rules of an editor's report are turned off here: the pages must be sound wha
 
 from __future__ import annotations
 
+import csv
 import functools
 import http.server
 import re
@@ -20,8 +21,10 @@ import hostile
 import pypdfium2
 import pytest
 from conftest import Handler
-from lxml import etree
+from lxml import etree, html
+from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_policy import attributes_at_fault
 from test_search import ask
 from test_under_the_policy import watch
 
@@ -144,6 +147,12 @@ def shown_whole(found: list[tuple[int, str]], where: str) -> set[int]:
     return {serial for serial, _ in found}
 
 
+def found_in(text: str) -> list[tuple[int, str]]:
+    """Return all signs in a text: serial, what follows."""
+    plain = " ".join(text.split())
+    return [(int(mark[1]), plain[mark.end() :]) for mark in re.finditer(r"‹(\d+)›", plain)]
+
+
 def test_the_model_has_no_text_without_the_signs(made: Made) -> None:
     unplaced = {"Unplaced.line", "Unplaced.text"}  # an error by itself
     assert hostile.all_texts() - set(made.planted.values()) == unplaced
@@ -192,9 +201,7 @@ def test_the_book_shows_it_as_it_stands(made: Made) -> None:
                     assert not tree.xpath(
                         "//*[local-name()='script']|//@*[starts-with(name(), 'on')]"
                     )
-                    text = " ".join("".join(tree.itertext()).split())
-                    found = re.finditer(r"‹(\d+)›", text)
-                    shown_whole([(int(f[1]), text[f.end() :]) for f in found], name)
+                    shown_whole(found_in("".join(tree.itertext())), name)
 
 
 def test_the_paper_shows_it_as_it_stands(made: Made) -> None:
@@ -212,6 +219,27 @@ def test_the_paper_shows_it_as_it_stands(made: Made) -> None:
 
 def unbroken(text: str) -> str:
     return re.sub(r"[\s\u00ad\ufffe-]+", "", text)
+
+
+def test_markdown_and_tables_show_it_as_it_stands(made: Made) -> None:
+    """Read as CommonMark with HTML allowed, and as a spreadsheet reads them."""
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    files = sorted(made.site.rglob("*.md"))
+    assert len(files) == 33
+    for file in files:
+        page = html.fromstring(f"<div>{reader.render(file.read_text('utf-8'))}</div>")
+        assert not [fault for element in page.iter("*") for fault in attributes_at_fault(element)]
+        assert not {"script", "img", "svg", "style"} & {element.tag for element in page.iter("*")}
+        leads = [link.get("href") for link in page.iter("a")]
+        assert all(re.match(r"https://(plenary\.example|docs\.un\.org)/|#", one) for one in leads)
+        text = " ".join(page.text_content().split())
+        shown_whole(
+            [(int(f[1]), text[f.end() :]) for f in re.finditer(r"‹(\d+)›", text)], file.name
+        )
+    for file in made.site.rglob("*.csv"):
+        with file.open(encoding="utf-8-sig", newline="") as opened:
+            for text in (cell for row in csv.reader(opened) for cell in row):
+                shown_whole(found_in(text), file.name)
 
 
 def test_nothing_lies_outside_the_folder(made: Made) -> None:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.exporters.bundle import names
+
 NAME = "MANIFEST.txt"
 
 _ENTRY = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<name>.+)")
@@ -77,5 +79,6 @@ def read(content: bytes) -> list[tuple[str, str]]:
     entries = [line for line in lines if not line.startswith("#")]
     found = [_ENTRY.fullmatch(line) for line in entries]
     if not all(found):
-        raise ManifestFault(f"line “{entries[found.index(None)]}” is no sum with a name")
+        line = names.shown(entries[found.index(None)])
+        raise ManifestFault(f"line “{line}” is no sum with a name")
     return [(match["name"], match["sum"]) for match in found if match]
