@@ -166,6 +166,25 @@ function unmarked(stop, box) {
   return found;
 }
 
+// Signs of paragraphs whose mark leaves the window, or lies on the word before them.
+function unclearSigns() {
+  return [...document.querySelectorAll(".paragraph > .permalink")].filter(isShown).flatMap((sign) => {
+    sign.focus();
+    const { outlineWidth, outlineOffset } = style(sign);
+    const reach = Math.max(0, parseFloat(outlineWidth) + parseFloat(outlineOffset));
+    const box = sign.getBoundingClientRect();
+    const before = document.createRange();
+    before.setStart(sign.parentElement, 0);
+    before.setEndBefore(sign);
+    const isBeside = (line) => line.bottom > box.top + 4 && line.top < box.bottom - 4;
+    const end = Math.max(...[...before.getClientRects()].filter(isBeside).map(({ right }) => right));
+    const found = [];
+    if (box.right + reach > innerWidth) found.push(`leaves the window: ${told(sign.parentElement)}`);
+    if (box.left - reach < end - 0.5) found.push(`lies on a word: ${told(sign.parentElement)}`);
+    return found;
+  });
+}
+
 // --- Targets (WCAG 2.5.8) ---------------------------------------------------------------------
 
 // Targets under 24 px whose circle of 24 px reaches another target, but for links within words.

@@ -86,6 +86,21 @@ def test_the_focus_is_seen_as_a_reader_moves_it(window: Page) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("wide", [1280, 700, 360, 320])
+def test_the_sign_of_a_paragraph_is_seen_whole_beside_its_last_word(desk: Page, wide: int) -> None:
+    """It stands outside the lines of the text, where a phone has little room."""
+    former = desk.viewport_size
+    assert former
+    desk.set_viewport_size({"width": wide, "height": 740})
+    found = []
+    for address in ("agenda/2-a/", "resolutions/7-3/annex-i/", "resolutions/7-1/"):
+        desk.goto(f"{SESSION}{address}")
+        keyboard(desk)
+        found += ask(desk, "unclearSigns()")
+    desk.set_viewport_size(former)
+    assert not found, "\n".join(found)
+
+
 # --- the colours of the reader's system -------------------------------------------------------
 
 
