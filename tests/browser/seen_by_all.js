@@ -57,6 +57,16 @@ function cut() {
   return [...found];
 }
 
+// Links that lead out whose arrow stands alone in a line after their words.
+function loneArrows() {
+  const lines = (boxes) => new Set([...boxes].filter(({ width }) => width > 1).map(({ bottom }) => Math.round(bottom / 4))).size;
+  return [...document.querySelectorAll("a.outside")].filter(isShown).flatMap((link) => {
+    const words = document.createRange();
+    words.selectNodeContents(link);
+    return lines(link.getClientRects()) > lines(words.getClientRects()) ? [told(link)] : [];
+  });
+}
+
 // The spacing of WCAG 1.4.12. A sheet that a script makes: the policy allows no style in the markup.
 function space() {
   const sheet = new CSSStyleSheet();

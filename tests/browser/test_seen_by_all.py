@@ -86,6 +86,19 @@ def test_the_focus_is_seen_as_a_reader_moves_it(window: Page) -> None:
     assert not found, "\n".join(found)
 
 
+def test_the_arrow_of_a_link_that_leads_out_stands_with_its_words(desk: Page) -> None:
+    former = desk.viewport_size
+    assert former
+    found = []
+    for address in ("data/", "documents/", "agenda/2-a/", "ctoc-cop-2014-13.html"):
+        desk.goto(f"{SESSION}{address}")
+        for wide in (1280, *range(320, 420, 20)):
+            desk.set_viewport_size({"width": wide, "height": 740})
+            found += [f"{address} {wide}: {line}" for line in ask(desk, "loneArrows()")]
+    desk.set_viewport_size(former)
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("wide", [1280, 700, 360, 320])
 def test_the_sign_of_a_paragraph_is_seen_whole_beside_its_last_word(desk: Page, wide: int) -> None:
     """It stands outside the lines of the text, where a phone has little room."""
