@@ -59,7 +59,7 @@ def test_axe_sees_a_fault(desk: Page) -> None:
     desk.evaluate(
         """() => {
           const fault = '<a href="#x" id="pale"> pale</a><img src="data:,">';
-          document.querySelector("main p").insertAdjacentHTML("beforeend", fault);
+          document.querySelector(".text__body p").insertAdjacentHTML("beforeend", fault);
           document.getElementById("pale").style.color = "#ccc"; // a policy forbids it in markup
         }"""
     )
