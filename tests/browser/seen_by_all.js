@@ -67,6 +67,23 @@ function loneArrows() {
   });
 }
 
+// Words of links in tables that are parted over two lines; a symbol may part at its strokes.
+function parted() {
+  return [...document.querySelectorAll("td a, th a")].filter(isShown).flatMap((link) => {
+    const found = [];
+    const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      for (const { index, 0: word } of walker.currentNode.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, index);
+        range.setEnd(walker.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(word);
+      }
+    }
+    return found;
+  });
+}
+
 // The spacing of WCAG 1.4.12. A sheet that a script makes: the policy allows no style in the markup.
 function space() {
   const sheet = new CSSStyleSheet();
