@@ -10,6 +10,7 @@ from kinds import kinds
 from playwright.sync_api import Page, expect
 from seen_by_all import ask
 from targets import RESOLUTION, SESSION
+from test_accessible import STATES
 
 WIDTHS = (1280, 320)
 """A desk, and a desk at 400 %."""
@@ -47,6 +48,18 @@ def test_every_kind_of_page_is_seen_by_all(window: Page, real_site: Path) -> Non
         window.goto(address)
         for question, lines in faults(window).items():
             found += [f"{address}: {question}: {line}" for line in lines]
+    assert not found, "\n".join(found)
+
+
+def test_nothing_that_opens_is_cut_or_moves(window: Page) -> None:
+    """Dialogs, previews and menus, as they are and with the spacing that readers may set."""
+    found = []
+    for state in STATES:
+        state(window)
+        asked = [*ask(window, "cut()"), *ask(window, "moving()")]
+        ask(window, "space()")
+        asked += [*ask(window, "cut()"), *ask(window, "overlapping()")]
+        found += [f"{state.__name__}: {line}" for line in asked]
     assert not found, "\n".join(found)
 
 
