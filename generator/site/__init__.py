@@ -353,9 +353,12 @@ base-uri 'none'; form-action 'none'">
 <script src="entrance.js" defer></script>
 </head>
 <body>
+<main>
+<h1>Plenary</h1>
 <ul>
 {links}
 </ul>
+</main>
 </body>
 </html>
 """

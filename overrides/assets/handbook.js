@@ -36,10 +36,15 @@
   const beside = matchMedia("(min-width: 60em)");
   const column = matchMedia("(min-width: 76em)");
 
-  // The contents of the report lie over the button that opened them: the focus goes with them.
-  if (navigation) {
+  // The contents of the report lie over the button that opened them: the focus goes with them. They go
+  // when it leaves them, or what has it next would be under them.
+  if (navigation && navigation.hidePopover) {
     navigation.addEventListener("toggle", ({ newState }) => {
       if (newState === "open") navigation.querySelector(".report-navigation__close").focus();
+    });
+    navigation.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!relatedTarget || navigation.contains(relatedTarget)) return;
+      if (navigation.matches(":popover-open")) navigation.hidePopover();
     });
   }
 

@@ -362,13 +362,15 @@
       const data = await loaded(result);
       if (!data) continue;
       const main = page.address === text.address;
-      if (main && data.meta.about) heading.append(element("span", "search__about", data.meta.about));
+      // Of a page without a title beside its name there is nothing more to say.
+      const about = data.meta.about === page.title ? "" : data.meta.about;
+      if (main && about) heading.append(element("span", "search__about", about));
       // "Resolution 7/3, annex I" is "annex I" under the heading of that resolution.
       const title = page.title.replace(`${text.name}, `, "");
       const entries = places(data).map(({ id, label, excerpt }) =>
         entry(`${page.address}#${id}`, main ? label : `${title}, ${label}`, excerpt),
       );
-      if (!main && !entries.length) entries.push(entry(page.address, title, data.meta.about));
+      if (!main && !entries.length) entries.push(entry(page.address, title, about));
       list.append(...short(entries));
     }
     made.append(heading, list);

@@ -57,6 +57,33 @@ function cut() {
   return [...found];
 }
 
+// Links that lead out whose arrow stands alone in a line after their words.
+function loneArrows() {
+  const lines = (boxes) => new Set([...boxes].filter(({ width }) => width > 1).map(({ bottom }) => Math.round(bottom / 4))).size;
+  return [...document.querySelectorAll("a.outside")].filter(isShown).flatMap((link) => {
+    const words = document.createRange();
+    words.selectNodeContents(link);
+    return lines(link.getClientRects()) > lines(words.getClientRects()) ? [told(link)] : [];
+  });
+}
+
+// Words of links in tables that are parted over two lines; a symbol may part at its strokes.
+function parted() {
+  return [...document.querySelectorAll("td a, th a")].filter(isShown).flatMap((link) => {
+    const found = [];
+    const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      for (const { index, 0: word } of walker.currentNode.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, index);
+        range.setEnd(walker.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(word);
+      }
+    }
+    return found;
+  });
+}
+
 // The spacing of WCAG 1.4.12. A sheet that a script makes: the policy allows no style in the markup.
 function space() {
   const sheet = new CSSStyleSheet();
@@ -164,6 +191,25 @@ function unmarked(stop, box) {
     if (position === "fixed") break;
   }
   return found;
+}
+
+// Signs of paragraphs whose mark leaves the window, or lies on the word before them.
+function unclearSigns() {
+  return [...document.querySelectorAll(".paragraph > .permalink")].filter(isShown).flatMap((sign) => {
+    sign.focus();
+    const { outlineWidth, outlineOffset } = style(sign);
+    const reach = Math.max(0, parseFloat(outlineWidth) + parseFloat(outlineOffset));
+    const box = sign.getBoundingClientRect();
+    const before = document.createRange();
+    before.setStart(sign.parentElement, 0);
+    before.setEndBefore(sign);
+    const isBeside = (line) => line.bottom > box.top + 4 && line.top < box.bottom - 4;
+    const end = Math.max(...[...before.getClientRects()].filter(isBeside).map(({ right }) => right));
+    const found = [];
+    if (box.right + reach > innerWidth) found.push(`leaves the window: ${told(sign.parentElement)}`);
+    if (box.left - reach < end - 0.5) found.push(`lies on a word: ${told(sign.parentElement)}`);
+    return found;
+  });
 }
 
 // --- Targets (WCAG 2.5.8) ---------------------------------------------------------------------

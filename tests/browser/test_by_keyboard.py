@@ -118,6 +118,25 @@ def test_the_register_is_filtered(reader: Page) -> None:
     assert reader.evaluate("document.activeElement.checkVisibility()")
 
 
+@pytest.mark.parametrize("past", ["Tab", "Shift+Tab"])
+def test_the_contents_of_the_report_go_when_the_focus_leaves_them(desk: Page, past: str) -> None:
+    """They lie over the page: what has the focus must not be under them."""
+    former = desk.viewport_size
+    desk.set_viewport_size({"width": 320, "height": 640})
+    desk.goto(RESOLUTION)
+    tab_to(desk, ".header__menu")
+    open_menu(desk)
+    contents = desk.locator(".report-navigation")
+    for _ in range(FARTHEST):
+        press(desk, past)
+        if not contents.evaluate("e => e.contains(document.activeElement)"):
+            break
+    expect(contents).to_be_hidden()
+    assert desk.evaluate("document.activeElement.matches('.header a, .header button')")
+    assert former
+    desk.set_viewport_size(former)
+
+
 def open_menu(page: Page) -> None:
     """Open the contents of the report; they cover their button, so the focus moves into them."""
     page.keyboard.press("Enter")

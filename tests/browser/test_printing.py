@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from playwright.sync_api import Page
+from seen_by_all import ask
 from targets import RESOLUTION, SESSION
 
 PAGES = {
@@ -62,6 +63,23 @@ def test_the_text_alone_is_printed_and_every_sheet_has_some_of_it(
     for selector in FURNITURE:
         assert all(not element.is_visible() for element in desk.locator(selector).all()), selector
     assert "Printed from https://" in sheets[0]
+
+
+@pytest.mark.parametrize(
+    ("page_of", "wide"),
+    [("participants/", 660), ("timeline/", 660), ("citations/", 660), ("actions/", 960)],
+)
+def test_tables_part_no_word_on_paper_and_are_no_wider(desk: Page, page_of: str, wide: int) -> None:
+    """They have what lies between the edges of A4; the register, of A4 laid across."""
+    former = desk.viewport_size
+    assert former
+    desk.emulate_media(media="print")
+    desk.set_viewport_size({"width": wide, "height": 1000})
+    desk.goto(f"{SESSION}{page_of}")
+    parted, widest = ask(desk, "parted()"), desk.evaluate("document.documentElement.scrollWidth")
+    desk.set_viewport_size(former)
+    assert not parted
+    assert widest <= wide
 
 
 def test_it_is_printed_black_on_white_and_nothing_is_cut_at_the_edge(

@@ -98,6 +98,19 @@ def test_the_navigation_of_the_report_is_in_reach(page: Page, width: int) -> Non
     expect(page).to_have_url(re.compile(r"/resolutions/7-2/$"))
 
 
+def test_the_entry_of_the_page_one_is_on_stands_in_line_with_the_others(desk: Page) -> None:
+    desk.goto(RESOLUTION)
+    starts = desk.locator(".report-navigation ul ul a").evaluate_all(
+        """links => links.map((link) => {
+            const words = document.createRange();
+            words.selectNodeContents(link);
+            return words.getBoundingClientRect().left;
+        })"""
+    )
+    assert len(starts) == 4
+    assert len(set(starts)) == 1
+
+
 def test_the_first_tab_offers_a_way_past_the_furniture(desk: Page) -> None:
     desk.goto(RESOLUTION)
     desk.keyboard.press("Tab")

@@ -44,6 +44,20 @@ def heading(text: Locator) -> str:
     return text.locator("h2 a").inner_text()
 
 
+def test_a_result_is_not_told_twice(desk_search: Page) -> None:
+    """A page that has no title beside its name has nothing more to be said of it."""
+    texts = ask(desk_search, "Working Group of Government Experts on Technical Assistance")
+    found = texts.evaluate_all(
+        """texts => texts.flatMap((text) =>
+            [...text.querySelectorAll("h2, li a")].map((result) => {
+                const name = result.querySelector("a, strong").textContent;
+                return [name, result.querySelector(":scope > span")?.textContent ?? ""];
+            }))"""
+    )
+    assert len(found) > 10
+    assert not [name for name, said in found if name == said]
+
+
 def test_nothing_of_the_index_is_fetched_before_the_search_is_opened(desk: Page) -> None:
     desk.goto(RESOLUTION)
     desk.wait_for_load_state("load")

@@ -10,6 +10,7 @@ from kinds import kinds
 from playwright.sync_api import Page, expect
 from seen_by_all import ask
 from targets import RESOLUTION, SESSION
+from test_accessible import STATES
 
 WIDTHS = (1280, 320)
 """A desk, and a desk at 400 %."""
@@ -50,6 +51,18 @@ def test_every_kind_of_page_is_seen_by_all(window: Page, real_site: Path) -> Non
     assert not found, "\n".join(found)
 
 
+def test_nothing_that_opens_is_cut_or_moves(window: Page) -> None:
+    """Dialogs, previews and menus, as they are and with the spacing that readers may set."""
+    found = []
+    for state in STATES:
+        state(window)
+        asked = [*ask(window, "cut()"), *ask(window, "moving()")]
+        ask(window, "space()")
+        asked += [*ask(window, "cut()"), *ask(window, "overlapping()")]
+        found += [f"{state.__name__}: {line}" for line in asked]
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize(
     ("question", "breaks"),
     [
@@ -83,6 +96,34 @@ def test_the_focus_is_seen_as_a_reader_moves_it(window: Page) -> None:
     for key in ["Tab"] * 60 + ["Shift+Tab"] * 40:
         window.keyboard.press(key)
         found += ask(window, "unseenNow()")
+    assert not found, "\n".join(found)
+
+
+def test_the_arrow_of_a_link_that_leads_out_stands_with_its_words(desk: Page) -> None:
+    former = desk.viewport_size
+    assert former
+    found = []
+    for address in ("data/", "documents/", "agenda/2-a/", "ctoc-cop-2014-13.html"):
+        desk.goto(f"{SESSION}{address}")
+        for wide in (1280, *range(320, 420, 20)):
+            desk.set_viewport_size({"width": wide, "height": 740})
+            found += [f"{address} {wide}: {line}" for line in ask(desk, "loneArrows()")]
+    desk.set_viewport_size(former)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("wide", [1280, 700, 360, 320])
+def test_the_sign_of_a_paragraph_is_seen_whole_beside_its_last_word(desk: Page, wide: int) -> None:
+    """It stands outside the lines of the text, where a phone has little room."""
+    former = desk.viewport_size
+    assert former
+    desk.set_viewport_size({"width": wide, "height": 740})
+    found = []
+    for address in ("agenda/2-a/", "resolutions/7-3/annex-i/", "resolutions/7-1/"):
+        desk.goto(f"{SESSION}{address}")
+        keyboard(desk)
+        found += ask(desk, "unclearSigns()")
+    desk.set_viewport_size(former)
     assert not found, "\n".join(found)
 
 
