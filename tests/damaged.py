@@ -27,6 +27,7 @@ from report_words import assert_no_word_is_lost
 from generator import build, cli, source
 from generator.findings import Faults, Finding
 from generator.inline import plain
+from generator.model import Report
 
 ROOT = Path(__file__).parent.parent
 REAL = ROOT / "content" / "ctoc-cop"
@@ -177,9 +178,13 @@ def _ends_well(content: Path) -> str:
     for one in made:
         assert_has_every_word(one, {at: ADDRESS.sub("", text) for at, text in one.files.items()})
         for resolved in one.resolved:
-            text = source.dump_report(resolved.report)
-            assert source._load(text.encode(), "x", source.Report).value == resolved.report
+            assert_is_read_as_written(resolved.report)
     return "pages"
+
+
+def assert_is_read_as_written(report: Report) -> None:
+    """Assert that a report that is written as a file is read from it as it was."""
+    assert source._load(source.dump_report(report).encode(), "x", Report).value == report
 
 
 def assert_says_where(finding: Finding, content: Path) -> None:
@@ -219,6 +224,7 @@ def _import_ends_well(text: bytes) -> str:
     except UnicodeDecodeError:
         return "findings"  # told as such by the command
     imported = importing_session.imported(received)
+    assert_is_read_as_written(imported.report)
     if not BROKEN_TAG.search(received):
         assert_no_word_is_lost(imported, received)
     return "import"
