@@ -23,6 +23,7 @@ from typing import Any
 
 from generator import build, materials, published, source, write
 from generator.findings import Faults, Finding, Severity, errors, in_order, one_line
+from generator.in_place import put
 from generator.model import Report
 from generator.pages.page import Page
 from generator.publishing import CURRENT, PublishingFault, current, publish, roll_back
@@ -507,7 +508,7 @@ def _fmt(options: argparse.Namespace) -> int:
             changed += 1
             _tell(f"{file}: {'would change' if options.check else 'brought into normal form'}")
             if not options.check:
-                file.write_bytes(text.encode("utf-8"))
+                put(file, text.encode("utf-8"))
     _tell_findings(findings)
     return 1 if errors(findings) or (options.check and changed) else 0
 
@@ -544,7 +545,7 @@ def _import(options: argparse.Namespace) -> int:
         options.language,
     )
     options.output.parent.mkdir(parents=True, exist_ok=True)
-    options.output.write_text(source.dump_report(imported.report), "utf-8")
+    put(options.output, source.dump_report(imported.report).encode("utf-8"))
     _tell(f"{options.output}: written; read it against {options.source}")
     for rest in imported.report.unplaced:
         _tell(f"{options.source}:{rest.line}: not placed: {rest.text[:70]}")
@@ -584,7 +585,7 @@ def _links(options: argparse.Namespace) -> int:
     # One head over all reports.
     text = "".join(t if i == 0 else t.partition("\n")[2] for i, t in enumerate(tables))
     if options.output:
-        options.output.write_text(text, "utf-8")
+        put(options.output, text.encode("utf-8"))
     else:
         sys.stdout.write(text)
     _tell_findings(in_order(unresolved))
@@ -602,7 +603,7 @@ def _schema(options: argparse.Namespace) -> int:
         stale += 1
         if not options.check:
             folder.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
+            put(file, text.encode("utf-8"))
         _tell(f"{file}: {'is not current' if options.check else 'written'}")
     return 1 if options.check and stale else 0
 
@@ -619,7 +620,7 @@ def _record(options: argparse.Namespace) -> int:
     for read, resolved in _resolved(options.project):
         file = read.file.parent / "published.tsv"
         entries = published.now(resolved)
-        file.write_text(published.to_text(entries), "utf-8")
+        put(file, published.to_text(entries).encode("utf-8"))
         _tell(f"{file}: {len(entries)} addresses and ids")
     return 0
 
@@ -633,9 +634,7 @@ def _sbom(options: argparse.Namespace) -> int:
     except materials.MaterialsFault as fault:
         raise Misuse(str(fault)) from fault
     file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f"{file.name}.new")
-    new.write_text(text, "utf-8")
-    new.replace(file)
+    put(file, text.encode("utf-8"))
     _tell(f"{file}: written")
     return 0
 

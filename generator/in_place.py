@@ -1,10 +1,11 @@
-"""A folder is made beside the one from before, and takes its place in one step when it is whole.
+"""A folder, or a file, is made beside the one from before and takes its place when it is whole.
 
-Sites, PDFs and the other forms are put in place so. Linux and macOS exchange two folders in a
-single step of the file system, so that a reader finds the one or the other at every moment, and so
-does who looks after a run was killed. Where the system or the disk cannot (Windows, some network
-disks), the former folder is first moved aside: a run that is killed in that moment leaves it under
-its name with `.old`, and the next run brings it back.
+Sites, PDFs and the other forms are put in place so, and what the command writes for editors. A file
+takes the place of another in a single step of the file system. Linux and macOS can exchange two
+folders so, too: a reader finds the one or the other at every moment, and so does who looks after a
+run was killed. Where the system or the disk cannot (Windows, some network disks), the former folder
+is first moved aside: a run that is killed in that moment leaves it under its name with `.old`, and
+the next run brings it back.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ def in_place_of(folder: File) -> Iterator[File]:
         remove(left)  # of a run that was killed
     new.mkdir(parents=True)
     try:
-        if folder.exists() and not os.access(folder, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        if folder.exists():
+            _see_that_it_may_be_written(folder)
         yield new
         if not (folder.exists() and _exchange(new, folder)):
             if folder.exists():
@@ -66,6 +67,30 @@ def remove(folder: File) -> None:
         shutil.rmtree(folder)
     except OSError as fault:  # which names a file within some folder, not where that is
         raise OSError(fault.errno, fault.strerror, str(folder)) from fault
+
+
+def put(file: File, content: bytes) -> None:
+    """Let a file of this content take the place of a file; what fails changes nothing.
+
+    Of a link to a file it is the file itself. Its rights stay as they are. Raises PermissionError
+    where it may not be written to.
+    """
+    file = file.resolve()
+    new = file.with_name(f".new-{file.name}")
+    try:
+        new.write_bytes(content)
+        if file.exists():
+            _see_that_it_may_be_written(file)
+            shutil.copymode(file, new)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _see_that_it_may_be_written(what: File) -> None:
+    """Raise PermissionError where it may not: what is beside it might, and could be renamed."""
+    if not os.access(what, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(what))
 
 
 def _exchange(one: File, other: File) -> bool:

@@ -17,7 +17,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.in_place import remove
+from generator.in_place import put, remove
 
 EDITIONS, CURRENT = "editions", "current"
 _FORMAT = "plenary-publication/1"
@@ -64,7 +64,7 @@ def publish(site: Path, folder: Path) -> Publication:
         "before": out.name if out else "",
     }
     _copy(site, folder / EDITIONS / name, sums)
-    _put(folder / EDITIONS / f"{name}.json", json.dumps(record, indent=1) + "\n")
+    put(folder / EDITIONS / f"{name}.json", (json.dumps(record, indent=1) + "\n").encode())
     _switch(folder, name)
     return _publication(folder, name)
 
@@ -167,12 +167,6 @@ def _copy(site: Path, to: Path, sums: dict[str, str]) -> None:
         raise PublishingFault(f"{site} changed while it was copied; publish again when it is built")
     remove(to)  # of a run that was killed before its record was written
     new.rename(to)
-
-
-def _put(file: Path, text: str) -> None:
-    new = file.with_name(f"{_NEW}-{file.name}")
-    new.write_text(text, "utf-8")
-    new.replace(file)
 
 
 def _switch(folder: Path, name: str) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import errno
+import os
+import re
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from generator.in_place import in_place_of, remove
+from generator.in_place import in_place_of, put, remove
 
 
 @pytest.fixture
@@ -112,3 +115,50 @@ def test_folders_that_are_protected_inside_are_removed_all_the_same(folder: Path
     remove(folder)
     assert [*folder.parent.iterdir()] == [outside]
     assert outside.stat().st_mode & 0o777 == 0o555
+
+
+# --- a file -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "report.en.yaml"
+    file.write_text("former", "utf-8")
+    return file
+
+
+def test_a_new_file_takes_the_place_and_keeps_the_rights(file: Path) -> None:
+    file.chmod(0o640)
+    link = file.with_name("link.yaml")
+    link.symlink_to(file)
+    put(link, b"new")
+    assert link.is_symlink()
+    assert file.read_text("utf-8") == "new"
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert sorted(file.parent.iterdir()) == [link, file]
+
+
+def test_a_file_that_was_not_there_is_made(file: Path) -> None:
+    put(file.with_name("published.tsv"), b"new")
+    assert file.with_name("published.tsv").read_bytes() == b"new"
+
+
+def test_a_disk_that_is_full_takes_no_word_of_a_file(file: Path, monkeypatch) -> None:
+    def full(path: Path, content: bytes) -> None:
+        with path.open("wb") as begun:
+            begun.write(content[:1])
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
+        patched.setattr(Path, "write_bytes", full)
+        put(file, b"new")
+    assert file.read_text("utf-8") == "former"
+    assert [*file.parent.iterdir()] == [file]
+
+
+def test_a_file_that_is_protected_stays(file: Path, monkeypatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(PermissionError, match=re.escape(str(file))):
+        put(file, b"new")
+    assert file.read_text("utf-8") == "former"
+    assert [*file.parent.iterdir()] == [file]

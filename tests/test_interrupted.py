@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,28 @@ def test_without_room_to_write_it_says_so_and_loses_nothing(what, made, small_di
     for name in ("build", "print", "bundle", "publish"):
         code, told = run(project, name, *([www] if name == "publish" else []))
         assert code == 0, (name, told)
+
+
+def test_on_a_full_disk_what_an_editor_wrote_stays_whole(small_disk: Path) -> None:
+    project = invented_project(small_disk / "project")
+    report, received = project / REPORT, project / "received.md"
+    received.write_text("Chapter I\n", "utf-8")
+    (report.parent / "published.tsv").write_text("what was out\n", "utf-8")
+    before = contents(project)
+    with (small_disk / "filler").open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * 4096):
+            pass
+    importing = ["import", str(received), "--body", "ipwc", "-o", str(project / "new.yaml")]
+    for arguments in (["fmt"], ["record"], importing):
+        code, told = run(project, *arguments)
+        assert code == 1, told
+        assert "No space left" in told
+        assert "as it was" in told
+        assert contents(project) == before, arguments
+    (small_disk / "filler").unlink()
+    for arguments in (["fmt"], ["record"], importing):
+        code, told = run(project, *arguments)
+        assert code == 0, told
 
 
 @pytest.fixture(scope="module")

@@ -110,7 +110,7 @@ def test_what_fails_leaves_what_was_out(site, tmp_path, monkeypatch) -> None:
     def failing(*_: object, **__: object) -> None:
         raise OSError("no room")
 
-    for step in ("_copy", "_put", "_switch"):
+    for step in ("_copy", "put", "_switch"):
         with monkeypatch.context() as patched:
             patched.setattr(publishing, step, failing)
             with pytest.raises(OSError, match="no room"):
