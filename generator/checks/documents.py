@@ -9,7 +9,7 @@ from generator.resolved import Resolved
 
 def document_not_printed(resolved: Resolved) -> Told:
     """A document is cited where the data say, and its title stands there; it is listed once."""
-    cited = {(ref.mark, _mark_at(resolved, ref.path)) for ref in resolved.references}
+    cited = {(ref.mark, resolved.place_of(ref.path)) for ref in resolved.references}
     symbols = [document.symbol for document in resolved.report.documents]
     for index, document in enumerate(resolved.report.documents):
         path: Path = ("documents", index)
@@ -23,14 +23,7 @@ def document_not_printed(resolved: Resolved) -> Told:
             yield (*path, "symbol"), f"“{document.symbol}” is listed above; one title is enough"
 
 
-def _mark_at(resolved: Resolved, path: Path) -> str:
-    """Return the mark of the paragraph or note that a text is in."""
-    if path[:1] == ("notes",):
-        return f"note:{resolved.report.notes[int(path[1])].number}"
-    return resolved.anchor_of(path).mark
-
-
 def _words_at(resolved: Resolved, mark: str) -> str:
     """Return the plain words of a paragraph or note."""
-    here = (path for path in resolved.texts if _mark_at(resolved, path) == mark)
+    here = (path for path in resolved.texts if resolved.place_of(path) == mark)
     return " ".join(resolved.words(path) for path in here)
