@@ -49,6 +49,10 @@ class Resolved:
         """Return the plain words of a text; "" where there is none."""
         return plain(self.texts.get(path, ()))
 
+    def all_words(self, path: Path) -> str:
+        """Return the plain words of all texts at a path and in it, one after the other."""
+        return " ".join(self.words(where) for where in self.texts if where[: len(path)] == path)
+
     def lead_phrase(self, path: Path) -> str:
         """Return the italic words that a text begins with: Urges; "" where there are none."""
         return lead_phrase(self.texts.get(path, ()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.findings import Told
-from generator.inline import plain
 from generator.model import Act
 from generator.resolved import Resolved
 
@@ -15,12 +14,7 @@ def adoption_disagrees(resolved: Resolved) -> Told:
         if not isinstance(value, Act) or value.adoption.recorded not in paths:
             continue
         adoption = value.adoption
-        recorded = paths[adoption.recorded]
-        words = " ".join(
-            plain(nodes)
-            for where, nodes in resolved.texts.items()
-            if where[: len(recorded)] == recorded
-        )
+        words = resolved.all_words(paths[adoption.recorded])
         for name in (adoption.draft, adoption.meeting, *adoption.sponsors):
             if name and name not in words:
                 message = f"“{name}” is not in the paragraph that records it, {adoption.recorded}"

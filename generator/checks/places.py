@@ -58,7 +58,6 @@ def correction_disagrees(resolved: Resolved) -> Told:
         place = places.get(correction.place)
         if place is None:
             continue  # unknown-place tells
-        within = (path for path in resolved.texts if path[: len(place)] == place)
-        if correction.published not in " ".join(resolved.words(path) for path in within):
+        if correction.published not in resolved.all_words(place):
             message = f"“{correction.published}” is not in {correction.place}; make the correction"
             yield ("corrections", index, "published"), f"{message} there, or write its words here"
