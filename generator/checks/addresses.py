@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.anchors import LISTS, OVERVIEWS, Anchor, Kind, report_address, slug
+from generator.anchors import ACTS, LISTS, OVERVIEWS, Anchor, Kind, report_address, slug
 from generator.checks.marks import agenda_keys
 from generator.findings import Told
 from generator.model import DEVICES
@@ -38,7 +38,7 @@ def duplicate_id(resolved: Resolved) -> Told:
 def _unique(anchor: Anchor) -> tuple[str, str]:
     """Return what no other thing of a report may have."""
     # Several divisions may share a page (a section that is an agenda item's account); acts do not.
-    if anchor.id or anchor.kind in (Kind.RESOLUTION, Kind.DECISION):
+    if anchor.id or anchor.kind in ACTS:
         return anchor.address, anchor.id
     return anchor.mark, ""
 

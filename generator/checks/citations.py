@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.anchors import Kind
 from generator.citations import Here, Vocabulary, unmarked
 from generator.findings import Told
 from generator.inline import plain
@@ -26,9 +25,8 @@ def unmarked_citation(resolved: Resolved, vocabulary: Vocabulary) -> Told:
 
 def here(resolved: Resolved, path: Path) -> Here:
     """Return what "the present resolution" and its annexes are at a path."""
-    for length in range(len(path), 0, -1):
-        anchor = resolved.anchors.get(path[:length])
-        if anchor and anchor.kind in (Kind.RESOLUTION, Kind.DECISION):
-            act = resolved.value(path[:length])
-            return Here(anchor.mark, tuple(annex.number for annex in act.annexes))
-    return Here("", ())
+    anchor = resolved.act_of(path)
+    if anchor is None:
+        return Here("", ())
+    act = resolved.value(anchor.path)
+    return Here(anchor.mark, tuple(annex.number for annex in act.annexes))

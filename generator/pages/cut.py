@@ -119,7 +119,7 @@ def _act_page(resolved: Resolved, act: Act, anchor: Anchor, words: Words) -> Pag
 
 def _annex_page(resolved: Resolved, annex: Annex, anchor: Anchor, words: Words) -> Page:
     """Return the page of an annex; one to an act goes with the act."""
-    act = _act_of(resolved, anchor.path)
+    act = resolved.act_of(anchor.path)
     trail = _trail(resolved, words, f"{act.kind.value}s" if act else "")
     if act:
         place = Place(capital(name(act, words)), act.address)
@@ -135,15 +135,6 @@ def _annex_page(resolved: Resolved, annex: Annex, anchor: Anchor, words: Words) 
         breadcrumbs=trail,
         blocks=tuple(of_division(resolved, annex, anchor.path, 2, words)),
     )
-
-
-def _act_of(resolved: Resolved, path: Path) -> Anchor | None:
-    """Return the act that a path is in."""
-    for length in range(len(path), 0, -1):
-        anchor = resolved.anchors.get(path[:length])
-        if anchor and anchor.kind in (Kind.RESOLUTION, Kind.DECISION):
-            return anchor
-    return None
 
 
 def _division_page(resolved: Resolved, roots: list[Anchor], words: Words) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.anchors import OVERVIEWS, Anchor, Kind, item_key, report_address
+from generator.anchors import ACTS, OVERVIEWS, Anchor, Kind, item_key, report_address
 from generator.model import Act, AgendaItem, Path, printed
 from generator.pages.apparatus import notes_of
 from generator.pages.body_text import act_entry
@@ -63,7 +63,7 @@ def _list_page(
 def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Page:
     acts = [
         (kind, [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)])
-        for kind in (Kind.RESOLUTION, Kind.DECISION)
+        for kind in ACTS
     ]
     headings = words["headings"]
     notes = notes_of(resolved, [("title",)], words)
@@ -91,7 +91,7 @@ def _missing_lists_of_acts(resolved: Resolved, texts: list[Page], words: Words) 
     So it is where one chapter or annex holds resolutions and decisions alike.
     """
     addresses = {page.address for page in texts}
-    for kind in (Kind.RESOLUTION, Kind.DECISION):
+    for kind in ACTS:
         entries = [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)]
         if entries and f"{report_address(resolved.report)}{kind.value}s/" not in addresses:
             yield _list_page(resolved, f"{kind.value}s", "list", "acts", words, entries=entries)
