@@ -100,7 +100,12 @@ LISTS = ("about", "actions", "agenda", "chapters", "corrections", "data", "full"
 
 def report_address(report: Report) -> str:
     """Return the address of a report's first page."""
-    return f"{report.body}/session-{slug(report.session)}/"
+    return session_address(report.body, report.session)
+
+
+def session_address(body: str, session: str) -> str:
+    """Return the address of a session of a body, where its report is if it is in the handbook."""
+    return f"{body}/session-{slug(session)}/"
 
 
 def body_address(body: Body) -> str:

@@ -21,6 +21,7 @@ from generator.anchors import (
     article_id,
     body_address,
     report_address,
+    session_address,
     slug,
 )
 from generator.inline import Inline, Link, Text, links, placed_links, plain
@@ -210,7 +211,7 @@ class _Resolver:
         session = session_of(self.body, number)
         if session is None:
             return None
-        return self.handbook.anchors.get(f"{self.body.id}/session-{slug(session.number)}/")
+        return self.handbook.anchors.get(session_address(self.body.id, session.number))
 
     def _article(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
         match = _ARTICLE.fullmatch(mark.removeprefix("article:"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.anchors import OVERVIEWS, Kind, body_address, report_address, slug
-from generator.model import Body, Instrument, Session
+from generator.anchors import OVERVIEWS, Kind, body_address, report_address, session_address
+from generator.model import Body, Instrument
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.apparatus import CitedBy, Citing, citing_places
@@ -85,17 +85,18 @@ def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
 
 def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Words) -> Page:
     language = resolved[0].report.language
-    in_handbook = {f"{one.body.id}/session-{slug(one.report.session)}/" for one in resolved}
+    in_handbook = {report_address(one.report) for one in resolved}
     sessions = [
         {
             "place": Place(
                 capital(session_name(session, language)),
-                address if (address := _session_address(body, session)) in in_handbook else None,
+                address if address in in_handbook else None,
             ),
             "held": session.held,
             "report": session.report,
         }
         for session in body.sessions
+        for address in [session_address(body.id, session.number)]
     ]
     acts = _cited_acts(body, language, cited, words)
     label = body.texts[language].short_name
@@ -113,10 +114,6 @@ def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Word
         ),
         facts={"sessions": sessions, "acts": acts},
     )
-
-
-def _session_address(body: Body, session: Session) -> str:
-    return f"{body.id}/session-{slug(session.number)}/"
 
 
 def _cited_acts(
