@@ -7,7 +7,6 @@ the file but that count, so an id outlives every edit that leaves the printed nu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -29,6 +28,7 @@ from generator.model import (
     Report,
     Resolution,
     Section,
+    slug,
     walk,
 )
 
@@ -85,12 +85,6 @@ RESERVED_IDS = {
 
 Anchors = dict[Path, Anchor]
 """The anchors of one report, by path, in reading order."""
-
-
-def slug(words: str) -> str:
-    """Return words as a part of an address or id: "2 bis" -> "2-bis", "12/CP.24" -> "12-cp-24"."""
-    return "-".join(re.findall(r"[^\W_]+", words.casefold()))
-
 
 OVERVIEWS = ("participants", "timeline", "citations", "documents")
 """The folders of the pages that show a session as a whole; every report has them."""

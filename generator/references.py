@@ -22,10 +22,9 @@ from generator.anchors import (
     body_address,
     report_address,
     session_address,
-    slug,
 )
 from generator.inline import Inline, Link, Text, links, placed_links, plain
-from generator.model import Body, Instrument, Path, Report, Session
+from generator.model import Body, Instrument, Path, Report, Session, slug
 
 OFFICIAL_DOCUMENTS = "https://docs.un.org/{language}/{symbol}"
 """Where a United Nations document is, by its symbol."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.anchors import RESERVED_IDS, Anchor, act_id, article_id, assign, item_key, slug
+from generator.anchors import RESERVED_IDS, Anchor, act_id, article_id, assign, item_key
 from generator.model import Report
 from generator.resolved import Resolved
 
@@ -277,23 +277,6 @@ def test_the_invented_body_numbers_its_acts_in_its_own_way(invented: Resolved) -
     assert marks["resolution:IV/3"] == f"{base}resolutions/iv-3/"
     assert marks["decision:12/CP.24"] == f"{base}decisions/12-cp-24/"
     assert marks["decision:IPBES/1/1"] == f"{base}decisions/ipbes-1-1/"
-
-
-@pytest.mark.parametrize(
-    ("words", "part"),
-    [
-        ("2 bis", "2-bis"),
-        ("12/CP.24", "12-cp-24"),
-        ("IPBES/1/1", "ipbes-1-1"),
-        ("(ii)", "ii"),
-        ("Déclarations à l’ouverture", "déclarations-à-l-ouverture"),
-        ("第一章", "第一章"),
-        ("a_b", "a-b"),
-        ("../..", ""),
-    ],
-)
-def test_words_become_a_part_of_an_address(words: str, part: str) -> None:
-    assert slug(words) == part
 
 
 def test_ids_of_acts_articles_and_items() -> None:

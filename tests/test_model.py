@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator import model
-from generator.model import Item, Paragraph, Report, Row, Value, inline_texts, printed, walk
+from generator.model import Item, Paragraph, Report, Row, Value, inline_texts, printed, slug, walk
 from generator.resolved import Resolved
 
 
@@ -71,3 +71,20 @@ def test_the_texts_of_a_value_are_its_own_in_reading_order() -> None:
 )
 def test_a_number_is_printed_with_its_stop(number: str, on_a_page: str) -> None:
     assert printed(number) == on_a_page
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("2 bis", "2-bis"),
+        ("12/CP.24", "12-cp-24"),
+        ("IPBES/1/1", "ipbes-1-1"),
+        ("(ii)", "ii"),
+        ("Déclarations à l’ouverture", "déclarations-à-l-ouverture"),
+        ("第一章", "第一章"),
+        ("a_b", "a-b"),
+        ("../..", ""),
+    ],
+)
+def test_words_become_a_part_of_an_address(words: str, part: str) -> None:
+    assert slug(words) == part

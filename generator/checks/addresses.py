@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.anchors import ACTS, LISTS, OVERVIEWS, Anchor, Kind, report_address, slug
+from generator.anchors import ACTS, LISTS, OVERVIEWS, Anchor, Kind, report_address
 from generator.checks.marks import agenda_keys
 from generator.findings import Told
-from generator.model import DEVICES
+from generator.model import DEVICES, slug
 from generator.published import Published, now
 from generator.resolved import Resolved
 

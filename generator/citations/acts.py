@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from generator.citations.spans import Citation, listed, slug
+from generator.citations.spans import Citation, listed
 from generator.citations.words import (
     BLANK,
     CitingWords,
@@ -18,7 +18,7 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
-from generator.model import ActNumbers, Body, Session
+from generator.model import ActNumbers, Body, Session, slug
 
 _LONGEST_WORD = 60
 _WORD_BEFORE = re.compile(rf"(\w+){BLANK}\Z")
