@@ -788,6 +788,15 @@ class Body(Value):
     rights: dict[str, tuple[Rights, ...]] = {}
     """Who may do what with its texts, in each language: {en: [...]}; only what a source says."""
 
+    def numbers(self, kind: str) -> ActNumbers | None:
+        """Return how it numbers its acts of a kind, resolution or decision; none if it has none."""
+        return self.resolution if kind == "resolution" else self.decision
+
+    def read_number(self, kind: str, number: str) -> re.Match[str] | None:
+        """Return what the number of an act says; none where its acts are not numbered so."""
+        numbers = self.numbers(kind)
+        return re.fullmatch(numbers.pattern, number) if numbers else None
+
 
 for _value in (Division, Section, Chapter, Annex, Act, Resolution, Decision, Report):
     _value.model_rebuild()

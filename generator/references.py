@@ -194,8 +194,7 @@ class _Resolver:
         kind, _, name = mark.partition(":")
         parts = _IN_AN_ACT.fullmatch(name)
         number = parts["number"] if parts else name
-        numbers = self.body.resolution if kind == "resolution" else self.body.decision
-        match = re.fullmatch(numbers.pattern, number) if numbers else None
+        match = self.body.read_number(kind, number)
         if not match:
             message = f"“{number}” is not how the body numbers a {kind}"
             return Unresolved(path, "unknown-reference", message)

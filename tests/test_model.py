@@ -6,7 +6,18 @@ import pytest
 from pydantic import ValidationError
 
 from generator import model
-from generator.model import Item, Paragraph, Report, Row, Value, inline_texts, printed, slug, walk
+from generator.model import (
+    Body,
+    Item,
+    Paragraph,
+    Report,
+    Row,
+    Value,
+    inline_texts,
+    printed,
+    slug,
+    walk,
+)
 from generator.resolved import Resolved
 
 
@@ -88,3 +99,12 @@ def test_a_number_is_printed_with_its_stop(number: str, on_a_page: str) -> None:
 )
 def test_words_become_a_part_of_an_address(words: str, part: str) -> None:
     assert slug(words) == part
+
+
+def test_the_number_of_an_act_is_read_as_its_body_numbers_that_kind(conference: Body) -> None:
+    match = conference.read_number("resolution", "7/1")
+    assert match and match["session"] == "7"
+    assert conference.read_number("resolution", "7/1x") is None
+    without = conference.model_copy(update={"decision": None})
+    assert without.numbers("decision") is None
+    assert without.read_number("decision", "7/1") is None

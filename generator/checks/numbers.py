@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.anchors import numbers_begin_anew
@@ -44,12 +43,9 @@ def malformed_number(resolved: Resolved) -> Told:
     """A number goes on from the one before; an act is numbered as its body numbers them."""
     yield from _of_numbers(resolved, "malformed-number")
     for path, value in resolved.values.items():
-        if isinstance(value, Act):
-            body = resolved.body
-            numbers = body.resolution if value.kind == "resolution" else body.decision
-            if not numbers or not re.fullmatch(numbers.pattern, value.number):
-                message = f"“{value.number}” is not how {body.id} numbers a {value.kind}"
-                yield (*path, "number"), message
+        if isinstance(value, Act) and not resolved.body.read_number(value.kind, value.number):
+            message = f"“{value.number}” is not how {resolved.body.id} numbers a {value.kind}"
+            yield (*path, "number"), message
 
 
 def _of_numbers(resolved: Resolved, rule: str) -> Told:

@@ -18,7 +18,7 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
-from generator.model import ActNumbers, Body, Session, slug
+from generator.model import Body, Session, slug
 
 _LONGEST_WORD = 60
 _WORD_BEFORE = re.compile(rf"(\w+){BLANK}\Z")
@@ -103,8 +103,7 @@ def _between(words: CitingWords) -> str:
 def _series(body: Body, words: CitingWords) -> Iterator[Series]:
     sessions = frozenset(key for s in body.sessions for key in _keys(s))
     for kind in words.acts():
-        numbers: ActNumbers | None = getattr(body, kind)
-        if numbers:
+        if numbers := body.numbers(kind):
             yield Series(OWN, kind, _whole(numbers.pattern), sessions, f"{kind}:{{number}}")
     for other in body.other_bodies:
         for act in other.acts:

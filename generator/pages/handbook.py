@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from generator.anchors import OVERVIEWS, Kind, body_address, report_address, session_address
@@ -142,8 +141,7 @@ def _cited_acts(
 
 
 def _session_of(body: Body, kind: str, number: str, language: str) -> str:
-    numbers = body.resolution if kind == "resolution" else body.decision
-    match = re.fullmatch(numbers.pattern, number) if numbers else None
+    match = body.read_number(kind, number)
     session = session_of(body, match) if match else None
     return capital(session_name(session, language)) if session else ""
 

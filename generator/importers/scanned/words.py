@@ -229,7 +229,6 @@ def _begins_with(text: str, words: str) -> bool:
 def _headings(body: Body, citing: CitingWords) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield the headings of acts: Resolution 7/1."""
     for kind, noun in citing.acts().items():
-        numbers = body.resolution if kind == "resolution" else body.decision
-        if numbers:
+        if numbers := body.numbers(kind):
             form = words_pattern(noun.one)
             yield kind, re.compile(rf"(?i:{form}) (?P<number>{numbers.pattern})\.?")
