@@ -637,6 +637,11 @@ class Session(Value):
     report: str = ""
     """The symbol of its report, where it is certain."""
 
+    @property
+    def in_acts(self) -> tuple[str, ...]:
+        """Return all that the numbers of its acts say for it."""
+        return self.acts or (self.number,)
+
 
 class ActNumbers(Value):
     """How the body numbers an act."""

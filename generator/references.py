@@ -284,7 +284,7 @@ def document_id(mark: str) -> str:
 def session_of(body: Body, number: re.Match[str]) -> Session | None:
     """Return the session that an act's number names, as far as the body's data tell."""
     key = number.groupdict().get("session")
-    return next((s for s in body.sessions if key in (s.acts or (s.number,))), None)
+    return next((s for s in body.sessions if key in s.in_acts), None)
 
 
 def dates_as_cited(nodes: Inline) -> list[str]:

@@ -18,7 +18,7 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
-from generator.model import Body, Session, slug
+from generator.model import Body, slug
 
 _LONGEST_WORD = 60
 _WORD_BEFORE = re.compile(rf"(\w+){BLANK}\Z")
@@ -101,7 +101,7 @@ def _between(words: CitingWords) -> str:
 
 
 def _series(body: Body, words: CitingWords) -> Iterator[Series]:
-    sessions = frozenset(key for s in body.sessions for key in _keys(s))
+    sessions = frozenset(key for s in body.sessions for key in s.in_acts)
     for kind in words.acts():
         if numbers := body.numbers(kind):
             yield Series(OWN, kind, _whole(numbers.pattern), sessions, f"{kind}:{{number}}")
@@ -109,10 +109,6 @@ def _series(body: Body, words: CitingWords) -> Iterator[Series]:
         for act in other.acts:
             mark = f"un:{act.symbol}" if act.symbol else f"cited:{other.id}-{act.kind}-{{slug}}"
             yield Series(other.id, act.kind, _whole(act.pattern), frozenset(), mark)
-
-
-def _keys(session: Session) -> tuple[str, ...]:
-    return session.acts or (session.number,)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
