@@ -112,6 +112,11 @@ def act_id(kind: str, number: str) -> str:
     return f"{kind}-{slug(number)}"
 
 
+def act_in(mark: str) -> str:
+    """Return a mark as far as it names an act: resolution:7/3/annex-i#para-5 -> resolution:7/3."""
+    return mark.partition("#")[0].partition("/annex")[0]
+
+
 def article_id(article: str) -> str:
     """Return the id of an article on its instrument's page.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.anchors import act_in
 from generator.findings import Told
 from generator.footnotes import is_ibid
 from generator.resolved import Resolved
@@ -53,7 +54,7 @@ def ibid_across_texts(resolved: Resolved) -> Told:
             continue
         before = resolved.notes.notes[found.antecedent]
         texts = [
-            resolved.anchor_of(calls[0].path).mark.partition("#")[0].partition("/annex")[0]
+            act_in(resolved.anchor_of(calls[0].path).mark)
             for calls in (found.calls, before.calls)
             if calls
         ]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.anchors import ACTS, Kind
+from generator.anchors import ACTS, Kind, act_in
 from generator.drawings.svg import (
     BOLD,
     TARGET,
@@ -123,7 +123,7 @@ def _cited(resolved: Resolved, reference: Reference, called: Called) -> Cited | 
         names = instruments[id_].short_name
         return Cited("instruments", f"article:{id_}", names[resolved.report.language])
     if scheme in ("resolution", "decision"):
-        mark = re.split(r"#|/annex", reference.mark)[0]
+        mark = act_in(reference.mark)
         own = {anchor.mark for anchor in resolved.anchors.values()}
         return None if mark in own else Cited("own", mark, called(mark)[0])
     if scheme == "cited":

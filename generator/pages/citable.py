@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import published
-from generator.anchors import ACTS, Anchor, report_address
+from generator.anchors import ACTS, Anchor, act_in, report_address
 from generator.pages.apparatus import CitedBy
 from generator.pages.names import Words, full_name, session_of_report
 from generator.references import (
@@ -117,7 +117,7 @@ def _known(cited: CitedBy) -> list[list[str]]:
     for (address, id_), citing in cited.items():
         kind, _, rest = citing[0].reference.mark.partition(":")
         if id_ and kind in ACTS and id_.startswith(f"{kind}-"):
-            number = rest.partition("#")[0].partition("/annex")[0]
+            number = act_in(rest)
             rows.append([kind, number, address, id_])
     return sorted(rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.anchors import OVERVIEWS, Kind, body_address, report_address, session_address
+from generator.anchors import OVERVIEWS, Kind, act_in, body_address, report_address, session_address
 from generator.model import Body, Instrument
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
@@ -124,7 +124,7 @@ def _cited_acts(
         if address != body_address(body) or not id_:
             continue
         kind, _, rest = citing[0].reference.mark.partition(":")
-        number = rest.partition("#")[0].partition("/annex")[0]
+        number = act_in(rest)
         act: dict[str, object] = {
             "id": id_,
             "name": capital(words["kinds"][kind].format(number=number)),
