@@ -107,6 +107,11 @@ def body_address(body: Body) -> str:
     return f"{body.id}/"
 
 
+def with_id(address: str, id_: str) -> str:
+    """Return the address of a place: that of its page, with its id there if it has one."""
+    return f"{address}#{id_}" if id_ else address
+
+
 def act_id(kind: str, number: str) -> str:
     """Return the id of an act on its body's page: resolution-5-1."""
     return f"{kind}-{slug(number)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.anchors import ACTS, LISTS, OVERVIEWS, Anchor, Kind, report_address
+from generator.anchors import ACTS, LISTS, OVERVIEWS, Anchor, Kind, report_address, with_id
 from generator.checks.marks import agenda_keys
 from generator.findings import Told
 from generator.model import DEVICES, slug
@@ -84,7 +84,7 @@ def addresses_of(resolved: Resolved) -> Iterator[str]:
     """Yield the addresses and ids of a report as `moved:` writes them."""
     base = report_address(resolved.report)
     for anchor in resolved.anchors.values():
-        yield f"{anchor.address.removeprefix(base)}{'#' if anchor.id else ''}{anchor.id}"
+        yield with_id(anchor.address.removeprefix(base), anchor.id)
 
 
 Out = tuple[str, str, str | None]
@@ -115,8 +115,8 @@ def what_was_out(resolved: Resolved, published: tuple[Published, ...]) -> Iterat
         return
     current = {(entry.address, entry.id): entry.words for entry in now(resolved)}
     moved = {entry.old for entry in resolved.report.moved}
+    base = report_address(resolved.report)
     for entry in published:
-        address = entry.address.removeprefix(report_address(resolved.report))
-        cited = f"{address}{'#' if entry.id else ''}{entry.id}"
+        cited = with_id(entry.address.removeprefix(base), entry.id)
         if cited not in moved:
             yield cited, entry.words, current.get((entry.address, entry.id))

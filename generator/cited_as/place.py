@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.anchors import ACTS, Anchor, Kind, report_address
+from generator.anchors import ACTS, Anchor, Kind, report_address, with_id
 from generator.model import Act, Path
 from generator.resolved import Resolved
 
@@ -60,12 +60,11 @@ def cited(resolved: Resolved, anchor: Anchor) -> Cited:
     inside = around[around.index(act) + 1 :] if act else around[1:]
     found = _of_act(resolved, act) if act else _of_report(resolved)
     title = next((t for a in reversed(around) if (t := _page_title(resolved, a))), "")
-    fragment = f"#{anchor.id}" if anchor.id else ""
     return replace(
         found,
         title=title,
         steps=tuple(_steps(resolved, inside)),
-        address=f"{anchor.address}{fragment}",
+        address=with_id(anchor.address, anchor.id),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.anchors import Anchor, Kind, act_in
+from generator.anchors import Anchor, Kind, act_in, with_id
 from generator.inline import links, plain
 from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.apparatus import CitedBy, texts_on
@@ -64,7 +64,7 @@ class Previewer:
         for mark in _marks_on(resolved, page):
             reference = by_mark.get(mark)
             if reference and reference.address:
-                target = f"{reference.address}{'#' if reference.id else ''}{reference.id}"
+                target = with_id(reference.address, reference.id)
                 found.setdefault(target, self._preview(reference))
         recorded = set(_records_of_adoption(page))
         for anchor in resolved.anchors.values():
