@@ -360,7 +360,7 @@ def _parts(
     paragraph: Paragraph, path: Path, own: str, number: str, place: _Place
 ) -> Iterator[Anchor]:
     """Yield the anchors of what a paragraph holds: its items, the agenda that it sets out."""
-    yield from _items(paragraph.items, path, own, number, place)
+    yield from _items(paragraph.items, path, own, number, place.paragraphs, place)
     if paragraph.agenda:
         yield from _listed_agenda(paragraph.agenda, (*path, "agenda"), place)
 
@@ -375,30 +375,26 @@ def _in_text(path: Path, own: str, kind: Kind, number: str, place: _Place) -> An
 
 
 def _items(
-    items: tuple[Item, ...], path: Path, own: str, number: str, place: _Place
+    items: Iterable[Item | ListedItem],
+    path: Path,
+    own: str,
+    number: str,
+    kind: Kind,
+    place: _Place,
 ) -> Iterator[Anchor]:
+    """Yield the anchors of items in a text, and of the items in them; `own` is the id above."""
     for index, item in enumerate(items):
         here = (*path, "items", index)
         inside, full = f"{own}-{slug(item.number)}", f"{number} {item.number}".strip()
-        yield _in_text(here, inside, place.paragraphs, full, place)
-        yield from _items(item.items, here, inside, full, place)
+        yield _in_text(here, inside, kind, full, place)
+        yield from _items(item.items, here, inside, full, kind, place)
 
 
 def _listed_agenda(agenda: ListedAgenda, path: Path, place: _Place) -> Iterator[Anchor]:
     if agenda.title:
         own = slug(plain(parse(agenda.title)[0])) or "agenda"
         yield _in_text(path, own, Kind.LISTED_AGENDA, "", place)
-    yield from _listed_items(agenda.items, path, "item", "", place)
-
-
-def _listed_items(
-    items: tuple[ListedItem, ...], path: Path, own: str, number: str, place: _Place
-) -> Iterator[Anchor]:
-    for index, item in enumerate(items):
-        here = (*path, "items", index)
-        inside, full = f"{own}-{slug(item.number)}", f"{number} {item.number}".strip()
-        yield _in_text(here, inside, Kind.LISTED_ITEM, full, place)
-        yield from _listed_items(item.items, here, inside, full, place)
+    yield from _items(agenda.items, path, "item", "", Kind.LISTED_ITEM, place)
 
 
 def _agenda(items: tuple[AgendaItem, ...], path: Path, parent: str, base: str) -> Iterator[Anchor]:
