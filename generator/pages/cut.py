@@ -264,6 +264,34 @@ def report_trail(resolved: Resolved, words: Words) -> tuple[Place, ...]:
     )
 
 
+def report_page(
+    resolved: Resolved,
+    folder: str,
+    kind: str,
+    template: str,
+    words: Words,
+    title: str = "",
+    contents: tuple[Listed, ...] = (),
+    **facts: object,
+) -> Page:
+    """Return a page about the report, in a folder of its own."""
+    base = report_address(resolved.report)
+    label = str(words["headings"][folder or "report"])
+    trail = report_trail(resolved, words)
+    return Page(
+        f"{base}{folder}/" if folder else base,
+        kind,
+        template,
+        label,
+        title,
+        report=base.rstrip("/"),
+        group=label,
+        breadcrumbs=trail if folder else trail[:-1],
+        contents=contents,
+        facts=facts,
+    )
+
+
 def _finished(resolved: Resolved, page: Page, cited: CitedBy, words: Words) -> Page:
     """Return a page with its notes, who cites it, and its contents list."""
     notes = notes_of(resolved, [*texts_on(page.blocks), page.title_path], words)
