@@ -7,7 +7,6 @@ the file but that count, so an id outlives every edit that leaves the printed nu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -29,6 +28,7 @@ from generator.model import (
     Report,
     Resolution,
     Section,
+    slug,
     walk,
 )
 
@@ -50,6 +50,10 @@ class Kind(StrEnum):
     AGENDA_ITEM = "agenda-item"
     LISTED_AGENDA = "listed-agenda"
     LISTED_ITEM = "listed-item"
+
+
+ACTS = (Kind.RESOLUTION, Kind.DECISION)
+"""The kinds that are acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +86,6 @@ RESERVED_IDS = {
 Anchors = dict[Path, Anchor]
 """The anchors of one report, by path, in reading order."""
 
-
-def slug(words: str) -> str:
-    """Return words as a part of an address or id: "2 bis" -> "2-bis", "12/CP.24" -> "12-cp-24"."""
-    return "-".join(re.findall(r"[^\W_]+", words.casefold()))
-
-
 OVERVIEWS = ("participants", "timeline", "citations", "documents")
 """The folders of the pages that show a session as a whole; every report has them."""
 LISTS = ("about", "actions", "agenda", "chapters", "corrections", "data", "full")
@@ -96,7 +94,12 @@ LISTS = ("about", "actions", "agenda", "chapters", "corrections", "data", "full"
 
 def report_address(report: Report) -> str:
     """Return the address of a report's first page."""
-    return f"{report.body}/session-{slug(report.session)}/"
+    return session_address(report.body, report.session)
+
+
+def session_address(body: str, session: str) -> str:
+    """Return the address of a session of a body, where its report is if it is in the handbook."""
+    return f"{body}/session-{slug(session)}/"
 
 
 def body_address(body: Body) -> str:
@@ -104,9 +107,19 @@ def body_address(body: Body) -> str:
     return f"{body.id}/"
 
 
+def with_id(address: str, id_: str) -> str:
+    """Return the address of a place: that of its page, with its id there if it has one."""
+    return f"{address}#{id_}" if id_ else address
+
+
 def act_id(kind: str, number: str) -> str:
     """Return the id of an act on its body's page: resolution-5-1."""
     return f"{kind}-{slug(number)}"
+
+
+def act_in(mark: str) -> str:
+    """Return a mark as far as it names an act: resolution:7/3/annex-i#para-5 -> resolution:7/3."""
+    return mark.partition("#")[0].partition("/annex")[0]
 
 
 def article_id(article: str) -> str:
@@ -347,7 +360,7 @@ def _parts(
     paragraph: Paragraph, path: Path, own: str, number: str, place: _Place
 ) -> Iterator[Anchor]:
     """Yield the anchors of what a paragraph holds: its items, the agenda that it sets out."""
-    yield from _items(paragraph.items, path, own, number, place)
+    yield from _items(paragraph.items, path, own, number, place.paragraphs, place)
     if paragraph.agenda:
         yield from _listed_agenda(paragraph.agenda, (*path, "agenda"), place)
 
@@ -362,30 +375,26 @@ def _in_text(path: Path, own: str, kind: Kind, number: str, place: _Place) -> An
 
 
 def _items(
-    items: tuple[Item, ...], path: Path, own: str, number: str, place: _Place
+    items: Iterable[Item | ListedItem],
+    path: Path,
+    own: str,
+    number: str,
+    kind: Kind,
+    place: _Place,
 ) -> Iterator[Anchor]:
+    """Yield the anchors of items in a text, and of the items in them; `own` is the id above."""
     for index, item in enumerate(items):
         here = (*path, "items", index)
         inside, full = f"{own}-{slug(item.number)}", f"{number} {item.number}".strip()
-        yield _in_text(here, inside, place.paragraphs, full, place)
-        yield from _items(item.items, here, inside, full, place)
+        yield _in_text(here, inside, kind, full, place)
+        yield from _items(item.items, here, inside, full, kind, place)
 
 
 def _listed_agenda(agenda: ListedAgenda, path: Path, place: _Place) -> Iterator[Anchor]:
     if agenda.title:
         own = slug(plain(parse(agenda.title)[0])) or "agenda"
         yield _in_text(path, own, Kind.LISTED_AGENDA, "", place)
-    yield from _listed_items(agenda.items, path, "item", "", place)
-
-
-def _listed_items(
-    items: tuple[ListedItem, ...], path: Path, own: str, number: str, place: _Place
-) -> Iterator[Anchor]:
-    for index, item in enumerate(items):
-        here = (*path, "items", index)
-        inside, full = f"{own}-{slug(item.number)}", f"{number} {item.number}".strip()
-        yield _in_text(here, inside, Kind.LISTED_ITEM, full, place)
-        yield from _listed_items(item.items, here, inside, full, place)
+    yield from _items(agenda.items, path, "item", "", Kind.LISTED_ITEM, place)
 
 
 def _agenda(items: tuple[AgendaItem, ...], path: Path, parent: str, base: str) -> Iterator[Anchor]:

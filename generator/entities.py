@@ -12,8 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.anchors import slug
-from generator.model import DEVICES, Body, EntityKind, Path
+from generator.model import DEVICES, Body, EntityKind, Path, slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model import Path
+
+Told = Iterator[tuple[Path, str]]
+"""What a rule has to say: where, and what is wrong and would be right."""
 
 _MOVING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What ends a line, or moves, colours and turns round what a terminal shows."""

@@ -637,6 +637,11 @@ class Session(Value):
     report: str = ""
     """The symbol of its report, where it is certain."""
 
+    @property
+    def in_acts(self) -> tuple[str, ...]:
+        """Return all that the numbers of its acts say for it."""
+        return self.acts or (self.number,)
+
 
 class ActNumbers(Value):
     """How the body numbers an act."""
@@ -788,6 +793,15 @@ class Body(Value):
     rights: dict[str, tuple[Rights, ...]] = {}
     """Who may do what with its texts, in each language: {en: [...]}; only what a source says."""
 
+    def numbers(self, kind: str) -> ActNumbers | None:
+        """Return how it numbers its acts of a kind, resolution or decision; none if it has none."""
+        return self.resolution if kind == "resolution" else self.decision
+
+    def read_number(self, kind: str, number: str) -> re.Match[str] | None:
+        """Return what the number of an act says; none where its acts are not numbered so."""
+        numbers = self.numbers(kind)
+        return re.fullmatch(numbers.pattern, number) if numbers else None
+
 
 for _value in (Division, Section, Chapter, Annex, Act, Resolution, Decision, Report):
     _value.model_rebuild()
@@ -832,3 +846,8 @@ def is_date(text: str) -> bool:
 def printed(number: str) -> str:
     """Return a number as a page prints it: 14 -> "14.", (a) -> "(a)"."""
     return f"{number}." if number and number[-1].isalnum() else number
+
+
+def slug(words: str) -> str:
+    """Return words or a number as a part of an address, id or mark: "12/CP.24" -> "12-cp-24"."""
+    return "-".join(re.findall(r"[^\W_]+", words.casefold()))

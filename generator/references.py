@@ -21,10 +21,10 @@ from generator.anchors import (
     article_id,
     body_address,
     report_address,
-    slug,
+    session_address,
 )
 from generator.inline import Inline, Link, Text, links, placed_links, plain
-from generator.model import Body, Instrument, Path, Report, Session
+from generator.model import Body, Instrument, Path, Report, Session, slug
 
 OFFICIAL_DOCUMENTS = "https://docs.un.org/{language}/{symbol}"
 """Where a United Nations document is, by its symbol."""
@@ -194,8 +194,7 @@ class _Resolver:
         kind, _, name = mark.partition(":")
         parts = _IN_AN_ACT.fullmatch(name)
         number = parts["number"] if parts else name
-        numbers = self.body.resolution if kind == "resolution" else self.body.decision
-        match = re.fullmatch(numbers.pattern, number) if numbers else None
+        match = self.body.read_number(kind, number)
         if not match:
             message = f"“{number}” is not how the body numbers a {kind}"
             return Unresolved(path, "unknown-reference", message)
@@ -210,7 +209,7 @@ class _Resolver:
         session = session_of(self.body, number)
         if session is None:
             return None
-        return self.handbook.anchors.get(f"{self.body.id}/session-{slug(session.number)}/")
+        return self.handbook.anchors.get(session_address(self.body.id, session.number))
 
     def _article(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
         match = _ARTICLE.fullmatch(mark.removeprefix("article:"))
@@ -285,7 +284,7 @@ def document_id(mark: str) -> str:
 def session_of(body: Body, number: re.Match[str]) -> Session | None:
     """Return the session that an act's number names, as far as the body's data tell."""
     key = number.groupdict().get("session")
-    return next((s for s in body.sessions if key in (s.acts or (s.number,))), None)
+    return next((s for s in body.sessions if key in s.in_acts), None)
 
 
 def dates_as_cited(nodes: Inline) -> list[str]:

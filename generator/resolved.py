@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.anchors import Anchor, Anchors
+from generator.anchors import ACTS, Anchor, Anchors
 from generator.findings import Lines
 from generator.footnotes import Notes
 from generator.inline import Inline, InlineFault, lead_phrase, plain
@@ -39,6 +39,15 @@ class Resolved:
             path = path[:-1]
         return self.anchors[path]
 
+    def around(self, path: Path) -> list[Anchor]:
+        """Return the anchors of all that a path is in, from the report to the path itself."""
+        lengths = range(len(path) + 1)
+        return [self.anchors[path[:n]] for n in lengths if path[:n] in self.anchors]
+
+    def act_of(self, path: Path) -> Anchor | None:
+        """Return the act that a path is in; none where it is in none."""
+        return next((one for one in reversed(self.around(path)) if one.kind in ACTS), None)
+
     def place_of(self, path: Path) -> str:
         """Return the mark of the place that a path is in: resolution:7/1#op-14, note:8."""
         if path[:1] == ("notes",):
@@ -48,6 +57,10 @@ class Resolved:
     def words(self, path: Path) -> str:
         """Return the plain words of a text; "" where there is none."""
         return plain(self.texts.get(path, ()))
+
+    def all_words(self, path: Path) -> str:
+        """Return the plain words of all texts at a path and in it, one after the other."""
+        return " ".join(self.words(where) for where in self.texts if where[: len(path)] == path)
 
     def lead_phrase(self, path: Path) -> str:
         """Return the italic words that a text begins with: Urges; "" where there are none."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.anchors import RESERVED_IDS, Anchor, act_id, article_id, assign, item_key, slug
+from generator.anchors import RESERVED_IDS, Anchor, act_id, act_in, article_id, assign, item_key
 from generator.model import Report
 from generator.resolved import Resolved
 
@@ -279,23 +279,6 @@ def test_the_invented_body_numbers_its_acts_in_its_own_way(invented: Resolved) -
     assert marks["decision:IPBES/1/1"] == f"{base}decisions/ipbes-1-1/"
 
 
-@pytest.mark.parametrize(
-    ("words", "part"),
-    [
-        ("2 bis", "2-bis"),
-        ("12/CP.24", "12-cp-24"),
-        ("IPBES/1/1", "ipbes-1-1"),
-        ("(ii)", "ii"),
-        ("Déclarations à l’ouverture", "déclarations-à-l-ouverture"),
-        ("第一章", "第一章"),
-        ("a_b", "a-b"),
-        ("../..", ""),
-    ],
-)
-def test_words_become_a_part_of_an_address(words: str, part: str) -> None:
-    assert slug(words) == part
-
-
 def test_ids_of_acts_articles_and_items() -> None:
     assert act_id("resolution", "5/1") == "resolution-5-1"
     assert article_id("32") == "article-32"
@@ -304,6 +287,11 @@ def test_ids_of_acts_articles_and_items() -> None:
     assert article_id("18.13.a") == "article-18-para-13-a"
     assert item_key("", "2") == "2"
     assert item_key("2", "a") == "2-a"
+
+
+@pytest.mark.parametrize("part", ["", "#op-1", "/annex", "/annex-i", "/annex-i#para-5"])
+def test_the_mark_of_a_part_of_an_act_names_the_act(part: str) -> None:
+    assert act_in(f"resolution:7/3{part}") == "resolution:7/3"
 
 
 NUMBERS = st.lists(st.sampled_from(["1", "2", "2 bis", "3", "(a)", "14"]), unique=True, min_size=1)

@@ -6,7 +6,18 @@ import pytest
 from pydantic import ValidationError
 
 from generator import model
-from generator.model import Item, Paragraph, Report, Row, Value, inline_texts, printed, walk
+from generator.model import (
+    Body,
+    Item,
+    Paragraph,
+    Report,
+    Row,
+    Value,
+    inline_texts,
+    printed,
+    slug,
+    walk,
+)
 from generator.resolved import Resolved
 
 
@@ -71,3 +82,29 @@ def test_the_texts_of_a_value_are_its_own_in_reading_order() -> None:
 )
 def test_a_number_is_printed_with_its_stop(number: str, on_a_page: str) -> None:
     assert printed(number) == on_a_page
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("2 bis", "2-bis"),
+        ("12/CP.24", "12-cp-24"),
+        ("IPBES/1/1", "ipbes-1-1"),
+        ("(ii)", "ii"),
+        ("Déclarations à l’ouverture", "déclarations-à-l-ouverture"),
+        ("第一章", "第一章"),
+        ("a_b", "a-b"),
+        ("../..", ""),
+    ],
+)
+def test_words_become_a_part_of_an_address(words: str, part: str) -> None:
+    assert slug(words) == part
+
+
+def test_the_number_of_an_act_is_read_as_its_body_numbers_that_kind(conference: Body) -> None:
+    match = conference.read_number("resolution", "7/1")
+    assert match and match["session"] == "7"
+    assert conference.read_number("resolution", "7/1x") is None
+    without = conference.model_copy(update={"decision": None})
+    assert without.numbers("decision") is None
+    assert without.read_number("decision", "7/1") is None

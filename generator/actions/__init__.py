@@ -11,7 +11,7 @@ What it returns are words of the text, never others. What stands under one "to" 
 """
 
 from generator.actions.grammar import Grammar
-from generator.actions.lead import LeadPhrase, read_lead_phrases
+from generator.actions.lead import LeadPhrase, lead_phrase_of, read_lead_phrases
 from generator.actions.names import Names
 from generator.actions.paragraphs import with_actions
 from generator.actions.printed import misprinted
@@ -22,6 +22,7 @@ __all__ = [
     "Grammar",
     "LeadPhrase",
     "Names",
+    "lead_phrase_of",
     "misprinted",
     "read_lead_phrases",
     "with_actions",

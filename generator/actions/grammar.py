@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.actions.lead import LeadPhrase
+from generator.actions.lead import LeadPhrase, lead_phrase_of
 from generator.actions.markers import Markers, conditions_pattern
 from generator.actions.names import Names, small
 from generator.actions.words import ActingWords
@@ -26,7 +26,7 @@ class Grammar:
     markers: Markers
     forces: Mapping[str, Force]
     """Verb, its first letter small -> its force."""
-    lead: tuple[str, ...]
+    lead: tuple[LeadPhrase, ...]
     """The phrases that operative paragraphs begin with, the longest first."""
     acting: re.Pattern[str] = field(repr=False)
     """A verb that decides, directs or recommends."""
@@ -90,7 +90,7 @@ class Grammar:
             names=Names.of(body, language, words, conditions_pattern(words)),
             markers=Markers.of(body, language, words, citing),
             forces=forces,
-            lead=tuple(phrase.words for phrase in lead_phrases if phrase.part == "operative"),
+            lead=tuple(phrase for phrase in lead_phrases if phrase.part == "operative"),
             acting=re.compile(acting),
             sequence=re.compile(rf"^{sequence} | {sequence}$"),
             goes_on=re.compile(
@@ -132,7 +132,7 @@ class Grammar:
 
         The force is none where the verb sets no task or none is known.
         """
-        lead = next((phrase for phrase in self.lead if _begins_with(text, phrase)), "")
+        lead = lead_phrase_of(text, self.lead)
         # Of "Reiterates its call for" the table of lead phrases may have the beginning only.
         first = self.acting.match(text, self._without_sequence(text))
         end = max(len(lead), first.end() if first else 0)
@@ -147,10 +147,6 @@ class Grammar:
     def force_of(self, verb: str) -> Force | None:
         """Return the force of a verb that may have a word of sequence before it."""
         return self.forces.get(small(self.sequence.sub("", verb)))
-
-
-def _begins_with(text: str, words: str) -> bool:
-    return text.startswith(words) and not text[len(words) : len(words) + 1].isalnum()
 
 
 def _word(pattern: str) -> str:

@@ -16,6 +16,15 @@ class LeadPhrase:
     """The phrase: Takes note with appreciation"""
 
 
+def lead_phrase_of(text: str, phrases: Iterable[LeadPhrase]) -> str:
+    """Return the first of some phrases that a text begins with, in whole words; "" if with none."""
+    return next((one.words for one in phrases if _begins_with(text, one.words)), "")
+
+
+def _begins_with(text: str, words: str) -> bool:
+    return text.startswith(words) and not text[len(words) : len(words) + 1].isalnum()
+
+
 def read_lead_phrases(tables: Iterable[str]) -> tuple[LeadPhrase, ...]:
     """Return the lead phrases of tables (part, phrase, count or reason), the longest first.
 

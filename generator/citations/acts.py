@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from generator.citations.spans import Citation, listed, slug
+from generator.citations.spans import Citation, listed
 from generator.citations.words import (
     BLANK,
     CitingWords,
@@ -18,7 +18,7 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
-from generator.model import ActNumbers, Body, Session
+from generator.model import Body, slug
 
 _LONGEST_WORD = 60
 _WORD_BEFORE = re.compile(rf"(\w+){BLANK}\Z")
@@ -101,19 +101,14 @@ def _between(words: CitingWords) -> str:
 
 
 def _series(body: Body, words: CitingWords) -> Iterator[Series]:
-    sessions = frozenset(key for s in body.sessions for key in _keys(s))
+    sessions = frozenset(key for s in body.sessions for key in s.in_acts)
     for kind in words.acts():
-        numbers: ActNumbers | None = getattr(body, kind)
-        if numbers:
+        if numbers := body.numbers(kind):
             yield Series(OWN, kind, _whole(numbers.pattern), sessions, f"{kind}:{{number}}")
     for other in body.other_bodies:
         for act in other.acts:
             mark = f"un:{act.symbol}" if act.symbol else f"cited:{other.id}-{act.kind}-{{slug}}"
             yield Series(other.id, act.kind, _whole(act.pattern), frozenset(), mark)
-
-
-def _keys(session: Session) -> tuple[str, ...]:
-    return session.acts or (session.number,)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.citations.spans import Citation, Part, listed, slug
+from generator.citations.spans import Citation, Part, listed
 from generator.citations.words import (
     BLANK,
     CitingWords,
@@ -16,7 +16,7 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
-from generator.model import Body
+from generator.model import Body, slug
 
 _NUMBER = rf"\d{{1,3}}(?:{BLANK}(?:bis|ter|quater))?(?![\w/])"
 _LETTERS = rf"(?:{BLANK}?\([a-z]{{1,4}}\)){{0,2}}"

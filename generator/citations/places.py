@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.citations.spans import Citation, Here, listed, slug
+from generator.citations.spans import Citation, Here, listed
 from generator.citations.words import (
     BLANK,
     CitingWords,
@@ -16,6 +16,7 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
+from generator.model import slug
 
 _ITEM = rf"(?:(?P<number>\d{{1,2}})(?![\w/])(?:{BLANK}\((?P<part>[a-z])\))?|\((?P<alone>[a-z])\))"
 _ROMAN = r"[IVXLC]{1,7}(?!\w)"

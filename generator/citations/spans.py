@@ -43,11 +43,6 @@ class Part:
     """The number, with its own parts, as a mark writes it: 18.13.a"""
 
 
-def slug(number: str) -> str:
-    """Return a printed number as marks write it: "I" -> "i", "2 bis" -> "2-bis"."""
-    return "-".join(re.findall(r"[^\W_]+", number.casefold()))
-
-
 def listed(
     text: str, start: int, member: re.Pattern[str], joiner: re.Pattern[str], several: bool
 ) -> Iterator[re.Match[str]]:

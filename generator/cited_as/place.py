@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.anchors import Anchor, Kind, report_address
+from generator.anchors import ACTS, Anchor, Kind, report_address, with_id
 from generator.model import Act, Path
 from generator.resolved import Resolved
 
-_ACTS = (Kind.RESOLUTION, Kind.DECISION)
 _DIVISIONS = (Kind.CHAPTER, Kind.SECTION, Kind.ANNEX)
 
 
@@ -56,17 +55,16 @@ class Cited:
 
 def cited(resolved: Resolved, anchor: Anchor) -> Cited:
     """Return what a place of a report is cited by."""
-    around = _around(resolved, anchor.path)
-    act = next((a for a in around if a.kind in _ACTS), None)
+    around = resolved.around(anchor.path)
+    act = next((a for a in around if a.kind in ACTS), None)
     inside = around[around.index(act) + 1 :] if act else around[1:]
     found = _of_act(resolved, act) if act else _of_report(resolved)
     title = next((t for a in reversed(around) if (t := _page_title(resolved, a))), "")
-    fragment = f"#{anchor.id}" if anchor.id else ""
     return replace(
         found,
         title=title,
         steps=tuple(_steps(resolved, inside)),
-        address=f"{anchor.address}{fragment}",
+        address=with_id(anchor.address, anchor.id),
     )
 
 
@@ -117,12 +115,6 @@ def _of_act(resolved: Resolved, anchor: Anchor) -> Cited:
     )
 
 
-def _around(resolved: Resolved, path: Path) -> list[Anchor]:
-    """Return the anchors of all that a path is in, from the report to the path itself."""
-    lengths = range(len(path) + 1)
-    return [resolved.anchors[path[:n]] for n in lengths if path[:n] in resolved.anchors]
-
-
 def _page_title(resolved: Resolved, anchor: Anchor) -> str:
     """Return the title of a text that has a page; "" for what only stands on one."""
     return "" if anchor.id else resolved.words((*anchor.path, "title"))
@@ -130,7 +122,7 @@ def _page_title(resolved: Resolved, anchor: Anchor) -> str:
 
 def _where(resolved: Resolved, path: Path) -> str:
     """Return the part of the report that holds an act, by its printed numbers: I.A"""
-    divisions = [a for a in _around(resolved, path[:-1]) if a.kind in _DIVISIONS]
+    divisions = [a for a in resolved.around(path[:-1]) if a.kind in _DIVISIONS]
     return ".".join(a.number for a in divisions) if all(a.number for a in divisions) else ""
 
 

@@ -10,8 +10,8 @@ import re
 from datetime import date
 from typing import Any
 
-from generator.anchors import slug
 from generator.cited_as.place import Cited
+from generator.model import slug
 
 _KINDS = {"resolution": "Resolution", "decision": "Decision", "report": "Report"}
 _OSCOLA_KINDS = {"resolution": "Res", "decision": "Dec"}

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.anchors import Kind
+from generator.anchors import ACTS, Kind, act_in
 from generator.drawings.svg import (
     BOLD,
     TARGET,
@@ -39,7 +39,7 @@ _DASHES = ("", "7 3", "2 3", "9 3 2 3", "5 5", "1 2")
 GROUPS = ("instruments", "own", "others")
 """What texts rest on, in the order in which it stands."""
 
-_TEXTS = (Kind.RESOLUTION, Kind.DECISION, Kind.CHAPTER)
+_TEXTS = (*ACTS, Kind.CHAPTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,8 @@ def citations(resolved: Resolved, called: Called) -> Edges:
 
 def _mark(resolved: Resolved, path: Path) -> str:
     """Return the mark of the act or chapter that a path is in; "" where it is in neither."""
-    for length_ in range(len(path), 0, -1):
-        anchor = resolved.anchors.get(path[:length_])
-        if anchor and anchor.kind in _TEXTS:
-            return anchor.mark
-    return ""
+    around = reversed(resolved.around(path))
+    return next((anchor.mark for anchor in around if anchor.kind in _TEXTS), "")
 
 
 def _sources(resolved: Resolved, path: Path) -> Iterator[str]:
@@ -126,7 +123,7 @@ def _cited(resolved: Resolved, reference: Reference, called: Called) -> Cited | 
         names = instruments[id_].short_name
         return Cited("instruments", f"article:{id_}", names[resolved.report.language])
     if scheme in ("resolution", "decision"):
-        mark = re.split(r"#|/annex", reference.mark)[0]
+        mark = act_in(reference.mark)
         own = {anchor.mark for anchor in resolved.anchors.values()}
         return None if mark in own else Cited("own", mark, called(mark)[0])
     if scheme == "cited":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from generator.anchors import with_id
 from generator.exporters.data.tables import cell
 from generator.references import Reference, Status
 from generator.resolved import Resolved
@@ -41,4 +42,4 @@ def links(resolved: Resolved) -> str:
 def _leads_to(reference: Reference) -> str:
     if reference.status is Status.OUTSIDE or not reference.address:
         return reference.address
-    return f"/{reference.address}{'#' if reference.id else ''}{reference.id}"
+    return f"/{with_id(reference.address, reference.id)}"

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from generator.anchors import report_address
+from generator.anchors import report_address, with_id
 from generator.model import Report
 from generator.pages import cut, whole_report
 from generator.pages.page import Page
@@ -77,7 +77,7 @@ def whole_page(resolved: Resolved, known: Settings) -> WholePage:
     def leads_to(address: str, id_: str) -> str:
         if address.startswith("https:"):
             return address
-        return f"{handbook}{address}{'#' if id_ else ''}{id_}"
+        return f"{handbook}{with_id(address, id_)}"
 
     alone = replace(page, breadcrumbs=())
     markdown = Renderer(words, report.language, resolved).markdown(alone, leads_to)

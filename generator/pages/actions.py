@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import count
 
-from generator.anchors import report_address, slug
+from generator.anchors import report_address
+from generator.model import slug
 from generator.pages.cut import report_trail
 from generator.pages.names import Words, capital, full_name, in_words, name, period, session_name
 from generator.pages.page import Listed, Page, Place

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import published
-from generator.anchors import Anchor, Kind, report_address
+from generator.anchors import ACTS, Anchor, act_in, report_address
 from generator.pages.apparatus import CitedBy
 from generator.pages.names import Words, full_name, session_of_report
 from generator.references import (
@@ -26,7 +26,6 @@ TABLE = "assets/citable.js"
 FIRST_WORDS = "assets/first-words/{report}.js"
 """What stands at each place of a report: asked for when such a place is offered."""
 
-_ACTS = (Kind.RESOLUTION, Kind.DECISION)
 _LONGEST = 16
 """How many words of a place are shown."""
 
@@ -103,7 +102,7 @@ def _texts(resolved: Resolved, words: Words) -> list[list[str]]:
     rows = []
     for address, found in ids.items():
         root = roots.get(address)
-        act = _act_of(resolved, root) if root else None
+        act = resolved.act_of(root.path) if root else None
         kind, number = (act.kind.value, act.number) if act else ("report", resolved.report.session)
         part = address.removeprefix(act.address).strip("/") if act else (root.mark if root else "")
         name = full_name(resolved, root, words) if root and root.path else ""
@@ -112,22 +111,13 @@ def _texts(resolved: Resolved, words: Words) -> list[list[str]]:
     return rows
 
 
-def _act_of(resolved: Resolved, root: Anchor) -> Anchor | None:
-    """Return the act that a page is of: the act itself, or that of an annex."""
-    for length in range(len(root.path), 0, -1):
-        anchor = resolved.anchors.get(root.path[:length])
-        if anchor and anchor.kind in _ACTS:
-            return anchor
-    return None
-
-
 def _known(cited: CitedBy) -> list[list[str]]:
     """Return the acts that have no text here, but an entry on the page of their body."""
     rows = []
     for (address, id_), citing in cited.items():
         kind, _, rest = citing[0].reference.mark.partition(":")
-        if id_ and kind in _ACTS and id_.startswith(f"{kind}-"):
-            number = rest.partition("#")[0].partition("/annex")[0]
+        if id_ and kind in ACTS and id_.startswith(f"{kind}-"):
+            number = act_in(rest)
             rows.append([kind, number, address, id_])
     return sorted(rows)
 

@@ -119,7 +119,7 @@ def _act_page(resolved: Resolved, act: Act, anchor: Anchor, words: Words) -> Pag
 
 def _annex_page(resolved: Resolved, annex: Annex, anchor: Anchor, words: Words) -> Page:
     """Return the page of an annex; one to an act goes with the act."""
-    act = _act_of(resolved, anchor.path)
+    act = resolved.act_of(anchor.path)
     trail = _trail(resolved, words, f"{act.kind.value}s" if act else "")
     if act:
         place = Place(capital(name(act, words)), act.address)
@@ -135,15 +135,6 @@ def _annex_page(resolved: Resolved, annex: Annex, anchor: Anchor, words: Words) 
         breadcrumbs=trail,
         blocks=tuple(of_division(resolved, annex, anchor.path, 2, words)),
     )
-
-
-def _act_of(resolved: Resolved, path: Path) -> Anchor | None:
-    """Return the act that a path is in."""
-    for length in range(len(path), 0, -1):
-        anchor = resolved.anchors.get(path[:length])
-        if anchor and anchor.kind in (Kind.RESOLUTION, Kind.DECISION):
-            return anchor
-    return None
 
 
 def _division_page(resolved: Resolved, roots: list[Anchor], words: Words) -> Page:
@@ -270,6 +261,34 @@ def report_trail(resolved: Resolved, words: Words) -> tuple[Place, ...]:
         Place(str(words["headings"]["home"]), ""),
         Place(body.texts[report.language].short_name, f"{body.id}/"),
         Place(capital(session_of_report(resolved)), report_address(report)),
+    )
+
+
+def report_page(
+    resolved: Resolved,
+    folder: str,
+    kind: str,
+    template: str,
+    words: Words,
+    title: str = "",
+    contents: tuple[Listed, ...] = (),
+    **facts: object,
+) -> Page:
+    """Return a page about the report, in a folder of its own."""
+    base = report_address(resolved.report)
+    label = str(words["headings"][folder or "report"])
+    trail = report_trail(resolved, words)
+    return Page(
+        f"{base}{folder}/" if folder else base,
+        kind,
+        template,
+        label,
+        title,
+        report=base.rstrip("/"),
+        group=label,
+        breadcrumbs=trail if folder else trail[:-1],
+        contents=contents,
+        facts=facts,
     )
 
 

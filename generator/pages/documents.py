@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from generator.anchors import report_address
 from generator.model import Act
 from generator.pages.apparatus import Citing, citing_places
-from generator.pages.cut import report_trail
+from generator.pages.cut import report_page
 from generator.pages.names import Words, name, sorting
 from generator.pages.page import Page, Place
-from generator.references import Reference, Status, document_id, documents_address
+from generator.references import Reference, Status, document_id
 from generator.resolved import Resolved
 
 
@@ -28,19 +27,14 @@ def documents(resolved: Resolved, words: Words) -> Page:
         groups["own" if _is_own(resolved, mark) else "others"].append(entry)
     for entries in groups.values():
         entries.sort(key=lambda document: sorting(str(document["name"])))
-    label = str(words["headings"]["documents"])
-    return Page(
-        documents_address(resolved.report),
+    return report_page(
+        resolved,
+        "documents",
         "list",
         "documents",
-        label,
-        report=report_address(resolved.report).rstrip("/"),
-        group=label,
-        breadcrumbs=report_trail(resolved, words),
-        facts={
-            "groups": [(key, entries) for key, entries in groups.items() if entries],
-            "body": resolved.body.texts[resolved.report.language].short_name,
-        },
+        words,
+        groups=[(key, entries) for key, entries in groups.items() if entries],
+        body=resolved.body.texts[resolved.report.language].short_name,
     )
 
 

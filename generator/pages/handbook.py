@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from generator.anchors import OVERVIEWS, Kind, body_address, report_address, slug
-from generator.model import Body, Instrument, Session
+from generator.anchors import OVERVIEWS, Kind, act_in, body_address, report_address, session_address
+from generator.model import Body, Instrument
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.apparatus import CitedBy, Citing, citing_places
@@ -85,17 +84,18 @@ def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
 
 def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Words) -> Page:
     language = resolved[0].report.language
-    in_handbook = {f"{one.body.id}/session-{slug(one.report.session)}/" for one in resolved}
+    in_handbook = {report_address(one.report) for one in resolved}
     sessions = [
         {
             "place": Place(
                 capital(session_name(session, language)),
-                address if (address := _session_address(body, session)) in in_handbook else None,
+                address if address in in_handbook else None,
             ),
             "held": session.held,
             "report": session.report,
         }
         for session in body.sessions
+        for address in [session_address(body.id, session.number)]
     ]
     acts = _cited_acts(body, language, cited, words)
     label = body.texts[language].short_name
@@ -115,10 +115,6 @@ def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Word
     )
 
 
-def _session_address(body: Body, session: Session) -> str:
-    return f"{body.id}/session-{slug(session.number)}/"
-
-
 def _cited_acts(
     body: Body, language: str, cited: CitedBy, words: Words
 ) -> list[tuple[str, list[dict[str, object]]]]:
@@ -128,7 +124,7 @@ def _cited_acts(
         if address != body_address(body) or not id_:
             continue
         kind, _, rest = citing[0].reference.mark.partition(":")
-        number = rest.partition("#")[0].partition("/annex")[0]
+        number = act_in(rest)
         act: dict[str, object] = {
             "id": id_,
             "name": capital(words["kinds"][kind].format(number=number)),
@@ -145,8 +141,7 @@ def _cited_acts(
 
 
 def _session_of(body: Body, kind: str, number: str, language: str) -> str:
-    numbers = body.resolution if kind == "resolution" else body.decision
-    match = re.fullmatch(numbers.pattern, number) if numbers else None
+    match = body.read_number(kind, number)
     session = session_of(body, match) if match else None
     return capital(session_name(session, language)) if session else ""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.anchors import OVERVIEWS, Anchor, Kind, item_key, report_address
+from generator.anchors import ACTS, OVERVIEWS, Anchor, Kind, item_key, report_address
 from generator.model import Act, AgendaItem, Path, printed
 from generator.pages.apparatus import notes_of
 from generator.pages.body_text import act_entry
-from generator.pages.cut import dates_in_words, paragraph_range, recorded_at, report_trail
+from generator.pages.cut import dates_in_words, paragraph_range, recorded_at, report_page
 from generator.pages.names import Words, capital, in_words, listed, name
 from generator.pages.page import Entry, Listed, Page, Place
 from generator.references import official_address
@@ -29,48 +29,20 @@ def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
     ]
 
 
-def _list_page(
-    resolved: Resolved,
-    folder: str,
-    kind: str,
-    template: str,
-    words: Words,
-    title: str = "",
-    contents: tuple[Listed, ...] = (),
-    **facts: object,
-) -> Page:
-    """Return a page about the report, in a folder of its own."""
-    base = report_address(resolved.report)
-    label = str(words["headings"][folder or "report"])
-    trail = report_trail(resolved, words)
-    return Page(
-        f"{base}{folder}/" if folder else base,
-        kind,
-        template,
-        label,
-        title,
-        report=base.rstrip("/"),
-        group=label,
-        breadcrumbs=trail if folder else trail[:-1],
-        contents=contents,
-        facts=facts,
-    )
-
-
 # --- at a glance, chapters --------------------------------------------------------------------
 
 
 def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Page:
     acts = [
         (kind, [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)])
-        for kind in (Kind.RESOLUTION, Kind.DECISION)
+        for kind in ACTS
     ]
     headings = words["headings"]
     notes = notes_of(resolved, [("title",)], words)
     parts = ("adopted", "session", "report-contents", *(["notes"] if notes else []))
     contents = tuple(Listed(str(headings[key]), key) for key in parts)
     base = report_address(resolved.report)
-    page = _list_page(
+    page = report_page(
         resolved,
         "",
         "report",
@@ -91,10 +63,10 @@ def _missing_lists_of_acts(resolved: Resolved, texts: list[Page], words: Words) 
     So it is where one chapter or annex holds resolutions and decisions alike.
     """
     addresses = {page.address for page in texts}
-    for kind in (Kind.RESOLUTION, Kind.DECISION):
+    for kind in ACTS:
         entries = [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)]
         if entries and f"{report_address(resolved.report)}{kind.value}s/" not in addresses:
-            yield _list_page(resolved, f"{kind.value}s", "list", "acts", words, entries=entries)
+            yield report_page(resolved, f"{kind.value}s", "list", "acts", words, entries=entries)
 
 
 def _acts(resolved: Resolved, kind: Kind) -> Iterator[Anchor]:
@@ -102,7 +74,7 @@ def _acts(resolved: Resolved, kind: Kind) -> Iterator[Anchor]:
 
 
 def _chapters_page(resolved: Resolved, chapters: list[Entry], words: Words) -> Page:
-    return _list_page(resolved, "chapters", "list", "chapters", words, chapters=chapters)
+    return report_page(resolved, "chapters", "list", "chapters", words, chapters=chapters)
 
 
 def chapter_entries(resolved: Resolved, words: Words) -> list[Entry]:
@@ -145,7 +117,7 @@ def _agenda_page(resolved: Resolved, words: Words) -> Page:
         _item_entry(resolved, item, ("agenda", index), "", words)
         for index, item in enumerate(resolved.report.agenda)
     ]
-    return _list_page(resolved, "agenda", "list", "agenda", words, items=entries)
+    return report_page(resolved, "agenda", "list", "agenda", words, items=entries)
 
 
 def _item_entry(
@@ -178,7 +150,7 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
         for correction in resolved.report.corrections
     ]
     remarks = [note for note in resolved.notes.notes.values() if note.remark]
-    return _list_page(
+    return report_page(
         resolved,
         "corrections",
         "about",
@@ -206,7 +178,7 @@ def _about_page(resolved: Resolved, words: Words) -> Page:
     example = next(_acts(resolved, Kind.RESOLUTION), None) or next(
         _acts(resolved, Kind.DECISION), None
     )
-    return _list_page(
+    return report_page(
         resolved,
         "about",
         "about",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.anchors import Kind
+from generator.anchors import Kind, act_in
 from generator.model import Path
 from generator.pages.names import Words, full_name
 from generator.pages.page import Place
@@ -26,7 +26,7 @@ class MarkedPlaces:
         }
         self._cited: dict[str, Reference] = {}
         for reference in resolved.references:
-            for mark in (reference.mark, reference.mark.partition("#")[0].partition("/annex")[0]):
+            for mark in (reference.mark, act_in(reference.mark)):
                 self._cited.setdefault(mark, reference)
 
     def called(self, mark: str) -> tuple[str, str]:

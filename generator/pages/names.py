@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from generator.anchors import Anchor, Kind
+from generator.anchors import ACTS, Anchor, Kind
 from generator.model import Path, Session
 from generator.pages.page import Place
 from generator.resolved import Resolved
@@ -104,12 +104,8 @@ def name(anchor: Anchor, words: Words) -> str:
 
 def full_name(resolved: Resolved, anchor: Anchor, words: Words) -> str:
     """Return what a place is called in the report: resolution 7/3, annex I, paragraph 3."""
-    around = [
-        resolved.anchors[anchor.path[:length]]
-        for length in range(1, len(anchor.path))
-        if anchor.path[:length] in resolved.anchors
-    ]
-    texts = [a for a in around if a.kind in (Kind.RESOLUTION, Kind.DECISION, Kind.ANNEX)]
+    around = resolved.around(anchor.path[:-1])
+    texts = [a for a in around if a.kind in (*ACTS, Kind.ANNEX)]
     if anchor.kind is Kind.SECTION and not texts:
         texts = [a for a in around if a.kind in (Kind.CHAPTER, Kind.SECTION)]
     return ", ".join(name(a, words) for a in (*texts, anchor))

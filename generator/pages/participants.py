@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.anchors import report_address
 from generator.entities import Directory
-from generator.pages.cut import report_trail
+from generator.pages.cut import report_page, report_trail
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.names import Words, capital, item_number
 from generator.pages.page import Listed, Page, Place
@@ -66,21 +66,16 @@ class _Maker:
 
     def overview(self) -> Page:
         """Return the page with the matrix, and all participants by group."""
-        label = str(self.words["headings"]["participants"])
-        return Page(
-            participants_address(self.resolved.report),
+        return report_page(
+            self.resolved,
+            "participants",
             "overview",
             "participants",
-            label,
-            report=self._base(),
-            group=label,
-            breadcrumbs=report_trail(self.resolved, self.words),
-            facts={
-                "items": [self._column(item) for item in self.who.items],
-                "groups": list(self._groups()),
-                "offices": any(one.elected for one in self.who.participants),
-                "sponsors": any(one.sponsored for one in self.who.participants),
-            },
+            self.words,
+            items=[self._column(item) for item in self.who.items],
+            groups=list(self._groups()),
+            offices=any(one.elected for one in self.who.participants),
+            sponsors=any(one.sponsored for one in self.who.participants),
         )
 
     def page(self, one: Participant) -> Page:
@@ -118,7 +113,7 @@ class _Maker:
             "participant",
             "participant",
             one.entity.name,
-            report=self._base(),
+            report=report_address(self.resolved.report).rstrip("/"),
             group=one.entity.name,
             breadcrumbs=(
                 *report_trail(self.resolved, self.words),
@@ -127,9 +122,6 @@ class _Maker:
             contents=tuple(Listed(str(headings[key]), key) for key, part in parts.items() if part),
             facts={"kind": kind, "printed": self._printed(one), "parts": parts},
         )
-
-    def _base(self) -> str:
-        return report_address(self.resolved.report).rstrip("/")
 
     def _printed(self, one: Participant) -> str:
         """Return the names as printed, where they are not just the name of the page."""

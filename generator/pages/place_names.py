@@ -6,8 +6,8 @@ A place is named as the house plan says: the text's own name before the id
 
 from __future__ import annotations
 
-from generator.anchors import Anchor, report_address, slug
-from generator.model import Report
+from generator.anchors import Anchor, report_address
+from generator.model import Report, slug
 from generator.resolved import Resolved
 
 # The folders of a report's addresses and what one text in them is.

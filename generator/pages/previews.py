@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.anchors import Anchor, Kind
+from generator.anchors import Anchor, Kind, act_in, with_id
 from generator.inline import links, plain
 from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.apparatus import CitedBy, texts_on
@@ -64,7 +64,7 @@ class Previewer:
         for mark in _marks_on(resolved, page):
             reference = by_mark.get(mark)
             if reference and reference.address:
-                target = f"{reference.address}{'#' if reference.id else ''}{reference.id}"
+                target = with_id(reference.address, reference.id)
                 found.setdefault(target, self._preview(reference))
         recorded = set(_records_of_adoption(page))
         for anchor in resolved.anchors.values():
@@ -100,7 +100,7 @@ class Previewer:
         """Return what an act, article or document is called that is not in the handbook."""
         kind, _, rest = reference.mark.partition(":")
         if kind in ("resolution", "decision"):
-            number = rest.partition("#")[0].partition("/annex")[0]
+            number = act_in(rest)
             return capital(str(self._words["kinds"][kind]).format(number=number))
         if kind == "article":
             name = self._instruments.get(rest.partition("/")[0], "")

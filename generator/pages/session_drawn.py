@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from generator.anchors import report_address
 from generator.drawings import citations_map, session_timeline
 from generator.drawings.citations_map import GROUPS, Cited, Edges, citations
 from generator.drawings.timeline import all_days, days_in_words, group_in_words, meetings_on
-from generator.pages.cut import report_trail
+from generator.pages.cut import report_page
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.names import Words, capital, in_words
 from generator.pages.page import Page, Place
@@ -29,28 +28,15 @@ def drawn(resolved: Resolved, words: Words) -> list[Page]:
     ]
 
 
-def _page(resolved: Resolved, folder: str, words: Words, **facts: object) -> Page:
-    base = report_address(resolved.report)
-    label = str(words["headings"][folder])
-    return Page(
-        f"{base}{folder}/",
-        "overview",
-        folder,
-        label,
-        report=base.rstrip("/"),
-        group=label,
-        breadcrumbs=report_trail(resolved, words),
-        facts=facts,
-    )
-
-
 # --- timeline ---------------------------------------------------------------------------------
 
 
 def _timeline_page(resolved: Resolved, places: MarkedPlaces, words: Words) -> Page:
     made = timeline(resolved)
-    return _page(
+    return report_page(
         resolved,
+        "timeline",
+        "overview",
         "timeline",
         words,
         drawing=partial(_draw_timeline, made, places, words),
@@ -105,8 +91,10 @@ def _rows(made: Timeline, places: MarkedPlaces, words: Words) -> list[dict[str, 
 
 
 def _citations_page(resolved: Resolved, found: Edges, places: MarkedPlaces, words: Words) -> Page:
-    return _page(
+    return report_page(
         resolved,
+        "citations",
+        "overview",
         "citations",
         words,
         drawing=partial(_draw_citations, found, places, words),

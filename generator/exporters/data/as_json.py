@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path as File
 
 from generator.build import Made
 from generator.exporters.data.shape import SCHEMAS, schema
 from generator.exporters.data.texts import ReportData, handbook_of
+from generator.exporters.files import Files, Progress, write_files
 from generator.exporters.whole_page import file_of
-from generator.in_place import in_place_of
 from generator.model import Report, Value
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
+from generator.resolved import Resolved
 from generator.source import site_address
-
-Progress = Callable[[str, int, int], None]
 
 FORM = "json"
 
@@ -40,25 +38,24 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
 
     `config` is mkdocs.yml, which says where the handbook is published.
     """
-    site = site_address(config)
-    handbook = handbook_of(made, site)
-    with in_place_of(folder) as new:
-        for name in SCHEMAS:
-            _put(new / "schema" / name, schema(name, f"{handbook.address}schema/{name}"))
-        for done, resolved in enumerate(made.resolved, 1):
-            data = ReportData(resolved, handbook)
-            for address, text in data.texts.items():
-                name = text_name(address, resolved.report)
-                _put(new / address / f"{name}.json", _written(text))
-            _put(new / file_of(resolved, "json"), _written(data.report))
-            progress("JSON", done, len(made.resolved))
+    handbook = handbook_of(made, site_address(config))
+    schemas = [
+        (path, schema(name, f"{handbook.address}{path}").encode("utf-8"))
+        for name in SCHEMAS
+        for path in [f"schema/{name}"]
+    ]
+
+    def files(resolved: Resolved) -> Files:
+        yield from schemas
+        data = ReportData(resolved, handbook)
+        for address, text in data.texts.items():
+            yield f"{address}{text_name(address, resolved.report)}.json", _written(text)
+        yield file_of(resolved, "json"), _written(data.report)
+
+    write_files(made, folder, files, "JSON", progress)
 
 
-def _put(file: File, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode("utf-8"))
-
-
-def _written(value: Value) -> str:
+def _written(value: Value) -> bytes:
     """Return a value as JSON: the keys in the order of the schema, the words as they are."""
-    return json.dumps(value.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(value.model_dump(mode="json"), ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()

@@ -6,17 +6,17 @@ report does not print are left out, and every link leads to the handbook by its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as File
 
 from generator.build import Made
 from generator.exporters.data.as_json import WITH_TEXT, has_data
 from generator.exporters.data.commonmark import inside, line
 from generator.exporters.data.texts import Handbook, handbook_of, pages_of
+from generator.exporters.files import Files, Progress, write_files
 from generator.exporters.paper.blocks import Blocks, Data
 from generator.exporters.paper.runs import Runs, Setter
 from generator.exporters.paper.texts import Text, texts
-from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.names import Words, capital, in_words, period, session_of_report
 from generator.pages.page import Page
@@ -24,8 +24,6 @@ from generator.pages.place_names import text_name
 from generator.references import official_address
 from generator.resolved import Resolved
 from generator.source import site_address
-
-Progress = Callable[[str, int, int], None]
 
 FORM = "md"
 
@@ -38,14 +36,14 @@ def offered(page: Page, report: Report) -> str:
 def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     """Write the Markdown of a language to a folder; `config` is mkdocs.yml."""
     handbook = handbook_of(made, site_address(config))
-    with in_place_of(folder) as new:
-        for done, resolved in enumerate(made.resolved, 1):
-            pages = pages_of(resolved, handbook)
-            for text in texts(resolved, pages, handbook.words, (*WITH_TEXT, "list")):
-                file = new / text.address / f"{text_name(text.address, resolved.report)}.md"
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(markdown(resolved, text, handbook).encode("utf-8"))
-            progress("Markdown", done, len(made.resolved))
+
+    def files(resolved: Resolved) -> Files:
+        pages = pages_of(resolved, handbook)
+        for text in texts(resolved, pages, handbook.words, (*WITH_TEXT, "list")):
+            path = f"{text.address}{text_name(text.address, resolved.report)}.md"
+            yield path, markdown(resolved, text, handbook).encode("utf-8")
+
+    write_files(made, folder, files, "Markdown", progress)
 
 
 def markdown(resolved: Resolved, text: Text, handbook: Handbook) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path as File
 
 from generator.build import Made
+from generator.exporters.files import Files, Progress, write_files
 from generator.exporters.whole_page import file_of, form_beside
-from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.page import Page
-
-Progress = Callable[[str, int, int], None]
+from generator.resolved import Resolved
 
 FORM = "yaml"
 
@@ -23,9 +21,8 @@ def offered(page: Page, report: Report) -> str:
 
 def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     """Copy the YAML of each report; `config` is mkdocs.yml, beside which content/ lies."""
-    with in_place_of(folder) as new:
-        for done, resolved in enumerate(made.resolved, 1):
-            file = new / file_of(resolved, "yaml")
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes((config.parent / resolved.lines.file).read_bytes())
-            progress("YAML", done, len(made.resolved))
+
+    def files(resolved: Resolved) -> Files:
+        yield file_of(resolved, "yaml"), (config.parent / resolved.lines.file).read_bytes()
+
+    write_files(made, folder, files, "YAML", progress)

@@ -15,13 +15,13 @@ from pathlib import Path as File
 from generator.build import Made
 from generator.exporters.data import shape
 from generator.exporters.data.texts import ReportData, handbook_of
+from generator.exporters.files import Files, Progress, write_files
 from generator.exporters.whole_page import file_of
-from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.page import Page
+from generator.resolved import Resolved
 from generator.source import site_address
 
-Progress = Callable[[str, int, int], None]
 Rows = Iterator[tuple[object, ...]]
 
 FORM = "csv"
@@ -35,15 +35,14 @@ def offered(page: Page, report: Report) -> str:
 def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     """Write the tables of each report to a folder; `config` is mkdocs.yml."""
     handbook = handbook_of(made, site_address(config))
-    with in_place_of(folder) as new:
-        for done, resolved in enumerate(made.resolved, 1):
-            report = ReportData(resolved, handbook).report
-            for name, (head, rows) in TABLES.items():
-                file = new / file_of(resolved, "csv")
-                file = file.with_name(f"{file.stem}-{name}.csv")
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(csv_of(head, rows(report)))
-            progress("CSV", done, len(made.resolved))
+
+    def files(resolved: Resolved) -> Files:
+        report = ReportData(resolved, handbook).report
+        base = file_of(resolved, "csv").removesuffix(".csv")
+        for name, (head, rows) in TABLES.items():
+            yield f"{base}-{name}.csv", csv_of(head, rows(report))
+
+    write_files(made, folder, files, "CSV", progress)
 
 
 def csv_of(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import register
-from generator.anchors import Anchor, Kind
+from generator.anchors import Anchor, Kind, with_id
 from generator.build import Made
 from generator.exporters.data import shape
 from generator.inline import lead_phrase, note_calls, plain, to_markdown
@@ -35,7 +35,7 @@ class Handbook:
     def url(self, address: str, id_: str = "") -> str:
         """Return the full address of a place; that of a page outside is full already."""
         inside = "" if address.startswith("https:") else self.address
-        return f"{inside}{address}{'#' if id_ else ''}{id_}"
+        return f"{inside}{with_id(address, id_)}"
 
 
 def handbook_of(made: Made, site: str) -> Handbook:

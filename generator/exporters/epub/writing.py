@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path as File
 from xml.etree import ElementTree
 
@@ -12,15 +12,13 @@ from markupsafe import Markup
 
 from generator.build import Made
 from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
+from generator.exporters.files import Files, Progress, write_files
 from generator.exporters.shell import shell
 from generator.exporters.whole_page import Settings, file_of, form_beside, settings, whole_page
-from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.page import Page
 from generator.resolved import Resolved
 from generator.source import load_words
-
-Progress = Callable[[str, int, int], None]
 
 FORM = "epub"
 
@@ -39,12 +37,11 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     `config` is mkdocs.yml. Raises SiteFault, which names the report, if its page is not sound.
     """
     known = settings(config)
-    with in_place_of(folder) as new:
-        for done, resolved in enumerate(made.resolved, 1):
-            file = new / file_of(resolved, "epub")
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(book(resolved, known))
-            progress("books", done, len(made.resolved))
+
+    def files(resolved: Resolved) -> Files:
+        yield file_of(resolved, "epub"), book(resolved, known)
+
+    write_files(made, folder, files, "books", progress)
 
 
 def book(resolved: Resolved, known: Settings) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path as File
 from xml.etree import ElementTree
@@ -10,6 +9,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from generator.build import Made
+from generator.exporters.files import Files, Progress, write_files
 from generator.exporters.shell import hash_of, shell
 from generator.exporters.whole_page import (
     Settings,
@@ -19,14 +19,11 @@ from generator.exporters.whole_page import (
     settings,
     whole_page,
 )
-from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages.names import capital
 from generator.pages.page import Line, Opening, Page
 from generator.resolved import Resolved
 from generator.source import load_words
-
-Progress = Callable[[str, int, int], None]
 
 FORM = "html"
 
@@ -44,12 +41,11 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     `config` is mkdocs.yml. Raises SiteFault, which names the report, if its page is not sound.
     """
     known = settings(config)
-    with in_place_of(folder) as new:
-        for done, resolved in enumerate(made.resolved, 1):
-            file = new / file_of(resolved, "html")
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(one_file(resolved, known), "utf-8")
-            progress("HTML files", done, len(made.resolved))
+
+    def files(resolved: Resolved) -> Files:
+        yield file_of(resolved, "html"), one_file(resolved, known).encode("utf-8")
+
+    write_files(made, folder, files, "HTML files", progress)
 
 
 def one_file(resolved: Resolved, known: Settings) -> str:

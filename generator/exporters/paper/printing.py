@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path as File
 
 from generator.build import Made
+from generator.exporters.files import Progress
 from generator.exporters.paper.blocks import Data
 from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
@@ -22,9 +23,6 @@ from generator.pages import cut
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.source import load_words, site_address
-
-Progress = Callable[[str, int, int], None]
-"""Takes the name of a stage, how much of it is done, and of how much."""
 
 FORM = "pdf"
 

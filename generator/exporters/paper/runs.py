@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.anchors import with_id
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
 from generator.pages.page import Place
 from generator.references import Reference, Status
@@ -68,7 +69,7 @@ class Setter:
             return {"link": words, "place": name}
         if address.startswith("https:"):
             return {"link": words, "address": address}
-        return {"link": words, "address": f"{self.handbook}{address}{'#' if id_ else ''}{id_}"}
+        return {"link": words, "address": f"{self.handbook}{with_id(address, id_)}"}
 
     def place(self, place: Place) -> Runs:
         """Return the title of a place, leading there."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path as File
 
 from generator.build import Made
 from generator.cited_as.place import cited, texts_cited
 from generator.cited_as.records import RECORDS
-from generator.in_place import in_place_of
+from generator.exporters.files import Files, Progress, write_files
 from generator.model import Report
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
+from generator.resolved import Resolved
 from generator.source import site_address
-
-Progress = Callable[[str, int, int], None]
 
 
 def record_beside(page: Page, report: Report, form: str) -> str:
@@ -28,13 +26,13 @@ def write_records(made: Made, config: File, folder: File, progress: Progress, fo
     `config` is mkdocs.yml, which says where the site is published.
     """
     site = f"{site_address(config)}{made.language}/"
-    with in_place_of(folder) as new:
-        for done, resolved in enumerate(made.resolved, 1):
-            for address, anchor in texts_cited(resolved).items():
-                file = new / address / _file(address, resolved.report, form)
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(RECORDS[form](cited(resolved, anchor), site), "utf-8", newline="\n")
-            progress(f"{form} records", done, len(made.resolved))
+
+    def files(resolved: Resolved) -> Files:
+        for address, anchor in texts_cited(resolved).items():
+            path = f"{address}{_file(address, resolved.report, form)}"
+            yield path, RECORDS[form](cited(resolved, anchor), site).encode("utf-8")
+
+    write_files(made, folder, files, f"{form} records", progress)
 
 
 def _file(address: str, report: Report, form: str) -> str:

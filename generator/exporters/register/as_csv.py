@@ -6,10 +6,12 @@ from pathlib import Path as File
 
 from generator.build import Made
 from generator.exporters.data.tables import csv_of
-from generator.exporters.register.beside import Progress, is_register, path_of, write
+from generator.exporters.files import Files, Progress, write_files
+from generator.exporters.register.beside import is_register, path_of
 from generator.model import Report
 from generator.pages.actions import Line, lines_of
 from generator.pages.page import Page
+from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import load_words, site_address
 
@@ -48,10 +50,11 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     """
     online = f"{site_address(config)}{made.language}/"
 
-    def contents(resolved: Resolved) -> dict[str, bytes]:
-        return {path_of(resolved, NAME): table(resolved, online)}
+    def files(resolved: Resolved) -> Files:
+        if rows(resolved):
+            yield path_of(resolved, NAME), table(resolved, online)
 
-    write(made, folder, contents, "registers as CSV", progress)
+    write_files(made, folder, files, "registers as CSV", progress)
 
 
 def table(resolved: Resolved, online: str) -> bytes:

@@ -8,10 +8,12 @@ from typing import Any
 
 from generator.anchors import report_address
 from generator.build import Made
-from generator.exporters.register.beside import Progress, is_register, path_of, write
+from generator.exporters.files import Files, Progress, write_files
+from generator.exporters.register.beside import is_register, path_of
 from generator.model import Report
 from generator.pages.actions import FOLDER, Line, lines_of
 from generator.pages.page import Page
+from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import load_words, site_address
 
@@ -30,14 +32,13 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     those before. `config` is mkdocs.yml."""
     online = f"{site_address(config)}{made.language}/"
 
-    def contents(resolved: Resolved) -> dict[str, bytes]:
-        text = json.dumps(register(resolved, online), ensure_ascii=False, indent=1)
-        return {
-            path_of(resolved, NAME): f"{text}\n".encode(),
-            f"schema/{SCHEMA.name}": SCHEMA.read_bytes(),
-        }
+    def files(resolved: Resolved) -> Files:
+        if rows(resolved):
+            text = json.dumps(register(resolved, online), ensure_ascii=False, indent=1)
+            yield path_of(resolved, NAME), f"{text}\n".encode()
+            yield f"schema/{SCHEMA.name}", SCHEMA.read_bytes()
 
-    write(made, folder, contents, "registers as JSON", progress)
+    write_files(made, folder, files, "registers as JSON", progress)
 
 
 def register(resolved: Resolved, online: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.actions import LeadPhrase
+from generator.actions import LeadPhrase, lead_phrase_of
 from generator.citations import CitingWords
 from generator.citations.words import bare_date_pattern, words_pattern
 from generator.model import Body, Capacity, EntityKind, Value
@@ -207,7 +207,7 @@ class Phrases:
 
     def lead_phrase(self, text: str) -> str:
         """Return the longest lead phrase that a text begins with; "" where there is none."""
-        return next((p.words for p in self.lead if _begins_with(text, p.words)), "")
+        return lead_phrase_of(text, self.lead)
 
     def parts(self, text: str) -> frozenset[str]:
         """Return the parts of an act that a text with this lead phrase can stand in."""
@@ -222,14 +222,9 @@ def _with_and(words: ImportingWords, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({*words.names_with_and, *held}, key=lambda name: (-len(name), name)))
 
 
-def _begins_with(text: str, words: str) -> bool:
-    return text.startswith(words) and not text[len(words) : len(words) + 1].isalnum()
-
-
 def _headings(body: Body, citing: CitingWords) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield the headings of acts: Resolution 7/1."""
     for kind, noun in citing.acts().items():
-        numbers = body.resolution if kind == "resolution" else body.decision
-        if numbers:
+        if numbers := body.numbers(kind):
             form = words_pattern(noun.one)
             yield kind, re.compile(rf"(?i:{form}) (?P<number>{numbers.pattern})\.?")

@@ -1,0 +1,10 @@
+"""The rules, one generator function a rule, whose docstring is the rule.
+
+A rule yields the path of what is wrong, and a message that says what would be right; its name is
+its function's, with hyphens. The rules stand in files by what they are about; `rules` has all of
+them in order, and asks them. `counting` knows how printed numbers count.
+"""
+
+from generator.checks.rules import NOTICES, OF_A_REPORT, RULES, check, name_of
+
+__all__ = ["NOTICES", "OF_A_REPORT", "RULES", "check", "name_of"]

@@ -1,0 +1,103 @@
+"""The rules on actions: they stand in the text, none is missing, and a person has read each."""
+
+from __future__ import annotations
+
+from generator.actions import Grammar, misprinted, with_actions
+from generator.findings import Told
+from generator.model import Action, Addressed, Item, Paragraph, Path, walk
+from generator.resolved import Resolved
+
+
+def action_not_printed(resolved: Resolved) -> Told:
+    """What an action says stands in its paragraph, in that order; “ … ” is a cut in its words."""
+    for path, value in resolved.values.items():
+        if isinstance(value, Paragraph | Item) and value.actions:
+            for where, words in misprinted(value.actions, _words_for_actions(resolved, path)):
+                message = f"“{words}” is not in the paragraph, or not in this order"
+                yield (*path, "actions", *where), f"{message}; write the words that are printed"
+
+
+def _words_for_actions(resolved: Resolved, path: Path) -> str:
+    """Return the words that the actions of a paragraph or item are made of.
+
+    Those of an item are made of the words above it as well: it takes verb and addressees there.
+    """
+    above = [
+        resolved.words((*path[:length], "text"))
+        for length in range(1, len(path))
+        if isinstance(resolved.values.get(path[:length]), Paragraph | Item)
+    ]
+    own = [resolved.words((*path, name)) for name in ("text", "closing")]
+    return " | ".join((*above, *own))
+
+
+def action_and_none(resolved: Resolved) -> Told:
+    """A paragraph has actions, or says why it has none, not both."""
+    for path, value in resolved.values.items():
+        if isinstance(value, Paragraph | Item) and value.no_action and _has_action(value):
+            yield (*path, "no_action"), "there are actions here; take out them or “no_action:”"
+
+
+def _has_action(value: Paragraph | Item) -> bool:
+    return bool(value.actions) or any(_has_action(item) for item in value.items)
+
+
+def unknown_addressee(resolved: Resolved) -> Told:
+    """An id under `means:` is that of an addressee in body.yaml."""
+    known = [addressee.id for addressee in resolved.body.addressees]
+    for path, value in resolved.values.items():
+        if isinstance(value, Addressed):
+            for index, id_ in enumerate(value.means):
+                if id_ not in known:
+                    message = f"“{id_}” is no addressee in body.yaml; there are {', '.join(known)}"
+                    yield (*path, "means", index), message
+
+
+def unrecognized_addressee(resolved: Resolved, grammar: Grammar) -> Told:
+    """body.yaml has the name of an addressee, for one alone; or `means:` says whom it means."""
+    for path, value in resolved.values.items():
+        if not isinstance(value, Addressed) or value.means:
+            continue
+        can_mean = grammar.names.ids_of(value.printed)
+        if not can_mean:
+            message = f"“{value.printed}” is not called so in body.yaml; add the name there, or say"
+            yield path, f"{message} under “means:” whom it means"
+        elif len(can_mean) > 1:
+            message = f"“{value.printed}” can be {' or '.join(can_mean)}"
+            yield path, f"{message}; say under “means:” whom it means"
+
+
+def action_missing(resolved: Resolved, grammar: Grammar) -> Told:
+    """A paragraph that reads as if it set a task has actions, or says why it has none."""
+    # The paths of paragraphs are the same with actions and without.
+    for path, value in walk(with_actions(resolved.report, grammar)):
+        if not isinstance(value, Paragraph | Item) or not value.actions:
+            continue
+        above = [resolved.values.get(path[:length]) for length in range(1, len(path) + 1)]
+        here = [one for one in above if isinstance(one, Paragraph | Item)]
+        if not any(_has_action(one) or one.no_action for one in here):
+            first = value.actions[0]
+            message = f"“{first.verb}” sets a task here (“{_first_words(first.words)}”)"
+            yield path, f"{message}; add it under “actions:”, or say under “no_action:” why not"
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+
+
+def action_unreviewed(resolved: Resolved) -> Told:
+    """A person has read every action against the text."""
+    actions = [
+        (path, value) for path, value in resolved.values.items() if isinstance(value, Action)
+    ]
+    unread = [path for path, value in actions if value.review == "unreviewed"]
+    if unread:
+        message = (
+            f"{len(unread)} of {len(actions)} actions are not reviewed, the first of them here"
+        )
+        yield (
+            (*unread[0], "review"),
+            f"{message}; read them against the text and write “confirmed”, or “corrected” where "
+            "you changed one",
+        )

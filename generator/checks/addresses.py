@@ -1,0 +1,122 @@
+"""The rules on addresses and ids: nothing has that of another, and none that was out is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.anchors import ACTS, LISTS, OVERVIEWS, Anchor, Kind, report_address, with_id
+from generator.checks.marks import agenda_keys
+from generator.findings import Told
+from generator.model import DEVICES, slug
+from generator.published import Published, now
+from generator.resolved import Resolved
+
+LONGEST_ADDRESS, LONGEST_ID = 240, 700
+"""Bytes: a file beside a page bears most of its address as its name, and disks take 255; where a
+page's data are read, no key may have more than 1,024 characters."""
+
+
+def duplicate_id(resolved: Resolved) -> Told:
+    """Two things never have one address and id; what has moved is no longer there itself."""
+    seen: dict[tuple[str, str], Anchor] = {}
+    for path, anchor in resolved.anchors.items():
+        if anchor.kind is Kind.AGENDA_ITEM:
+            continue
+        key = _unique(anchor)
+        if key in seen:
+            line = resolved.lines.line(seen[key].path)
+            yield path, f"“{anchor.mark}” would have the id of what stands on line {line}"
+        seen.setdefault(key, anchor)
+    here = {*addresses_of(resolved), *(f"{folder}/" for folder in (*OVERVIEWS, *LISTS))}
+    here |= {entry.address.removeprefix(report_address(resolved.report)) for entry in now(resolved)}
+    for index, entry in enumerate(resolved.report.moved):
+        if entry.old in here:
+            message = f"“{entry.old}” is still there, so it cannot lead elsewhere"
+            yield ("moved", index, "old"), message
+
+
+def _unique(anchor: Anchor) -> tuple[str, str]:
+    """Return what no other thing of a report may have."""
+    # Several divisions may share a page (a section that is an agenda item's account); acts do not.
+    if anchor.id or anchor.kind in ACTS:
+        return anchor.address, anchor.id
+    return anchor.mark, ""
+
+
+def unsafe_address(resolved: Resolved) -> Told:
+    """An address has room on every disk, and each part of it is a name that every system takes."""
+    base = report_address(resolved.report)
+    # Of an account of an item that is not there `unknown_agenda_item` tells.
+    known = [f"{base}agenda/{key}/" for key in agenda_keys(resolved.report.agenda, "")]
+    seen: set[str] = set()
+    for path, anchor in resolved.anchors.items():
+        if anchor.address.startswith(f"{base}agenda/") and anchor.address not in known:
+            continue
+        if anchor.address not in seen and (why := _unsafe(anchor.address)):
+            # All that stands in a session would else tell of the session's name again.
+            yield (path if anchor.address != base else ("session",)), why
+            if _unsafe(base):
+                break
+        seen.add(anchor.address)
+        if len(anchor.id.encode()) > LONGEST_ID:
+            yield path, f"its id would be “{anchor.id[:40]}…”, which is too long; shorten the words"
+    for index, entry in enumerate(resolved.report.moved):
+        address = entry.old.partition("#")[0]
+        if why := _unsafe(f"{base}{address}") if address else "":
+            yield ("moved", index, "old"), why
+
+
+def _unsafe(address: str) -> str:
+    """Say what is wrong with an address as the name of a folder; "" where nothing is."""
+    parts = address.split("/")[:-1]
+    if len(address.encode()) > LONGEST_ADDRESS:
+        return f"the address would be “{address[:60]}…”, which is too long; shorten its last part"
+    for part in parts:
+        if part in DEVICES:
+            return f"the address would be “{address}”, and Windows keeps “{part}” for a device"
+        # "7-1" and "7_1" are two names; "Res" and "res" are one on some systems and two on others.
+        if part != slug(part) or not part:
+            return f"the address would be “{address}”; right would be small letters and figures"
+    return ""
+
+
+def addresses_of(resolved: Resolved) -> Iterator[str]:
+    """Yield the addresses and ids of a report as `moved:` writes them."""
+    base = report_address(resolved.report)
+    for anchor in resolved.anchors.values():
+        yield with_id(anchor.address.removeprefix(base), anchor.id)
+
+
+Out = tuple[str, str, str | None]
+"""What was published: as a reader cites it, its first words then, and now (none if gone)."""
+
+
+def published_lost(published: Iterable[Out]) -> Told:
+    """What was published is still there, or `moved:` says where it is."""
+    for cited, _, words in published:
+        if words is None:
+            yield (), f"“{cited}” was published and is gone; say where it is under “moved:”"
+
+
+def published_elsewhere(published: Iterable[Out]) -> Told:
+    """What was published begins with the words that it began with."""
+    for cited, before, words in published:
+        if words is not None and words != before:
+            message = (
+                f"“{cited}” was published with the words “{before}” and now begins “{words}”; "
+                "if the words were corrected, `plenary record` keeps the new ones"
+            )
+            yield (), message
+
+
+def what_was_out(resolved: Resolved, published: tuple[Published, ...]) -> Iterator[Out]:
+    """Yield what was published, but for what `moved:` names."""
+    if not published:
+        return
+    current = {(entry.address, entry.id): entry.words for entry in now(resolved)}
+    moved = {entry.old for entry in resolved.report.moved}
+    base = report_address(resolved.report)
+    for entry in published:
+        cited = with_id(entry.address.removeprefix(base), entry.id)
+        if cited not in moved:
+            yield cited, entry.words, current.get((entry.address, entry.id))

@@ -1,0 +1,29 @@
+"""The rule on `documents:`, which have the titles that the report prints."""
+
+from __future__ import annotations
+
+from generator.findings import Told
+from generator.model import Path
+from generator.resolved import Resolved
+
+
+def document_not_printed(resolved: Resolved) -> Told:
+    """A document is cited where the data say, and its title stands there; it is listed once."""
+    cited = {(ref.mark, resolved.place_of(ref.path)) for ref in resolved.references}
+    symbols = [document.symbol for document in resolved.report.documents]
+    for index, document in enumerate(resolved.report.documents):
+        path: Path = ("documents", index)
+        if (f"un:{document.symbol}", document.recorded) not in cited:
+            message = f"“{document.symbol}” is not cited in {document.recorded}"
+            yield (*path, "recorded"), f"{message}; write where the report gives the title"
+        elif not document.title or document.title not in _words_at(resolved, document.recorded):
+            message = f"“{document.title}” does not stand in {document.recorded}"
+            yield (*path, "title"), f"{message}; write it as printed, or take the document out"
+        if document.symbol in symbols[:index]:
+            yield (*path, "symbol"), f"“{document.symbol}” is listed above; one title is enough"
+
+
+def _words_at(resolved: Resolved, mark: str) -> str:
+    """Return the plain words of a paragraph or note."""
+    here = (path for path in resolved.texts if resolved.place_of(path) == mark)
+    return " ".join(resolved.words(path) for path in here)

@@ -1,0 +1,74 @@
+"""The rules on marks: each leads to something that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.anchors import item_key
+from generator.findings import Told
+from generator.model import Act, AgendaItem, Division, Path
+from generator.references import MarkRule, is_symbol
+from generator.resolved import Resolved
+
+
+def link_target(resolved: Resolved) -> Told:
+    """A link is one of our marks, or https."""
+    return _of_marks(resolved, "link-target")
+
+
+def unknown_reference(resolved: Resolved) -> Told:
+    """The act, paragraph, chapter or section that a mark names is there."""
+    return _of_marks(resolved, "unknown-reference")
+
+
+def unknown_annex(resolved: Resolved) -> Told:
+    """The annex that a mark names, or its paragraph, is there."""
+    return _of_marks(resolved, "unknown-annex")
+
+
+def unknown_article(resolved: Resolved) -> Told:
+    """The article that a mark names is one of an instrument of the body."""
+    return _of_marks(resolved, "unknown-article")
+
+
+def unknown_agenda_item(resolved: Resolved) -> Told:
+    """The agenda item that a mark, a chapter or a section names is one of the agenda."""
+    yield from _of_marks(resolved, "unknown-agenda-item")
+    listed = list(agenda_keys(resolved.report.agenda, ""))
+    for path, value in resolved.values.items():
+        if isinstance(value, Division) and value.agenda_item and value.agenda_item not in listed:
+            message = f"“{value.agenda_item}” is not under “agenda:”; there are {', '.join(listed)}"
+            yield (*path, "agenda_item"), message
+
+
+def agenda_keys(items: tuple[AgendaItem, ...], parent: str) -> Iterator[str]:
+    """Yield the keys by which marks name the items of an agenda: 2, 2-a."""
+    for item in items:
+        key = item_key(parent, item.number)
+        yield key
+        yield from agenda_keys(item.items, key)
+
+
+def malformed_symbol(resolved: Resolved) -> Told:
+    """The symbol of a document is letters, figures and strokes: CTOC/COP/2014/L.4/Rev.2."""
+    yield from _of_marks(resolved, "malformed-symbol")
+    for path, symbol in _symbols(resolved):
+        if not is_symbol(symbol):
+            yield path, f"“{symbol}” is no symbol of a document; right would be CTOC/COP/2014/13"
+
+
+def _symbols(resolved: Resolved) -> Iterator[tuple[Path, str]]:
+    yield ("symbol",), resolved.report.symbol
+    for path, value in resolved.values.items():
+        if isinstance(value, Act):
+            if value.adoption.draft:
+                yield (*path, "adoption", "draft"), value.adoption.draft
+            for index, statement in enumerate(value.adoption.statements):
+                if statement.document:
+                    where = (*path, "adoption", "statements", index, "document")
+                    yield where, statement.document
+
+
+def _of_marks(resolved: Resolved, rule: MarkRule) -> Told:
+    """Yield what resolving the marks found."""
+    return ((found.path, found.message) for found in resolved.unresolved if found.rule == rule)

@@ -1,0 +1,142 @@
+"""All rules in order, and what they have to say of a report.
+
+`RULES` lists those too that other modules tell because only they can: what cannot be read cannot be
+judged here.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+
+from generator import source
+from generator.actions import Grammar
+from generator.checks import (
+    actions,
+    addresses,
+    adoption,
+    citations,
+    documents,
+    marks,
+    markup,
+    notes,
+    numbers,
+    participation,
+    places,
+    sessions,
+    structure,
+)
+from generator.citations import Vocabulary
+from generator.findings import Finding, Severity, Told
+from generator.published import Published
+from generator.resolved import Resolved
+
+
+def check(
+    resolved: Resolved,
+    vocabulary: Vocabulary,
+    grammar: Grammar,
+    published: Iterable[Published] = (),
+) -> list[Finding]:
+    """Return all that the rules have to say of a report.
+
+    Args:
+        resolved: the report with its tables.
+        vocabulary: how the body's texts cite, in the report's language.
+        grammar: how they say who must do what.
+        published: what `published.tsv` says was out.
+    """
+    out = tuple(addresses.what_was_out(resolved, tuple(published)))
+    told: list[tuple[Callable[..., Told], Told]] = [(rule, rule(resolved)) for rule in OF_A_REPORT]
+    told += [
+        (citations.unmarked_citation, citations.unmarked_citation(resolved, vocabulary)),
+        (actions.unrecognized_addressee, actions.unrecognized_addressee(resolved, grammar)),
+        (actions.action_missing, actions.action_missing(resolved, grammar)),
+        (addresses.published_lost, addresses.published_lost(out)),
+        (addresses.published_elsewhere, addresses.published_elsewhere(out)),
+    ]
+    findings: list[Finding] = []
+    for rule, found in told:
+        name = name_of(rule)
+        severity = NOTICES.get(name, Severity.ERROR)
+        findings += [resolved.lines.finding(name, path, said, severity) for path, said in found]
+    return findings
+
+
+def name_of(rule: Callable[..., object]) -> str:
+    """Return the name of a rule: note_missing -> note-missing."""
+    return rule.__name__.replace("_", "-")
+
+
+OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
+    markup.raw_html,
+    markup.link_with_title,
+    markup.loose_markup,
+    marks.link_target,
+    marks.unknown_reference,
+    marks.unknown_annex,
+    marks.unknown_article,
+    marks.unknown_agenda_item,
+    marks.malformed_symbol,
+    places.unknown_place,
+    places.correction_disagrees,
+    numbers.duplicate_number,
+    numbers.missing_number,
+    numbers.number_out_of_order,
+    numbers.malformed_number,
+    addresses.duplicate_id,
+    addresses.unsafe_address,
+    notes.note_missing,
+    notes.note_in_note,
+    notes.note_not_called,
+    notes.ibid_uncertain,
+    notes.ibid_across_texts,
+    sessions.malformed_date,
+    adoption.adoption_disagrees,
+    sessions.unknown_session,
+    participation.speaker_not_printed,
+    participation.name_nearly_known,
+    sessions.meeting_days_disagree,
+    documents.document_not_printed,
+    structure.empty_paragraph,
+    structure.table_width,
+    structure.unplaced,
+    actions.action_not_printed,
+    actions.action_and_none,
+    actions.unknown_addressee,
+    actions.action_unreviewed,
+)
+"""The rules that a report alone can break."""
+
+OF_ALL: tuple[Callable[..., Told], ...] = (
+    *OF_A_REPORT,
+    actions.unrecognized_addressee,
+    actions.action_missing,
+    citations.unmarked_citation,
+    addresses.published_lost,
+    addresses.published_elsewhere,
+)
+
+NOTICES = {
+    name_of(rule): Severity.NOTICE
+    for rule in (
+        notes.ibid_across_texts,
+        actions.unrecognized_addressee,
+        actions.action_missing,
+        actions.action_unreviewed,
+        participation.name_nearly_known,
+        # The report itself may contradict itself, and its words are not ours to change.
+        sessions.meeting_days_disagree,
+    )
+}
+"""The rules that do not stop a build."""
+
+RULES: Mapping[str, str] = {
+    **source.RULES,
+    # Told by `build`, which reads the bodies, by the command, and by the exporter that prints.
+    "unknown-body": "The body of a report has a body.yaml.",
+    "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",
+    "not-printable": "A text has only signs that a typeface of the PDFs has.",
+    **{name_of(rule): " ".join(inspect.cleandoc(rule.__doc__ or "").split()) for rule in OF_ALL},
+}
+"""All rules: their names, and each in one sentence. `docs/rules.md` says what to do."""

@@ -1,0 +1,50 @@
+"""The rules on sessions and days: both are known, and the meetings agree on theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Told
+from generator.model import Act, Considered, Deadline, Met, Path, is_date
+from generator.resolved import Resolved
+from generator.timeline import timeline
+
+
+def malformed_date(resolved: Resolved) -> Told:
+    """A date is a day of the calendar, year first: 2014-10-06."""
+    for path, date in _dates(resolved):
+        if not is_date(date):
+            yield path, f"“{date}” is no date; write year, month, day: 2014-10-06"
+
+
+def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
+    report = resolved.report
+    yield ("date",), report.date
+    yield ("held", "opened"), report.held.opened
+    yield ("held", "closed"), report.held.closed
+    for path, value in resolved.values.items():
+        if isinstance(value, Act) and value.adoption.date:
+            yield (*path, "adoption", "date"), value.adoption.date
+        if isinstance(value, Considered | Met):
+            yield from (((*path, "dates", i), date) for i, date in enumerate(value.dates))
+        if isinstance(value, Deadline) and value.date:
+            yield (*path, "date"), value.date
+
+
+def unknown_session(resolved: Resolved) -> Told:
+    """The session of a report, or of a deadline, is one of those that the body's data list."""
+    sessions = [session.number for session in resolved.body.sessions]
+    named: list[tuple[Path, str]] = [(("session",), resolved.report.session)]
+    named += [
+        ((*path, "session"), value.session)
+        for path, value in resolved.values.items()
+        if isinstance(value, Deadline) and value.session
+    ]
+    for path, session in named:
+        if session not in sessions:
+            yield path, f"“{session}” is not in body.yaml, which has {', '.join(sessions)}"
+
+
+def meeting_days_disagree(resolved: Resolved) -> Told:
+    """What the report says of the days of its meetings agrees."""
+    yield from timeline(resolved).disagreements

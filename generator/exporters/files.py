@@ -1,0 +1,33 @@
+"""Writes the files of a form, report after report, in the place of those from before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path as File
+
+from generator.build import Made
+from generator.in_place import in_place_of
+from generator.resolved import Resolved
+
+Progress = Callable[[str, int, int], None]
+"""Takes the name of a stage, how much of it is done, and of how much."""
+
+Files = Iterator[tuple[str, bytes]]
+"""The files of a report: the path of each from the folder of the language, and its bytes."""
+
+
+def write_files(
+    made: Made,
+    folder: File,
+    files: Callable[[Resolved], Files],
+    stage: str,
+    progress: Progress,
+) -> None:
+    """Write the files of all reports of a language to a folder, in the place of those before."""
+    with in_place_of(folder) as new:
+        for done, resolved in enumerate(made.resolved, 1):
+            for path, content in files(resolved):
+                file = new / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+            progress(stage, done, len(made.resolved))
