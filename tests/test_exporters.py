@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.cli import exporting
 from generator.exporters.links import HEAD, links
 from generator.model import Report
 from generator.resolved import Resolved
@@ -108,12 +108,12 @@ sys.exit(main(["build"]))
 
 
 def test_one_of_them_may_be_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "EXPORTERS", ("paper.gone", "one_file.writing"))
-    assert [exporter.FORM for exporter in cli._exporters()] == ["html"]
+    monkeypatch.setattr(exporting, "EXPORTERS", ("paper.gone", "one_file.writing"))
+    assert [exporter.FORM for exporter in exporting.all_exporters()] == ["html"]
 
 
 def test_what_they_themselves_miss_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "markupsafe", None)
     monkeypatch.delitem(sys.modules, "generator.exporters.one_file.writing", raising=False)
     with pytest.raises(ModuleNotFoundError, match="markupsafe"):
-        cli._exporters()
+        exporting.all_exporters()

@@ -18,7 +18,8 @@ import yaml
 from lxml import html
 from test_policy import attributes_at_fault
 
-from generator import build, cli, inline, source
+from generator import build, inline, source
+from generator.cli.exporting import all_exporters, offered_by
 from generator.findings import Faults
 from generator.model import DEVICES, Body, Moved, Report, Value
 
@@ -117,7 +118,7 @@ def made(tmp_path: Path) -> Callable[[str, str, str], build.Made | None]:
         shutil.rmtree(tmp_path / "content", ignore_errors=True)
         write(tmp_path / "content", reports[0].file, report, body)
         try:
-            return build.make(tmp_path / "content", offered=cli._offered_by(cli._exporters()))[0]
+            return build.make(tmp_path / "content", offered=offered_by(all_exporters()))[0]
         except Faults:
             return None
 

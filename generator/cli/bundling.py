@@ -1,0 +1,66 @@
+"""`plenary bundle` and `verify`: a copy of the handbook to be carried."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from pathlib import Path
+
+from generator import build
+from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
+from generator.cli.project import content_of, site_of, some
+from generator.cli.telling import Misuse, Progress, tell
+
+
+def run_bundle(options: argparse.Namespace) -> int:
+    """Make an offline copy of the handbook, a zip file a language."""
+    from generator.exporters.bundle.choice import Choice, UnknownReport
+    from generator.exporters.bundle.making import make_bundles
+
+    project, progress = options.project, Progress()
+    folder: Path = options.output or project / "dist"
+    if folder.exists() and not folder.is_dir():
+        raise Misuse(f"{folder} is no folder; a bundle is put into one")
+    exporters = [one for one in all_exporters() if not (options.no_pdf and one.FORM == "pdf")]
+    choice = Choice(options.reports, options.language)
+    try:
+        made = build.make(
+            content_of(project), progress.stage, offered_by(exporters), choice, site_of(project)
+        )
+    except UnknownReport as unknown:
+        raise Misuse(str(unknown)) from unknown
+    judged(some(made, project), exporters)
+
+    beside = {
+        one.FORM: partial(let_export, exporter=one, project=project, progress=progress)
+        for one in exporters
+    }
+    for one in make_bundles(
+        made,
+        project,
+        folder,
+        choice.there_are,
+        beside=beside,
+        finished=partial(with_overview, exporters=exporters),
+        progress=progress.count,
+    ):
+        takes = ", ".join(f"{what} {_size(size)}" for what, size in one.takes.items())
+        tell(f"{one.file}: {_size(sum(one.takes.values()))} in {one.files} files ({takes})")
+    return 0
+
+
+def _size(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} KB"
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Check a bundle against its MANIFEST.txt and tell what differs, a line each."""
+    from generator.exporters.bundle.verifying import verify
+
+    verified = verify(options.bundle)
+    for fault in verified.faults:
+        tell(f"{options.bundle}: {fault}")
+    if not verified.faults:
+        tell(f"{options.bundle}: {verified.files} files, all as MANIFEST.txt says")
+    return 1 if verified.faults else 0

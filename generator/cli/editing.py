@@ -1,0 +1,103 @@
+"""What an editor does with reports: `plenary check`, `fmt` and `import`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator import build, source
+from generator.cli.exporting import all_exporters, findings_of
+from generator.cli.project import content_of, known_as, reports_in, some
+from generator.cli.telling import Misuse, tell, tell_findings
+from generator.findings import Faults, Finding, Severity, errors
+from generator.in_place import put
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Tell all that is wrong with the reports, a line each; write nothing."""
+    findings: list[Finding] = []
+    try:
+        made = some(build.make(content_of(options.project)), options.project)
+        findings += [finding for one in made for finding in one.notices]
+        findings += findings_of(made, all_exporters())
+    except Faults as faults:
+        findings += faults.findings
+    findings += _not_in_normal_form(options.project)
+    tell_findings(findings)
+    if errors(findings):
+        return 1
+    tell(f"Reports without a mistake: {len(reports_in(options.project))}.")
+    return 0
+
+
+def _not_in_normal_form(project: Path) -> Iterable[Finding]:
+    for file in reports_in(project):
+        text = file.read_bytes()
+        loaded = source.load_report(file, known_as(file, project))
+        if loaded.value and source.dump_report(loaded.value).encode("utf-8") != text:
+            message = "the file is not in normal form; `plenary fmt` brings it into it"
+            yield loaded.lines.finding("normal-form", (), message, Severity.NOTICE)
+
+
+def run_fmt(options: argparse.Namespace) -> int:
+    """Bring reports into normal form; refuse a comment that would be lost."""
+    findings: list[Finding] = []
+    changed = 0
+    for file in options.files or reports_in(options.project):
+        found, text = _formatted(file, known_as(file, options.project))
+        findings += found
+        if text is not None and text.encode("utf-8") != file.read_bytes():
+            changed += 1
+            tell(f"{file}: {'would change' if options.check else 'brought into normal form'}")
+            if not options.check:
+                put(file, text.encode("utf-8"))
+    tell_findings(findings)
+    return 1 if errors(findings) or (options.check and changed) else 0
+
+
+def _formatted(file: Path, name: str) -> tuple[list[Finding], str | None]:
+    """Return the normal form of a report, or what stands against it."""
+    loaded = source.load_report(file, name)
+    if loaded.value is None or errors(loaded.findings):
+        return list(loaded.findings), None
+    lost = list(source.comments(file.read_bytes().decode("utf-8-sig"), name))
+    return lost, None if lost else source.dump_report(loaded.value)
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Read what a scanner left of a report and write the YAML for a person to correct."""
+    from generator.importers.scanned import ImportingWords, import_report
+
+    if options.output.exists():
+        raise Misuse(f"{options.output} is there already; an import never overwrites a file")
+    body_file = content_of(options.project) / options.body / "body.yaml"
+    if not body_file.exists():
+        raise Misuse(f"{body_file} is not there; a body is described there first")
+    body = source.load_body(body_file)
+    if body.value is None:
+        raise Faults(body.findings)
+    words = source.load_words(options.language)
+    imported = import_report(
+        _received(options.source),
+        body.value,
+        words.citing,
+        ImportingWords.model_validate(words.importing),
+        words.acting,
+        words.lead_phrases,
+        options.language,
+    )
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    put(options.output, source.dump_report(imported.report).encode("utf-8"))
+    tell(f"{options.output}: written; read it against {options.source}")
+    for rest in imported.report.unplaced:
+        tell(f"{options.source}:{rest.line}: not placed: {rest.text[:70]}")
+    return 0
+
+
+def _received(file: Path) -> str:
+    """Return a text as received; raises Misuse where it is not UTF-8."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Misuse(f"{file} is not UTF-8 (byte {error.start}); save it as UTF-8 first") from error

@@ -1,0 +1,36 @@
+"""`plenary print`: texts -> PDFs."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator import source
+from generator.cli.exporting import all_exporters, judged
+from generator.cli.project import made_of
+from generator.cli.telling import Misuse, Progress
+from generator.site import alone
+
+
+def run_print(options: argparse.Namespace) -> int:
+    """Make the PDFs of all texts, or of those named, in build/<language>/pdf."""
+    progress = Progress()
+    paper = next((one for one in all_exporters() if one.FORM == "pdf"), None)
+    if paper is None:
+        raise Misuse("generator/exporters/paper is not there; only it can print")
+    site = source.site_address(options.project / "mkdocs.yml")
+    with alone(options.project / "build" / "pages"):
+        for made in judged(made_of(options.project, progress.stage), [paper]):
+            folder = options.project / "build" / made.language / paper.FORM
+            documents = paper.documents(made, site, options.paper)
+            if not options.texts:
+                paper.print_all(documents, folder, progress.count)
+                progress.stage(f"{len(documents)} PDFs are in {folder}")
+                continue
+            unknown = set(options.texts) - {document.mark for document in documents}
+            if unknown:
+                known = ", ".join(document.mark for document in documents)
+                raise Misuse(f"there is no text {', '.join(sorted(unknown))}; there are {known}")
+            wanted = [document for document in documents if document.mark in options.texts]
+            for file in paper.print_these(wanted, folder, progress.count):
+                progress.stage(str(file))
+    return 0

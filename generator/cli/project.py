@@ -1,0 +1,63 @@
+"""What is in the folder of a project, and what is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator import build, source
+from generator.cli.telling import Misuse
+from generator.findings import Faults, errors, in_order
+from generator.resolved import Resolved
+
+
+def content_of(project: Path) -> Path:
+    """Return the folder of all reports; raises Misuse where there is none."""
+    content = project / "content"
+    if not content.is_dir():
+        raise Misuse(f"{content} is no folder; run plenary where content/ and mkdocs.yml are")
+    return content
+
+
+def reports_in(project: Path) -> list[Path]:
+    """Return the files of all reports."""
+    return sorted(content_of(project).glob("*/*/report.*.yaml"))
+
+
+def known_as(file: Path, project: Path) -> str:
+    """Return a file as the editor knows it."""
+    try:
+        return file.resolve().relative_to(project.resolve()).as_posix()
+    except ValueError:
+        return str(file)
+
+
+def made_of(
+    project: Path,
+    stage: Callable[[str], None],
+    offered: build.Offered = lambda page, report: (),
+) -> list[build.Made]:
+    """Make the pages of all languages; raises Faults, or Misuse where there is no report."""
+    return some(build.make(content_of(project), stage, offered, site=site_of(project)), project)
+
+
+def some(made: list[build.Made], project: Path) -> list[build.Made]:
+    """Return what was made, if anything was; raises Misuse."""
+    if not made:
+        raise Misuse(f"there is no report in {project / 'content'}")
+    return made
+
+
+def site_of(project: Path) -> source.Site:
+    """Return where the handbook will be published, as mkdocs.yml says."""
+    return source.site(project / "mkdocs.yml")
+
+
+def resolved_in(project: Path) -> Iterable[tuple[build.Read, Resolved]]:
+    """Yield all reports, resolved; raises Faults where one cannot be read."""
+    reports, bodies, findings = build.read(content_of(project))
+    if errors(findings):
+        raise Faults(in_order(findings))
+    for language in sorted({one.report.language for one in reports}):
+        ones = [one for one in reports if one.report.language == language]
+        yield from zip(ones, build.resolve(ones, bodies), strict=True)

@@ -1,0 +1,63 @@
+"""`plenary publish`, `rollback` and `record`: editions that go out, and come back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator import published
+from generator.cli.project import resolved_in
+from generator.cli.telling import Misuse, tell
+from generator.in_place import put
+from generator.publishing import CURRENT, current, publish, roll_back
+from generator.publishing import check as check_site
+from generator.site import alone
+
+
+def run_publish(options: argparse.Namespace) -> int:
+    """Put the finished site beside the editions before, and switch to it at once."""
+    site: Path = options.site or options.project / "site"
+    check_site(site, options.folder)
+    with _publishing(options.folder) as folder:
+        before = current(folder)
+        out = publish(site, folder)
+    if before and before.name == out.name:
+        tell(f"{out.name} is out already in {folder}")
+        return 0
+    tell(f"{out.name} is out: {out.files} files; the web server serves {folder / CURRENT}")
+    if out.before:
+        tell(f"plenary rollback {folder} restores {out.before}")
+    return 0
+
+
+def run_rollback(options: argparse.Namespace) -> int:
+    """Switch back to the edition that was out before the one that is."""
+    with _publishing(options.folder) as folder:
+        before, out = current(folder), roll_back(folder)
+    assert before
+    tell(f"{out.name} is out again; {before.name} is kept in {before.folder}")
+    return 0
+
+
+@contextmanager
+def _publishing(folder: Path) -> Iterator[Path]:
+    """Hold the folder of publication, so that two runs at once cannot mix."""
+    if sys.platform == "win32":
+        raise Misuse("publish and rollback need symbolic links, which Windows reserves; copy site/")
+    if folder.exists() and not folder.is_dir():
+        raise Misuse(f"{folder} is no folder")
+    with alone(folder / CURRENT):
+        yield folder
+
+
+def run_record(options: argparse.Namespace) -> int:
+    """Keep in published.tsv every address and id as it is now: do so when an edition goes out."""
+    for read, resolved in resolved_in(options.project):
+        file = read.file.parent / "published.tsv"
+        entries = published.now(resolved)
+        put(file, published.to_text(entries).encode("utf-8"))
+        tell(f"{file}: {len(entries)} addresses and ids")
+    return 0
