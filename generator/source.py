@@ -25,7 +25,7 @@ from pydantic import ValidationError
 
 from generator.actions import ActingWords, LeadPhrase, read_lead_phrases
 from generator.citations import CitingWords
-from generator.findings import Finding, Lines
+from generator.findings import Faults, Finding, Lines
 from generator.model import Body, Path, Report, Value, walk
 
 WORDS = File(__file__).parent / "words"
@@ -148,11 +148,44 @@ def load_words(language: str) -> Words:
 
 
 def site(config: File) -> Site:
-    """Return where mkdocs.yml says that the site is published, and its name."""
-    root = yaml.compose(config.read_text("utf-8"), yaml.CSafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    found = {key.value: str(value.value) for key, value in pairs}
+    """Return where mkdocs.yml says that the site is published, and its name.
+
+    Raises Faults where that cannot be read.
+    """
+    found = _settings(config)
     return Site(found.get("site_url", "").rstrip("/") + "/", found.get("site_name", ""))
+
+
+def _settings(config: File) -> dict[str, Any]:
+    """Return what mkdocs.yml says; raises Faults, for the editor who has changed it."""
+    text, findings = _decoded(config.read_bytes(), config.name)
+    if findings:
+        raise Faults(findings)
+    try:
+        # The base loader takes tags that only MkDocs knows for plain text.
+        found = yaml.load(text, yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        raise Faults([_broken_yaml(error, config.name)]) from error
+    if not isinstance(found, dict):
+        message = f"the file {_type_wanted('dict')}; right would be “site_name: Plenary”"
+        raise Faults([Finding("wrong-type", config.name, 1, message)])
+    wrong = tuple(_of_settings(found, config.name, text))
+    if wrong:
+        raise Faults(wrong)
+    return found
+
+
+def _of_settings(found: dict[str, Any], name: str, text: str) -> Iterator[Finding]:
+    """Yield findings for what pages are told of the settings; MkDocs judges the rest itself."""
+    lines = text.split("\n")
+    for key in ("site_name", "site_url"):
+        value = found.get(key, "")
+        line = next((i for i, one in enumerate(lines, 1) if one.startswith(f"{key}:")), 1)
+        if not isinstance(value, str):
+            yield Finding("wrong-type", name, line, f"“{key}” {_type_wanted('string')}")
+        elif key == "site_url" and value and not re.fullmatch(r"https?://[^\s<>\"]+", value):
+            message = f"“{key}” is “{value}”; right would be https://handbook.example/"
+            yield Finding("wrong-value", name, line, message)
 
 
 def site_address(config: File) -> str:
@@ -162,9 +195,7 @@ def site_address(config: File) -> str:
 
 def markdown_extensions(config: File) -> dict[str, dict[str, Any]]:
     """Return the extensions of Markdown that mkdocs.yml names, with their settings as text."""
-    # The base loader takes tags that only MkDocs knows for plain text.
-    data = yaml.load(config.read_text("utf-8"), yaml.CBaseLoader)
-    listed = data.get("markdown_extensions") or []
+    listed = _settings(config).get("markdown_extensions") or []
     return {
         name: settings or {}
         for one in listed

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import source
+from generator.findings import Faults
 from generator.model import Annex, Body, Report, Value, walk
 
 ROOT = Path(__file__).parent.parent
@@ -560,6 +561,28 @@ def test_the_site_address_ends_in_a_stroke(tmp_path: Path) -> None:
     ):
         config.write_text(text)
         assert source.site_address(config) == address
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (b"site_name: x\nsite_url: [\n", "mkdocs.yml:3: broken-yaml: this is not YAML"),
+        (b"site_name: Pl\xe9n\n", "mkdocs.yml:1: wrong-encoding: the byte e9 is not UTF-8"),
+        (b"", "mkdocs.yml:1: wrong-type: the file must be a group of keys"),
+        (b"- site_name: x\n", "mkdocs.yml:1: wrong-type: the file must be a group of keys"),
+        (b"# x\nsite_name: [x]\n", "mkdocs.yml:2: wrong-type: “site_name” is a list"),
+        (b"site_name: x\nsite_url: handbook.example\n", "mkdocs.yml:2: wrong-value: “site_url” is"),
+        (b"site_url: 'javascript:alert(1)'\n", "mkdocs.yml:1: wrong-value: “site_url” is"),
+    ],
+)
+def test_mistakes_in_the_settings_are_told_with_their_line(tmp_path, settings, told) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_bytes(settings)
+    for read in (source.site, source.markdown_extensions):
+        with pytest.raises(Faults) as faults:
+            read(config)
+        [finding] = faults.value.findings
+        assert str(finding).startswith(told)
 
 
 def test_a_language_without_words_is_no_language() -> None:
