@@ -256,7 +256,7 @@ def render(
         files |= _rendered(renderer, pages)
         key = anchors.report_address(one.report).rstrip("/")
         navigation[key] = handbook.navigation(one, texts, words.pages)
-    over_all = handbook.over_all(resolved, cited, words.pages)
+    over_all = handbook.over_all(resolved, cited, words.pages, site.contact)
     over_all = [replace(page, head=head.of_page(page, shown, language)) for page in over_all]
     files |= _rendered(Renderer(words.pages, language), over_all)
     theme = {"language": language, "words": words.interface, "reports": navigation}

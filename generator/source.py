@@ -107,6 +107,8 @@ class Site:
     address: str
     """https://plenary.example/"""
     name: str
+    contact: str = ""
+    """Where its readers can write to: an e-mail address, or a page; "" where none is named."""
 
 
 NOT_PUBLISHED = Site("/", "")
@@ -153,7 +155,8 @@ def site(config: File) -> Site:
     Raises Faults where that cannot be read.
     """
     found = _settings(config)
-    return Site(found.get("site_url", "").rstrip("/") + "/", found.get("site_name", ""))
+    address = found.get("site_url", "").rstrip("/") + "/"
+    return Site(address, found.get("site_name", ""), _contact(found))
 
 
 def _settings(config: File) -> dict[str, Any]:
@@ -186,6 +189,16 @@ def _of_settings(found: dict[str, Any], name: str, text: str) -> Iterator[Findin
         elif key == "site_url" and value and not re.fullmatch(r"https?://[^\s<>\"]+", value):
             message = f"“{key}” is “{value}”; right would be https://handbook.example/"
             yield Finding("wrong-value", name, line, message)
+    contact = _contact(found)
+    if contact and not re.fullmatch(r"https://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/]+", contact):
+        line = next((i for i, one in enumerate(lines, 1) if one.strip().startswith("contact:")), 1)
+        message = f"“contact” is “{contact}”; right would be an e-mail address or https://..."
+        yield Finding("wrong-value", name, line, message)
+
+
+def _contact(found: dict[str, Any]) -> str:
+    extra = found.get("extra")
+    return str(extra.get("contact", "")) if isinstance(extra, dict) else ""
 
 
 def site_address(config: File) -> str:

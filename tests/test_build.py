@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator import build, cli
+from generator import build, cli, source
 from generator.findings import Faults
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +34,19 @@ def site(tmp_path_factory) -> Path:
 
 def page(site: Path, address: str) -> html.HtmlElement:
     return html.fromstring((site / SESSION / address / "index.html").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("contact", "address"),
+    [
+        ("handbook@example.org", "mailto:handbook@example.org"),
+        ("https://example.org/write/", "https://example.org/write/"),
+    ],
+)
+def test_the_accessibility_statement_names_whom_to_write_to(made, contact, address) -> None:
+    [named] = build.make(INVENTED, site=source.Site("/", "", contact))
+    assert f"(<{address}>)" in named.files["accessibility/"]
+    assert "Whom to write to" not in made.files["accessibility/"]
 
 
 def test_every_page_of_the_invented_body_is_there(made) -> None:

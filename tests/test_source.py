@@ -572,6 +572,7 @@ def test_the_site_address_ends_in_a_stroke(tmp_path: Path) -> None:
         (b"- site_name: x\n", "mkdocs.yml:1: wrong-type: the file must be a group of keys"),
         (b"# x\nsite_name: [x]\n", "mkdocs.yml:2: wrong-type: “site_name” is a list"),
         (b"site_name: x\nsite_url: handbook.example\n", "mkdocs.yml:2: wrong-value: “site_url” is"),
+        (b"extra:\n  contact: a secretary\n", "mkdocs.yml:2: wrong-value: “contact” is"),
         (b"site_url: 'javascript:alert(1)'\n", "mkdocs.yml:1: wrong-value: “site_url” is"),
     ],
 )

@@ -18,8 +18,10 @@ from generator.register import rows
 from generator.resolved import Resolved
 
 
-def over_all(resolved: list[Resolved], cited: CitedBy, words: Words) -> list[Page]:
-    """Return the pages that belong to no single report."""
+def over_all(
+    resolved: list[Resolved], cited: CitedBy, words: Words, contact: str = ""
+) -> list[Page]:
+    """Return the pages that belong to no single report; `contact` is whom readers can write to."""
     bodies = {one.body.id: one.body for one in resolved}
     instruments = {i.id: i for body in bodies.values() for i in body.instruments}
     language = resolved[0].report.language
@@ -28,7 +30,7 @@ def over_all(resolved: list[Resolved], cited: CitedBy, words: Words) -> list[Pag
         *(_body_page(body, resolved, cited, words) for body in bodies.values()),
         *([_instruments_page(list(instruments.values()), language, words)] if instruments else []),
         *(_instrument_page(one, language, cited, words) for one in instruments.values()),
-        _accessibility_page(words),
+        _accessibility_page(words, contact),
     ]
 
 
@@ -163,7 +165,7 @@ def _instruments_page(instruments: list[Instrument], language: str, words: Words
     )
 
 
-def _accessibility_page(words: Words) -> Page:
+def _accessibility_page(words: Words, contact: str) -> Page:
     """Return the accessibility statement: what is promised, tested, and known not to hold."""
     label = str(words["headings"]["accessibility"])
     return Page(
@@ -177,7 +179,13 @@ def _accessibility_page(words: Words) -> Page:
             Listed(str(words["accessibility"]["headings"][id_]), id_)
             for id_ in words["accessibility"]["headings"]
         ),
+        facts={"contact": contact, "contact_address": _address_of(contact)},
     )
+
+
+def _address_of(contact: str) -> str:
+    """Return where a link to an e-mail address, or to a page, leads."""
+    return contact if contact.startswith("https://") or not contact else f"mailto:{contact}"
 
 
 def _instrument_page(instrument: Instrument, language: str, cited: CitedBy, words: Words) -> Page:
