@@ -16,6 +16,7 @@ import pytest
 from generator import publishing
 from generator.cli import main
 from generator.publishing import PublishingFault, current, publish, roll_back
+from generator.site import alone
 
 
 @pytest.fixture
@@ -261,3 +262,16 @@ def test_windows_is_told_what_to_do_instead(site, tmp_path, monkeypatch, capsys)
     monkeypatch.setattr(sys, "platform", "win32")
     assert main(["publish", str(tmp_path / "www"), "--site", str(site)]) == 2
     assert "copy site/" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
+def test_nothing_is_published_while_a_build_is_at_work(site, tmp_path, capsys) -> None:
+    folder = tmp_path / "a" / "www"
+    with alone(site):
+        assert main(["publish", str(folder), "--site", str(site)]) == 1
+    assert "Another build is at work" in capsys.readouterr().err
+    assert current(folder) is None
+    # Beside the site itself the one lock is for both.
+    for place in (folder, tmp_path):
+        assert main(["publish", str(place), "--site", str(site)]) == 0
+        assert out(place) == "<p>one</p>"

@@ -21,7 +21,7 @@ def run_publish(options: argparse.Namespace) -> int:
     """Put the finished site beside the editions before, and switch to it at once."""
     site: Path = options.site or options.project / "site"
     check_site(site, options.folder)
-    with _publishing(options.folder) as folder:
+    with _publishing(options.folder) as folder, _finished(site, folder):
         before = current(folder)
         out = publish(site, folder)
     if before and before.name == out.name:
@@ -51,6 +51,16 @@ def _publishing(folder: Path) -> Iterator[Path]:
         raise Misuse(f"{folder} is no folder")
     with alone(folder / CURRENT):
         yield folder
+
+
+@contextmanager
+def _finished(site: Path, folder: Path) -> Iterator[None]:
+    """Hold the site, so that no build puts another in its place while it is copied."""
+    if site.parent.resolve() == folder.resolve():
+        yield  # it is held already
+        return
+    with alone(site):
+        yield
 
 
 def run_record(options: argparse.Namespace) -> int:
