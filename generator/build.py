@@ -6,6 +6,7 @@ report; the model is checked; the report is cut into pages; pages are rendered a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
@@ -95,10 +96,10 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
     """
     for folder in content.glob("**/"):
         next(folder.iterdir(), None)  # glob itself passes over such a folder
-    findings: list[Finding] = []
+    findings = list(_not_read(content))
     bodies: dict[str, Body] = {}
     unread: set[str] = set()
-    for file in sorted(content.glob("*/body.yaml")):
+    for file in body_files(content):
         loaded = source.load_body(file, _known_as(file, content))
         findings += loaded.findings
         if loaded.value:
@@ -106,7 +107,7 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
         else:
             unread.add(file.parent.name)  # a folder is named after its body
     reports: list[Read] = []
-    for file in sorted(content.glob("*/*/report.*.yaml")):
+    for file in report_files(content):
         report = source.load_report(file, _known_as(file, content))
         findings += report.findings
         # What a body.yaml that cannot be read would say of a report is not known.
@@ -116,6 +117,31 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
             if not wrong:
                 reports.append(Read(report.value, report.lines, file, report.sha256))
     return reports, bodies, [*findings, *_of_one_session(reports)]
+
+
+def body_files(content: File) -> list[File]:
+    """Return the files that describe bodies."""
+    return [file for file in sorted(content.glob("*/body.yaml")) if file.is_file()]
+
+
+def report_files(content: File) -> list[File]:
+    """Return the files of reports."""
+    return [file for file in sorted(content.glob("*/*/report.*.yaml")) if file.is_file()]
+
+
+_LIKE_ONE = re.compile(r"(?:report|body)\b.*\.ya?ml", re.IGNORECASE)
+
+
+def _not_read(content: File) -> Iterator[Finding]:
+    """Yield what looks like a report or a body and nobody reads: its pages would be missing."""
+    read = {*body_files(content), *report_files(content)}
+    for file in sorted(content.rglob("*")):
+        if file not in read and _LIKE_ONE.fullmatch(file.name):
+            message = (
+                "nothing reads this; right would be <body>/body.yaml or "
+                "<body>/session-<number>/report.<language>.yaml, and a file"
+            )
+            yield Finding("unread-file", _known_as(file, content), 1, message)
 
 
 def _out_of_place(report: Report, lines: Lines, bodies: dict[str, Body]) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """The rules, one golden case each: a change to the invented report in, the exact lines out.
 
 A case in checks/<rule>.yaml says what is changed (`change:`, in the report unless a `file:` is
-named), how the file is saved (`encoding:`), what was out (`published:`), by which command it is
-told (`command:`, the build by default), and the lines that an editor reads, without the folder.
+named), which files have other names (`renamed:`), how the file is saved (`encoding:`), what was out
+(`published:`), by which command it is told (`command:`, the build by default), and the lines that
+an editor reads, without the folder.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ def changed(case: dict[str, Any], project: Path) -> Path:
         text = file.read_text("utf-8")
         assert text.count(change["from"]) >= 1, change["from"]
         file.write_text(text.replace(change["from"], change["to"], 1), "utf-8")
+    for old, new in case.get("renamed", {}).items():
+        (project / SESSION / old).rename(project / SESSION / new)
     if "encoding" in case:
         file = project / SESSION / "report.en.yaml"
         file.write_bytes(file.read_text("utf-8").encode(case["encoding"]))

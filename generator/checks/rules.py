@@ -134,6 +134,7 @@ NOTICES = {
 RULES: Mapping[str, str] = {
     **source.RULES,
     # Told by `build`, which reads the bodies, by the command, and by the exporter that prints.
+    "unread-file": "A report and a body stand where they are read, under names that are read.",
     "unknown-body": "The body of a report has a body.yaml.",
     "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",
     "not-printable": "A text has only signs that a typeface of the PDFs has.",

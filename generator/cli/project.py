@@ -21,7 +21,7 @@ def content_of(project: Path) -> Path:
 
 def reports_in(project: Path) -> list[Path]:
     """Return the files of all reports."""
-    return sorted(content_of(project).glob("*/*/report.*.yaml"))
+    return build.report_files(content_of(project))
 
 
 def known_as(file: Path, project: Path) -> str:
