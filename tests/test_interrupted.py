@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -133,20 +133,24 @@ def is_as_its_manifest_says(bundle: bytes) -> bool:
         return not verify(Path(file.name)).faults
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+@contextmanager
+def mounted(place: Path) -> Iterator[Path]:
     """Mount a small disk of its own in memory, where that is allowed."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=120m", "tmpfs", str(place)], capture_output=True
-    )
-    if mounted.returncode:
+    command = ["mount", "-t", "tmpfs", "-o", "size=120m", "tmpfs", str(place)]
+    if subprocess.run(command, capture_output=True).returncode:
         pytest.skip("only root may mount a disk")
     try:
         yield place
     finally:
         subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    place = tmp_path / "disk"
+    place.mkdir()
+    with mounted(place):
+        yield place
 
 
 @pytest.mark.parametrize("what", ["full", "read-only"])
@@ -181,6 +185,16 @@ def test_without_room_to_write_it_says_so_and_loses_nothing(what, made, small_di
     for name in ("build", "print", "bundle", "publish"):
         code, told = run(project, name, *([www] if name == "publish" else []))
         assert code == 0, (name, told)
+
+
+def test_a_site_that_is_a_disk_of_its_own_cannot_be_replaced_and_it_says_so(project) -> None:
+    before = contents(project / "site")
+    with mounted(project / "site"):
+        code, told = run(project, "build")
+        assert code == 1, told
+        assert f"{project / 'site'}. It is a disk of its own, or in use; let go of it" in told
+    assert contents(project / "site") == before
+    assert run(project, "build")[0] == 0
 
 
 def test_on_a_full_disk_what_an_editor_wrote_stays_whole(small_disk: Path) -> None:

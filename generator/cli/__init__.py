@@ -59,6 +59,7 @@ DISK = {
     errno.EROFS: "Make that disk one that can be written to",
     errno.EACCES: "Give yourself the right to read and write there",
     errno.EPERM: "Give yourself the right to read and write there",
+    errno.EBUSY: "It is a disk of its own, or in use; let go of it",
     errno.EIO: "Have that disk looked at",
 }
 """What the system may say of a disk or a file, which is no fault of ours -> what to do."""
