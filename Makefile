@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt test fuzz bench lighthouse chromium html-checkers lock wheels sbom clean
+.PHONY: help site print bundle serve check fmt test fuzz bench lighthouse chromium firefox html-checkers lock wheels sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -29,7 +29,7 @@ check: $(SITE_READY) ## tell all that is wrong with the reports
 fmt: $(SITE_READY) ## bring the reports into normal form
 	$(BIN)/plenary fmt
 
-test: $(TEST_READY) chromium html-checkers ## style, types, layers, all tests (the browser's too)
+test: $(TEST_READY) chromium firefox html-checkers ## style, types, layers, all tests (the browser's too)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -49,6 +49,9 @@ lighthouse: $(TEST_READY) chromium site ## measure three pages as a phone gets t
 
 chromium: ## find the browser for the tests, or install it
 	@tools/find-chromium >/dev/null
+
+firefox: # where there is one, what drives it
+	@if command -v firefox-esr || command -v firefox; then tools/fetch-npm firefox; fi >/dev/null
 
 html-checkers:
 	@tools/fetch-npm html-checkers
