@@ -27,6 +27,8 @@ PAGES = {
     "home": "",
     "body": "ctoc-cop/",
     "instrument": "instruments/untoc/",
+    "timeline": f"{SESSION}timeline/",
+    "map of citations": f"{SESSION}citations/",
 }
 FURNITURE = [
     ".header", ".report-navigation", ".page-contents", ".breadcrumbs", ".page-order", ".search",
@@ -121,3 +123,20 @@ def test_the_way_to_the_pdf_of_a_text_is_on_its_page(desk: Page) -> None:
     assert link.is_visible()
     answer = desk.request.get(f"{RESOLUTION}{link.get_attribute('href')}")
     assert answer.ok and answer.body().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("page_of", ["timeline/", "citations/"])
+def test_a_drawing_leaves_no_sheet_empty(desk: Page, page_of: str) -> None:
+    desk.goto(f"{SESSION}{page_of}")
+    first = pypdfium2.PdfDocument(desk.pdf(format="A4"))[0]
+    words = " ".join(first.get_textpage().get_text_range().split())
+    assert ("As a table" in words) == (page_of == "timeline/")
+    assert "9th meeting" not in words
+    assert ("General Assembly decision 60/519" in words) == (page_of == "citations/")
+
+
+def test_the_address_of_the_authentic_text_is_printed_in_one_line(desk: Page) -> None:
+    desk.goto(RESOLUTION)
+    first = pypdfium2.PdfDocument(desk.pdf(format="A4"))[0]
+    lines = first.get_textpage().get_text_range().splitlines()
+    assert any("(https://docs.un.org/en/CTOC/COP/2014/13)" in line for line in lines)
