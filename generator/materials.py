@@ -126,7 +126,7 @@ def _component(package: Pinned) -> dict[str, Any]:
         "externalReferences": [
             {
                 "type": "distribution",
-                "url": f"https://pypi.org/project/{package.name}/{package.version}/",
+                "url": package.ref,  # the package, wherever it is fetched from
                 "hashes": [{"alg": "SHA-256", "content": sum_} for sum_ in package.sums],
             }
         ],
