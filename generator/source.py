@@ -180,10 +180,9 @@ def _settings(config: File) -> dict[str, Any]:
 
 def _of_settings(found: dict[str, Any], name: str, text: str) -> Iterator[Finding]:
     """Yield findings for what pages are told of the settings; MkDocs judges the rest itself."""
-    lines = text.split("\n")
+    lines = {one.partition(":")[0].strip(): i for i, one in enumerate(text.split("\n"), 1)}
     for key in ("site_name", "site_url"):
-        value = found.get(key, "")
-        line = next((i for i, one in enumerate(lines, 1) if one.startswith(f"{key}:")), 1)
+        value, line = found.get(key, ""), lines.get(key, 1)
         if not isinstance(value, str):
             yield Finding("wrong-type", name, line, f"“{key}” {_type_wanted('string')}")
         elif key == "site_url" and value and not re.fullmatch(r"https?://[^\s<>\"]+", value):
@@ -191,9 +190,8 @@ def _of_settings(found: dict[str, Any], name: str, text: str) -> Iterator[Findin
             yield Finding("wrong-value", name, line, message)
     contact = _contact(found)
     if contact and not re.fullmatch(r"https://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/]+", contact):
-        line = next((i for i, one in enumerate(lines, 1) if one.strip().startswith("contact:")), 1)
         message = f"“contact” is “{contact}”; right would be an e-mail address or https://..."
-        yield Finding("wrong-value", name, line, message)
+        yield Finding("wrong-value", name, lines.get("contact", 1), message)
 
 
 def _contact(found: dict[str, Any]) -> str:

@@ -27,6 +27,8 @@ def duplicate_id(resolved: Resolved) -> Told:
             line = resolved.lines.line(seen[key].path)
             yield path, f"“{anchor.mark}” would have the id of what stands on line {line}"
         seen.setdefault(key, anchor)
+    if not resolved.report.moved:
+        return  # gathering all that is there now takes longer than all rules on addresses
     here = {*addresses_of(resolved), *(f"{folder}/" for folder in (*OVERVIEWS, *LISTS))}
     here |= {entry.address.removeprefix(report_address(resolved.report)) for entry in now(resolved)}
     for index, entry in enumerate(resolved.report.moved):
