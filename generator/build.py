@@ -13,10 +13,21 @@ from itertools import permutations
 from pathlib import Path as File
 from typing import Any, Protocol
 
-from generator import anchors, checks, footnotes, inline, published, references, source
+from generator import (
+    anchors,
+    checks,
+    footnotes,
+    inline,
+    published,
+    received,
+    references,
+    source,
+)
 from generator.actions import Grammar
+from generator.checks import original
 from generator.citations import Vocabulary
 from generator.cited_as.metadata import Shown
+from generator.collation import Nouns
 from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.model import Body, Report, walk
 from generator.pages import (
@@ -115,7 +126,10 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
             wrong = list(_out_of_place(report.value, report.lines, bodies))
             findings += wrong
             if not wrong:
-                reports.append(Read(report.value, report.lines, file, report.sha256))
+                one = Read(report.value, report.lines, file, report.sha256)
+                one, wrong = _of_its_folder(one, bodies[report.value.body])
+                findings += wrong
+                reports.append(one)
     return reports, bodies, [*findings, *_of_one_session(reports)]
 
 
@@ -155,6 +169,34 @@ def _out_of_place(report: Report, lines: Lines, bodies: dict[str, Body]) -> Iter
     elif report.language not in body.texts:
         message = f"body.yaml has no names in the language “{report.language}”; add them there"
         yield lines.finding("unknown-body", ("language",), message)
+
+
+def _folder_of(report: Report) -> str:
+    """Return the name of the folder in which a report belongs: session-7."""
+    return anchors.report_address(report).split("/")[1]
+
+
+def _of_its_folder(one: Read, body: Body) -> tuple[Read, list[Finding]]:
+    """Return a report as one of the session whose folder it is in, and that it says another.
+
+    So one mistake is told, and not what follows from it; nothing is published so.
+    """
+    if _folder_of(one.report) == one.file.parent.name:
+        return one, []
+    for session in body.sessions:
+        report = one.report.model_copy(update={"session": session.number})
+        if _folder_of(report) == one.file.parent.name:
+            return replace(one, report=report), [_in_wrong_folder(one)]
+    known = one.report.session in {session.number for session in body.sessions}
+    return one, [_in_wrong_folder(one)] if known else []  # else unknown-session tells
+
+
+def _in_wrong_folder(one: Read) -> Finding:
+    message = (
+        f"“session” is “{one.report.session}”, and the report stands in the folder "
+        f"“{one.file.parent.name}”; correct the one, or name the other “{_folder_of(one.report)}”"
+    )
+    return one.lines.finding("wrong-folder", ("session",), message)
 
 
 def _of_one_session(reports: list[Read]) -> Iterator[Finding]:
@@ -205,8 +247,19 @@ def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
             made.body, one.report.language, words.acting, words.citing, words.lead_phrases
         )
         out = published.read(one.file.parent / "published.tsv")
-        findings += checks.check(made, vocabulary, grammar, out)
+        collated = original.collated(made, _received(one), Nouns.of(words.citing))
+        findings += checks.check(made, vocabulary, grammar, out, collated)
     return findings
+
+
+def _received(one: Read) -> received.Received | received.ReceivedFault | None:
+    """Return what was read of the text as received, or why that is not known; none has none."""
+    if not one.report.source:
+        return None
+    try:
+        return received.beside(one.file.parent, one.report.source)
+    except received.ReceivedFault as fault:
+        return fault
 
 
 def make(

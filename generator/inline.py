@@ -217,6 +217,18 @@ def plain(nodes: Inline) -> str:
     )
 
 
+def with_calls(nodes: Inline) -> str:
+    """Return the words with the calls of notes among them, as an editor writes these: `[^12]`."""
+    return "".join(
+        node.text
+        if isinstance(node, Text)
+        else f"[^{node.number}]"
+        if isinstance(node, NoteCall)
+        else with_calls(node.children)
+        for node in nodes
+    )
+
+
 def to_markdown(nodes: Inline) -> str:
     """Return the inline Markdown of nodes; `parse` gives the same nodes back."""
     return "".join(_written(node) for node in nodes)

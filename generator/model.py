@@ -36,7 +36,7 @@ class Value(BaseModel):
 
 
 Review = Literal["unreviewed", "confirmed", "corrected"]
-"""Whether a person has read what a rule found against the text."""
+"""Whether what a rule found was reviewed against the text."""
 
 
 # --- who must do what -------------------------------------------------------------------------
@@ -96,7 +96,7 @@ class Action(Value):
     recurrence: str = ""
     """How often, as printed: on an annual basis"""
     review: Review
-    """Whether a person has read it against the text: as the rule found it, or put right."""
+    """Whether it was reviewed against the text: as the rule found it, or put right."""
     remark: str = ""
     """A remark of the editors; it is not published."""
 
@@ -226,7 +226,7 @@ class Heard(Value):
     """What the statement was, where the agenda item does not tell. An `account` tells what was
     said in a statement that another paragraph records: it is no statement more."""
     review: Review
-    """Whether a person has read it against the text: as the rule found it, or put right."""
+    """Whether it was reviewed against the text: as the rule found it, or put right."""
     remark: str = ""
     """A remark of the editors; it is not published."""
 
@@ -524,8 +524,12 @@ class Report(Value):
     """What kind of text this is."""
     held: Held
     """Where and when the session was held."""
-    source: str
-    """The file of the text as received, beside this one: source.en.md"""
+    source: str = ""
+    """The file of the text as received, beside this one: source.en.md. A report without one says so
+    on its page: nothing holds its words to an original."""
+    reviewed_by: str = ""
+    """Who reviewed the actions and statements against the text, as readers are told: the
+    Secretariat"""
     agenda: tuple[AgendaItem, ...] = ()
     """The agenda of this session, as far as the report gives it."""
     chapters: tuple[Chapter, ...]

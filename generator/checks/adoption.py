@@ -9,7 +9,7 @@ from generator.resolved import Resolved
 
 def adoption_disagrees(resolved: Resolved) -> Told:
     """The draft, the meeting and the sponsors of an act stand in the paragraph that records it."""
-    paths = {anchor.mark: path for path, anchor in resolved.anchors.items()}
+    paths = resolved.paths_of_places()
     for path, value in resolved.values.items():
         if not isinstance(value, Act) or value.adoption.recorded not in paths:
             continue

@@ -52,8 +52,7 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
 
 def correction_disagrees(resolved: Resolved) -> Told:
     """A correction is made: its place has the words as published."""
-    places = {anchor.mark: path for path, anchor in resolved.anchors.items()}
-    places |= {f"note:{n.number}": ("notes", i) for i, n in enumerate(resolved.report.notes)}
+    places = resolved.paths_of_places()
     for index, correction in enumerate(resolved.report.corrections):
         place = places.get(correction.place)
         if place is None:

@@ -21,6 +21,7 @@ from generator.checks import (
     markup,
     notes,
     numbers,
+    original,
     participation,
     places,
     sessions,
@@ -37,6 +38,7 @@ def check(
     vocabulary: Vocabulary,
     grammar: Grammar,
     published: Iterable[Published] = (),
+    collated: original.Collated = "",
 ) -> list[Finding]:
     """Return all that the rules have to say of a report.
 
@@ -45,6 +47,7 @@ def check(
         vocabulary: how the body's texts cite, in the report's language.
         grammar: how they say who must do what.
         published: what `published.tsv` says was out.
+        collated: where the report differs from the text as received (`original.collated`).
     """
     out = tuple(addresses.what_was_out(resolved, tuple(published)))
     told: list[tuple[Callable[..., Told], Told]] = [(rule, rule(resolved)) for rule in OF_A_REPORT]
@@ -54,6 +57,8 @@ def check(
         (actions.action_missing, actions.action_missing(resolved, grammar)),
         (addresses.published_lost, addresses.published_lost(out)),
         (addresses.published_elsewhere, addresses.published_elsewhere(out)),
+        (original.source_missing, original.source_missing(resolved, collated)),
+        (original.words_differ, original.words_differ(resolved, collated)),
     ]
     findings: list[Finding] = []
     for rule, found in told:
@@ -105,6 +110,7 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     actions.action_and_none,
     actions.unknown_addressee,
     actions.action_unreviewed,
+    original.no_source,
 )
 """The rules that a report alone can break."""
 
@@ -115,6 +121,8 @@ OF_ALL: tuple[Callable[..., Told], ...] = (
     citations.unmarked_citation,
     addresses.published_lost,
     addresses.published_elsewhere,
+    original.source_missing,
+    original.words_differ,
 )
 
 NOTICES = {
@@ -125,6 +133,7 @@ NOTICES = {
         actions.action_missing,
         actions.action_unreviewed,
         participation.name_nearly_known,
+        original.no_source,
         # The report itself may contradict itself, and its words are not ours to change.
         sessions.meeting_days_disagree,
     )
@@ -134,6 +143,8 @@ NOTICES = {
 RULES: Mapping[str, str] = {
     **source.RULES,
     # Told by `build`, which reads the bodies, by the command, and by the exporter that prints.
+    "wrong-folder": "The folder of a report says its session: session-7.",
+    "source-read": "What was read of the text as received is what it says (`check --originals`).",
     "unread-file": "A report and a body stand where they are read, under names that are read.",
     "unknown-body": "The body of a report has a body.yaml.",
     "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",

@@ -1,9 +1,9 @@
 """The command `plenary`.
 
-`arguments` says what it takes. `building`, `printing`, `bundling`, `publishing`, `editing` and
-`listing` do what is asked; `project` and `exporting` are what these share; `telling` prints, and
-nothing else does. Exit codes: 0 all is well; 1 mistakes in a report or its pages, or a bundle that
-differs; 2 the command was called wrongly; 3 a fault of Plenary itself.
+`arguments` says what it takes. `building`, `printing`, `bundling`, `publishing`, `editing`,
+`originals` and `listing` do what is asked; `project` and `exporting` are what these share;
+`telling` prints, and nothing else does. Exit codes: 0 all is well; 1 mistakes in a report or its
+pages, or a bundle that differs; 2 the command was called wrongly; 3 a fault of Plenary itself.
 """
 
 from __future__ import annotations

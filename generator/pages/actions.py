@@ -264,8 +264,16 @@ def _by_text(resolved: Resolved, lines: list[Line], words: Words) -> Page:
         groups=groups,
         choices=choices,
         count=len(lines),
-        reviewed=sum(line.row.review != "unreviewed" for line in lines),
+        reviewed=_reviewed(resolved, lines, words),
     )
+
+
+def _reviewed(resolved: Resolved, lines: list[Line], words: Words) -> str:
+    """Say how many actions were reviewed, and by whom where the report tells."""
+    reviewed = sum(line.row.review != "unreviewed" for line in lines)
+    name = resolved.report.reviewed_by if reviewed else ""
+    key = f"reviewed-{'all' if reviewed == len(lines) else 'some'}{'-by' if name else ''}"
+    return str(words["actions"][key]).format(reviewed=reviewed, name=name)
 
 
 def _by_addressee(resolved: Resolved, lines: list[Line], words: Words) -> Page:
