@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from invented_project import invented_project
-from serving import Serving, serving, wait_for
+from started import Serving, serving, wait_for
 
 from generator.cli import main
 from generator.site import Generated
@@ -100,7 +100,8 @@ def test_it_is_told_once_that_pages_are_generated(unchanged: Serving) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["%00", "en/%00", "en/%ff", "a" * 300, "../mkdocs.yml", "..%2fmkdocs.yml", "%2e%2e/mkdocs.yml",
+    ["%00", "en/%00", "en/%ff", "a" * 300, "../../pages/en/mkdocs.yml",
+     "..%2f..%2fpages/en/mkdocs.yml", "%2e%2e/%2e%2e/pages/en/mkdocs.yml",
      "/[", f"{ACT}index.html/", "serving/", "serving/serving.py", "en/index.html%00.pdf",
      "%2fetc%2fpasswd", "/etc/passwd", "C:/", "en%5c..%5c..%5cmkdocs.yml"],
 )  # fmt: skip

@@ -289,7 +289,9 @@ def test_what_python_markdown_made_once_it_does_not_make_again(
         made.clear()
         build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH, rendered=kept)
         counts.append(len(made))
-    assert counts == [len(list(pages.rglob("*.md"))), 0, 1, 0]
+    count = len(list(pages.rglob("*.md")))
+    assert counts == [count, 0, 1, 0]
+    assert len(kept["en"]._kept) == count, "of what is no page any more nothing is kept"
 
 
 # --- from disk --------------------------------------------------------------------------------

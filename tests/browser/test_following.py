@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import PATIENCE, WINDOWS
 from playwright.sync_api import Browser, Page, expect
-from serving import Serving, serving
+from started import Serving, serving
 from targets import SESSION
 from test_accessible import violations
 from test_under_the_policy import watch

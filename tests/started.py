@@ -1,4 +1,4 @@
-"""`plenary serve` as an editor starts it: a process of its own, at a port that is free."""
+"""The command as its user starts it, and ends it; `plenary serve` at a port that is free."""
 
 from __future__ import annotations
 
