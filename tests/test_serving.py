@@ -6,6 +6,7 @@ import http.client
 import json
 import shutil
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +17,8 @@ from invented_project import invented_project
 from started import Serving, serving, wait_for
 
 from generator.cli import main
-from generator.site import Generated
+from generator.site import Generated, SiteFault
+from generator.site.answering import Server, Shown
 from generator.site.serving import _stamps, _Workshop
 
 REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
@@ -154,6 +156,28 @@ def test_what_a_page_offers_is_made_when_it_is_asked_for(unchanged: Serving) -> 
     alone = page(unchanged, f"{HOME}{whole}")
     assert "/serving/" not in alone, "it has a policy of its own"
     assert ask(unchanged, f"{ACT}resolution-iv-4.pdf")[0] == 404
+
+
+def test_what_cannot_be_made_is_told_here_and_on_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("<body>lost</body>", "utf-8")
+    failed: list[Exception] = []
+
+    def beside(path: str) -> bytes:
+        raise SiteFault(f"{path} cannot be set")
+
+    with Server(0) as server:
+        server.show(Shown(tmp_path, "1", {"en": "{}"}))
+        server.beside, server.failed = beside, failed.append
+        thread = threading.Thread(target=server.serve_forever, args=[0.05])
+        thread.start()
+        connection = http.client.HTTPConnection(f"127.0.0.1:{server.server_port}", timeout=60)
+        connection.request("GET", "/en/resolution-7-1.pdf")
+        answer = connection.getresponse()
+        assert (answer.status, answer.read()[:27]) == (500, b"This could not be made; the")
+        connection.close()
+        server.shutdown()
+        thread.join()
+    assert [str(one) for one in failed] == ["en/resolution-7-1.pdf cannot be set"]
 
 
 # --- The port ---------------------------------------------------------------------------------

@@ -31,12 +31,12 @@ def run_serve(options: argparse.Namespace) -> int:
         raise Misuse(str(fault)) from fault
     with server, tempfile.TemporaryDirectory(prefix="plenary-") as folder:
         beside = _Beside(project, Path(folder))
-        server.beside = beside.file
         serve(
             server,
             _generating(project, beside),
             content=[content],
             theme=[project / "overrides", project / "mkdocs.yml"],
+            beside=beside.file,
             ready=lambda url: tell(f"The handbook is at {url} (Ctrl+C ends it)"),
             failed=tell_fault,
         )

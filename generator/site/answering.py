@@ -97,7 +97,7 @@ class Server(ThreadingHTTPServer):
         self.beside: Callable[[str], bytes | None] = lambda path: None
         """Takes the path of what is no part of the site, and makes it where a page offers it."""
         self.failed: Callable[[Exception], object] = lambda fault: None
-        """Told of what went wrong in an answer."""
+        """Told why that could not be made."""
         self.changed = threading.Condition()
 
     @property
@@ -114,9 +114,8 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Tell of a fault of ours; that nobody waits for an answer any more is none."""
-        fault = sys.exception()
-        if isinstance(fault, Exception) and not isinstance(fault, ConnectionError):
-            self.failed(fault)
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -166,9 +165,15 @@ class _Handler(BaseHTTPRequestHandler):
             is_folder = not path.endswith("/") and (shown.site / path.strip("/")).is_dir()
         except (OSError, ValueError):
             is_folder = False
+        try:
+            content = self.server.beside(path.lstrip("/"))
+        except Exception as fault:
+            self.server.failed(fault)
+            self._send(500, "This could not be made; the terminal says why.\n")
+            return
         if is_folder:
             self._send(301, "", Location=quote(f"/{path.strip('/')}/"))
-        elif content := self.server.beside(path.lstrip("/")):
+        elif content is not None:
             self._send(200, content, path)
         else:
             lost = (shown.site / "404.html").read_bytes()

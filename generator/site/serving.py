@@ -41,6 +41,7 @@ def serve(
     *,
     content: Sequence[Path],
     theme: Sequence[Path],
+    beside: Callable[[str], bytes | None] = lambda path: None,
     ready: Callable[[str], None] = lambda url: None,
     failed: Callable[[Exception], object] = lambda fault: None,
 ) -> None:
@@ -51,8 +52,10 @@ def serve(
         generate: writes the pages of all languages to a folder.
         content: files and folders that `generate` reads.
         theme: others, which MkDocs reads too.
+        beside: makes a file that a page offers, by its path; returns none of what none offers.
         ready: called once, with the address.
-        failed: called with whatever a later build raised; the last good site stays on show.
+        failed: called with whatever a later build raised, while the last good site stays on show,
+            or `beside`.
 
     Raises what the first build raises: Faults, SiteFault.
     """
@@ -61,7 +64,7 @@ def serve(
         workshop = _Workshop(Path(folder).resolve(), generate, theme)
         seen = _stamps([*content, *theme])
         server.show(workshop.make())
-        server.failed = failed
+        server.beside, server.failed = beside, failed
         threading.Thread(target=server.serve_forever, args=[SETTLE], daemon=True).start()
         try:
             ready(f"http://{HOST}:{server.server_port}/{next(iter(server.shown.words))}/")
