@@ -29,7 +29,10 @@ def run_serve(options: argparse.Namespace) -> int:
         server = Server(options.port)
     except PortFault as fault:
         raise Misuse(str(fault)) from fault
-    with server, tempfile.TemporaryDirectory(prefix="plenary-") as folder:
+    with (
+        server,
+        tempfile.TemporaryDirectory(prefix="plenary-", ignore_cleanup_errors=True) as folder,
+    ):
         beside = _Beside(project, Path(folder))
         serve(
             server,
