@@ -43,9 +43,9 @@ class Serving:
         [found] = re.findall(r"The handbook is at (http://\S+/)en/ ", "".join(self.said))
         return str(found)
 
-    def interrupt(self) -> int:
-        """Press Ctrl+C; return the exit code."""
-        self.process.send_signal(signal.SIGINT)
+    def end(self, how: signal.Signals = signal.SIGINT) -> int:
+        """Press Ctrl+C, or end it otherwise; return the exit code."""
+        self.process.send_signal(how)
         return self.process.wait(timeout=PATIENCE)
 
 
@@ -68,7 +68,10 @@ def serving(project: Path, **environment: str) -> Iterator[Serving]:
     reader.start()
     try:
         wait_for(lambda: "The handbook is at" in "".join(said) or process.poll() is not None)
-        yield Serving(process, said)
+        server = Serving(process, said)
+        yield server
+        if process.poll() is None:
+            server.end()
     finally:
         process.kill()
         process.wait()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import shutil
+import signal
 import socket
 import threading
 import time
@@ -238,10 +239,19 @@ def editor(project: Path, tmp_path: Path) -> Iterator[Editor]:
     with serving(project, TMPDIR=str(temporary)) as server:
         assert list(temporary.iterdir())
         yield Editor(project, server)
-        assert server.interrupt() == 0
+        assert server.end() == 0
         assert "Traceback" not in "".join(server.said)
     assert list(temporary.iterdir()) == []
     assert sorted(project.iterdir()) == there, "nothing is written into the project"
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
+def test_it_leaves_nothing_when_its_window_is_closed(project: Path, tmp_path: Path, how) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with serving(project, TMPDIR=str(temporary)) as server:
+        assert server.end(how) == 0
+    assert list(temporary.iterdir()) == []
 
 
 def test_however_a_report_is_saved_the_page_has_its_words(editor: Editor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import tempfile
 import threading
 from collections.abc import Callable
@@ -29,6 +30,7 @@ def run_serve(options: argparse.Namespace) -> int:
         server = Server(options.port)
     except PortFault as fault:
         raise Misuse(str(fault)) from fault
+    _end_as_by_interrupt()
     with (
         server,
         tempfile.TemporaryDirectory(prefix="plenary-", ignore_cleanup_errors=True) as folder,
@@ -44,6 +46,14 @@ def run_serve(options: argparse.Namespace) -> int:
             failed=tell_fault,
         )
     return 0
+
+
+def _end_as_by_interrupt() -> None:
+    """Let a closed window, or a system that goes down, end it as Ctrl+C does: it leaves nothing."""
+    for name in ("SIGTERM", "SIGHUP"):
+        asked = getattr(signal, name, None)  # Windows has but one of them
+        if asked and signal.getsignal(asked) is signal.SIG_DFL:
+            signal.signal(asked, signal.default_int_handler)
 
 
 def _generating(project: Path, beside: _Beside) -> Callable[[Path], Generated]:
