@@ -6,13 +6,14 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.cli.building import run_build, run_serve
+from generator.cli.building import run_build
 from generator.cli.bundling import run_bundle, run_verify
 from generator.cli.editing import run_check, run_fmt
 from generator.cli.listing import run_links, run_sbom, run_schema
 from generator.cli.originals import run_import, run_read
 from generator.cli.printing import run_print
 from generator.cli.publishing import run_publish, run_record, run_rollback
+from generator.cli.serving import run_serve
 
 DESCRIPTION = "Publishes the reports of intergovernmental conferences as handbooks."
 
@@ -53,7 +54,9 @@ def parser() -> argparse.ArgumentParser:
     publishing.add_argument("folder", type=Path, help="the folder of publication")
     publishing.add_argument("--site", type=Path, help="the finished site: site/")
     command(run_rollback, "rollback").add_argument("folder", type=Path, help="the same folder")
-    command(run_serve, "serve").add_argument("--port", type=int, default=8000)
+    command(run_serve, "serve").add_argument(
+        "--port", type=int, default=8000, help="8000 if none; 0 for any that is free"
+    )
     command(run_check, "check").add_argument(
         "--originals", action="store_true", help="read the texts as received anew, too"
     )
