@@ -47,8 +47,6 @@ class NoteGrammar:
     collection: re.Pattern[str]
     corrected: re.Pattern[str]
     """ "and corrigendum" at the end of a segment."""
-    bracketed: re.Pattern[str]
-    """What is bracketed at the end of a segment."""
     quoted: re.Pattern[str]
     details: re.Pattern[str]
     title: re.Pattern[str]
@@ -65,7 +63,7 @@ class NoteGrammar:
     def of(cls, words: NotingWords, citing: CitingWords) -> NoteGrammar:
         """Return the grammar of a language."""
         token = (
-            r"(?:[\w./–-]*\d(?:[\w./–-]|\([\w-]+\))*|[A-Z]+(?:[./–(-][\w()./–-]+)*|\(\w+\)"
+            r"(?:(?:[^\W\d]|[./–-])*\d(?:[\w./–-]|\([\w-]+\))*|[A-Z]+(?:[./–(-][\w()./–-]*)?|\(\w+\)"
             rf"|{words_pattern(words.numerals)}\b)"
         )
         joining = words_pattern(citing.joining)
@@ -107,7 +105,6 @@ class NoteGrammar:
             publication=re.compile(words_pattern(words.publications)),
             collection=re.compile(rf"{words_pattern(words.of_a_collection)}{BLANK}"),
             corrected=re.compile(rf"{BLANK}{joining}{BLANK}{corrected}$"),
-            bracketed=re.compile(r"\s*\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)$"),
             quoted=re.compile(r"“[^”]*”"),
             details=re.compile("|".join(f"(?:{detail})" for detail in words.details)),
             title=re.compile(rf"\b{titles}\b"),

@@ -70,13 +70,20 @@ def kind_at(note: Inline, start: int, grammar: NoteGrammar) -> str:
 class _Reading:
     """One note as it is read, segment by segment."""
 
-    def __init__(self, note: Inline, grammar: NoteGrammar, with_long_title: bool = False) -> None:
+    def __init__(
+        self,
+        note: Inline,
+        grammar: NoteGrammar,
+        with_long_title: bool = False,
+        in_brackets: bool = False,
+    ) -> None:
         self.note = note
         self.text = plain(note)
         self.grammar = grammar
         self.links = [
             (start, start + len(plain(link.children)), link.target)
             for link, start in placed_links(note)
+            if plain(link.children)
         ]
         self.italic = _italic(note)
         self.end = len(self.text.rstrip().removesuffix("."))
@@ -86,6 +93,8 @@ class _Reading:
         """The segment that names the source."""
         self.symbol = ""
         self.with_long_title = with_long_title
+        """Whether commas of a title that a symbol follows are left: of nets, ropes and sails."""
+        self.in_brackets = in_brackets
 
     def kind_at(self, start: int) -> str:
         """Return the kind of the segment that begins at a place."""
@@ -214,12 +223,16 @@ class _Reading:
 
     def _without_brackets(self, segment: Segment) -> str:
         """Return the words of a segment without brackets and "and corrigendum" at their end."""
-        words = self._words(segment)
+        end = segment.end
         while True:
-            shorter = self.grammar.bracketed.sub("", self.grammar.corrected.sub("", words))
-            if shorter == words or not shorter:
-                return words
-            words = shorter
+            shorter = end
+            while (opening := _opening_bracket(self.text, segment.start, shorter)) > segment.start:
+                shorter = opening - (self.text[opening - 1] == " ")
+            corrected = self.grammar.corrected.search(self.text, segment.start, shorter)
+            shorter = corrected.start() if corrected else shorter
+            if shorter == end:
+                return self.text[segment.start : end]
+            end = shorter
 
     def _is_marked(self, segment: Segment) -> bool:
         """Say whether a segment is a mark of ours, beside capitalized names: [resolution 5/1]."""
@@ -314,13 +327,13 @@ class _Reading:
 
     def _has_a_source_in_brackets(self, segment: Segment) -> bool:
         """Say whether a segment ends with a source in brackets, and not with "(see A/60/88)"."""
-        bracket = self.grammar.bracketed.search(self.text, segment.start, segment.end)
-        if not bracket:
+        opening = _opening_bracket(self.text, segment.start, segment.end)
+        if opening < 0 or self.in_brackets:
             return False
-        start = self.text.index("(", bracket.start()) + 1
+        start = opening + 1
         inside = part(self.note, start, segment.end - 1)
         signal = self.grammar.signal.match(self.text, start)
-        return not signal and not read_source(inside, self.grammar).fault
+        return not signal and not _Reading(inside, self.grammar, in_brackets=True).source().fault
 
     def _is_detail(self, segment: Segment) -> bool:
         """Say whether a segment can stand among the data of a source, or before its title."""
@@ -369,3 +382,13 @@ def _italic(nodes: Inline, italic: bool = False) -> list[bool]:
         elif not isinstance(node, NoteCall):
             found += _italic(node.children, italic or isinstance(node, Emphasis))
     return found
+
+
+def _opening_bracket(text: str, start: int, end: int) -> int:
+    """Return where the bracket opens that closes right before an end; -1 where none does."""
+    depth = 0
+    for position in range(end - 1, start - 1, -1):
+        depth += (text[position] == ")") - (text[position] == "(")
+        if depth <= 0:
+            return position if text[position] == "(" else -1
+    return -1
