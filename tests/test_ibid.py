@@ -279,6 +279,8 @@ def test_a_language_is_data_alone() -> None:
     assert last(f"{records}.", "Ibid., *treizième session*.", grammar=french) == (
         "Voir *Documents officiels du Port*, *treizième session*."
     )
+    # A noun that has no plural takes no bare number for itself.
+    assert "has no year" in last(f"{records}.", "Ibid., 2014.", grammar=french)
     assert last("A/60/88 et A/61/99.", "Ibid.", grammar=french) == "? note 1 names several sources"
     assert last("Deux délégations étaient absentes.", "Ibid.", grammar=french).startswith("? ")
 

@@ -59,15 +59,14 @@ def expand(
     before: _Before | None = None
     for note in notes:
         pointing = _pointing(note.words, grammar)
+        # What "op. cit." points to need not be the note before.
+        to = before if grammar.ibid_anywhere.fullmatch(pointing) else None
         full, source = note.stands_for or note.words, None
         try:
             if pointing and not note.stands_for:
-                full = _written_out(note.words, before, grammar)
+                full = _written_out(note.words, pointing, before, grammar)
             if pointing or note.stands_for:
-                points_back = before and grammar.ibid_anywhere.fullmatch(pointing)
-                expansions[note.number] = Expansion(
-                    full, before.number if before and points_back else ""
-                )
+                expansions[note.number] = Expansion(full, to.number if to else "")
             source = read_source(full, grammar)
         except UncertainError as why:
             uncertain.append(Uncertain(note.number, pointing, str(why)))
@@ -92,10 +91,12 @@ def _pointing(note: Inline, grammar: NoteGrammar) -> str:
     return "" if within else ibid[0]
 
 
-def _written_out(note: Inline, before: _Before | None, grammar: NoteGrammar) -> Inline:
+def _written_out(
+    note: Inline, pointing: str, before: _Before | None, grammar: NoteGrammar
+) -> Inline:
     """Return the full words of a note that begins with "Ibid."; raises UncertainError."""
     words = plain(note)
-    if grammar.elsewhere.search(words):
+    if grammar.elsewhere.fullmatch(pointing):
         raise UncertainError("only a person can say which note it points to")
     if before is None:
         raise UncertainError("there is no note before it")

@@ -106,7 +106,7 @@ class NoteGrammar:
             collection=re.compile(rf"{words_pattern(words.of_a_collection)}{BLANK}"),
             corrected=re.compile(rf"{BLANK}{joining}{BLANK}{corrected}$"),
             quoted=re.compile(r"“[^”]*”"),
-            details=re.compile("|".join(f"(?:{detail})" for detail in words.details)),
+            details=re.compile("|".join(f"(?:{detail})" for detail in words.details) or "(?!)"),
             title=re.compile(rf"\b{titles}\b"),
             long_title=re.compile(rf"{titles}\b[^();“”]*\((?:[^()]|\([^()]*\))*\)"),
             two_titles=re.compile(
@@ -133,7 +133,7 @@ def _kinds(words: NotingWords, several: str, one: str) -> dict[str, re.Pattern[s
     numbered = {
         _named(key): rf"{_either(noun)}{BLANK}?(?:{several}|{quoted})"
         for key, noun in (*parts, *places)
-        if noun not in (parts.session, parts.act, places.heading)
+        if key not in ("session", "act", "heading")
     }
     for noun, key in ((places.annex, "annex"), (places.appendix, "appendix")):
         numbered[key] = f"(?:{numbered[key]}|{noun_pattern(noun.one)})"
