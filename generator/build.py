@@ -29,6 +29,7 @@ from generator.citations import Vocabulary
 from generator.cited_as.metadata import Shown
 from generator.collation import Nouns
 from generator.findings import Faults, Finding, Lines, errors, in_order
+from generator.ibid import NoteGrammar
 from generator.model import Body, Report, walk
 from generator.pages import (
     actions,
@@ -215,7 +216,11 @@ def _known_as(file: File, content: File) -> str:
 def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     """Yield the reports of one language with all the tables made of them."""
     assigned = {anchors.report_address(one.report): anchors.assign(one.report) for one in reports}
-    language = reports[0].report.language if reports else ""
+    if not reports:
+        return
+    language = reports[0].report.language
+    words = source.load_words(language)
+    grammar = NoteGrammar.of(words.noting, words.citing)
     whole = references.Handbook(language, bodies, assigned)
     for one in reports:
         values = dict(walk(one.report))
@@ -231,7 +236,7 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
             assigned[anchors.report_address(one.report)],
             tuple(found),
             tuple(unresolved),
-            footnotes.number_notes(one.report, texts),
+            footnotes.number_notes(one.report, texts, grammar),
             whole,
             one.sha256,
         )

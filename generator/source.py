@@ -26,6 +26,7 @@ from pydantic import ValidationError
 from generator.actions import ActingWords, LeadPhrase, read_lead_phrases
 from generator.citations import CitingWords
 from generator.findings import Faults, Finding, Lines
+from generator.ibid import NotingWords
 from generator.model import Body, Path, Report, Value, walk
 
 WORDS = File(__file__).parent / "words"
@@ -98,6 +99,8 @@ class Words:
     acting: ActingWords
     lead_phrases: tuple[LeadPhrase, ...]
     """The phrases that paragraphs of acts begin with."""
+    noting: NotingWords
+    """In which notes name their sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,7 @@ def load_words(language: str) -> Words:
         read_lead_phrases(
             file.read_text("utf-8") for file in sorted(WORDS.glob(f"lead-phrases*.{language}.tsv"))
         ),
+        NotingWords.model_validate(words["noting"]),
     )
 
 

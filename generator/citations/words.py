@@ -64,8 +64,14 @@ class CitingWords(Value):
 
 
 def words_pattern(words: Iterable[str]) -> str:
-    """Return a pattern for any of some words, the longest first; blanks match any blank."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    """Return a pattern for any of some words, the longest first; blanks match any blank.
+
+    The pattern of no words matches nothing.
+    """
+    words = set(words)
+    if not words:
+        return "(?!)"
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(_one(word) for word in longest_first) + ")"
 
 
