@@ -24,6 +24,7 @@ import yaml
 from pydantic import ValidationError
 
 from generator.actions import ActingWords, LeadPhrase, read_lead_phrases
+from generator.characters import unseen
 from generator.citations import CitingWords
 from generator.findings import Faults, Finding, Lines
 from generator.model import Body, Path, Report, Value, walk
@@ -44,12 +45,10 @@ _SHORT = 70
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """What YAML cannot hold as it stands, or takes for something else."""
-_INVISIBLE = "\u00ad\u200b\u202d\u202e\ufeff"
-"""Soft hyphen, blank without width, byte order mark: they make words that no search finds. And what
-lets words be shown in another order than they are written."""
-_NO_TEXT = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffd-\uffff{_INVISIBLE}]")
-"""Control characters, the sign for a character that was lost, what is no character, what cannot be
-seen."""
+_NOT_ONE = "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0x1FFFF, 0x110000, 0x10000))
+_NO_TEXT = re.compile(f"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff{_NOT_ONE}]")
+"""Control characters, the sign for a character that was lost, what Unicode says is no character."""
+_AS_IN_SOURCE = "type what the source has"
 _DEEPEST = 60
 """Keys and positions on the way to the innermost text: more than any report has."""
 
@@ -247,19 +246,23 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
     # YAML refuses most control characters without a line; it takes U+0085 for the end of one.
     # Of each line each such character is told once: a file saved wrongly twice is full of them.
     found = [
-        Finding("wrong-encoding", name, number, _bad_character(character))
+        Finding("wrong-encoding", name, number, _trace(character))
         for number, line in enumerate(text.split("\n"), 1)
         for character in dict.fromkeys(_CONTROL.findall(line))
     ]
     return text, tuple(found)
 
 
-def _bad_character(character: str) -> str:
-    """Say what is wrong with a character that no report can contain."""
+def _trace(character: str) -> str:
+    """Say what is wrong with a character that no text has."""
     code = ord(character)
-    seen = "cannot be seen" if character in _INVISIBLE else "is a trace of a wrong encoding"
     meant = _in_windows(bytes([code])) if 0x80 <= code <= 0x9F else ""
-    return f"the character U+{code:04X} {seen}{meant}; type what the source has"
+    return f"the character U+{code:04X} is a trace of a wrong encoding{meant}; {_AS_IN_SOURCE}"
+
+
+def _hidden(character: str) -> str:
+    """Say what is wrong with a character that stands where no script needs it."""
+    return f"the character U+{ord(character):04X} cannot be seen; {_AS_IN_SOURCE}"
 
 
 def _in_windows(byte: bytes) -> str:
@@ -341,7 +344,7 @@ class _Reading:
                 self._read(event, events, (*path, ""))
                 self._read(next(events), events, (*path, ""))
                 continue
-            key = str(event.value)
+            key = self._text(event.value, line)
             if key in mapping:
                 first = self.lines[(*path, key)]
                 self._find("duplicate-key", line, f"“{key}” stands on line {first} already")
@@ -352,12 +355,17 @@ class _Reading:
         return mapping
 
     def _text(self, value: str, line: int) -> str:
-        """Return a text with single blanks; name what no report can contain."""
+        """Return a text with single blanks; name what no report can contain.
+
+        What cannot be seen is not in it, lest other rules tell of the same again.
+        """
         text = " ".join(value.split())
-        bad = _NO_TEXT.search(text)
-        if bad:
-            self._find("wrong-encoding", line, _bad_character(bad[0]))
-        return text
+        for character in dict.fromkeys(_NO_TEXT.findall(text)):
+            self._find("wrong-encoding", line, _trace(character))
+        hidden = dict.fromkeys(unseen(text))
+        for character in dict.fromkeys(text[at] for at in hidden):
+            self._find("wrong-encoding", line, _hidden(character))
+        return "".join(one for at, one in enumerate(text) if at not in hidden) if hidden else text
 
     def _find(self, rule: str, line: int, message: str) -> None:
         self.findings.append(Finding(rule, self.name, line, message))
