@@ -53,7 +53,6 @@ class Read:
     report: Report
     lines: Lines
     file: File
-    sha256: str = ""
 
 
 class Choice(Protocol):
@@ -115,7 +114,7 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
             wrong = list(_out_of_place(report.value, report.lines, bodies))
             findings += wrong
             if not wrong:
-                reports.append(Read(report.value, report.lines, file, report.sha256))
+                reports.append(Read(report.value, report.lines, file))
     return reports, bodies, [*findings, *_of_one_session(reports)]
 
 
@@ -191,7 +190,6 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
             tuple(unresolved),
             footnotes.number_notes(one.report, texts),
             whole,
-            one.sha256,
         )
 
 

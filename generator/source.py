@@ -7,14 +7,12 @@ normal form: `dump(load(x)) == x` is what "normalized" means.
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
-import hashlib
 import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from pathlib import Path as File
@@ -76,8 +74,6 @@ class Loaded(Generic[Kind]):
     value: Kind | None
     lines: Lines
     findings: tuple[Finding, ...]
-    sha256: str = dataclasses.field(default="", compare=False)
-    """The SHA-256 of the file, by which readers can tell which text they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +115,7 @@ NOT_PUBLISHED = Site("/", "")
 
 def load_report(file: File, name: str = "") -> Loaded[Report]:
     """Return the report of a file; findings name the file as `name` (its path by default)."""
-    content = file.read_bytes()
-    loaded = _load(content, name or str(file), Report)
-    return replace(loaded, sha256=hashlib.sha256(content).hexdigest())
+    return _load(file.read_bytes(), name or str(file), Report)
 
 
 def load_body(file: File, name: str = "") -> Loaded[Body]:
@@ -529,29 +523,38 @@ def _numbers_too(node: Any) -> Any:
 
 def dump_report(report: Report) -> str:
     """Return the normal form of a report."""
-    return HEAD + "\n".join(_lines_of_group(report, "")) + "\n"
+    return HEAD + "\n".join(_lines_of_group(report, "", _PLAIN)) + "\n"
 
 
-def _lines_of_group(value: Value, indent: str) -> Iterator[str]:
+def published_report(report: Report) -> str:
+    """Return the normal form with marks of quotation for other programs that read YAML.
+
+    They take `number: 14` for a number, `title: No` for a truth value, `1.10` for 1.1; in the
+    editors' own file these stand as an editor writes them.
+    """
+    return HEAD + "\n".join(_lines_of_group(report, "", _PLAIN_TO_ALL)) + "\n"
+
+
+def _lines_of_group(value: Value, indent: str, plain: Plain) -> Iterator[str]:
     """Yield the lines of a value: a line a key, but for those that say nothing."""
     for key, field in type(value).model_fields.items():
         child = getattr(value, key)
         if field.is_required() or child != field.default:
-            yield from _lines_of(child, f"{indent}{key}:", indent)
+            yield from _lines_of(child, f"{indent}{key}:", indent, plain)
 
 
-def _lines_of(value: Any, begin: str, indent: str) -> Iterator[str]:
+def _lines_of(value: Any, begin: str, indent: str, plain: Plain) -> Iterator[str]:
     """Yield the lines of what stands after a key or after the stroke of a list."""
     if isinstance(value, str):
-        yield from _lines_of_text(value, begin, indent)
+        yield from _lines_of_text(value, begin, indent, plain)
     elif isinstance(value, tuple):
         yield f"{begin}" if value else f"{begin} []"
         for child in value:
-            yield from _lines_of(child, f"{indent}-", indent)
+            yield from _lines_of(child, f"{indent}-", indent, plain)
     elif isinstance(value, Value) and _is_short(value):
-        yield from _lines_of_text(getattr(value, value.short), begin, indent)
+        yield from _lines_of_text(getattr(value, value.short), begin, indent, plain)
     elif value is not None:
-        lines = list(_lines_of_group(value, f"{indent}  "))
+        lines = list(_lines_of_group(value, f"{indent}  ", plain))
         if begin.endswith("-"):
             # The first key of a group stands beside the stroke.
             yield f"{begin} {lines[0].lstrip()}" if lines else f"{begin} {{}}"
@@ -570,13 +573,19 @@ def _is_short(value: Value) -> bool:
     )
 
 
+Plain = re.Pattern[str]
+"""What is written without marks of quotation."""
+
 # A plain scalar begins with a letter, figure or bracket; it has nothing that YAML would take.
 _PLAIN = re.compile(r"[\w(](?:[^:#]|:(?=\S)|(?<=\S)#)*")
+# To all readers, of YAML 1.1 and 1.2, what begins with no figure and is none of these is a text.
+_WORDS_OF_YAML = "y|yes|on|true|n|no|off|false|null|nan|inf|infinity"
+_PLAIN_TO_ALL = re.compile(rf"(?!\d|(?i:{_WORDS_OF_YAML})\Z){_PLAIN.pattern}")
 # What YAML shows in double quotes only, and blanks that reading would make one.
 _QUOTED = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-def _lines_of_text(text: str, begin: str, indent: str) -> Iterator[str]:
+def _lines_of_text(text: str, begin: str, indent: str, plain: Plain) -> Iterator[str]:
     text = " ".join(text.split())
     if _QUOTED.search(text):
         text = re.sub(r'["\\]', r"\\\g<0>", text)
@@ -585,7 +594,8 @@ def _lines_of_text(text: str, begin: str, indent: str) -> Iterator[str]:
     elif not text:
         yield f"{begin} ''"
     elif len(text) <= _SHORT and _PLAIN.fullmatch(text):
-        yield f"{begin} {text}"
+        quoted = "'" + text.replace("'", "''") + "'"
+        yield f"{begin} {text if plain.fullmatch(text) else quoted}"
     else:
         yield f"{begin} >-"
         yield from textwrap.wrap(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import time
 import types
 import typing
@@ -12,6 +13,7 @@ from typing import Any, Literal
 
 import jsonschema
 import pytest
+import ruamel.yaml
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -477,6 +479,82 @@ def test_any_bytes_are_read_or_told(rubbish: bytes, position: int) -> None:
     content = content[:position] + rubbish + content[position:]
     loaded = source._load(content, "report.en.yaml", Report)
     assert loaded.value or loaded.findings
+
+
+# --- what other programs read -------------------------------------------------------------------
+
+
+class Core(yaml.SafeLoader):
+    """Reads what YAML 1.2 takes for no text (its core schema, chapter 10.3) as such."""
+
+    yaml_implicit_resolvers: typing.ClassVar[dict[str, Any]] = {}
+
+
+for tag, pattern in (
+    ("null", "null|Null|NULL|~|"),
+    ("bool", "true|True|TRUE|false|False|FALSE"),
+    ("int", "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"),
+    (
+        "float",
+        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+    ),
+):
+    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), None)
+
+
+def by_ruamel(text: str, version: str) -> Any:
+    reader = ruamel.yaml.YAML(typ="safe", pure=True)
+    reader.version = version
+    return reader.load(text)
+
+
+READERS: dict[str, typing.Callable[[str], Any]] = {
+    "PyYAML": lambda text: yaml.load(text, yaml.SafeLoader),
+    "core schema of 1.2": lambda text: yaml.load(text, Core),
+    "ruamel, 1.2": lambda text: by_ruamel(text, "1.2"),
+    "ruamel, 1.1": lambda text: by_ruamel(text, "1.1"),
+}
+OTHER_THAN_TEXT = """\
+NO no yes Yes on OFF true False y N null Null ~ 010 1.10 12:30:45 190:20:30.15 1_000 0x1F 0b11 0o17
+1e3 1. .5 +1 -1 +.5 1E-3 .inf -.INF .NaN inf infinity nan = << 2014-10-10 2014-1-1 7 4/1 1,000 007
+2001-12-14T21:59:43.10-05:00 '' (a) 0 0.0 -0 ++1 1__0 - ? : 1: *a &a !a @ ` % [] {} # """
+
+
+@pytest.mark.parametrize(
+    "text", [*OTHER_THAN_TEXT.split(), "", "2001-12-14 21:59:43.10 -5", "yes: no", "y's"]
+)
+@pytest.mark.parametrize("reader", READERS)
+def test_what_others_take_for_no_text_is_text_in_what_is_published(reader: str, text: str) -> None:
+    data = READERS[reader](source.published_report(small_report(text)))
+    assert data["chapters"][0]["paragraphs"] == (
+        [{"number": "1", "text": text}] if text else [{"number": "1"}]
+    )
+    assert (data["session"], data["date"]) == ("7", "2014-11-13")
+
+
+@pytest.mark.parametrize("reader", READERS)
+@settings(max_examples=150)
+@given(st.one_of(SENTENCE, st.text(st.sampled_from([*"0123456789xob_eE.:+-,~ nyNYtrufalsTFo/'"]))))
+def test_any_text_is_the_same_to_any_reader(reader: str, text: str) -> None:
+    text = " ".join(text.split())
+    data = READERS[reader](source.published_report(small_report(text)))
+    assert data["chapters"][0]["paragraphs"][0].get("text", "") == text
+
+
+@pytest.mark.parametrize("file", REPORTS, ids=lambda file: file.parent.name)
+def test_a_published_report_means_the_same_to_all(file: Path, tmp_path: Path) -> None:
+    report = source.load_report(file).value
+    assert report
+    text = source.published_report(report)
+    assert load(text, tmp_path).value == report
+    own = yaml.load(source.dump_report(report), yaml.BaseLoader)
+    assert {name for name, read in READERS.items() if read(text) != own} == set()
+
+
+def test_the_editors_own_file_has_no_marks_that_they_would_not_write() -> None:
+    assert "session: 7\n" in source.dump_report(small_report("7"))
+    published = source.published_report(small_report("resolution 7/1"))
+    assert "session: '7'\n" in published and "text: resolution 7/1\n" in published
 
 
 # --- comments ---------------------------------------------------------------------------------
