@@ -202,8 +202,9 @@ def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
         grammar = Grammar.of(
             made.body, one.report.language, words.acting, words.citing, words.lead_phrases
         )
-        out = published.read(one.file.parent / "published.tsv")
-        findings += checks.check(made, vocabulary, grammar, out)
+        name = File(one.lines.file).with_name("published.tsv").as_posix()
+        out, damaged = published.read(one.file.with_name("published.tsv"), name)
+        findings += [*damaged, *checks.check(made, vocabulary, grammar, out)]
     return findings
 
 
