@@ -1,13 +1,20 @@
-"""What Unicode says of the characters that a reader does not see, and where a script needs them.
+"""What Unicode says of blanks, and of the characters that a reader does not see.
 
-Python's own tables are asked; what these do not have (the property Default_Ignorable_Code_Point)
-stands here, as Unicode 16 has it.
+Blanks at which no line ends are kept in texts, and are blanks like others where words are compared
+or looked for. Of what cannot be seen Python's own tables are asked; what these do not have (the
+property Default_Ignorable_Code_Point) stands here, as Unicode 16 has it.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
+
+NO_BREAK = "\u00a0\u2007\u202f"
+"""The blanks at which no line ends."""
+_PLAIN = str.maketrans(NO_BREAK, " " * len(NO_BREAK))
+_BLANKS = re.compile(r"\s+")
 
 _IGNORABLE = (
     (0x034F, 0x034F),  # combining grapheme joiner
@@ -38,6 +45,23 @@ _VIRAMA = 9
 """The combining class of what takes the vowel from a letter, in the scripts of India."""
 
 
+def plain_blanks(text: str) -> str:
+    """Return a text, as long as it was, in which all blanks are alike: to compare and to search."""
+    return text.translate(_PLAIN)
+
+
+def single_blanks(text: str) -> str:
+    """Return a text without blanks at its ends and with one for several.
+
+    That one is a blank at which no line ends where all of them were.
+    """
+    if not any(blank in text for blank in NO_BREAK):
+        return " ".join(text.split())
+    return _BLANKS.sub(
+        lambda blanks: " " if blanks[0].strip(NO_BREAK) else blanks[0][0], text
+    ).strip()
+
+
 def unseen(text: str) -> list[int]:
     """Return where a text has a character that cannot be seen and that no script needs there.
 
@@ -56,6 +80,12 @@ def unseen(text: str) -> list[int]:
         and not (character in _JOINERS and _joins(text, at))
         and not (_selects_variant(character) and _is_chinese(text[at - 1 : at]))
     ]
+
+
+def seen(text: str) -> str:
+    """Return a text without what `unseen` finds in it."""
+    hidden = set(unseen(text))
+    return "".join(one for at, one in enumerate(text) if at not in hidden) if hidden else text
 
 
 def _needed_all_over(text: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.characters import plain_blanks
 from generator.inline import Inline, note_calls, parse
 from generator.model import Footnote, Path, Report
 
@@ -172,7 +173,9 @@ _ORDER = list(_LOCATORS)
 
 
 def _kind(segment: str) -> str:
-    return next((kind for kind, pattern in _KINDS.items() if pattern.match(segment)), "")
+    return next(
+        (kind for kind, pattern in _KINDS.items() if pattern.match(plain_blanks(segment))), ""
+    )
 
 
 def _replaced(antecedent: str, tail: str, before: str) -> tuple[str | None, str]:
@@ -206,7 +209,7 @@ def _with_italics_closed(markdown: str) -> str:
 def _has_several_sources(antecedent: str) -> bool:
     """Say whether a note names more than one source: "resolution 45/116, and resolution 52/88"."""
     others = re.compile(r"(?:and|or) (?!\d)|as well as |see ")
-    after_first = _segments(antecedent, ",")[1:]
+    after_first = _segments(plain_blanks(antecedent), ",")[1:]
     return len(_segments(antecedent, ";")) > 1 or any(map(others.match, after_first))
 
 

@@ -11,7 +11,7 @@ import difflib
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -22,7 +22,7 @@ import yaml
 from pydantic import ValidationError
 
 from generator.actions import ActingWords, LeadPhrase, read_lead_phrases
-from generator.characters import unseen
+from generator.characters import seen, single_blanks, unseen
 from generator.citations import CitingWords
 from generator.findings import Faults, Finding, Lines
 from generator.model import Body, Path, Report, Value, walk
@@ -212,7 +212,8 @@ def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
     text, findings = _decoded(content, name)
     if findings:
         return Loaded(None, Lines(name, {}), findings)
-    reading = _Reading(name)
+    # Of a body there are names, with which words of reports are compared.
+    reading = _Reading(name, single_blanks if kind is Report else _plain_and_single)
     lines = Lines(name, reading.lines)
     try:
         data = reading.document(yaml.parse(text, yaml.CSafeLoader))
@@ -226,6 +227,10 @@ def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
         return Loaded(None, lines, (*reading.findings, *_of_validation(error, kind, lines)))
     rest = (*_empty_fields(value, lines), *_languages(value, lines), *_entities(value, lines))
     return Loaded(value, lines, (*reading.findings, *rest))
+
+
+def _plain_and_single(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
@@ -291,8 +296,9 @@ class _Reading:
     Events, since PyYAML's composer crashes on a file of brackets only and follows aliases.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, blanks: Callable[[str], str]) -> None:
         self.name = name
+        self.blanks = blanks
         self.lines: dict[Path, int] = {}
         self.findings: list[Finding] = []
 
@@ -338,7 +344,8 @@ class _Reading:
                 self._read(event, events, (*path, ""))
                 self._read(next(events), events, (*path, ""))
                 continue
-            key = self._text(event.value, line)
+            # Without what cannot be seen, lest it be told again as no key here.
+            key = seen(self._text(event.value, line))
             if key in mapping:
                 first = self.lines[(*path, key)]
                 self._find("duplicate-key", line, f"“{key}” stands on line {first} already")
@@ -349,17 +356,13 @@ class _Reading:
         return mapping
 
     def _text(self, value: str, line: int) -> str:
-        """Return a text with single blanks; name what no report can contain.
-
-        What cannot be seen is not in it, lest other rules tell of the same again.
-        """
-        text = " ".join(value.split())
+        """Return a text with single blanks; name what no file can contain."""
+        text = self.blanks(value)
         for character in dict.fromkeys(_NO_TEXT.findall(text)):
             self._find("wrong-encoding", line, _trace(character))
-        hidden = dict.fromkeys(unseen(text))
-        for character in dict.fromkeys(text[at] for at in hidden):
+        for character in dict.fromkeys(text[at] for at in unseen(text)):
             self._find("wrong-encoding", line, _hidden(character))
-        return "".join(one for at, one in enumerate(text) if at not in hidden) if hidden else text
+        return text
 
     def _find(self, rule: str, line: int, message: str) -> None:
         self.findings.append(Finding(rule, self.name, line, message))
@@ -586,7 +589,7 @@ _QUOTED = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000
 
 
 def _lines_of_text(text: str, begin: str, indent: str, plain: Plain) -> Iterator[str]:
-    text = " ".join(text.split())
+    text = single_blanks(text)
     if _QUOTED.search(text):
         text = re.sub(r'["\\]', r"\\\g<0>", text)
         text = _QUOTED.sub(lambda match: f"\\U{ord(match[0]):08X}", text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
+from generator.characters import plain_blanks
 from generator.checks.addresses import addresses_of
 from generator.findings import Told
 from generator.model import Act, Considered, Met, Path
@@ -90,6 +91,7 @@ def correction_disagrees(resolved: Resolved) -> Told:
         place = places.get(correction.place)
         if place is None:
             continue  # unknown-place tells
-        if correction.published not in resolved.all_words(place):
+        words = plain_blanks(resolved.all_words(place))
+        if plain_blanks(correction.published) not in words:
             message = f"“{correction.published}” is not in {correction.place}; make the correction"
             yield ("corrections", index, "published"), f"{message} there, or write its words here"
