@@ -69,7 +69,7 @@ def unseen(text: str) -> list[int]:
     in a text that has letters written from right to left, marks of direction and isolates that end
     within it; after a Chinese character the selector of its variant.
     """
-    if not any(map(_cannot_be_seen, set(text))):
+    if text.isascii() or not any(map(_cannot_be_seen, set(text))):
         return []
     needed = _needed_all_over(text)
     return [
@@ -84,7 +84,7 @@ def unseen(text: str) -> list[int]:
 
 def seen(text: str) -> str:
     """Return a text without what `unseen` finds in it."""
-    hidden = set(unseen(text))
+    hidden = unseen(text)
     return "".join(one for at, one in enumerate(text) if at not in hidden) if hidden else text
 
 

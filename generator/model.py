@@ -23,7 +23,7 @@ Path = tuple[str | int, ...]
 """Where a value stands in its file: keys and positions from the top, ("chapters", 0, "title")."""
 
 REPORT_FORMAT = "plenary-report/1"
-BODY_FORMAT = "plenary-body/1"
+BODY_FORMAT: Literal["plenary-body/1"] = "plenary-body/1"
 
 
 class Value(BaseModel):

@@ -68,12 +68,30 @@ Kind = TypeVar("Kind", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
+class Judged(Generic[Kind]):
+    """As much of a file as rules can judge: what is wrong is left out, what lacks is empty."""
+
+    value: Kind
+    told: frozenset[Path] = frozenset()
+    """What is left out or empty: it is told, and not what follows from it."""
+    whole: bool = True
+    """Whether all parts are there, so that what is not in it is nowhere."""
+
+    def follows(self, path: Path) -> bool:
+        """Say whether what is found at a path follows from what is told."""
+        inside = any(path[:length] in self.told for length in range(len(path) + 1))
+        return inside or (path != () and any(path == told[:-1] for told in self.told))
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded(Generic[Kind]):
     """What a file held: the value (none where it is too broken), its lines and the findings."""
 
     value: Kind | None
     lines: Lines
     findings: tuple[Finding, ...]
+    judged: Judged[Kind] | None = None
+    """What can be judged of it, mistakes or not; none where it is no YAML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +139,12 @@ def load_report(file: File, name: str = "") -> Loaded[Report]:
 def load_body(file: File, name: str = "") -> Loaded[Body]:
     """Return the body of a file; findings name the file as `name` (its path by default)."""
     return _load(file.read_bytes(), name or str(file), Body)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that the handbook has words in."""
+    return tuple(sorted(file.stem for file in WORDS.glob("*.yaml")))
 
 
 @cache
@@ -221,12 +245,28 @@ def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
         return Loaded(None, lines, (*reading.findings, _broken_yaml(error, name)))
     except _TooDeepError:
         return Loaded(None, lines, tuple(reading.findings))
+    whole = {finding.rule for finding in reading.findings} <= {"wrong-encoding"}
+    value: Kind | None = None
+    wrong: tuple[Finding, ...] = ()
     try:
         value = kind.model_validate(data)
+        judged: Judged[Kind] | None = Judged(value)
     except ValidationError as error:
-        return Loaded(None, lines, (*reading.findings, *_of_validation(error, kind, lines)))
-    rest = (*_empty_fields(value, lines), *_languages(value, lines), *_entities(value, lines))
-    return Loaded(value, lines, (*reading.findings, *rest))
+        wrong = tuple(_of_validation(error, kind, lines))
+        judged = _mended(data, kind, error)
+    if judged:
+        rest = [one for one in _of_value(judged.value, lines) if not judged.follows(one.path)]
+        told = judged.told | {one.path for one in (*reading.findings, *rest) if one.path}
+        judged = Judged(judged.value, told, judged.whole and whole)
+        wrong = (*wrong, *rest)
+    return Loaded(value, lines, (*reading.findings, *wrong), judged)
+
+
+def _of_value(value: Value, lines: Lines) -> Iterator[Finding]:
+    """Yield what is wrong with a value that fits the model."""
+    yield from _empty_fields(value, lines)
+    yield from _languages(value, lines)
+    yield from _entities(value, lines)
 
 
 def _plain_and_single(text: str) -> str:
@@ -332,7 +372,7 @@ class _Reading:
             return self._text(event.value, line)
         # Copies of copies could fill the memory.
         message = "YAML takes “*name” for a copy of something; a text that begins with an asterisk "
-        self._find("alias", line, f"{message}stands on lines of its own after “>-”")
+        self._find("alias", line, f"{message}stands on lines of its own after “>-”", path)
         return ""
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
@@ -364,8 +404,8 @@ class _Reading:
             self._find("wrong-encoding", line, _hidden(character))
         return text
 
-    def _find(self, rule: str, line: int, message: str) -> None:
-        self.findings.append(Finding(rule, self.name, line, message))
+    def _find(self, rule: str, line: int, message: str, path: Path = ()) -> None:
+        self.findings.append(Finding(rule, self.name, line, message, path))
 
 
 def _line(event: yaml.Event) -> int:
@@ -387,7 +427,7 @@ def _empty_fields(value: Value, lines: Lines) -> Iterator[Finding]:
 
 def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
     """Yield findings where words in a language are missing, of the handbook or of a body."""
-    known = sorted(file.stem for file in WORDS.glob("*.yaml"))
+    known = languages()
     if isinstance(value, Report) and value.language not in known:
         message = f"“language” is “{value.language}”; the handbook has words in: {', '.join(known)}"
         yield lines.finding("wrong-value", ("language",), message)
@@ -453,6 +493,50 @@ def _of_validation(error: ValidationError, kind: type[Value], lines: Lines) -> I
                 yield lines.finding("wrong-type", path, f"{name} {_type_wanted(fault['type'])}")
 
 
+def _mended(data: Any, kind: type[Kind], error: ValidationError) -> Judged[Kind] | None:
+    """Return what a file holds without what does not fit the model; none where little would be.
+
+    What stands in for a group lacks keys of its own, so that it is mended again.
+    """
+    told: set[Path] = set()
+    whole = True
+    for _ in range(_DEEPEST):
+        for fault in error.errors(include_url=False):
+            path: Path = fault["loc"]
+            around: Any = _at(data, path[:-1]) if path else None
+            if fault["type"] == "extra_forbidden":
+                del around[path[-1]]
+                whole = False
+            elif path and around is not None:
+                # Some texts of a body cannot be empty; all of them can be a figure.
+                around[path[-1]] = "9" if path in told else _nothing(kind, path)
+                whole = whole and isinstance(_at(data, path), str) and path[-1] != "number"
+            told.add(path)
+        try:
+            return Judged(kind.model_validate(data), frozenset(told), whole)
+        except ValidationError as again:
+            error = again
+    return None
+
+
+def _at(data: Any, path: Path) -> Any:
+    """Return what stands at a path of a file; none where nothing does."""
+    for step in path:
+        known = isinstance(data, list) or (isinstance(data, dict) and step in data)
+        data = data[step] if known else None
+    return data
+
+
+def _nothing(kind: type[Value], path: Path) -> Any:
+    """Return what stands for a value that is missing or wrong: an empty one of its kind."""
+    node = _node(kind, path)
+    if {"type": "null"} in node.get("anyOf", []):
+        return None
+    if "enum" in node or "const" in node:
+        return node.get("const", node.get("enum", [""])[0])
+    return {"array": [], "object": {}}.get(node.get("type", ""), "")
+
+
 def _type_wanted(fault: str) -> str:
     """Say what kind of value a key wants."""
     if fault.startswith("string"):
@@ -464,6 +548,11 @@ def _type_wanted(fault: str) -> str:
 
 def _known_keys(kind: type[Value], path: Path) -> list[str]:
     """Return the keys that the model knows at a path."""
+    return list(_node(kind, path).get("properties", {}))
+
+
+def _node(kind: type[Value], path: Path) -> dict[str, Any]:
+    """Return what the schema says of a path."""
     schema = _schema(kind)
     node = schema
     for step in path:
@@ -472,7 +561,7 @@ def _known_keys(kind: type[Value], path: Path) -> list[str]:
             node = node.get("items", {})
         else:
             node = node.get("properties", {}).get(step, node.get("additionalProperties", {}))
-    return list(_resolved(schema, node).get("properties", {}))
+    return _resolved(schema, node)
 
 
 def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
