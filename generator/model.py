@@ -17,11 +17,13 @@ from pydantic.annotated_handlers import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from generator.characters import plain_blanks
+
 Path = tuple[str | int, ...]
 """Where a value stands in its file: keys and positions from the top, ("chapters", 0, "title")."""
 
 REPORT_FORMAT = "plenary-report/1"
-BODY_FORMAT = "plenary-body/1"
+BODY_FORMAT: Literal["plenary-body/1"] = "plenary-body/1"
 
 
 class Value(BaseModel):
@@ -34,6 +36,9 @@ class Value(BaseModel):
     short: ClassVar[str] = ""
     """The field whose text may stand for the whole value where nothing else is to be said."""
 
+
+Key = Annotated[str, AfterValidator(plain_blanks)]
+"""A text that is compared whole and of which nothing is made for readers."""
 
 Review = Literal["unreviewed", "confirmed", "corrected"]
 """Whether what a rule found was reviewed against the text."""
@@ -72,7 +77,7 @@ class Deadline(Value):
 
     printed: str
     """The words as printed: at its eighth session"""
-    session: str = ""
+    session: Key = ""
     """The session of the body, by its number: 8"""
     date: str = ""
     """The day: 2014-10-20"""
@@ -506,7 +511,7 @@ class Report(Value):
     """The version of this format."""
     body: str
     """The id of the body: ctoc-cop"""
-    session: str
+    session: Key
     """The session, as the body's data number it: 7"""
     language: str
     """The language of this file: en"""

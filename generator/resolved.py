@@ -30,8 +30,6 @@ class Resolved:
     unresolved: tuple[Unresolved, ...]
     notes: Notes
     handbook: Handbook
-    sha256: str = ""
-    """The SHA-256 of the report's file."""
 
     def anchor_of(self, path: Path) -> Anchor:
         """Return the anchor of the innermost citable thing that a path is in."""

@@ -122,6 +122,31 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     assert told == {line for case in cases for line in case["findings"]}
 
 
+KEY = re.compile(r"(?:^|[\s{,-])([a-z_]+)(?=:(?: |$))", re.MULTILINE)
+OF_KEYS = {"unknown-key", "missing-field", "wrong-type", "wrong-value", "action-unreviewed"}
+
+
+@pytest.mark.parametrize("renamed", [True, False])
+def test_of_a_wrong_key_nothing_is_told_but_that(tmp_path: Path, renamed: bool) -> None:
+    """What stood under it is not read; that this is missing elsewhere only follows."""
+    content = changed({}, tmp_path)
+    file = tmp_path / SESSION / "report.en.yaml"
+    text = file.read_text("utf-8")
+    for key in KEY.finditer(text):
+        line = text[text.rfind("\n", 0, key.start(1)) + 1 : text.find("\n", key.end())]
+        if renamed:
+            wrong = f"{text[: key.end()]}x{text[key.end() :]}"
+        elif re.fullmatch(r" *[a-z_]+: [^>\n]+", line):
+            wrong = text.replace(f"\n{line}\n", "\n", 1)
+        else:
+            continue
+        file.write_text(wrong, "utf-8")
+        told = {line.split(": ")[1] for line in told_by_the_build(content)}
+        if told & {"unknown-key", "missing-field", "wrong-type"}:
+            assert told <= OF_KEYS, (line, told)
+        assert told or not renamed, line
+
+
 # --- names, documentation and cases agree -----------------------------------------------------
 
 
@@ -159,7 +184,10 @@ def test_every_rule_that_is_told_has_a_name_in_the_list() -> None:
         re.MULTILINE,
     )
     told: set[str] = set()
-    for name in ("source", "inline", "references", "build", "cli/editing", "exporters/paper/signs"):
+    for name in (
+        *("source", "inline", "references", "published", "build"),
+        *("cli/editing", "exporters/paper/signs"),
+    ):
         for match in made.finditer((ROOT / "generator" / f"{name}.py").read_text("utf-8")):
             told.add(match[1] or match[2])
     assert told <= set(checks.RULES)

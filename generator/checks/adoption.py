@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.characters import plain_blanks
 from generator.findings import Told
 from generator.model import Act
 from generator.resolved import Resolved
@@ -14,8 +15,8 @@ def adoption_disagrees(resolved: Resolved) -> Told:
         if not isinstance(value, Act) or value.adoption.recorded not in paths:
             continue
         adoption = value.adoption
-        words = resolved.all_words(paths[adoption.recorded])
+        words = plain_blanks(resolved.all_words(paths[adoption.recorded]))
         for name in (adoption.draft, adoption.meeting, *adoption.sponsors):
-            if name and name not in words:
+            if name and plain_blanks(name) not in words:
                 message = f"“{name}” is not in the paragraph that records it, {adoption.recorded}"
                 yield (*path, "adoption"), message

@@ -7,7 +7,7 @@ judged here.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from generator import source
 from generator.actions import Grammar
@@ -39,6 +39,7 @@ def check(
     grammar: Grammar,
     published: Iterable[Published] = (),
     collated: original.Collated = "",
+    leaving: Collection[str] = (),
 ) -> list[Finding]:
     """Return all that the rules have to say of a report.
 
@@ -48,6 +49,7 @@ def check(
         grammar: how they say who must do what.
         published: what `published.tsv` says was out.
         collated: where the report differs from the text as received (`original.collated`).
+        leaving: the names of rules that cannot be judged.
     """
     out = tuple(addresses.what_was_out(resolved, tuple(published)))
     told: list[tuple[Callable[..., Told], Told]] = [(rule, rule(resolved)) for rule in OF_A_REPORT]
@@ -63,6 +65,8 @@ def check(
     findings: list[Finding] = []
     for rule, found in told:
         name = name_of(rule)
+        if name in leaving:
+            continue
         severity = NOTICES.get(name, Severity.ERROR)
         findings += [resolved.lines.finding(name, path, said, severity) for path, said in found]
     return findings
@@ -139,6 +143,50 @@ NOTICES = {
     )
 }
 """The rules that do not stop a build."""
+
+NEED_ALL = frozenset(
+    name_of(rule)
+    for rule in (
+        marks.unknown_reference,
+        marks.unknown_annex,
+        marks.unknown_agenda_item,
+        places.unknown_place,
+        places.correction_disagrees,
+        numbers.missing_number,
+        numbers.number_out_of_order,
+        numbers.malformed_number,
+        structure.table_width,
+        notes.note_missing,
+        notes.note_not_called,
+        notes.ibid_uncertain,
+        notes.ibid_across_texts,
+        adoption.adoption_disagrees,
+        sessions.meeting_days_disagree,
+        participation.speaker_not_printed,
+        documents.document_not_printed,
+        actions.action_not_printed,
+        original.words_differ,
+        addresses.published_lost,
+        addresses.published_elsewhere,
+    )
+)
+"""The rules that miss something: they judge no report of which a part could not be read."""
+
+NEED_BODY = frozenset(
+    name_of(rule)
+    for rule in (
+        marks.unknown_article,
+        sessions.unknown_session,
+        participation.name_nearly_known,
+        actions.unknown_addressee,
+        actions.unrecognized_addressee,
+        actions.action_missing,
+        citations.unmarked_citation,
+        addresses.published_lost,
+        addresses.published_elsewhere,
+    )
+)
+"""The rules that ask what a body is like: they judge no report whose body.yaml has mistakes."""
 
 RULES: Mapping[str, str] = {
     **source.RULES,

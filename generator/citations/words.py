@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from generator.model import Value
 
-BLANK = "[ \u00a0]"
-"""One blank: texts in normal form have single ones, and a no-break space is one too."""
+BLANK = " "
+"""One blank: texts in normal form have single ones, and are searched with plain ones."""
 
 
 class Noun(Value):
@@ -64,7 +64,7 @@ class CitingWords(Value):
 
 
 def words_pattern(words: Iterable[str]) -> str:
-    """Return a pattern for any of some words, the longest first; blanks match any blank.
+    """Return a pattern for any of some words, the longest first, with single blanks.
 
     The pattern of no words matches nothing.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.characters import plain_blanks
 from generator.ibid.grammar import NoteGrammar
 from generator.ibid.replacing import UncertainError, kept
 from generator.ibid.sources import Source, kind_at, names_one_or_more, read_source
@@ -79,7 +80,7 @@ def _pointing(note: Inline, grammar: NoteGrammar) -> str:
 
     An "ibid." after a source ("A/60/88, para. 1; and ibid., annex") is of that source.
     """
-    words = plain(note)
+    words = plain_blanks(plain(note))
     elsewhere = grammar.elsewhere.search(words)
     if elsewhere:
         return elsewhere[0]
@@ -95,7 +96,7 @@ def _written_out(
     note: Inline, pointing: str, before: _Before | None, grammar: NoteGrammar
 ) -> Inline:
     """Return the full words of a note that begins with "Ibid."; raises UncertainError."""
-    words = plain(note)
+    words = plain_blanks(plain(note))
     if grammar.elsewhere.fullmatch(pointing):
         raise UncertainError("only a person can say which note it points to")
     if before is None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.characters import plain_blanks
 from generator.ibid.grammar import NoteGrammar
 from generator.inline import Emphasis, Inline, NoteCall, Text, part, placed_links, plain
 
@@ -78,7 +79,7 @@ class _Reading:
         in_brackets: bool = False,
     ) -> None:
         self.note = note
-        self.text = plain(note)
+        self.text = plain_blanks(plain(note))
         self.grammar = grammar
         self.links = [
             (start, start + len(plain(link.children)), link.target)

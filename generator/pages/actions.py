@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from generator.anchors import report_address
+from generator.characters import plain_blanks
 from generator.model import slug
 from generator.pages.cut import report_trail
 from generator.pages.names import Words, capital, full_name, in_words, name, period, session_name
@@ -135,7 +136,9 @@ def _who(resolved: Resolved, whom: Whom, words: Words) -> tuple[str, Place, str]
     id_ = whom.id or (NOT_LISTED if whom.printed else NOT_NAMED)
     title = words["actions"][id_] if not whom.id else whom.name
     address = f"{report_address(resolved.report)}{FOLDER}{id_}/"
-    return id_, Place(capital(title), address), whom.printed
+    # The name as printed is said only where it is another.
+    printed = whom.printed if plain_blanks(whom.printed) != capital(title) else ""
+    return id_, Place(capital(title), address), printed
 
 
 def _days(resolved: Resolved, number: str, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeVar
 
+from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary, annotate, find
 from generator.importers.scanned.words import Phrases
 from generator.inline import Inline, parse, plain, to_markdown, with_calls
@@ -41,10 +42,18 @@ def _inside(value: Value, here: Here) -> Here:
     return here
 
 
+def _with_italics(text: str, titles: re.Pattern[str]) -> str:
+    """Return a text in which the titles that a pattern knows are in italics."""
+    for title in reversed(list(titles.finditer(plain_blanks(text)))):
+        start, end = title.span()
+        text = f"{text[:start]}*{text[start:end]}*{text[end:]}"
+    return text
+
+
 def _text(text: Any, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Any:
     if isinstance(text, tuple):
         return tuple(_text(cell, vocabulary, phrases, here) for cell in text)
-    nodes = _nodes(phrases.always_italic.sub(r"*\g<0>*", text))
+    nodes = _nodes(_with_italics(text, phrases.always_italic))
     return to_markdown(annotate(nodes, find(plain(nodes), vocabulary, here)))
 
 
