@@ -15,6 +15,10 @@ from pathlib import Path as File
 HEAD = "place\tkind\twords"
 
 
+_LONGEST_NAME = 200
+"""Of a file in bytes, so that the name of what was read is one too."""
+
+
 class Kind(StrEnum):
     """What a line of an original is."""
 
@@ -66,6 +70,8 @@ def beside(folder: File, original: str) -> Received:
 
     Raises ReceivedFault where it is not there, was not read, or has changed since.
     """
+    if File(original).name != original or len(original.encode()) > _LONGEST_NAME:
+        raise ReceivedFault("is no name of a file; right would be, for example, source.en.md")
     file, kept = folder / original, folder / name_of(original)
     if not file.is_file():
         raise ReceivedFault("is not beside the report; put the text as received there")

@@ -237,7 +237,9 @@ def two_sessions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert old in text
     text = text.replace(old, "[resolution 8/1](resolution:8/1)")
     # The register of actions repeats the words of the paragraph.
-    file.write_text(text.replace("in its resolution 5/5", "in its resolution 8/1"), "utf-8")
+    text = text.replace("in its resolution 5/5", "in its resolution 8/1")
+    # Nor is it the text as received any more.
+    file.write_text(text.replace("source: source.en.md\n", ""), "utf-8")
     return project
 
 

@@ -165,6 +165,7 @@ NEED_ALL = frozenset(
         participation.speaker_not_printed,
         documents.document_not_printed,
         actions.action_not_printed,
+        original.no_source,
         original.words_differ,
         addresses.published_lost,
         addresses.published_elsewhere,

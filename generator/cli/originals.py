@@ -10,7 +10,6 @@ from generator import build, source
 from generator.cli.project import content_of
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, Finding
-from generator.importers.scanned import ImportingWords, Phrases, import_report, parted_lines
 from generator.in_place import put
 from generator.model import Body
 from generator.received import Received, ReceivedFault, Row, beside, name_of, sum_of, to_text
@@ -18,6 +17,8 @@ from generator.received import Received, ReceivedFault, Row, beside, name_of, su
 
 def run_import(options: argparse.Namespace) -> int:
     """Read what a scanner left of a report and write the YAML for a person to correct."""
+    from generator.importers.scanned import ImportingWords, import_report
+
     report: Path = options.output
     if report.exists():
         raise Misuse(f"{report} is there already; an import never overwrites a file")
@@ -128,6 +129,8 @@ def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
 
 
 def _rows(original: Path, body: Body, language: str) -> tuple[Row, ...]:
+    from generator.importers.scanned import ImportingWords, Phrases, parted_lines
+
     words = source.load_words(language)
     importing = ImportingWords.model_validate(words.importing)
     phrases = Phrases.of(body, language, words.citing, importing, words.lead_phrases)
