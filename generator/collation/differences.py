@@ -13,6 +13,10 @@ from dataclasses import dataclass
 
 _RUNS = (8, 3, 1)
 """How many words in common make two places the same, from the surest to the least sure."""
+_SOON = 40
+"""So many words that repeat may differ before others follow that are equal."""
+_ALIKE = 3
+"""So many equal words show that rows of repeating words go on alike."""
 _NEAR = 5
 """Fewer equal words between two differences are a part of them: as of a symbol and the word after
 it that changed places."""
@@ -52,8 +56,11 @@ def _within(
     span = _without_equal_ends(row, other, span)
     if span.start == span.end and span.other_start == span.other_end:
         return
-    if span.start == span.end or span.other_start == span.other_end or not runs:
+    if span.start == span.end or span.other_start == span.other_end:
         yield span
+        return
+    if not runs:
+        yield from _step_by_step(row, other, span)
         return
     start, other_start = span.start, span.other_start
     ends = (span.end, span.other_end)
@@ -61,6 +68,38 @@ def _within(
         inner = Span(start, place, other_start, other_place)
         yield from _within(row, other, inner, runs[1:])
         start, other_start = place, other_place
+
+
+def _step_by_step(row: Sequence[str], other: Sequence[str], span: Span) -> Iterator[Span]:
+    """Yield the differences in a span of words that repeat, as in a table: the rows go on where the
+    next words are equal again; if they are not soon, the rest differs."""
+    start, other_start = span.start, span.other_start
+    while start < span.end and other_start < span.other_end:
+        if row[start] == other[other_start]:
+            start, other_start = start + 1, other_start + 1
+            continue
+        rest = Span(start, span.end, other_start, span.other_end)
+        here, there = _next_in_common(row, other, rest)
+        yield Span(start, here, other_start, there)
+        start, other_start = here, there
+    if start < span.end or other_start < span.other_end:
+        yield Span(start, span.end, other_start, span.other_end)
+
+
+def _next_in_common(row: Sequence[str], other: Sequence[str], span: Span) -> tuple[int, int]:
+    """Return where two rows go on alike, as near as can be; their ends where that is not soon."""
+    for step in range(1, _SOON):
+        for here in range(span.start, span.start + step + 1):
+            there = span.other_start + step - (here - span.start)
+            if here > span.end or there > span.other_end:
+                continue
+            ahead = row[here : min(here + _ALIKE, span.end)]
+            if ahead == other[there : min(there + _ALIKE, span.other_end)] and (
+                len(ahead) == _ALIKE
+                or (here + len(ahead), there + len(ahead)) == (span.end, span.other_end)
+            ):
+                return here, there
+    return span.end, span.other_end
 
 
 def _without_equal_ends(row: Sequence[str], other: Sequence[str], span: Span) -> Span:
