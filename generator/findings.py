@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,6 +53,14 @@ class Finding:
     path: Path = ()
     """Where in the file's structure."""
     severity: Severity = Severity.ERROR
+    accepted_at: str = ""
+    """The place at which an editor may answer it under `accepted:`; "" where that is no answer."""
+
+    @property
+    def number(self) -> str:
+        """Return the number by which `plenary accept` knows it: the same while it is told so."""
+        told = "\0".join((self.file, self.rule, self.accepted_at, self.message))
+        return f"{int(hashlib.sha256(told.encode()).hexdigest(), 16) % 1_000_000:06}"
 
     def __str__(self) -> str:
         """Return the one-line form."""

@@ -484,6 +484,22 @@ class Correction(Value):
     """Why."""
 
 
+class Accepted(Value):
+    """The answer to a finding that is right about the text and wrong as a fault.
+
+    It silences that finding at that place, and nothing else; `plenary accept` writes it.
+    """
+
+    rule: str
+    """The name of the rule: missing-number"""
+    place: str
+    """The place, as a mark: resolution:7/1#op-14, para:36, note:8, report:"""
+    told: str
+    """What was told there, as `plenary check` says it."""
+    reason: str
+    """Why the text stands as it is, as readers are told on the page of corrections."""
+
+
 class Moved(Value):
     """An address or id that was published and now leads elsewhere."""
 
@@ -547,6 +563,8 @@ class Report(Value):
     """The documents to which the report gives a title, in the order of the text."""
     corrections: tuple[Correction, ...] = ()
     """Where the published text differs from the text as received."""
+    accepted: tuple[Accepted, ...] = ()
+    """What a check would tell and is so in the text itself."""
     moved: tuple[Moved, ...] = ()
     """Published addresses and ids that lead elsewhere now."""
     unplaced: tuple[Unplaced, ...] = ()

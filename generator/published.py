@@ -12,7 +12,6 @@ from pathlib import Path as File
 
 from generator.anchors import OVERVIEWS, report_address
 from generator.findings import Finding
-from generator.inline import plain
 from generator.model import Path, inline_texts, walk
 from generator.participation import participants_address, participation
 from generator.resolved import Resolved
@@ -59,8 +58,8 @@ def _session(resolved: Resolved, count: int) -> Iterator[Published]:
 
 def _notes(resolved: Resolved, count: int) -> Iterator[Published]:
     """Yield the notes, on each page that calls them."""
-    for note in resolved.notes.notes.values():
-        first = " ".join(plain(note.printed).split()[:count])
+    for index, note in enumerate(resolved.notes.notes.values()):
+        first = " ".join(resolved.words(("notes", index, "text")).split()[:count])
         pages = dict.fromkeys(resolved.anchor_of(call.path).address for call in note.calls)
         for address in pages:
             yield Published(address, f"fn-{note.number}", first)

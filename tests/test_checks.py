@@ -86,7 +86,7 @@ def told_by_the_build(content: Path) -> list[str]:
 def told_by(command: list[str], project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     capsys.readouterr()
     cli.main(["--project", str(project), *command])
-    lines = capsys.readouterr().err.splitlines()
+    lines = re.sub(r" \[\d{6}\]$", "", capsys.readouterr().err, flags=re.MULTILINE).splitlines()
     return [line for line in lines if re.match(r"content/.*?:\d+: ", line)]
 
 

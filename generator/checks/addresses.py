@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.anchors import ACTS, LISTS, OVERVIEWS, Anchor, Kind, report_address, with_id
 from generator.checks.marks import agenda_keys
 from generator.findings import Told
+from generator.inline import Text, plain
 from generator.model import DEVICES, Path, slug
 from generator.published import Published, now
 from generator.resolved import Resolved
@@ -108,6 +109,8 @@ class Out:
     """The first words that it has; none where it is gone."""
     path: Path = ()
     """Where it stands in the report."""
+    received: str | None = None
+    """The first words that it would have without its recorded corrections."""
 
 
 def published_lost(published: Iterable[Out]) -> Told:
@@ -121,7 +124,7 @@ def published_lost(published: Iterable[Out]) -> Told:
 def published_elsewhere(published: Iterable[Out]) -> Told:
     """What was published begins with the words that it began with."""
     for one in published:
-        if one.now is not None and one.now != one.words:
+        if one.now is not None and one.words not in (one.now, one.received):
             message = (
                 f"“{one.cited}” was published with the words “{one.words}” and now begins "
                 f"“{one.now}”; if the words were corrected, `plenary record` keeps the new ones"
@@ -134,10 +137,28 @@ def what_was_out(resolved: Resolved, published: tuple[Published, ...]) -> Iterat
     if not published:
         return
     current = {(entry.address, entry.id): entry.words for entry in now(resolved)}
+    received = _as_received(resolved)
     paths = {(anchor.address, anchor.id): path for path, anchor in resolved.anchors.items()}
     moved = {entry.old for entry in resolved.report.moved}
     base = report_address(resolved.report)
     for entry in published:
         cited, key = with_id(entry.address.removeprefix(base), entry.id), (entry.address, entry.id)
         if cited not in moved:
-            yield Out(cited, entry.words, current.get(key), paths.get(key, ()))
+            yield Out(cited, entry.words, current.get(key), paths.get(key, ()), received.get(key))
+
+
+def _as_received(resolved: Resolved) -> dict[tuple[str, str], str]:
+    """Return the first words that addresses and ids would have without recorded corrections."""
+    if not resolved.report.corrections:
+        return {}
+    places = resolved.paths_of_places()
+    texts = dict(resolved.texts)
+    for correction in resolved.report.corrections:
+        place = places.get(correction.place, ("",))
+        for path in texts:
+            words = plain(texts[path])
+            if path[: len(place)] == place and correction.published in words:
+                texts[path] = (Text(words.replace(correction.published, correction.received, 1)),)
+                break
+    undone = replace(resolved, texts=texts)
+    return {(entry.address, entry.id): entry.words for entry in now(undone)}

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from generator import source
 from generator.actions import Grammar
 from generator.checks import (
+    accepted,
     actions,
     addresses,
     adoption,
@@ -69,7 +70,7 @@ def check(
             continue
         severity = NOTICES.get(name, Severity.ERROR)
         findings += [resolved.lines.finding(name, path, said, severity) for path, said in found]
-    return findings
+    return list(accepted.unanswered(resolved, findings, ACCEPTABLE, leaving))
 
 
 def name_of(rule: Callable[..., object]) -> str:
@@ -144,6 +145,28 @@ NOTICES = {
 }
 """The rules that do not stop a build."""
 
+ACCEPTABLE = frozenset(
+    name_of(rule)
+    for rule in (
+        numbers.missing_number,
+        numbers.number_out_of_order,
+        numbers.malformed_number,
+        notes.note_not_called,
+        notes.ibid_uncertain,
+        notes.ibid_across_texts,
+        adoption.adoption_disagrees,
+        sessions.meeting_days_disagree,
+        participation.speaker_not_printed,
+        participation.name_nearly_known,
+        documents.document_not_printed,
+        actions.unrecognized_addressee,
+        original.no_source,
+        original.words_differ,
+    )
+)
+"""The rules about a text, which may be so in the source itself; the others are about what is made
+of it (a link that leads nowhere, two equal ids), where no reason helps."""
+
 NEED_ALL = frozenset(
     name_of(rule)
     for rule in (
@@ -194,6 +217,7 @@ RULES: Mapping[str, str] = {
     # Told by `build`, which reads the bodies, by the command, and by the exporter that prints.
     "wrong-folder": "The folder of a report says its session: session-7.",
     "source-read": "What was read of the text as received is what it says (`check --originals`).",
+    "accepted-nothing": accepted.RULE,
     "unread-file": "A report and a body stand where they are read, under names that are read.",
     "unknown-body": "The body of a report has a body.yaml.",
     "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",

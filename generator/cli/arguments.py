@@ -13,6 +13,7 @@ from generator.cli.listing import run_links, run_sbom, run_schema
 from generator.cli.originals import run_import, run_read
 from generator.cli.printing import run_print
 from generator.cli.publishing import run_publish, run_record, run_rollback
+from generator.cli.recording import run_accept, run_correct
 from generator.cli.serving import run_serve
 
 DESCRIPTION = "Publishes the reports of intergovernmental conferences as handbooks."
@@ -60,6 +61,15 @@ def parser() -> argparse.ArgumentParser:
     command(run_check, "check").add_argument(
         "--originals", action="store_true", help="read the texts as received anew, too"
     )
+    correcting = command(run_correct, "correct")
+    correcting.add_argument("place", metavar="PLACE", help="resolution:7/1#pp-4, para:36, note:8")
+    correcting.add_argument("received", metavar="AS-RECEIVED", help="the words that stand there")
+    correcting.add_argument("published", metavar="AS-PUBLISHED", help="the words that should")
+    correcting.add_argument("--why", required=True, help="the reason, as readers are told")
+    correcting.add_argument("--report", type=Path, help="the file, where several have the words")
+    accepting = command(run_accept, "accept")
+    accepting.add_argument("number", metavar="NUMBER", help="by which `check` tells a finding")
+    accepting.add_argument("--why", required=True, help="the reason, as readers are told")
     fmt = command(run_fmt, "fmt")
     fmt.add_argument("files", nargs="*", type=Path, help="reports; all of them if none is named")
     fmt.add_argument("--check", action="store_true", help="only say which would change")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import build, source
 from generator.cli.exporting import all_exporters, findings_of
+from generator.cli.next_steps import next_steps
 from generator.cli.originals import not_as_read
 from generator.cli.project import content_of, known_as, reports_in, some
 from generator.cli.telling import tell, tell_findings
@@ -17,21 +18,29 @@ from generator.in_place import put
 
 def run_check(options: argparse.Namespace) -> int:
     """Tell all that is wrong with the reports, a line each; write nothing."""
-    findings: list[Finding] = []
-    try:
-        made = some(build.make(content_of(options.project)), options.project)
-        findings += [finding for one in made for finding in one.notices]
-        findings += findings_of(made, all_exporters())
-    except Faults as faults:
-        findings += faults.findings
-    findings += _not_in_normal_form(options.project)
+    findings = all_findings(options.project)
     if options.originals:
         findings += not_as_read(options.project)
-    tell_findings(findings)
+    tell_findings(findings, numbered=True)
+    for step, what in enumerate(next_steps(findings), 1):
+        tell(f"{step}. {what}")
     if errors(findings):
         return 1
     tell(f"Reports without a mistake: {len(reports_in(options.project))}.")
     return 0
+
+
+def all_findings(project: Path) -> list[Finding]:
+    """Return all that is wrong or doubtful in the reports of a project."""
+    findings: list[Finding] = []
+    try:
+        made = some(build.make(content_of(project)), project)
+        findings += [finding for one in made for finding in one.notices]
+        findings += findings_of(made, all_exporters())
+    except Faults as faults:
+        findings += faults.findings
+    findings += _not_in_normal_form(project)
+    return findings
 
 
 def _not_in_normal_form(project: Path) -> Iterable[Finding]:

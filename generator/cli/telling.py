@@ -22,11 +22,15 @@ def tell(message: str) -> None:
     print("\n".join(map(one_line, message.split("\n"))), file=sys.stderr)
 
 
-def tell_findings(findings: Iterable[Finding]) -> None:
-    """Print findings, a line each, and count the errors."""
+def tell_findings(findings: Iterable[Finding], *, numbered: bool = False) -> None:
+    """Print findings, a line each, and count the errors.
+
+    With numbers those that an editor may answer say by which.
+    """
     listed = in_order(findings)
     for finding in listed:
-        tell(str(finding))
+        number = f" [{finding.number}]" if numbered and finding.accepted_at else ""
+        tell(f"{finding}{number}")
     if errors(listed):
         count = len(errors(listed))
         tell(f"{count} mistake{'s' if count > 1 else ''}. Nothing was published.")

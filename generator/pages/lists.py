@@ -149,6 +149,10 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
         (correction, _corrected_place(resolved, correction.place, words))
         for correction in resolved.report.corrections
     ]
+    accepted = [
+        (entry, _corrected_place(resolved, entry.place, words))
+        for entry in resolved.report.accepted
+    ]
     remarks = [note for note in resolved.notes.notes.values() if note.remark]
     return report_page(
         resolved,
@@ -157,6 +161,7 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
         "corrections",
         words,
         corrections=corrections,
+        accepted=accepted,
         remarks=[(note, _note_place(resolved, note.number, words)) for note in remarks],
     )
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from generator.model import Adoption, Considered, Correction, Held, Status, Value
+from generator.model import Accepted, Adoption, Considered, Correction, Held, Status, Value
 
 
 class Cites(Value):
@@ -343,6 +343,8 @@ class Report(Value):
     """What it cites and is not in the handbook."""
     corrections: tuple[Correction, ...]
     """Where the words differ from the text as it was received."""
+    accepted: tuple[Accepted, ...]
+    """What a check asks about and is so in the text as it was received."""
 
 
 SCHEMAS: dict[str, type[Value]] = {

@@ -279,6 +279,7 @@ class ReportData:
             notes=self.notes,
             documents=tuple(self._documents()),
             corrections=report.corrections,
+            accepted=report.accepted,
         )
 
     def _divisions(self) -> Iterator[shape.Division]:

@@ -1,0 +1,111 @@
+"""`plenary correct` and `accept`: what an editor decides is written into the report."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from generator import build, published, source
+from generator.cli.editing import all_findings
+from generator.cli.project import content_of, known_as, resolved_in
+from generator.cli.telling import Misuse, tell
+from generator.correcting import CannotCorrect, corrected
+from generator.findings import Faults, Finding
+from generator.in_place import put
+from generator.model import Accepted, Report
+from generator.resolved import Resolved
+
+
+def run_correct(options: argparse.Namespace) -> int:
+    """Correct words of a report, record why, and keep what was published in step."""
+    read, resolved, report = _to_correct(options)
+    _write(read.file, options.project, report)
+    file = read.file.with_name("published.tsv")
+    if file.exists():
+        _keep_in_step(file, resolved, report)
+    tell(f"{read.file}: {options.place} corrected, and recorded under “corrections:”")
+    return 0
+
+
+def _to_correct(options: argparse.Namespace) -> tuple[build.Read, Resolved, Report]:
+    """Return the report that has the words, resolved, and as it is with the correction.
+
+    Raises Misuse where none has them, or several have.
+    """
+    fitting: list[tuple[build.Read, Resolved, Report]] = []
+    why: list[str] = []
+    for read, resolved in resolved_in(options.project):
+        if options.report and read.file.resolve() != options.report.resolve():
+            continue
+        arguments = (options.place, options.received, options.published, options.why)
+        try:
+            fitting.append((read, resolved, corrected(resolved, *arguments)))
+        except CannotCorrect as fault:
+            why.append(f"{known_as(read.file, options.project)}: {fault}")
+    if not fitting:
+        raise Misuse("\n".join(why) or "there is no such report")
+    if len(fitting) > 1:
+        files = ", ".join(known_as(read.file, options.project) for read, _, _ in fitting)
+        raise Misuse(f"several reports have these words there; name one with --report: {files}")
+    return fitting[0]
+
+
+def _keep_in_step(file: Path, before: Resolved, report: Report) -> None:
+    """Give the first words in published.tsv of what begins otherwise now."""
+    [after] = build.resolve([build.Read(report, before.lines, file)], {before.body.id: before.body})
+    old = {(entry.address, entry.id): entry.words for entry in published.now(before)}
+    new = {(entry.address, entry.id): entry.words for entry in published.now(after)}
+    entries, _ = published.read(file, file.name)
+    kept = [
+        replace(entry, words=new.get(key, entry.words)) if entry.words == old.get(key) else entry
+        for entry in entries
+        for key in ((entry.address, entry.id),)
+    ]
+    put(file, published.to_text(kept).encode("utf-8"))
+
+
+def run_accept(options: argparse.Namespace) -> int:
+    """Answer a finding that `check` tells with a number: it is so in the text itself."""
+    found = {finding.number: finding for finding in all_findings(options.project)}
+    finding = found.get(options.number)
+    if finding is None or not finding.accepted_at:
+        numbers = ", ".join(_acceptable(found.values())) or "none"
+        raise Misuse(f"{options.number} is no number of a finding that can be accepted: {numbers}")
+    [file] = [
+        file
+        for file in build.report_files(content_of(options.project))
+        if known_as(file, options.project) == finding.file
+    ]
+    report = _report(file, options.project)
+    entry = Accepted(
+        rule=finding.rule,
+        place=finding.accepted_at,
+        told=finding.message,
+        reason=options.why,
+    )
+    accepted = (*report.accepted, entry)
+    _write(file, options.project, report.model_copy(update={"accepted": accepted}))
+    tell(f"{finding}\n{file}: accepted at {entry.place}")
+    return 0
+
+
+def _acceptable(findings: Iterable[Finding]) -> Iterator[str]:
+    return (finding.number for finding in findings if finding.accepted_at)
+
+
+def _report(file: Path, project: Path) -> Report:
+    """Return a report; raises Faults where it cannot be read."""
+    loaded = source.load_report(file, known_as(file, project))
+    if loaded.value is None:
+        raise Faults(loaded.findings)
+    return loaded.value
+
+
+def _write(file: Path, project: Path, report: Report) -> None:
+    """Write a report in its normal form; raises Faults where a comment would be lost."""
+    lost = list(source.comments(file.read_bytes().decode("utf-8-sig"), known_as(file, project)))
+    if lost:
+        raise Faults(lost)
+    put(file, source.dump_report(report).encode("utf-8"))

@@ -1,0 +1,171 @@
+"""A word of a report is corrected, and the correction recorded, in one step.
+
+What is changed are the words of one text, where they stand once; its marks, italics and calls of
+notes stay. The register of actions repeats words of the text: they are changed there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.actions.drafts import CUT
+from generator.inline import Inline, NoteCall, Text, plain, to_markdown
+from generator.model import Action, Correction, Path, Report, Value, walk
+from generator.resolved import Resolved
+
+
+class CannotCorrect(Exception):  # noqa: N818 - told to the editor, with what would do
+    """What is asked for does not fit the report."""
+
+
+def corrected(resolved: Resolved, place: str, received: str, published: str, why: str) -> Report:
+    """Return a report in which words of a place are corrected, and the correction is recorded.
+
+    Args:
+        resolved: the report.
+        place: the mark of the place: resolution:7/1#pp-4, note:8.
+        received: plain words as they stand there now, as many as make the place clear.
+        published: the same words as they should be.
+        why: the reason.
+
+    Raises CannotCorrect where there is no such place, or the words stand there not once.
+    """
+    where = resolved.paths_of_places().get(place)
+    if where is None:
+        raise CannotCorrect(f"there is no {place} in this report")
+    if received == published:
+        raise CannotCorrect("the words as received and as published are the same")
+    path = _text_with(resolved, where, place, received)
+    change = _Change.of(plain(resolved.texts[path]), received, published)
+    nodes = _in_nodes(resolved.texts[path], change)
+    if plain(nodes) != change.made_in(change.words, 0):
+        raise CannotCorrect(
+            f"“{received}” stands across a mark, italics or the call of a note; change the words "
+            "in the file, and record them under “corrections:”"
+        )
+    report = _with(resolved.report, path, to_markdown(nodes))
+    report = _with_actions(report, resolved, path[:-1], change)
+    correction = Correction(place=place, received=received, published=published, remark=why)
+    return report.model_copy(update={"corrections": (*report.corrections, correction)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Characters of plain words that become others."""
+
+    words: str
+    """The words of the text before."""
+    first: int
+    last: int
+    new: str
+
+    @classmethod
+    def of(cls, words: str, received: str, published: str) -> _Change:
+        """Return the change; what both begin and end with stays, so that a mark there may stay."""
+        start = words.index(received)
+        alike = _alike(received, published)
+        tail = _alike(received[alike:][::-1], published[alike:][::-1])
+        new = published[alike : len(published) - tail]
+        return cls(words, start + alike, start + len(received) - tail, new)
+
+    def made_in(self, part: str, start: int) -> str:
+        """Return a part of the words, which begins at a place of them, with the change."""
+        return part[: self.first - start] + self.new + part[self.last - start :]
+
+    def made_where(self, part: str) -> str:
+        """Return words quoted from the text with the change, if they are quoted from there."""
+        start = self.words.find(part)
+        while start >= 0:
+            if start <= self.first and self.last <= start + len(part):
+                return self.made_in(part, start)
+            start = self.words.find(part, start + 1)
+        return part
+
+
+def _text_with(resolved: Resolved, where: Path, place: str, received: str) -> Path:
+    """Return the one text of a place that has some words; raises CannotCorrect."""
+    found = {
+        path: plain(nodes).count(received)
+        for path, nodes in resolved.texts.items()
+        if path[: len(where)] == where and path[-1] != "stands_for" and received in plain(nodes)
+    }
+    if not found:
+        raise CannotCorrect(f"“{received}” does not stand in {place}")
+    if sum(found.values()) > 1:
+        times = sum(found.values())
+        message = f"“{received}” stands in {place} {times} times; give more of the words around it"
+        raise CannotCorrect(message)
+    return next(iter(found))
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _in_nodes(nodes: Inline, change: _Change, start: int = 0) -> Inline:
+    """Return nodes, which begin at a place of the words, with a change that is in one text."""
+    for index, node in enumerate(nodes):
+        end = start + len(plain((node,)))
+        if start <= change.first and change.last <= end and not isinstance(node, NoteCall):
+            inside = (
+                Text(change.made_in(node.text, start))
+                if isinstance(node, Text)
+                else replace(node, children=_in_nodes(node.children, change, start))
+            )
+            return (*nodes[:index], inside, *nodes[index + 1 :])
+        start = end
+    return nodes
+
+
+def _with(value: Any, path: Path, new: str) -> Any:
+    """Return a value in which a text is another."""
+    if not path:
+        return new
+    head, *rest = path
+    if isinstance(value, tuple):
+        assert isinstance(head, int)
+        return (*value[:head], _with(value[head], tuple(rest), new), *value[head + 1 :])
+    return value.model_copy(update={str(head): _with(getattr(value, str(head)), tuple(rest), new)})
+
+
+def _with_actions(report: Report, resolved: Resolved, path: Path, change: _Change) -> Report:
+    """Return a report in which the actions that quote a text, which is at a path, have its words.
+
+    Those of an item may quote words above it, unless they are its own.
+    """
+    for where, value in walk(_at(report, path), path):
+        if isinstance(value, Action):
+            owner = where[:-2]
+            own = "" if owner == path else resolved.all_words(owner)
+            for at, quoted in _texts(value, where):
+                parts = quoted.split(CUT)
+                new = [part if part in own else change.made_where(part) for part in parts]
+                report = _with(report, at, CUT.join(new))
+    return report
+
+
+def _at(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield all words that an action quotes, with their paths."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from _texts(one, (*path, index))
+    elif isinstance(value, Value):
+        for name in type(value).model_fields:
+            if name not in _NOT_QUOTED:
+                yield from _texts(getattr(value, name), (*path, name))
+
+
+_NOT_QUOTED = ("force", "means", "session", "date", "review", "remark")
+"""What the data of an action say in words of their own."""
