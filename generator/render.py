@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path as File
 from typing import Any
@@ -21,13 +21,14 @@ from generator.markdown import (
     to_title,
 )
 from generator.model import Path
+from generator.pages.cut import recorded_at
+from generator.pages.masthead import masthead
 from generator.pages.names import (
     Words,
     capital,
     in_words,
     item_number,
     listed,
-    period,
     session_of_report,
 )
 from generator.pages.page import Listed, Page, Place
@@ -85,7 +86,7 @@ class Renderer:
             **self._functions(page, leads_to),
         )
 
-    def _functions(self, page: Page, away: LeadsTo) -> Mapping[str, Callable[..., str]]:
+    def _functions(self, page: Page, away: LeadsTo) -> Mapping[str, Callable[..., Any]]:
         """Return what templates call, bound to a page."""
         own = {id_: place for place, id_ in page.places.items()}
 
@@ -106,7 +107,7 @@ class Renderer:
             "day": lambda iso: escaped(in_words(iso, self._words)),
             "names": lambda names: escaped(listed(names, self._words)),
             "session": lambda: self._session(),
-            "held": lambda: self._held(),
+            "masthead": self._masthead,
             "official_address": lambda symbol: official_address(symbol, self._language),
             "official": lambda symbol: self._official(symbol),
             "item": lambda key: self._item(key, leads_to),
@@ -147,21 +148,21 @@ class Renderer:
         assert self._resolved
         return capital(session_of_report(self._resolved))
 
-    def _held(self) -> str:
-        """Return where and when the session was held: Vienna, 6 to 10 October 2014."""
+    def _masthead(self) -> Iterator[tuple[str, str]]:
+        """Yield the particulars of the report: its symbol, session, date ..., with their labels."""
         assert self._resolved
-        held = self._resolved.report.held
-        return f"{held.place}, {period(held.opened, held.closed, self._words)}"
+        return masthead(self._resolved, self._words)
 
     def _item(self, key: str, leads_to: LeadsTo) -> str:
         """Return a Markdown link to an agenda item."""
         return self._named(f"item:{key}", item_number(key), leads_to)
 
     def _recorded(self, mark: str, leads_to: LeadsTo) -> str:
-        """Return a Markdown link to a paragraph of the report: paragraph 36."""
-        number = mark.partition(":")[2].replace("-", " ")
-        title = self._words["kinds"]["paragraph"].format(number=number)
-        return self._named(mark, title, leads_to)
+        """Return a Markdown link to a place of the report: paragraph 36."""
+        assert self._resolved
+        place = recorded_at(self._resolved, mark, self._words)
+        assert place  # unknown-place tells of others
+        return _link(place, leads_to)
 
     def _named(self, mark: str, title: str, leads_to: LeadsTo) -> str:
         anchor = self._anchors[mark]

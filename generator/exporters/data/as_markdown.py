@@ -18,7 +18,8 @@ from generator.exporters.paper.blocks import Blocks, Data
 from generator.exporters.paper.runs import Runs, Setter
 from generator.exporters.paper.texts import Text, texts
 from generator.model import Report
-from generator.pages.names import Words, capital, in_words, period, session_of_report
+from generator.pages.masthead import masthead
+from generator.pages.names import Words, capital
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.references import official_address
@@ -130,15 +131,9 @@ def _entry(block: Data) -> str:
 def _particulars(resolved: Resolved, text: Text, handbook: Handbook) -> Iterator[str]:
     """Yield the lines that say what this is, and where it was taken from."""
     report, words = resolved.report, handbook.words
-    labels, status, held = words["masthead"], words["status"], report.held
-    when = f"{held.place}, {period(held.opened, held.closed, words)}"
-    for label, value in (
-        (labels["symbol"], report.symbol),
-        (labels["session"], f"{resolved.body.texts[report.language].name}, "
-                            f"{session_of_report(resolved)}, {when}"),
-        (labels["date"], in_words(report.date, words)),
-        (labels["status"], f"{status[report.status.edition]}, {status[report.status.copy_is]}"),
-    ):  # fmt: skip
+    labels = words["masthead"]
+    yield f"- {labels['body']}: {inside([resolved.body.texts[report.language].name])}"
+    for label, value in masthead(resolved, words):
         yield f"- {label}: {inside([value])}"
     yield f"- {labels['authentic']}: <{official_address(report.symbol, report.language)}>"
     yield f"- {words['data']['address']}: <{handbook.url(text.address)}>"
