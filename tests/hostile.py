@@ -34,6 +34,7 @@ NO_FREE_TEXT = {
     "Considered": {"dates", "recorded"},
     "Met": {"dates", "recorded"},
     "Correction": {"place"},
+    "Accepted": {"rule", "place"},
     "Moved": {"old", "new"},
     "Deadline": {"session", "date"},
     "Addressed": {"means"},

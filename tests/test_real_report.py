@@ -41,8 +41,9 @@ def test_it_is_the_importers_output_but_for_the_recorded_corrections(report) -> 
         {path: text for path, text in scalars(one) if not told(path)} for one in (imported, report)
     )
     added = {path for path in after if path not in before}
-    # What an editor adds: the corrections, and remarks on notes.
-    assert {path for path in added if path[0] != "corrections"} == {("notes", 7, "remark")}
+    # What an editor adds: the corrections, answers to findings, and remarks on notes.
+    own = ("corrections", "accepted")
+    assert {path for path in added if path[0] not in own} == {("notes", 7, "remark")}
     changed = [(before[path], after[path]) for path in before if before[path] != after.get(path)]
     assert len(changed) == len(report.corrections)
     for (was, now), correction in zip(changed, report.corrections, strict=True):

@@ -42,7 +42,7 @@ NOT_SHOWN = {
     "Document.symbol", "Document.title", "Document.recorded",
     # for editors alone
     "Action.remark", "Item.no_action", "Item.remark", "Paragraph.no_action", "Paragraph.remark",
-    "Heard.remark", "Unplaced.line", "Unplaced.text",
+    "Accepted.told", "Heard.remark", "Unplaced.line", "Unplaced.text",
 }  # fmt: skip
 """Texts that no page shows."""
 
