@@ -76,7 +76,7 @@ def test_nothing_that_opens_is_cut_or_moves(window: Page) -> None:
             "unseenFocus()",
             "p.style.overflow = 'hidden'; p.querySelector('a').style.display = 'block'",
         ),
-        ("unseenFocus()", "document.documentElement.style.scrollPadding = '0px'"),
+        ("unseenFocus()", "document.querySelector('header').style.height = '400px'"),
         ("spaced: cut()", "p.style.overflow = 'hidden'; p.style.height = p.clientHeight + 'px'"),
         ("spaced: overlapping()", "p.style.height = '1px'; p.style.marginBlock = '0'"),
     ],
