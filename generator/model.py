@@ -33,6 +33,8 @@ class Value(BaseModel):
 
     inline: ClassVar[tuple[str, ...]] = ()
     """The fields that hold inline Markdown (with marks and note calls), in reading order."""
+    for_editors: ClassVar[tuple[str, ...]] = ()
+    """The fields that are not published."""
     short: ClassVar[str] = ""
     """The field whose text may stand for the whole value where nothing else is to be said."""
 
@@ -86,6 +88,8 @@ class Deadline(Value):
 class Action(Value):
     """What a paragraph decides, or asks of someone. All words are plain: no marks, no notes."""
 
+    for_editors = ("remark",)
+
     verb: str
     """The verb as printed, without "also" and "further": Requests, invites, should"""
     force: Literal["decided", "directed", "recommended"]
@@ -113,6 +117,7 @@ class Item(Value):
     """A lettered or numbered part of a paragraph: (a), (ii)."""
 
     inline = ("text", "closing")
+    for_editors = ("remark",)
 
     number: str
     """The number as printed, with its brackets: (a)"""
@@ -209,6 +214,8 @@ chair; `officer` of the session; `official` of an organization or of the United 
 class Heard(Value):
     """Speakers whose statements a paragraph records, in one capacity."""
 
+    for_editors = ("remark",)
+
     speakers: tuple[str, ...]
     """Those who spoke, as printed but for the article, in that order: Peru, United States"""
     capacity: Capacity
@@ -240,6 +247,7 @@ class Paragraph(Value):
     """A paragraph with its printed number (preambular ones have none) and all that is its own."""
 
     inline = ("text", "closing")
+    for_editors = ("remark",)
 
     number: str = ""
     """The number as printed, without its full stop: 14, 2 bis, (a)"""

@@ -625,10 +625,28 @@ def dump_report(report: Report) -> str:
 def published_report(report: Report) -> str:
     """Return the normal form with marks of quotation for other programs that read YAML.
 
-    They take `number: 14` for a number, `title: No` for a truth value, `1.10` for 1.1; in the
-    editors' own file these stand as an editor writes them.
+    What is for editors alone is left out. Other programs take `number: 14` for a number,
+    `title: No` for a truth value, `1.10` for 1.1; in the editors' own file these stand as an editor
+    writes them.
     """
-    return HEAD + "\n".join(_lines_of_group(report, "", _PLAIN_TO_ALL)) + "\n"
+    lines = _lines_of_group(without_remarks(report), "", _PLAIN_TO_ALL)
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def without_remarks(value: Kind) -> Kind:
+    """Return a value without what is for editors alone, in it and in all values in it."""
+    update: dict[str, Any] = {}
+    for name, field in type(value).model_fields.items():
+        child = getattr(value, name)
+        if name in value.for_editors:
+            update[name] = field.default
+        elif isinstance(child, Value):
+            update[name] = without_remarks(child)
+        elif isinstance(child, tuple):
+            update[name] = tuple(
+                without_remarks(one) if isinstance(one, Value) else one for one in child
+            )
+    return value.model_copy(update=update)
 
 
 def _lines_of_group(value: Value, indent: str, plain: Plain) -> Iterator[str]:

@@ -104,7 +104,8 @@ def test_each_of_these_pages_says_so_in_its_head_and_at_its_end(site) -> None:
 def test_the_yaml_holds_what_the_reports_own_holds_for_any_program(site) -> None:
     own = source.load_report(ROOT / "content" / "ctoc-cop" / "session-7" / "report.en.yaml")
     published = site.folder / SESSION / f"{STEM}.yaml"
-    assert source.load_report(published).value == own.value
+    assert own.value
+    assert source.load_report(published).value == source.without_remarks(own.value)
     # To a reader that takes 7 for a number and 2014-11-13 for a day as well.
     data = yaml.load(published.read_text("utf-8"), yaml.SafeLoader)
     assert data == yaml.load(published.read_text("utf-8"), yaml.BaseLoader)

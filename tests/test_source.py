@@ -546,6 +546,7 @@ def test_a_published_report_means_the_same_to_all(file: Path, tmp_path: Path) ->
     report = source.load_report(file).value
     assert report
     text = source.published_report(report)
+    report = source.without_remarks(report)
     assert load(text, tmp_path).value == report
     own = yaml.load(source.dump_report(report), yaml.BaseLoader)
     assert {name for name, read in READERS.items() if read(text) != own} == set()
@@ -693,3 +694,12 @@ def test_of_each_line_a_bad_character_is_told_once(tmp_path: Path) -> None:
     assert [(one.line, one.rule) for one in found] == [
         (line, "wrong-encoding") for line in range(1, 301) for _ in range(2)
     ]
+
+
+def test_a_remark_of_the_editors_is_not_published() -> None:
+    file = ROOT / "tests/invented/content/ipwc/session-4-part-2/report.en.yaml"
+    text = file.read_text("utf-8").replace("no_action: The", "remark: Hidden, no_action: The")
+    report = source._load(text.encode(), "x", Report).value
+    assert report and "Hidden" in source.dump_report(report)
+    assert "Hidden" not in source.published_report(report)
+    assert "The Panel met before" in source.published_report(report)
