@@ -1,6 +1,7 @@
 # Each target does its own set-up: on a fresh machine it needs Python 3.11 or newer, make, a network.
 
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
@@ -21,7 +22,7 @@ bundle: $(SITE_READY) ## make an offline copy of the handbook in dist/
 	$(BIN)/plenary bundle
 
 serve: $(SITE_READY) ## show the handbook at 127.0.0.1:8000 and reload it when a report is saved
-	$(BIN)/plenary serve
+	$(BIN)/plenary serve --port $(PORT)
 
 check: $(SITE_READY) ## tell all that is wrong with the reports
 	$(BIN)/plenary check

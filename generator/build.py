@@ -13,12 +13,24 @@ from itertools import permutations
 from pathlib import Path as File
 from typing import Any, Protocol
 
-from generator import anchors, checks, footnotes, inline, published, references, source
+from generator import (
+    anchors,
+    checks,
+    footnotes,
+    inline,
+    published,
+    received,
+    references,
+    source,
+)
 from generator.actions import Grammar
+from generator.checks import original
 from generator.citations import Vocabulary
 from generator.cited_as.metadata import Shown
+from generator.collation import Nouns
 from generator.findings import Faults, Finding, Lines, errors, in_order
-from generator.model import Body, Report, walk
+from generator.ibid import NoteGrammar
+from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
 from generator.pages import (
     actions,
     apparatus,
@@ -53,7 +65,16 @@ class Read:
     report: Report
     lines: Lines
     file: File
-    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A report with mistakes: it is judged as far as that can be, and nothing is made of it."""
+
+    read: Read
+    judged: source.Judged[Report]
+    body: Body | None
+    """Its body; none where that is not known, or has mistakes itself."""
 
 
 class Choice(Protocol):
@@ -88,8 +109,26 @@ class Made:
     """Where the handbook is published and what it is called, for pages made of what is beside."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is in a content folder."""
+
+    reports: list[Read]
+    bodies: dict[str, Body]
+    findings: list[Finding]
+    """What reading found."""
+    doubtful: list[Doubtful]
+    """The other reports, but for those that are no YAML."""
+
+
 def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
-    """Return the reports and bodies of a content folder, and what reading found.
+    """Return the reports without mistakes and the bodies of a folder, and what reading found."""
+    found = find(content)
+    return found.reports, found.bodies, found.findings
+
+
+def find(content: File) -> Found:
+    """Return the reports and bodies of a content folder.
 
     Files are named in findings as the editor knows them: content/ctoc-cop/body.yaml. Raises
     PermissionError of a folder that may not be read: what is in it would be missing unnoticed.
@@ -99,24 +138,42 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
     findings = list(_not_read(content))
     bodies: dict[str, Body] = {}
     unread: set[str] = set()
+    uncertain: set[str] = set()
     for file in body_files(content):
         loaded = source.load_body(file, _known_as(file, content))
         findings += loaded.findings
         if loaded.value:
             bodies[loaded.value.id] = loaded.value
         else:
-            unread.add(file.parent.name)  # a folder is named after its body
+            unread.add(file.parent.name)
+        if errors(loaded.findings):
+            uncertain.add(file.parent.name)
     reports: list[Read] = []
+    doubtful: list[Doubtful] = []
     for file in report_files(content):
         report = source.load_report(file, _known_as(file, content))
         findings += report.findings
+        judged = report.judged
+        if not judged:
+            continue
+        if judged.follows(("body",)):  # a folder is named after its body
+            in_folder = judged.value.model_copy(update={"body": file.parent.parent.name})
+            judged = replace(judged, value=in_folder)
         # What a body.yaml that cannot be read would say of a report is not known.
-        if report.value and report.value.body not in unread and not errors(report.findings):
-            wrong = list(_out_of_place(report.value, report.lines, bodies))
-            findings += wrong
-            if not wrong:
-                reports.append(Read(report.value, report.lines, file, report.sha256))
-    return reports, bodies, [*findings, *_of_one_session(reports)]
+        id_ = judged.value.body
+        wrong = [] if id_ in unread else list(_out_of_place(judged.value, report.lines, bodies))
+        wrong = [one for one in wrong if not judged.follows(one.path)]
+        findings += wrong
+        one = Read(judged.value, report.lines, file)
+        known = not wrong and id_ not in uncertain
+        if known and not judged.follows(("session",)):
+            one, misplaced = _of_its_folder(one, bodies[id_])
+            findings += misplaced
+        if report.value and known and not errors(report.findings):
+            reports.append(one)
+        else:
+            doubtful.append(Doubtful(one, judged, bodies.get(id_) if known else None))
+    return Found(reports, bodies, [*findings, *_of_one_session(reports)], doubtful)
 
 
 def body_files(content: File) -> list[File]:
@@ -157,6 +214,34 @@ def _out_of_place(report: Report, lines: Lines, bodies: dict[str, Body]) -> Iter
         yield lines.finding("unknown-body", ("language",), message)
 
 
+def _folder_of(report: Report) -> str:
+    """Return the name of the folder in which a report belongs: session-7."""
+    return anchors.report_address(report).split("/")[1]
+
+
+def _of_its_folder(one: Read, body: Body) -> tuple[Read, list[Finding]]:
+    """Return a report as one of the session whose folder it is in, and that it says another.
+
+    So one mistake is told, and not what follows from it; nothing is published so.
+    """
+    if _folder_of(one.report) == one.file.parent.name:
+        return one, []
+    for session in body.sessions:
+        report = one.report.model_copy(update={"session": session.number})
+        if _folder_of(report) == one.file.parent.name:
+            return replace(one, report=report), [_in_wrong_folder(one)]
+    known = one.report.session in {session.number for session in body.sessions}
+    return one, [_in_wrong_folder(one)] if known else []  # else unknown-session tells
+
+
+def _in_wrong_folder(one: Read) -> Finding:
+    message = (
+        f"“session” is “{one.report.session}”, and the report stands in the folder "
+        f"“{one.file.parent.name}”; correct the one, or name the other “{_folder_of(one.report)}”"
+    )
+    return one.lines.finding("wrong-folder", ("session",), message)
+
+
 def _of_one_session(reports: list[Read]) -> Iterator[Finding]:
     """Yield, for each of several reports of one session, the others: none is surer than they."""
     for one, other in permutations(reports, 2):
@@ -173,7 +258,11 @@ def _known_as(file: File, content: File) -> str:
 def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     """Yield the reports of one language with all the tables made of them."""
     assigned = {anchors.report_address(one.report): anchors.assign(one.report) for one in reports}
-    language = reports[0].report.language if reports else ""
+    if not reports:
+        return
+    language = reports[0].report.language
+    words = source.load_words(language)
+    grammar = NoteGrammar.of(words.noting, words.citing)
     whole = references.Handbook(language, bodies, assigned)
     for one in reports:
         values = dict(walk(one.report))
@@ -189,14 +278,15 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
             assigned[anchors.report_address(one.report)],
             tuple(found),
             tuple(unresolved),
-            footnotes.number_notes(one.report, texts),
+            footnotes.number_notes(one.report, texts, grammar),
             whole,
-            one.sha256,
         )
 
 
-def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
-    """Return what the rules say of all reports of one language."""
+def check(
+    reports: list[Read], resolved: list[Resolved], leaving: frozenset[str] = frozenset()
+) -> list[Finding]:
+    """Return what the rules, without some, say of all reports of one language."""
     findings: list[Finding] = []
     for one, made in zip(reports, resolved, strict=True):
         words = source.load_words(one.report.language)
@@ -204,9 +294,59 @@ def check(reports: list[Read], resolved: list[Resolved]) -> list[Finding]:
         grammar = Grammar.of(
             made.body, one.report.language, words.acting, words.citing, words.lead_phrases
         )
-        out = published.read(one.file.parent / "published.tsv")
-        findings += checks.check(made, vocabulary, grammar, out)
+        name = File(one.lines.file).with_name("published.tsv").as_posix()
+        out, damaged = published.read(one.file.with_name("published.tsv"), name)
+        collated = original.collated(made, _received(one), Nouns.of(words.citing))
+        found = checks.check(made, vocabulary, grammar, out, collated, leaving)
+        findings += [*damaged, *found]
     return findings
+
+
+def _received(one: Read) -> received.Received | received.ReceivedFault | None:
+    """Return what was read of the text as received, or why that is not known; none has none."""
+    if not one.report.source:
+        return None
+    try:
+        return received.beside(one.file.parent, one.report.source)
+    except received.ReceivedFault as fault:
+        return fault
+
+
+def judge(one: Doubtful, found: Found) -> list[Finding]:
+    """Return what can be said of a report with mistakes, without what follows from them."""
+    report = one.read.report
+    may_be = (report.language, one.read.file.name.split(".")[1])
+    language = next((name for name in may_be if name in source.languages()), "")
+    if not language:
+        return []
+    report = report.model_copy(update={"language": language})
+    address = anchors.report_address(report)
+    beside = [
+        other
+        for other in found.reports
+        if other.report.language == language and anchors.report_address(other.report) != address
+    ]
+    read = replace(one.read, report=report)
+    body = one.body or _any_body(report.body)
+    [resolved, *_] = resolve([read, *beside], {**found.bodies, report.body: body})
+    leaving = frozenset() if one.judged.whole else checks.NEED_ALL
+    leaving |= frozenset() if one.body else checks.NEED_BODY
+    told = check([read], [resolved], leaving)
+    return [finding for finding in told if not one.judged.follows(finding.path)]
+
+
+def _any_body(id_: str) -> Body:
+    """Return a body of which nothing is known, so that any number may be one of its acts."""
+    numbers = ActNumbers(pattern=".+")
+    return Body.model_construct(
+        format=BODY_FORMAT,
+        id=id_,
+        texts={},
+        symbols=(),
+        sessions=(),
+        resolution=numbers,
+        decision=numbers,
+    )
 
 
 def make(
@@ -223,7 +363,9 @@ def make(
     cannot be read stops it only where it may be one of them. `site` is where it will be published:
     pages tell programs their full address.
     """
-    reports, bodies, findings = read(content)
+    found = find(content)
+    reports, bodies = found.reports, found.bodies
+    findings = [*found.findings, *(f for one in found.doubtful for f in judge(one, found))]
     if choice:
         unread = sorted({File(finding.file) for finding in errors(findings)})
         findings = [finding for finding in findings if choice.may_want(File(finding.file))]

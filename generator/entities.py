@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.characters import plain_blanks
 from generator.model import DEVICES, Body, EntityKind, Path, slug
 
 
@@ -45,8 +46,9 @@ class Directory:
 
     def entity(self, printed: str) -> Named:
         """Return the entity that a printed name means."""
-        if printed in self.by_name:
-            return self.by_name[printed]
+        known = self.by_name.get(plain_blanks(printed))
+        if known:
+            return known
         own = _short(slug(printed)) or "unnamed"
         # “Iran” is not the entity `iran` unless that entity has the name; a folder cannot be `con`.
         taken = own in self.ids or own in DEVICES
@@ -58,7 +60,8 @@ class Directory:
         Another is one of the body's, or one that stands before in `names` (paths and names).
         """
         before = dict.fromkeys(self.by_name)
-        for path, name in names:
+        for path, printed in names:
+            name = plain_blanks(printed)
             if name in before:
                 continue
             near = next((other for other in before if _is_near(name, other)), "")

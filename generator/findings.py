@@ -7,18 +7,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.characters import unseen
 from generator.model import Path
 
 Told = Iterator[tuple[Path, str]]
 """What a rule has to say: where, and what is wrong and would be right."""
 
-_MOVING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""What ends a line, or moves, colours and turns round what a terminal shows."""
+_MOVING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u2066-\u2069]")
+"""What ends a line, or moves, colours and turns round what a terminal shows, in any text."""
 
 
 def one_line(words: str) -> str:
     """Return words as one line that shows every character: what is told quotes what was written."""
-    return _MOVING.sub(lambda match: f"\\u{ord(match[0]):04x}", words)
+    hidden = {*unseen(words), *(match.start() for match in _MOVING.finditer(words))}
+    return "".join(_by_number(one) if at in hidden else one for at, one in enumerate(words))
+
+
+def _by_number(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 class Severity(StrEnum):

@@ -179,7 +179,7 @@ def _nodes(tokens: Iterator[Token], closing: str, faults: list[InlineFault]) -> 
                 nodes.append(Strong(_without(Strong, _nodes(tokens, "strong_close", faults))))
             case "link_open":
                 nodes.append(_link(token, _nodes(tokens, "link_close", faults), faults))
-    return _joined(nodes)
+    return joined(nodes)
 
 
 def _without(kind: type[Emphasis] | type[Strong], nodes: Inline) -> Inline:
@@ -192,7 +192,7 @@ def _without(kind: type[Emphasis] | type[Strong], nodes: Inline) -> Inline:
             found.append(node)
         else:
             found.append(replace(node, children=_without(kind, node.children)))
-    return _joined(found)
+    return joined(found)
 
 
 def _link(token: Token, children: Inline, faults: list[InlineFault]) -> Link:
@@ -211,20 +211,39 @@ def _link(token: Token, children: Inline, faults: list[InlineFault]) -> Link:
     return Link(target, children)
 
 
-def _joined(nodes: Iterable[Node]) -> Inline:
+def joined(nodes: Iterable[Node]) -> Inline:
     """Return the nodes with neighbours made one: texts, italics, bold words."""
-    joined: list[Node] = []
+    found: list[Node] = []
     for node in nodes:
-        last = joined[-1] if joined else None
+        last = found[-1] if found else None
         if isinstance(node, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.text + node.text)
+            found[-1] = Text(last.text + node.text)
         elif isinstance(node, Emphasis) and isinstance(last, Emphasis):
-            joined[-1] = Emphasis(_joined((*last.children, *node.children)))
+            found[-1] = Emphasis(joined((*last.children, *node.children)))
         elif isinstance(node, Strong) and isinstance(last, Strong):
-            joined[-1] = Strong(_joined((*last.children, *node.children)))
+            found[-1] = Strong(joined((*last.children, *node.children)))
         elif node != Text(""):
-            joined.append(node)
-    return tuple(joined)
+            found.append(node)
+    return tuple(found)
+
+
+def part(nodes: Inline, start: int, end: int) -> Inline:
+    """Return what of nodes stands between two places of their plain words."""
+    found: list[Node] = []
+    position = 0
+    for node in nodes:
+        words = plain((node,))
+        first, last = max(start - position, 0), min(end - position, len(words))
+        position += len(words)
+        if isinstance(node, NoteCall):
+            if start <= position < end:
+                found.append(node)
+        elif first < last:
+            if isinstance(node, Text):
+                found.append(Text(node.text[first:last]))
+            else:
+                found.append(replace(node, children=part(node.children, first, last)))
+    return joined(found)
 
 
 def plain(nodes: Inline) -> str:
@@ -235,6 +254,18 @@ def plain(nodes: Inline) -> str:
         else ""
         if isinstance(node, NoteCall)
         else plain(node.children)
+        for node in nodes
+    )
+
+
+def with_calls(nodes: Inline) -> str:
+    """Return the words with the calls of notes among them, as an editor writes these: `[^12]`."""
+    return "".join(
+        node.text
+        if isinstance(node, Text)
+        else f"[^{node.number}]"
+        if isinstance(node, NoteCall)
+        else with_calls(node.children)
         for node in nodes
     )
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.characters import single_blanks
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
 from generator.references import Reference, Status
 
@@ -47,7 +48,7 @@ def _start_as_words(match: re.Match[str]) -> str:
 def attribute(text: str) -> str:
     """Return words that can stand between quotation marks in an attribute list or in HTML."""
     # Python-Markdown looks for inline markup in an attribute list too.
-    return _IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
+    return _IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", single_blanks(text))
 
 
 @lru_cache(maxsize=8192)

@@ -17,11 +17,13 @@ from pydantic.annotated_handlers import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from generator.characters import plain_blanks
+
 Path = tuple[str | int, ...]
 """Where a value stands in its file: keys and positions from the top, ("chapters", 0, "title")."""
 
 REPORT_FORMAT = "plenary-report/1"
-BODY_FORMAT = "plenary-body/1"
+BODY_FORMAT: Literal["plenary-body/1"] = "plenary-body/1"
 
 
 class Value(BaseModel):
@@ -35,8 +37,11 @@ class Value(BaseModel):
     """The field whose text may stand for the whole value where nothing else is to be said."""
 
 
+Key = Annotated[str, AfterValidator(plain_blanks)]
+"""A text that is compared whole and of which nothing is made for readers."""
+
 Review = Literal["unreviewed", "confirmed", "corrected"]
-"""Whether a person has read what a rule found against the text."""
+"""Whether what a rule found was reviewed against the text."""
 
 
 # --- who must do what -------------------------------------------------------------------------
@@ -72,7 +77,7 @@ class Deadline(Value):
 
     printed: str
     """The words as printed: at its eighth session"""
-    session: str = ""
+    session: Key = ""
     """The session of the body, by its number: 8"""
     date: str = ""
     """The day: 2014-10-20"""
@@ -96,7 +101,7 @@ class Action(Value):
     recurrence: str = ""
     """How often, as printed: on an annual basis"""
     review: Review
-    """Whether a person has read it against the text: as the rule found it, or put right."""
+    """Whether it was reviewed against the text: as the rule found it, or put right."""
     remark: str = ""
     """A remark of the editors; it is not published."""
 
@@ -226,7 +231,7 @@ class Heard(Value):
     """What the statement was, where the agenda item does not tell. An `account` tells what was
     said in a statement that another paragraph records: it is no statement more."""
     review: Review
-    """Whether a person has read it against the text: as the rule found it, or put right."""
+    """Whether it was reviewed against the text: as the rule found it, or put right."""
     remark: str = ""
     """A remark of the editors; it is not published."""
 
@@ -506,7 +511,7 @@ class Report(Value):
     """The version of this format."""
     body: str
     """The id of the body: ctoc-cop"""
-    session: str
+    session: Key
     """The session, as the body's data number it: 7"""
     language: str
     """The language of this file: en"""
@@ -524,8 +529,12 @@ class Report(Value):
     """What kind of text this is."""
     held: Held
     """Where and when the session was held."""
-    source: str
-    """The file of the text as received, beside this one: source.en.md"""
+    source: str = ""
+    """The file of the text as received, beside this one: source.en.md. A report without one says so
+    on its page: nothing holds its words to an original."""
+    reviewed_by: str = ""
+    """Who reviewed the actions and statements against the text, as readers are told: the
+    Secretariat"""
     agenda: tuple[AgendaItem, ...] = ()
     """The agenda of this session, as far as the report gives it."""
     chapters: tuple[Chapter, ...]

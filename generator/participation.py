@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.anchors import report_address
+from generator.characters import plain_blanks
 from generator.entities import Directory, Named
 from generator.inline import parse, plain
 from generator.model import (
@@ -179,7 +180,7 @@ class _Gathering:
     def named(self, printed: str, kind: EntityKind | None) -> None:
         """Note a name as printed, and what the text says that it is."""
         found = self.of(printed)
-        found.printed[printed] = None
+        found.printed[plain_blanks(printed)] = None
         found.kinds += [kind] if kind else []
 
     def add_spoke(self, one: Spoke) -> None:
@@ -204,7 +205,7 @@ def _participant(found: _Found) -> Participant:
 
 
 def _order(participant: Participant) -> tuple[str, str]:
-    return participant.entity.name.casefold(), participant.entity.id
+    return plain_blanks(participant.entity.name).casefold(), participant.entity.id
 
 
 def _matrix(participants: tuple[Participant, ...]) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -318,10 +319,10 @@ def not_printed(paragraph: Paragraph, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _whole(name: str) -> re.Pattern[str]:
     """Return a pattern for a name as it stands alone: Niger, not the beginning of Nigeria."""
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return re.compile(rf"(?<!\w){re.escape(plain_blanks(name))}(?!\w)")
 
 
 def _words(paragraph: Paragraph | Item) -> str:
-    """Return all plain words of a paragraph."""
+    """Return all plain words of a paragraph, with plain blanks."""
     texts = [plain(parse(paragraph.text)[0]), *map(_words, paragraph.items)]
-    return " ".join((*texts, plain(parse(paragraph.closing)[0])))
+    return plain_blanks(" ".join((*texts, plain(parse(paragraph.closing)[0]))))

@@ -5,17 +5,20 @@ Readers cite addresses and ids; `checks` tells of one that is lost or points els
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.anchors import OVERVIEWS, report_address
+from generator.findings import Finding
 from generator.inline import plain
 from generator.model import Path, inline_texts, walk
 from generator.participation import participants_address, participation
 from generator.resolved import Resolved
 
 HEAD = "address\tid\tfirst words"
+_LINE = re.compile(r"(?:[\w-]+/)+(?:\t[\w-]*(?:\t[^\t\ufffd]*)?)?")
 _FIRST_WORDS = 6
 
 
@@ -82,21 +85,29 @@ def _first_text(resolved: Resolved, path: Path) -> Path:
     return next(texts, ("",))
 
 
-def read(file: File) -> list[Published]:
-    """Return what a published.tsv says; nothing where there is no such file.
+def read(file: File, name: str = "") -> tuple[list[Published], list[Finding]]:
+    """Return what a published.tsv says, nothing where there is none, and its damaged lines.
 
-    A line that is damaged is kept whole, so that `checks` misses the address that it was.
+    Findings name the file as `name` (its path by default).
     """
     if not file.exists():
-        return []
-    lines = file.read_text("utf-8-sig", errors="replace").splitlines()
-    return [_entry(line) for line in lines if line.strip() and line.rstrip() != HEAD]
-
-
-def _entry(line: str) -> Published:
-    # An editor program may have cut off tabs at the end.
-    cells = [*line.split("\t"), "", ""][:3]
-    return Published(*cells)
+        return [], []
+    entries: list[Published] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(file.read_text("utf-8-sig", "replace").splitlines(), 1):
+        if not line.strip() or line.rstrip() == HEAD:
+            continue
+        if _LINE.fullmatch(line):
+            # An editor program may have cut off tabs at the end.
+            cells = [*line.split("\t"), "", ""][:3]
+            entries.append(Published(*cells))
+        else:
+            message = (
+                f"“{line}” is damaged; restore the line as it was: an address, an id and first "
+                "words, with tabs between them"
+            )
+            findings.append(Finding("published-lost", name or str(file), number, message))
+    return entries, findings
 
 
 def to_text(entries: list[Published]) -> str:

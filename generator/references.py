@@ -23,6 +23,7 @@ from generator.anchors import (
     report_address,
     session_address,
 )
+from generator.characters import plain_blanks
 from generator.inline import Inline, Link, Text, links, placed_links, plain
 from generator.model import Body, Instrument, Path, Report, Session, slug
 
@@ -299,7 +300,7 @@ def dates_as_cited(nodes: Inline) -> list[str]:
         if not isinstance(flat[position], Link):
             continue
         after = flat[position + 1] if position + 1 < len(flat) else ""
-        words = after if isinstance(after, str) else ""
+        words = plain_blanks(after) if isinstance(after, str) else ""
         match = _DATE.match(words)
         if match:
             following = match[1]

@@ -30,8 +30,6 @@ class Resolved:
     unresolved: tuple[Unresolved, ...]
     notes: Notes
     handbook: Handbook
-    sha256: str = ""
-    """The SHA-256 of the report's file."""
 
     def anchor_of(self, path: Path) -> Anchor:
         """Return the anchor of the innermost citable thing that a path is in."""
@@ -53,6 +51,15 @@ class Resolved:
         if path[:1] == ("notes",):
             return f"note:{self.report.notes[int(path[1])].number}"
         return self.anchor_of(path).mark
+
+    def paths_of_places(self) -> dict[str, Path]:
+        """Return where each place stands, by its mark: resolution:7/1#op-14, note:8.
+
+        Of several anchors of one mark the first is the text itself.
+        """
+        places = {anchor.mark: path for path, anchor in reversed(self.anchors.items())}
+        notes = enumerate(self.report.notes)
+        return places | {f"note:{note.number}": ("notes", index) for index, note in notes}
 
     def words(self, path: Path) -> str:
         """Return the plain words of a text; "" where there is none."""

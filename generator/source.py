@@ -7,14 +7,12 @@ normal form: `dump(load(x)) == x` is what "normalized" means.
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
-import hashlib
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from pathlib import Path as File
@@ -24,8 +22,10 @@ import yaml
 from pydantic import ValidationError
 
 from generator.actions import ActingWords, LeadPhrase, read_lead_phrases
+from generator.characters import seen, single_blanks, unseen
 from generator.citations import CitingWords
 from generator.findings import Faults, Finding, Lines
+from generator.ibid import NotingWords
 from generator.model import Body, Path, Report, Value, walk
 
 WORDS = File(__file__).parent / "words"
@@ -44,12 +44,10 @@ _SHORT = 70
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """What YAML cannot hold as it stands, or takes for something else."""
-_INVISIBLE = "\u00ad\u200b\u202d\u202e\ufeff"
-"""Soft hyphen, blank without width, byte order mark: they make words that no search finds. And what
-lets words be shown in another order than they are written."""
-_NO_TEXT = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffd-\uffff{_INVISIBLE}]")
-"""Control characters, the sign for a character that was lost, what is no character, what cannot be
-seen."""
+_NOT_ONE = "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0x1FFFF, 0x110000, 0x10000))
+_NO_TEXT = re.compile(f"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff{_NOT_ONE}]")
+"""Control characters, the sign for a character that was lost, what Unicode says is no character."""
+_AS_IN_SOURCE = "type what the source has"
 _DEEPEST = 60
 """Keys and positions on the way to the innermost text: more than any report has."""
 
@@ -71,14 +69,30 @@ Kind = TypeVar("Kind", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
+class Judged(Generic[Kind]):
+    """As much of a file as rules can judge: what is wrong is left out, what lacks is empty."""
+
+    value: Kind
+    told: frozenset[Path] = frozenset()
+    """What is left out or empty: it is told, and not what follows from it."""
+    whole: bool = True
+    """Whether all parts are there, so that what is not in it is nowhere."""
+
+    def follows(self, path: Path) -> bool:
+        """Say whether what is found at a path follows from what is told."""
+        inside = any(path[:length] in self.told for length in range(len(path) + 1))
+        return inside or (path != () and any(path == told[:-1] for told in self.told))
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded(Generic[Kind]):
     """What a file held: the value (none where it is too broken), its lines and the findings."""
 
     value: Kind | None
     lines: Lines
     findings: tuple[Finding, ...]
-    sha256: str = dataclasses.field(default="", compare=False)
-    """The SHA-256 of the file, by which readers can tell which text they have."""
+    judged: Judged[Kind] | None = None
+    """What can be judged of it, mistakes or not; none where it is no YAML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +112,8 @@ class Words:
     acting: ActingWords
     lead_phrases: tuple[LeadPhrase, ...]
     """The phrases that paragraphs of acts begin with."""
+    noting: NotingWords
+    """In which notes name their sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +136,18 @@ NOT_PUBLISHED = Site("/", "")
 
 def load_report(file: File, name: str = "") -> Loaded[Report]:
     """Return the report of a file; findings name the file as `name` (its path by default)."""
-    content = file.read_bytes()
-    loaded = _load(content, name or str(file), Report)
-    return replace(loaded, sha256=hashlib.sha256(content).hexdigest())
+    return _load(file.read_bytes(), name or str(file), Report)
 
 
 def load_body(file: File, name: str = "") -> Loaded[Body]:
     """Return the body of a file; findings name the file as `name` (its path by default)."""
     return _load(file.read_bytes(), name or str(file), Body)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that the handbook has words in."""
+    return tuple(sorted(file.stem for file in WORDS.glob("*.yaml")))
 
 
 @cache
@@ -146,6 +166,7 @@ def load_words(language: str) -> Words:
         read_lead_phrases(
             file.read_text("utf-8") for file in sorted(WORDS.glob(f"lead-phrases*.{language}.tsv"))
         ),
+        NotingWords.model_validate(words["noting"]),
     )
 
 
@@ -219,7 +240,8 @@ def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
     text, findings = _decoded(content, name)
     if findings:
         return Loaded(None, Lines(name, {}), findings)
-    reading = _Reading(name)
+    # Of a body there are names, with which words of reports are compared.
+    reading = _Reading(name, single_blanks if kind is Report else _plain_and_single)
     lines = Lines(name, reading.lines)
     try:
         data = reading.document(yaml.parse(text, yaml.CSafeLoader))
@@ -227,12 +249,32 @@ def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
         return Loaded(None, lines, (*reading.findings, _broken_yaml(error, name)))
     except _TooDeepError:
         return Loaded(None, lines, tuple(reading.findings))
+    whole = {finding.rule for finding in reading.findings} <= {"wrong-encoding"}
+    value: Kind | None = None
+    wrong: tuple[Finding, ...] = ()
     try:
         value = kind.model_validate(data)
+        judged: Judged[Kind] | None = Judged(value)
     except ValidationError as error:
-        return Loaded(None, lines, (*reading.findings, *_of_validation(error, kind, lines)))
-    rest = (*_empty_fields(value, lines), *_languages(value, lines), *_entities(value, lines))
-    return Loaded(value, lines, (*reading.findings, *rest))
+        wrong = tuple(_of_validation(error, kind, lines))
+        judged = _mended(data, kind, error)
+    if judged:
+        rest = [one for one in _of_value(judged.value, lines) if not judged.follows(one.path)]
+        told = judged.told | {one.path for one in (*reading.findings, *rest) if one.path}
+        judged = Judged(judged.value, told, judged.whole and whole)
+        wrong = (*wrong, *rest)
+    return Loaded(value, lines, (*reading.findings, *wrong), judged)
+
+
+def _of_value(value: Value, lines: Lines) -> Iterator[Finding]:
+    """Yield what is wrong with a value that fits the model."""
+    yield from _empty_fields(value, lines)
+    yield from _languages(value, lines)
+    yield from _entities(value, lines)
+
+
+def _plain_and_single(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
@@ -247,19 +289,23 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
     # YAML refuses most control characters without a line; it takes U+0085 for the end of one.
     # Of each line each such character is told once: a file saved wrongly twice is full of them.
     found = [
-        Finding("wrong-encoding", name, number, _bad_character(character))
+        Finding("wrong-encoding", name, number, _trace(character))
         for number, line in enumerate(text.split("\n"), 1)
         for character in dict.fromkeys(_CONTROL.findall(line))
     ]
     return text, tuple(found)
 
 
-def _bad_character(character: str) -> str:
-    """Say what is wrong with a character that no report can contain."""
+def _trace(character: str) -> str:
+    """Say what is wrong with a character that no text has."""
     code = ord(character)
-    seen = "cannot be seen" if character in _INVISIBLE else "is a trace of a wrong encoding"
     meant = _in_windows(bytes([code])) if 0x80 <= code <= 0x9F else ""
-    return f"the character U+{code:04X} {seen}{meant}; type what the source has"
+    return f"the character U+{code:04X} is a trace of a wrong encoding{meant}; {_AS_IN_SOURCE}"
+
+
+def _hidden(character: str) -> str:
+    """Say what is wrong with a character that stands where no script needs it."""
+    return f"the character U+{ord(character):04X} cannot be seen; {_AS_IN_SOURCE}"
 
 
 def _in_windows(byte: bytes) -> str:
@@ -294,8 +340,9 @@ class _Reading:
     Events, since PyYAML's composer crashes on a file of brackets only and follows aliases.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, blanks: Callable[[str], str]) -> None:
         self.name = name
+        self.blanks = blanks
         self.lines: dict[Path, int] = {}
         self.findings: list[Finding] = []
 
@@ -329,7 +376,7 @@ class _Reading:
             return self._text(event.value, line)
         # Copies of copies could fill the memory.
         message = "YAML takes “*name” for a copy of something; a text that begins with an asterisk "
-        self._find("alias", line, f"{message}stands on lines of its own after “>-”")
+        self._find("alias", line, f"{message}stands on lines of its own after “>-”", path)
         return ""
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
@@ -341,7 +388,8 @@ class _Reading:
                 self._read(event, events, (*path, ""))
                 self._read(next(events), events, (*path, ""))
                 continue
-            key = str(event.value)
+            # Without what cannot be seen, lest it be told again as no key here.
+            key = seen(self._text(event.value, line))
             if key in mapping:
                 first = self.lines[(*path, key)]
                 self._find("duplicate-key", line, f"“{key}” stands on line {first} already")
@@ -352,15 +400,16 @@ class _Reading:
         return mapping
 
     def _text(self, value: str, line: int) -> str:
-        """Return a text with single blanks; name what no report can contain."""
-        text = " ".join(value.split())
-        bad = _NO_TEXT.search(text)
-        if bad:
-            self._find("wrong-encoding", line, _bad_character(bad[0]))
+        """Return a text with single blanks; name what no file can contain."""
+        text = self.blanks(value)
+        for character in dict.fromkeys(_NO_TEXT.findall(text)):
+            self._find("wrong-encoding", line, _trace(character))
+        for character in dict.fromkeys(text[at] for at in unseen(text)):
+            self._find("wrong-encoding", line, _hidden(character))
         return text
 
-    def _find(self, rule: str, line: int, message: str) -> None:
-        self.findings.append(Finding(rule, self.name, line, message))
+    def _find(self, rule: str, line: int, message: str, path: Path = ()) -> None:
+        self.findings.append(Finding(rule, self.name, line, message, path))
 
 
 def _line(event: yaml.Event) -> int:
@@ -382,7 +431,7 @@ def _empty_fields(value: Value, lines: Lines) -> Iterator[Finding]:
 
 def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
     """Yield findings where words in a language are missing, of the handbook or of a body."""
-    known = sorted(file.stem for file in WORDS.glob("*.yaml"))
+    known = languages()
     if isinstance(value, Report) and value.language not in known:
         message = f"“language” is “{value.language}”; the handbook has words in: {', '.join(known)}"
         yield lines.finding("wrong-value", ("language",), message)
@@ -448,6 +497,50 @@ def _of_validation(error: ValidationError, kind: type[Value], lines: Lines) -> I
                 yield lines.finding("wrong-type", path, f"{name} {_type_wanted(fault['type'])}")
 
 
+def _mended(data: Any, kind: type[Kind], error: ValidationError) -> Judged[Kind] | None:
+    """Return what a file holds without what does not fit the model; none where little would be.
+
+    What stands in for a group lacks keys of its own, so that it is mended again.
+    """
+    told: set[Path] = set()
+    whole = True
+    for _ in range(_DEEPEST):
+        for fault in error.errors(include_url=False):
+            path: Path = fault["loc"]
+            around: Any = _at(data, path[:-1]) if path else None
+            if fault["type"] == "extra_forbidden":
+                del around[path[-1]]
+                whole = False
+            elif path and around is not None:
+                # Some texts of a body cannot be empty; all of them can be a figure.
+                around[path[-1]] = "9" if path in told else _nothing(kind, path)
+                whole = whole and isinstance(_at(data, path), str) and path[-1] != "number"
+            told.add(path)
+        try:
+            return Judged(kind.model_validate(data), frozenset(told), whole)
+        except ValidationError as again:
+            error = again
+    return None
+
+
+def _at(data: Any, path: Path) -> Any:
+    """Return what stands at a path of a file; none where nothing does."""
+    for step in path:
+        known = isinstance(data, list) or (isinstance(data, dict) and step in data)
+        data = data[step] if known else None
+    return data
+
+
+def _nothing(kind: type[Value], path: Path) -> Any:
+    """Return what stands for a value that is missing or wrong: an empty one of its kind."""
+    node = _node(kind, path)
+    if {"type": "null"} in node.get("anyOf", []):
+        return None
+    if "enum" in node or "const" in node:
+        return node.get("const", node.get("enum", [""])[0])
+    return {"array": [], "object": {}}.get(node.get("type", ""), "")
+
+
 def _type_wanted(fault: str) -> str:
     """Say what kind of value a key wants."""
     if fault.startswith("string"):
@@ -459,6 +552,11 @@ def _type_wanted(fault: str) -> str:
 
 def _known_keys(kind: type[Value], path: Path) -> list[str]:
     """Return the keys that the model knows at a path."""
+    return list(_node(kind, path).get("properties", {}))
+
+
+def _node(kind: type[Value], path: Path) -> dict[str, Any]:
+    """Return what the schema says of a path."""
     schema = _schema(kind)
     node = schema
     for step in path:
@@ -467,7 +565,7 @@ def _known_keys(kind: type[Value], path: Path) -> list[str]:
             node = node.get("items", {})
         else:
             node = node.get("properties", {}).get(step, node.get("additionalProperties", {}))
-    return list(_resolved(schema, node).get("properties", {}))
+    return _resolved(schema, node)
 
 
 def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
@@ -521,29 +619,38 @@ def _numbers_too(node: Any) -> Any:
 
 def dump_report(report: Report) -> str:
     """Return the normal form of a report."""
-    return HEAD + "\n".join(_lines_of_group(report, "")) + "\n"
+    return HEAD + "\n".join(_lines_of_group(report, "", _PLAIN)) + "\n"
 
 
-def _lines_of_group(value: Value, indent: str) -> Iterator[str]:
+def published_report(report: Report) -> str:
+    """Return the normal form with marks of quotation for other programs that read YAML.
+
+    They take `number: 14` for a number, `title: No` for a truth value, `1.10` for 1.1; in the
+    editors' own file these stand as an editor writes them.
+    """
+    return HEAD + "\n".join(_lines_of_group(report, "", _PLAIN_TO_ALL)) + "\n"
+
+
+def _lines_of_group(value: Value, indent: str, plain: Plain) -> Iterator[str]:
     """Yield the lines of a value: a line a key, but for those that say nothing."""
     for key, field in type(value).model_fields.items():
         child = getattr(value, key)
         if field.is_required() or child != field.default:
-            yield from _lines_of(child, f"{indent}{key}:", indent)
+            yield from _lines_of(child, f"{indent}{key}:", indent, plain)
 
 
-def _lines_of(value: Any, begin: str, indent: str) -> Iterator[str]:
+def _lines_of(value: Any, begin: str, indent: str, plain: Plain) -> Iterator[str]:
     """Yield the lines of what stands after a key or after the stroke of a list."""
     if isinstance(value, str):
-        yield from _lines_of_text(value, begin, indent)
+        yield from _lines_of_text(value, begin, indent, plain)
     elif isinstance(value, tuple):
         yield f"{begin}" if value else f"{begin} []"
         for child in value:
-            yield from _lines_of(child, f"{indent}-", indent)
+            yield from _lines_of(child, f"{indent}-", indent, plain)
     elif isinstance(value, Value) and _is_short(value):
-        yield from _lines_of_text(getattr(value, value.short), begin, indent)
+        yield from _lines_of_text(getattr(value, value.short), begin, indent, plain)
     elif value is not None:
-        lines = list(_lines_of_group(value, f"{indent}  "))
+        lines = list(_lines_of_group(value, f"{indent}  ", plain))
         if begin.endswith("-"):
             # The first key of a group stands beside the stroke.
             yield f"{begin} {lines[0].lstrip()}" if lines else f"{begin} {{}}"
@@ -562,14 +669,20 @@ def _is_short(value: Value) -> bool:
     )
 
 
+Plain = re.Pattern[str]
+"""What is written without marks of quotation."""
+
 # A plain scalar begins with a letter, figure or bracket; it has nothing that YAML would take.
 _PLAIN = re.compile(r"[\w(](?:[^:#]|:(?=\S)|(?<=\S)#)*")
+# To all readers, of YAML 1.1 and 1.2, what begins with no figure and is none of these is a text.
+_WORDS_OF_YAML = "y|yes|on|true|n|no|off|false|null|nan|inf|infinity"
+_PLAIN_TO_ALL = re.compile(rf"(?!\d|(?i:{_WORDS_OF_YAML})\Z){_PLAIN.pattern}")
 # What YAML shows in double quotes only, and blanks that reading would make one.
 _QUOTED = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-def _lines_of_text(text: str, begin: str, indent: str) -> Iterator[str]:
-    text = " ".join(text.split())
+def _lines_of_text(text: str, begin: str, indent: str, plain: Plain) -> Iterator[str]:
+    text = single_blanks(text)
     if _QUOTED.search(text):
         text = re.sub(r'["\\]', r"\\\g<0>", text)
         text = _QUOTED.sub(lambda match: f"\\U{ord(match[0]):08X}", text)
@@ -577,7 +690,8 @@ def _lines_of_text(text: str, begin: str, indent: str) -> Iterator[str]:
     elif not text:
         yield f"{begin} ''"
     elif len(text) <= _SHORT and _PLAIN.fullmatch(text):
-        yield f"{begin} {text}"
+        quoted = "'" + text.replace("'", "''") + "'"
+        yield f"{begin} {text if plain.fullmatch(text) else quoted}"
     else:
         yield f"{begin} >-"
         yield from textwrap.wrap(

@@ -21,6 +21,7 @@ from pathlib import Path
 import bench_print
 
 from generator import build, write
+from generator.received import sum_of
 from generator.site import build_site
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +81,11 @@ def copies_of_the_report(folder: Path, copies: int) -> Path:
         target.mkdir(parents=True)
         text = ACT.sub(f"{number}/", report).replace("session: 7\n", f"session: {number}\n", 1)
         (target / "report.en.yaml").write_text(text, "utf-8")
+        original = ACT.sub(f"{number}/", (REPORT / "source.en.md").read_text("utf-8"))
+        (target / "source.en.md").write_text(original, "utf-8")
+        _, _, rows = (REPORT / "source.en.read.tsv").read_text("utf-8").partition("\n")
+        read = f"source.en.md\t{sum_of(target / 'source.en.md')}\n{ACT.sub(f'{number}/', rows)}"
+        (target / "source.en.read.tsv").write_text(read, "utf-8")
     (folder / "content" / "ctoc-cop" / "body.yaml").write_text(body, "utf-8")
     return folder
 

@@ -105,6 +105,15 @@ def damage(number: int) -> tuple[Damage, dict[str, bytes]]:
     }
     report = next(name for name in files if "report" in name)
     damaged = f"{folder.name}/body.yaml" if what == "body" else report
+    if what == "report":
+        # Held to the text as received, a word that is damaged is told; else pages are made of it.
+        if chance.random() < 0.25:
+            files |= {
+                f"{report.rpartition('/')[0]}/{file.name}": file.read_bytes()
+                for file in sorted(folder.glob("*/source.en.*"))
+            }
+        else:
+            files[report] = files[report].replace(b"\nsource: source.en.md\n", b"\n", 1)
     files[damaged], how = mutations.mutated(files[damaged], chance)
     return Damage(number, what, how), files
 

@@ -142,4 +142,4 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path) -> None:
         build.make(content)
     rules = {(Path(f.file).parent.name, f.rule) for f in faults.value.findings}
     assert ("session-4-part-2", "malformed-number") in rules
-    assert ("session-3", "unknown-session") in rules
+    assert ("session-3", "wrong-folder") in rules

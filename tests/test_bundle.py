@@ -237,7 +237,9 @@ def two_sessions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert old in text
     text = text.replace(old, "[resolution 8/1](resolution:8/1)")
     # The register of actions repeats the words of the paragraph.
-    file.write_text(text.replace("in its resolution 5/5", "in its resolution 8/1"), "utf-8")
+    text = text.replace("in its resolution 5/5", "in its resolution 8/1")
+    # Nor is it the text as received any more.
+    file.write_text(text.replace("source: source.en.md\n", ""), "utf-8")
     return project
 
 
@@ -623,6 +625,71 @@ def test_anything_else_is_no_bundle(tmp_path_factory, noise, with_end) -> None:
     file = tmp_path_factory.getbasetemp() / "noise.zip"
     file.write_bytes(noise + (SMALL[-22:] if with_end else b""))
     assert verify(file).faults
+
+
+@pytest.mark.parametrize("before", [b"#!/bin/sh\necho mine\n", b"\0", SMALL])
+@pytest.mark.parametrize("told_of", [False, True])
+def test_bytes_before_a_zip_are_refused(tmp_path, before, told_of) -> None:
+    """As in a zip that unpacks itself: programs for zips pass over what stands before."""
+    changed = bytearray(before + SMALL)
+    if told_of:  # by its own list of files, as `zip -A` corrects it
+        directory = changed.rindex(b"PK\5\6") + 16
+        moved_in(changed, directory, len(before))
+        at = len(before) + struct.unpack("<L", SMALL[-6:-2])[0]
+        while changed[at : at + 4] == b"PK\1\2":
+            moved_in(changed, at + 42, len(before))
+            at += 46 + sum(struct.unpack("<3H", changed[at + 28 : at + 34]))
+    (tmp_path / "own.zip").write_bytes(changed)
+    assert contents(bytes(changed)) == contents(SMALL)
+    assert verify(tmp_path / "own.zip").faults == (
+        f"{len(before)} other bytes stand before it; no bundle has such",
+    )
+
+
+def moved_in(packed: bytearray, at: int, by: int) -> None:
+    """Add to the number that stands in a zip."""
+    packed[at : at + 4] = struct.pack("<L", struct.unpack("<L", packed[at : at + 4])[0] + by)
+
+
+@given(st.binary(min_size=1, max_size=60), st.integers(0, len(SMALL)))
+def test_no_byte_is_taken_in_anywhere(tmp_path_factory, more, at) -> None:
+    file = tmp_path_factory.getbasetemp() / "more.zip"
+    file.write_bytes(SMALL[:at] + more + SMALL[at:])
+    assert verify(file).faults
+
+
+def test_bytes_between_the_files_of_a_zip_are_refused(tmp_path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as opened:
+        for name, text in contents(SMALL).items():
+            opened.writestr(name, text)
+            opened.fp.write(b"more")  # type: ignore[union-attr]
+            opened.start_dir += 4
+    assert contents(packed.getvalue()) == contents(SMALL)
+    (tmp_path / "gaps.zip").write_bytes(packed.getvalue())
+    [line] = verify(tmp_path / "gaps.zip").faults
+    assert line == "other bytes stand behind small/MANIFEST.txt in it"
+
+
+def test_a_zip_that_was_written_to_a_pipe_is_whole(tmp_path) -> None:
+    """Its programs know the sums of files only when they are written, and write them behind."""
+
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def tell(self) -> int:
+            raise io.UnsupportedOperation
+
+        def seek(self, *_: int) -> int:
+            raise io.UnsupportedOperation
+
+    packed = Pipe()
+    with zipfile.ZipFile(packed, "w") as opened:
+        for name, text in contents(SMALL).items():
+            opened.writestr(name, text)
+    (tmp_path / "piped.zip").write_bytes(packed.getvalue())
+    assert verify(tmp_path / "piped.zip").faults == ()
 
 
 def test_a_cut_zip_is_told(bundle, tmp_path, capsys) -> None:

@@ -1,9 +1,9 @@
 """The rules, one golden case each: a change to the invented report in, the exact lines out.
 
 A case in checks/<rule>.yaml says what is changed (`change:`, in the report unless a `file:` is
-named), which files have other names (`renamed:`), how the file is saved (`encoding:`), what was out
-(`published:`), by which command it is told (`command:`, the build by default), and the lines that
-an editor reads, without the folder.
+named), whether the text as received lies beside it (`original:`), which files have other names
+(`renamed:`), how the file is saved (`encoding:`), what was out (`published:`), by which command it
+is told (`command:`, the build by default), and the lines that an editor reads, without the folder.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from generator.source import load_words
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests" / "invented" / "content"
 SESSION = "content/ipwc/session-4-part-2/"
+REVIEWED_BY = "reviewed_by: the Secretariat of the Commission"
 CASES = sorted((ROOT / "tests" / "checks").glob("*.yaml"))
 DOCUMENTATION = ROOT / "docs" / "rules.md"
 
@@ -48,6 +49,8 @@ def changed(case: dict[str, Any], project: Path) -> Path:
     """Copy the invented content into a project, with the change of a case."""
     content = project / "content"
     shutil.copytree(INVENTED, content)
+    if "original" in case:
+        with_original(project)
     for change in case.get("change", []):
         file = project / SESSION / change.get("file", "report.en.yaml")
         text = file.read_text("utf-8")
@@ -61,6 +64,15 @@ def changed(case: dict[str, Any], project: Path) -> Path:
     if "published" in case:
         (project / SESSION / "published.tsv").write_text(case["published"], "utf-8")
     return content
+
+
+def with_original(project: Path) -> None:
+    """Put the text as received beside the invented report, and read it."""
+    shutil.copy(ROOT / "tests" / "invented" / "source.en.md", project / SESSION)
+    report = project / SESSION / "report.en.yaml"
+    text = report.read_text("utf-8")
+    report.write_text(text.replace(REVIEWED_BY, "source: source.en.md"), "utf-8")
+    assert cli.main(["--project", str(project), "read"]) == 0
 
 
 def told_by_the_build(content: Path) -> list[str]:
@@ -88,13 +100,16 @@ def test_a_rule_tells_what_is_wrong_and_where(
         told = told_by(case["command"].split(), tmp_path, capsys)
     else:
         told = told_by_the_build(content)
+    # The invented report has no text as received, which only its own case asks about.
+    told = [line for line in told if file.stem == "no-source" or ": no-source: " not in line]
     assert [line.removeprefix(SESSION) for line in told] == case["findings"]
     rule = file.name.partition(".")[0]
     assert any(f": {rule}: " in line for line in told)
 
 
 def test_the_invented_report_breaks_no_rule() -> None:
-    assert told_by_the_build(INVENTED) == []
+    [told] = told_by_the_build(INVENTED)
+    assert ": no-source: " in told
 
 
 def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
@@ -103,7 +118,33 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     cases = [read_case(ROOT / "tests" / "checks" / f"{name}.yaml") for name in names.split()]
     content = changed({"change": [c for case in cases for c in case["change"]]}, tmp_path)
     told = {line.removeprefix(SESSION) for line in told_by_the_build(content)}
+    told = {line for line in told if ": no-source: " not in line}
     assert told == {line for case in cases for line in case["findings"]}
+
+
+KEY = re.compile(r"(?:^|[\s{,-])([a-z_]+)(?=:(?: |$))", re.MULTILINE)
+OF_KEYS = {"unknown-key", "missing-field", "wrong-type", "wrong-value", "action-unreviewed"}
+
+
+@pytest.mark.parametrize("renamed", [True, False])
+def test_of_a_wrong_key_nothing_is_told_but_that(tmp_path: Path, renamed: bool) -> None:
+    """What stood under it is not read; that this is missing elsewhere only follows."""
+    content = changed({}, tmp_path)
+    file = tmp_path / SESSION / "report.en.yaml"
+    text = file.read_text("utf-8")
+    for key in KEY.finditer(text):
+        line = text[text.rfind("\n", 0, key.start(1)) + 1 : text.find("\n", key.end())]
+        if renamed:
+            wrong = f"{text[: key.end()]}x{text[key.end() :]}"
+        elif re.fullmatch(r" *[a-z_]+: [^>\n]+", line):
+            wrong = text.replace(f"\n{line}\n", "\n", 1)
+        else:
+            continue
+        file.write_text(wrong, "utf-8")
+        told = {line.split(": ")[1] for line in told_by_the_build(content)} - {"no-source"}
+        if told & {"unknown-key", "missing-field", "wrong-type"}:
+            assert told <= OF_KEYS, (line, told)
+        assert told or not renamed, line
 
 
 # --- names, documentation and cases agree -----------------------------------------------------
@@ -143,7 +184,10 @@ def test_every_rule_that_is_told_has_a_name_in_the_list() -> None:
         re.MULTILINE,
     )
     told: set[str] = set()
-    for name in ("source", "inline", "references", "build", "cli/editing", "exporters/paper/signs"):
+    for name in (
+        *("source", "inline", "references", "published", "build"),
+        *("cli/editing", "exporters/paper/signs"),
+    ):
         for match in made.finditer((ROOT / "generator" / f"{name}.py").read_text("utf-8")):
             told.add(match[1] or match[2])
     assert told <= set(checks.RULES)

@@ -24,6 +24,15 @@ def test_what_is_quoted_ends_no_line_and_moves_nothing_on_a_terminal() -> None:
     )
 
 
+def test_what_cannot_be_seen_is_shown_by_its_number() -> None:
+    finding = Finding(
+        "r", "f", 1, "“sym\u00adbol”, \U000e0045, \u2067x\u2069, قرار \u20671\u2069 \u200f"
+    )
+    assert str(finding) == (
+        "f:1: r: “sym\\u00adbol”, \\U000e0045, \\u2067x\\u2069, قرار \\u20671\\u2069 \u200f"
+    )
+
+
 def test_a_path_without_a_line_has_that_of_what_is_around_it() -> None:
     assert LINES.line(("notes", 0, "text")) == 41
     assert LINES.line(("notes", 7, "text")) == 40

@@ -17,6 +17,7 @@ from generator.inline import (
     links,
     note_calls,
     parse,
+    part,
     plain,
     texts_of,
     to_markdown,
@@ -222,3 +223,26 @@ def test_no_letter_is_lost(markdown: str) -> None:
     kept = plain(nodes) + "".join(link.target for link in links(nodes)) + "".join(note_calls(nodes))
     if not any(fault.rule == "link-with-title" for fault in faults):
         assert sorted(filter(str.isalnum, kept)) == sorted(filter(str.isalnum, markdown))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [
+        (0, 99, "See *Nets, 3rd* ed.[^1] [A/1](un:A/1)."),
+        (0, 8, "See *Nets*"),
+        (4, 13, "*Nets, 3rd*"),
+        (10, 17, "*3rd* ed."),
+        (0, 17, "See *Nets, 3rd* ed."),
+        (16, 20, ".[^1] [A/](un:A/1)"),
+        (18, 22, "[A/1](un:A/1)."),
+        (5, 5, ""),
+    ],
+)
+def test_a_part_has_its_markup(start: int, end: int, wanted: str) -> None:
+    nodes = parse("See *Nets, 3rd* ed.[^1] [A/1](un:A/1).")[0]
+    assert to_markdown(part(nodes, start, end)) == wanted
+
+
+@given(st.sampled_from([nodes for _, nodes in TEXTS]), st.integers(0, 30), st.integers(0, 30))
+def test_a_part_has_the_words_that_stand_there(nodes: Inline, start: int, end: int) -> None:
+    assert plain(part(nodes, start, end)) == plain(nodes)[start:end]

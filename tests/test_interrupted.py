@@ -21,6 +21,7 @@ from pathlib import Path
 
 import pytest
 from invented_project import invented_project
+from started import INTERRUPTIBLE
 
 from generator.exporters.bundle.verifying import verify
 
@@ -37,7 +38,7 @@ Contents = dict[str, bytes]
 
 def command(project: Path, *arguments: str, before: Iterable[str] = ()) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [*before, sys.executable, "-m", "generator.cli", "--project", str(project), *arguments],
+        [*before, sys.executable, "-c", INTERRUPTIBLE, "--project", str(project), *arguments],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         text=True,

@@ -38,18 +38,19 @@ def test_an_address_is_listed_once(invented: Resolved) -> None:
 
 def test_what_is_written_is_read(invented: Resolved, tmp_path: Path) -> None:
     file = tmp_path / "published.tsv"
-    assert read(file) == []
+    assert read(file) == ([], [])
     file.write_text(to_text(now(invented)), "utf-8")
-    assert read(file) == now(invented)
+    assert read(file) == (now(invented), [])
 
 
 def test_no_line_is_lost_in_an_editor_program(tmp_path: Path) -> None:
     file = tmp_path / "published.tsv"
     text = f"\ufeff{HEAD}\r\na/\top-1\tUrges States\r\na/\r\n\r\na/ op-2 Urges\r\n"
-    file.write_bytes(text.encode("utf-8") + b"a/\top-3\t\x93Urges\x94\r\n")
-    assert read(file) == [
-        Published("a/", "op-1", "Urges States"),
-        Published("a/", "", ""),
-        Published("a/ op-2 Urges", "", ""),
-        Published("a/", "op-3", "\ufffdUrges\ufffd"),
+    file.write_bytes(text.encode("utf-8") + b"a/\top-3\t\x93Urges\x94\r\na/\top-4\ta\tb\r\n")
+    entries, findings = read(file, "published.tsv")
+    assert entries == [Published("a/", "op-1", "Urges States"), Published("a/", "", "")]
+    assert [(one.file, one.line, one.rule) for one in findings] == [
+        ("published.tsv", 5, "published-lost"),
+        ("published.tsv", 6, "published-lost"),
+        ("published.tsv", 7, "published-lost"),
     ]

@@ -67,7 +67,7 @@ def expected_words(place: str, corrected) -> list[str]:
 def block_of(site: Site, place: str) -> list[HtmlElement]:
     """Return the elements of a paragraph: its own, its officers, and its closing words.
 
-    Closing words stand after the sub-items, at the level of the paragraph that they belong to.
+    Closing words stand after the sub-items, where these have their numbers.
     """
     element = site.element(address_of(place))
     elements = [element]
@@ -75,14 +75,16 @@ def block_of(site: Site, place: str) -> list[HtmlElement]:
         classes, id_ = set(following.get("class", "").split()), following.get("id", "")
         if id_ and not id_.startswith(f"{element.get('id')}-"):
             break
-        if "officers" in classes or ("closing" in classes and level(following) == level(element)):
+        if "officers" in classes or (
+            "closing" in classes and level(following) == level(element) + 1
+        ):
             elements.append(following)
     return elements
 
 
-def level(element: HtmlElement) -> str:
-    """Return how deep a paragraph is: level-1 for (a); "" for the paragraph itself."""
-    return next((c for c in element.get("class", "").split() if c.startswith("level-")), "")
+def level(element: HtmlElement) -> int:
+    """Return how deep a paragraph stands: 1 for (a); 0 for the paragraph itself."""
+    return int(next(iter(re.findall(r"\blevel-(\d)", element.get("class", ""))), 0))
 
 
 # --- the pages and their words ----------------------------------------------------------------

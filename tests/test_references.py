@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from generator.inline import parse
-from generator.model import Body, Report
+from generator import references
+from generator.anchors import assign, report_address
+from generator.inline import parse, texts_of
+from generator.model import Body, Report, walk
 from generator.pages.apparatus import cited_by
-from generator.references import Status, dates_as_cited
+from generator.references import Handbook, Status, dates_as_cited
 from generator.resolved import Resolved
 
 Reports = Callable[..., Report]
@@ -266,8 +268,12 @@ def test_the_date_as_cited_stands_after_the_link(text: str, dates: list[str]) ->
     assert dates_as_cited(parse(text)[0]) == dates
 
 
-def test_a_reference_needs_a_language_only_for_documents(report: Reports, resolve: Resolve) -> None:
+def test_a_reference_needs_a_language_only_for_documents(report: Reports, conference: Body) -> None:
     text = "[x](un:A/60/88) and [x](resolution:5/1)"
     french = report(language="fr", chapters=chapters(act("7/1", text)))
-    addresses = [reference.address for reference in resolve(french)[0].references]
+    texts, _ = texts_of(dict(walk(french)))
+    assigned = {report_address(french): assign(french)}
+    handbook = Handbook("fr", {conference.id: conference}, assigned)
+    found, _ = references.resolve(french, texts, handbook)
+    addresses = [reference.address for reference in found]
     assert addresses == ["https://docs.un.org/fr/A/60/88", "ctoc-cop/"]

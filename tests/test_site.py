@@ -7,21 +7,18 @@ import gzip
 import os
 import re
 import shutil
-import signal
-import socket
 import subprocess
 import sys
-import threading
-import time
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+from markdown import Markdown
 
 from generator import site as site_module
 from generator.site import SiteFault, build_site, from_disk
+from generator.site.rendered import Rendered
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = {"en": "English"}
@@ -238,70 +235,63 @@ def test_readers_of_several_languages_choose_or_are_sent_to_their_own(
     assert (tmp_path / "site" / "fr" / "pagefind" / "texts.json").exists()
 
 
-def test_serve_shows_what_was_saved_and_keeps_the_last_good_site(
+def test_html_that_is_kept_gives_the_same_site_and_hides_no_mistake(
     pages: Path, tmp_path: Path
 ) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    program = f"""
-from pathlib import Path
-from generator.site import serve
-docs = Path({str(pages)!r}) / "en" / "docs"
-def regenerate():
-    text = (docs / "../report.txt").read_text()
-    (docs / "about/index.md").write_text("# About\\n\\n" + text + "\\n")
-serve(docs.parent.parent, {{"en": "English"}}, epoch=0, regenerate=regenerate,
-      watch=[docs / "../report.txt"], address=("127.0.0.1", {port}),
-      ready=lambda url: print("ready", url, flush=True),
-      failed=lambda fault: print("failed", fault, flush=True))
-"""
-    report = pages / "en" / "report.txt"
-    report.write_text("First words.")
-    server = subprocess.Popen(
-        [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    """What a page says, which pages there are, and where their links lead: all of it may change."""
+    kept = {"en": Rendered()}
+
+    def built(name: str, rendered: dict[str, Rendered] | None) -> dict[str, bytes]:
+        build_site(pages, tmp_path / name / "site", ENGLISH, epoch=EPOCH, rendered=rendered)
+        return files(tmp_path / name)
+
+    page = pages / "en/docs/ctoc-cop/session-7/resolutions/7-3/index.md"
+    good = page.read_text("utf-8")
+    assert built("kept", kept) == built("anew", None)
+    assert built("kept", kept) == built("anew", None)
+    page.write_text(good + "\nOne more line.\n", "utf-8")
+    assert built("kept", kept) == built("anew", None)
+    cited = pages / "en/docs/ctoc-cop/session-7/resolutions/7-1/index.md"
+    there = cited.read_text("utf-8")
+    broken = {
+        cited: there.replace("#op-14", "#op-41"),  # where another page leads
+        page: f"{good}\n[Nowhere](nowhere.md)\n",
+    }
+    for file, text in broken.items():
+        before = file.read_text("utf-8")
+        assert text != before
+        file.write_text(text, "utf-8")
+        for _ in range(2):
+            with pytest.raises(SiteFault):
+                built("kept", kept)
+        file.write_text(before, "utf-8")
+        assert built("kept", kept) == built("anew", None)
+    gone = cited.rename(tmp_path / "gone.md")
+    with pytest.raises(SiteFault, match=r"7-1/index\.md"):
+        built("kept", kept)
+    gone.rename(cited)
+    assert built("kept", kept) == built("anew", None)
+
+
+def test_what_python_markdown_made_once_it_does_not_make_again(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    convert = Markdown.convert
+    monkeypatch.setattr(
+        Markdown, "convert", lambda self, text: made.append(text) or convert(self, text)
     )
-    assert server.stdout
-    said: list[str] = []
-    read = server.stdout.readline
-    reader = threading.Thread(target=lambda: said.extend(iter(read, "")))
-    reader.start()
-
-    def about() -> str:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/en/about/", timeout=3) as answer:
-            text: str = answer.read().decode("utf-8")
-            return text
-
-    try:
-        wait_for(lambda: said == [f"ready http://127.0.0.1:{port}/en/\n"])
-        wait_for(lambda: "First words." in about())
-        assert "livereload" in about()
-        assert "data-keeping" not in about(), "a device that keeps it would show it for ever"
-        report.write_text("[Second words](nowhere.md).")
-        wait_for(lambda: said[-1].startswith("failed "))
-        assert "First words." in about()
-        report.write_text("Third words.")
-        wait_for(lambda: "Third words." in about())
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=90) == 0
-    finally:
-        server.kill()
-        server.wait()
-        reader.join()
-        server.stdout.close()
-
-
-def wait_for(happens: object, seconds: float = 10) -> None:
-    assert callable(happens)
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            if happens():
-                return
-        except OSError:
-            pass
-        time.sleep(0.05)
-    pytest.fail("it did not happen in time")
+    kept = {"en": Rendered()}
+    page = pages / "en/docs/about/index.md"
+    counts = []
+    for words in ("", "", "\nMore.\n", ""):
+        page.write_text(page.read_text("utf-8") + words, "utf-8")
+        made.clear()
+        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH, rendered=kept)
+        counts.append(len(made))
+    count = len(list(pages.rglob("*.md")))
+    assert counts == [count, 0, 1, 0]
+    assert len(kept["en"]._kept) == count, "of what is no page any more nothing is kept"
 
 
 # --- from disk --------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import time
 import types
 import typing
@@ -12,11 +13,13 @@ from typing import Any, Literal
 
 import jsonschema
 import pytest
+import ruamel.yaml
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import source
+from generator.characters import single_blanks, unseen
 from generator.findings import Faults
 from generator.model import Annex, Body, Report, Value, walk
 
@@ -85,8 +88,8 @@ def test_every_scalar_is_text_as_written(scalar: str, tmp_path: Path) -> None:
     ("scalar", "text"),
     [
         ("two  blanks", "two blanks"),
-        ("a\u00a0no-break space", "a no-break space"),
-        ("a\u202fnarrow one", "a narrow one"),
+        ("a\u00a0no-break  space", "a\u00a0no-break space"),
+        ("a\u202fnarrow one\u2003", "a\u202fnarrow one"),
         (">-\n      folded\n      lines", "folded lines"),
         ("|\n      kept\n      lines\n", "kept lines"),
         ("'it''s quoted'", "it's quoted"),
@@ -151,6 +154,9 @@ def after(line: str, added: str) -> str:
         (SMALL.replace("A report", "A re\ufffdort"), [(6, "wrong-encoding")]),
         (SMALL.replace("A report", "A \u202etroper"), [(6, "wrong-encoding")]),
         (SMALL.replace("A report", r'"A \uFFFFreport"'), [(6, "wrong-encoding")]),
+        (SMALL.replace("A report", r'"A \uFDD0rep\U0001FFFEort"'), [(6, "wrong-encoding")] * 2),
+        (SMALL.replace("A report", "A r\u2060ep\u3164o\u2060rt"), [(6, "wrong-encoding")] * 2),
+        (SMALL.replace("title: A", "ti\u2060tle: A"), [(6, "wrong-encoding")]),
         (SMALL.encode("utf-16"), [(1, "wrong-encoding")]),
     ],
 )
@@ -390,16 +396,27 @@ def test_a_text_is_written_plain_or_folded(text: str, written: str) -> None:
 
 TEXT = st.text(
     st.one_of(
-        st.sampled_from([*"ab.:#-'\"*&!|>%@`{}[]?,~ \\/é文—"]),
-        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]),
+        st.sampled_from([*"ab.:#-'\"*&!|>%@`{}[]?,~ \\/é文—\u00a0\u202f"]),
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Cs", "Zs", "Zl", "Zp"]),
     ),
     max_size=30,
-).map(lambda text: "".join(c for c in text if c not in "\u00ad\u200b\ufeff\ufffd\ufffe\uffff"))
+)
 SPECIAL = st.sampled_from(
     ["no", "7.10", "~", "null", "2014-10-10", "- x", ": x", "x: y", "x #y", "#x", "a:", "?", "---"]
 )
-SENTENCE = st.one_of(SPECIAL, st.lists(TEXT, max_size=9).map(" ".join)).map(
-    lambda text: " ".join(text.split())
+
+
+def seen(text: str) -> str:
+    """Return a text with single blanks, without what no text can have."""
+    for at in reversed(unseen(text)):
+        text = text[:at] + text[at + 1 :]
+    return single_blanks(text.replace("\ufffd", ""))
+
+
+SENTENCE = (
+    st.one_of(SPECIAL, st.lists(TEXT, max_size=9).map(" ".join))
+    .map(seen)
+    .filter(lambda text: not unseen(text))
 )
 
 
@@ -462,6 +479,82 @@ def test_any_bytes_are_read_or_told(rubbish: bytes, position: int) -> None:
     content = content[:position] + rubbish + content[position:]
     loaded = source._load(content, "report.en.yaml", Report)
     assert loaded.value or loaded.findings
+
+
+# --- what other programs read -------------------------------------------------------------------
+
+
+class Core(yaml.SafeLoader):
+    """Reads what YAML 1.2 takes for no text (its core schema, chapter 10.3) as such."""
+
+    yaml_implicit_resolvers: typing.ClassVar[dict[str, Any]] = {}
+
+
+for tag, pattern in (
+    ("null", "null|Null|NULL|~|"),
+    ("bool", "true|True|TRUE|false|False|FALSE"),
+    ("int", "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"),
+    (
+        "float",
+        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+    ),
+):
+    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), None)
+
+
+def by_ruamel(text: str, version: str) -> Any:
+    reader = ruamel.yaml.YAML(typ="safe", pure=True)
+    reader.version = version
+    return reader.load(text)
+
+
+READERS: dict[str, typing.Callable[[str], Any]] = {
+    "PyYAML": lambda text: yaml.load(text, yaml.SafeLoader),
+    "core schema of 1.2": lambda text: yaml.load(text, Core),
+    "ruamel, 1.2": lambda text: by_ruamel(text, "1.2"),
+    "ruamel, 1.1": lambda text: by_ruamel(text, "1.1"),
+}
+OTHER_THAN_TEXT = """\
+NO no yes Yes on OFF true False y N null Null ~ 010 1.10 12:30:45 190:20:30.15 1_000 0x1F 0b11 0o17
+1e3 1. .5 +1 -1 +.5 1E-3 .inf -.INF .NaN inf infinity nan = << 2014-10-10 2014-1-1 7 4/1 1,000 007
+2001-12-14T21:59:43.10-05:00 '' (a) 0 0.0 -0 ++1 1__0 - ? : 1: *a &a !a @ ` % [] {} # """
+
+
+@pytest.mark.parametrize(
+    "text", [*OTHER_THAN_TEXT.split(), "", "2001-12-14 21:59:43.10 -5", "yes: no", "y's"]
+)
+@pytest.mark.parametrize("reader", READERS)
+def test_what_others_take_for_no_text_is_text_in_what_is_published(reader: str, text: str) -> None:
+    data = READERS[reader](source.published_report(small_report(text)))
+    assert data["chapters"][0]["paragraphs"] == (
+        [{"number": "1", "text": text}] if text else [{"number": "1"}]
+    )
+    assert (data["session"], data["date"]) == ("7", "2014-11-13")
+
+
+@pytest.mark.parametrize("reader", READERS)
+@settings(max_examples=150)
+@given(st.one_of(SENTENCE, st.text(st.sampled_from([*"0123456789xob_eE.:+-,~ nyNYtrufalsTFo/'"]))))
+def test_any_text_is_the_same_to_any_reader(reader: str, text: str) -> None:
+    text = single_blanks(text)
+    data = READERS[reader](source.published_report(small_report(text)))
+    assert data["chapters"][0]["paragraphs"][0].get("text", "") == text
+
+
+@pytest.mark.parametrize("file", REPORTS, ids=lambda file: file.parent.name)
+def test_a_published_report_means_the_same_to_all(file: Path, tmp_path: Path) -> None:
+    report = source.load_report(file).value
+    assert report
+    text = source.published_report(report)
+    assert load(text, tmp_path).value == report
+    own = yaml.load(source.dump_report(report), yaml.BaseLoader)
+    assert {name for name, read in READERS.items() if read(text) != own} == set()
+
+
+def test_the_editors_own_file_has_no_marks_that_they_would_not_write() -> None:
+    assert "session: 7\n" in source.dump_report(small_report("7"))
+    published = source.published_report(small_report("resolution 7/1"))
+    assert "session: '7'\n" in published and "text: resolution 7/1\n" in published
 
 
 # --- comments ---------------------------------------------------------------------------------

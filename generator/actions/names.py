@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.actions.words import ActingWords
+from generator.characters import plain_blanks
 from generator.citations.words import noun_pattern, words_pattern
 from generator.model import Addressed, Body
 
@@ -104,7 +105,7 @@ class Names:
 
     def ids_of(self, printed: str) -> tuple[str, ...]:
         """Return the addressees that a printed name can mean; none where it is not known."""
-        match = self._entry.match(printed)
+        match = self._entry.match(plain_blanks(printed))
         return self.ids[small(match["name"])] if match and match["name"] else ()
 
     def whom(self, one: Addressed) -> tuple[str, ...]:

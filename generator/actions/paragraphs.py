@@ -126,5 +126,5 @@ def _announced(
 
 
 def _plain(text: str) -> str:
-    """Return the plain words of a text, with single blanks."""
+    """Return the plain words of a text, with single and plain blanks."""
     return " ".join(plain(parse(text)[0]).split())

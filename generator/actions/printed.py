@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.actions.drafts import CUT
+from generator.characters import plain_blanks
 from generator.model import Action, Path
 
 
@@ -33,7 +34,7 @@ def misprinted(actions: Sequence[Action], text: str) -> Iterator[tuple[Path, str
             yield (index, "addressees", *path), words
         for words, path in _out_of_order(action.conditions, text, 0):
             yield (index, "conditions", *path), words
-        pieces = action.words.split(CUT)
+        pieces = plain_blanks(action.words).split(CUT)
         for words, _ in _out_of_order(pieces, text, begin):
             yield (index, "words"), words
         begin = max(begin, _find(pieces[0], text, begin))
@@ -53,5 +54,5 @@ def _find(words: str, text: str, begin: int) -> int:
     """Return where whole words stand in a text from a place on; -1 if they do not."""
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
-    match = re.compile(before + re.escape(words) + after).search(text, begin)
+    match = re.compile(before + re.escape(plain_blanks(words)) + after).search(text, begin)
     return match.start() if match else -1

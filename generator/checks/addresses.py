@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.anchors import ACTS, LISTS, OVERVIEWS, Anchor, Kind, report_address, with_id
 from generator.checks.marks import agenda_keys
 from generator.findings import Told
-from generator.model import DEVICES, slug
+from generator.model import DEVICES, Path, slug
 from generator.published import Published, now
 from generator.resolved import Resolved
 
@@ -31,10 +32,16 @@ def duplicate_id(resolved: Resolved) -> Told:
         return  # gathering all that is there now takes longer than all rules on addresses
     here = {*addresses_of(resolved), *(f"{folder}/" for folder in (*OVERVIEWS, *LISTS))}
     here |= {entry.address.removeprefix(report_address(resolved.report)) for entry in now(resolved)}
+    first: dict[str, int] = {}
     for index, entry in enumerate(resolved.report.moved):
         if entry.old in here:
             message = f"“{entry.old}” is still there, so it cannot lead elsewhere"
             yield ("moved", index, "old"), message
+        if entry.old in first:
+            line = resolved.lines.line(("moved", first[entry.old], "old"))
+            message = f"“{entry.old}” leads elsewhere on line {line} already; take one of them out"
+            yield ("moved", index, "old"), message
+        first.setdefault(entry.old, index)
 
 
 def _unique(anchor: Anchor) -> tuple[str, str]:
@@ -89,26 +96,37 @@ def addresses_of(resolved: Resolved) -> Iterator[str]:
         yield with_id(anchor.address.removeprefix(base), anchor.id)
 
 
-Out = tuple[str, str, str | None]
-"""What was published: as a reader cites it, its first words then, and now (none if gone)."""
+@dataclass(frozen=True, slots=True)
+class Out:
+    """What was published at an address and id."""
+
+    cited: str
+    """As `moved:` writes it."""
+    words: str
+    """The first words that it had."""
+    now: str | None
+    """The first words that it has; none where it is gone."""
+    path: Path = ()
+    """Where it stands in the report."""
 
 
 def published_lost(published: Iterable[Out]) -> Told:
     """What was published is still there, or `moved:` says where it is."""
-    for cited, _, words in published:
-        if words is None:
-            yield (), f"“{cited}” was published and is gone; say where it is under “moved:”"
+    for one in published:
+        if one.now is None:
+            message = f"“{one.cited}” was published and is gone; say where it is under “moved:”"
+            yield ("moved",), message
 
 
 def published_elsewhere(published: Iterable[Out]) -> Told:
     """What was published begins with the words that it began with."""
-    for cited, before, words in published:
-        if words is not None and words != before:
+    for one in published:
+        if one.now is not None and one.now != one.words:
             message = (
-                f"“{cited}” was published with the words “{before}” and now begins “{words}”; "
-                "if the words were corrected, `plenary record` keeps the new ones"
+                f"“{one.cited}” was published with the words “{one.words}” and now begins "
+                f"“{one.now}”; if the words were corrected, `plenary record` keeps the new ones"
             )
-            yield (), message
+            yield one.path, message
 
 
 def what_was_out(resolved: Resolved, published: tuple[Published, ...]) -> Iterator[Out]:
@@ -116,9 +134,10 @@ def what_was_out(resolved: Resolved, published: tuple[Published, ...]) -> Iterat
     if not published:
         return
     current = {(entry.address, entry.id): entry.words for entry in now(resolved)}
+    paths = {(anchor.address, anchor.id): path for path, anchor in resolved.anchors.items()}
     moved = {entry.old for entry in resolved.report.moved}
     base = report_address(resolved.report)
     for entry in published:
-        cited = with_id(entry.address.removeprefix(base), entry.id)
+        cited, key = with_id(entry.address.removeprefix(base), entry.id), (entry.address, entry.id)
         if cited not in moved:
-            yield cited, entry.words, current.get((entry.address, entry.id))
+            yield Out(cited, entry.words, current.get(key), paths.get(key, ()))

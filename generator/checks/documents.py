@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.characters import plain_blanks
 from generator.findings import Told
-from generator.model import Path
+from generator.model import Document, Path
 from generator.resolved import Resolved
 
 
@@ -16,11 +17,17 @@ def document_not_printed(resolved: Resolved) -> Told:
         if (f"un:{document.symbol}", document.recorded) not in cited:
             message = f"“{document.symbol}” is not cited in {document.recorded}"
             yield (*path, "recorded"), f"{message}; write where the report gives the title"
-        elif not document.title or document.title not in _words_at(resolved, document.recorded):
+        elif not document.title or not _stands(resolved, document):
             message = f"“{document.title}” does not stand in {document.recorded}"
             yield (*path, "title"), f"{message}; write it as printed, or take the document out"
         if document.symbol in symbols[:index]:
             yield (*path, "symbol"), f"“{document.symbol}” is listed above; one title is enough"
+
+
+def _stands(resolved: Resolved, document: Document) -> bool:
+    """Say whether a title stands where the data say, whatever blanks part its words."""
+    words = _words_at(resolved, document.recorded)
+    return plain_blanks(document.title) in plain_blanks(words)
 
 
 def _words_at(resolved: Resolved, mark: str) -> str:

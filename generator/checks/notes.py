@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.anchors import act_in
 from generator.findings import Told
-from generator.footnotes import is_ibid
 from generator.resolved import Resolved
 
 
@@ -38,10 +37,12 @@ def note_not_called(resolved: Resolved) -> Told:
 def ibid_uncertain(resolved: Resolved) -> Told:
     """Where it is not certain what “Ibid.” stands for, a person states it."""
     index_of = {note.number: i for i, note in enumerate(resolved.report.notes)}
-    for number, why in resolved.notes.uncertain:
-        message = f"what “Ibid.” stands for in note {number} is not certain: {why}; "
+    for one in resolved.notes.uncertain:
+        message = (
+            f"what “{one.printed}” stands for in note {one.number} is not certain: {one.why}; "
+        )
         yield (
-            ("notes", index_of[number], "text"),
+            ("notes", index_of[one.number], "text"),
             f"{message}write the full words under “stands_for:”",
         )
 
@@ -50,7 +51,7 @@ def ibid_across_texts(resolved: Resolved) -> Told:
     """An “Ibid.” that points to a note of another act is right, but worth a look."""
     for index, note in enumerate(resolved.report.notes):
         found = resolved.notes.notes[note.number]
-        if not found.antecedent or not is_ibid(note.text):
+        if not found.antecedent:
             continue
         before = resolved.notes.notes[found.antecedent]
         texts = [

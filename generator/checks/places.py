@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
+from generator.characters import plain_blanks
 from generator.checks.addresses import addresses_of
 from generator.findings import Told
 from generator.model import Act, Considered, Met, Path
@@ -20,14 +22,45 @@ def unknown_place(resolved: Resolved) -> Told:
             kind = mark.partition(":")[0]
             near = next((name for name in known if name.startswith(f"{kind}:")), "para:1")
             yield path, f"“{mark}” is not in this report; right would be, for example, “{near}”"
-    here = set(addresses_of(resolved))
+    yield from _moved(resolved)
+
+
+def _moved(resolved: Resolved) -> Told:
+    """Yield the entries under `moved:` that lead nowhere, or from what is no address."""
+    here = list(dict.fromkeys(addresses_of(resolved)))
+    after = {entry.old: entry.new for entry in resolved.report.moved}
+    example = next((one for one in here if "#" in one), "chapters/")
     for index, entry in enumerate(resolved.report.moved):
         if entry.new not in here:
-            message = f"“{entry.new}” is not in this report; right would be resolutions/7-1/#op-2"
+            why = "has moved itself" if entry.new in after else "is not in this report"
+            right = _nearest(_end(entry.new, after), here)
+            message = f"“{entry.new}” {why}; right would be, for example, “{right}”"
             yield ("moved", index, "new"), message
         if not re.fullmatch(r"(?:[\w-]+/)*(?:#[\w-]+)?", entry.old):
-            message = f"“{entry.old}” is no address here; right would be resolutions/7-1/#op-2"
+            message = f"“{entry.old}” is no address here; right would be, for example, “{example}”"
             yield ("moved", index, "old"), message
+
+
+def _end(address: str, after: Mapping[str, str]) -> str:
+    """Return where one arrives who follows what has moved; where a round begins anew, if it does.
+
+    What has moved several times is written with its last address, so that readers are sent once.
+    """
+    seen = set()
+    while address in after and address not in seen:
+        seen.add(address)
+        address = after[address]
+    return address
+
+
+def _nearest(address: str, here: list[str]) -> str:
+    """Return the address, or the first of those that begin most like it."""
+
+    def alike(one: str) -> tuple[int, bool]:
+        same = takewhile(lambda signs: signs[0] == signs[1], zip(one, address, strict=False))
+        return len(list(same)), one == address
+
+    return max(here, key=alike)
 
 
 def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
@@ -52,12 +85,12 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
 
 def correction_disagrees(resolved: Resolved) -> Told:
     """A correction is made: its place has the words as published."""
-    places = {anchor.mark: path for path, anchor in resolved.anchors.items()}
-    places |= {f"note:{n.number}": ("notes", i) for i, n in enumerate(resolved.report.notes)}
+    places = resolved.paths_of_places()
     for index, correction in enumerate(resolved.report.corrections):
         place = places.get(correction.place)
         if place is None:
             continue  # unknown-place tells
-        if correction.published not in resolved.all_words(place):
+        words = plain_blanks(resolved.all_words(place))
+        if plain_blanks(correction.published) not in words:
             message = f"“{correction.published}” is not in {correction.place}; make the correction"
             yield ("corrections", index, "published"), f"{message} there, or write its words here"

@@ -7,7 +7,7 @@ judged here.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from generator import source
 from generator.actions import Grammar
@@ -21,6 +21,7 @@ from generator.checks import (
     markup,
     notes,
     numbers,
+    original,
     participation,
     places,
     sessions,
@@ -37,6 +38,8 @@ def check(
     vocabulary: Vocabulary,
     grammar: Grammar,
     published: Iterable[Published] = (),
+    collated: original.Collated = "",
+    leaving: Collection[str] = (),
 ) -> list[Finding]:
     """Return all that the rules have to say of a report.
 
@@ -45,6 +48,8 @@ def check(
         vocabulary: how the body's texts cite, in the report's language.
         grammar: how they say who must do what.
         published: what `published.tsv` says was out.
+        collated: where the report differs from the text as received (`original.collated`).
+        leaving: the names of rules that cannot be judged.
     """
     out = tuple(addresses.what_was_out(resolved, tuple(published)))
     told: list[tuple[Callable[..., Told], Told]] = [(rule, rule(resolved)) for rule in OF_A_REPORT]
@@ -54,10 +59,14 @@ def check(
         (actions.action_missing, actions.action_missing(resolved, grammar)),
         (addresses.published_lost, addresses.published_lost(out)),
         (addresses.published_elsewhere, addresses.published_elsewhere(out)),
+        (original.source_missing, original.source_missing(resolved, collated)),
+        (original.words_differ, original.words_differ(resolved, collated)),
     ]
     findings: list[Finding] = []
     for rule, found in told:
         name = name_of(rule)
+        if name in leaving:
+            continue
         severity = NOTICES.get(name, Severity.ERROR)
         findings += [resolved.lines.finding(name, path, said, severity) for path, said in found]
     return findings
@@ -105,6 +114,7 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     actions.action_and_none,
     actions.unknown_addressee,
     actions.action_unreviewed,
+    original.no_source,
 )
 """The rules that a report alone can break."""
 
@@ -115,6 +125,8 @@ OF_ALL: tuple[Callable[..., Told], ...] = (
     citations.unmarked_citation,
     addresses.published_lost,
     addresses.published_elsewhere,
+    original.source_missing,
+    original.words_differ,
 )
 
 NOTICES = {
@@ -125,15 +137,63 @@ NOTICES = {
         actions.action_missing,
         actions.action_unreviewed,
         participation.name_nearly_known,
+        original.no_source,
         # The report itself may contradict itself, and its words are not ours to change.
         sessions.meeting_days_disagree,
     )
 }
 """The rules that do not stop a build."""
 
+NEED_ALL = frozenset(
+    name_of(rule)
+    for rule in (
+        marks.unknown_reference,
+        marks.unknown_annex,
+        marks.unknown_agenda_item,
+        places.unknown_place,
+        places.correction_disagrees,
+        numbers.missing_number,
+        numbers.number_out_of_order,
+        numbers.malformed_number,
+        structure.table_width,
+        notes.note_missing,
+        notes.note_not_called,
+        notes.ibid_uncertain,
+        notes.ibid_across_texts,
+        adoption.adoption_disagrees,
+        sessions.meeting_days_disagree,
+        participation.speaker_not_printed,
+        documents.document_not_printed,
+        actions.action_not_printed,
+        original.no_source,
+        original.words_differ,
+        addresses.published_lost,
+        addresses.published_elsewhere,
+    )
+)
+"""The rules that miss something: they judge no report of which a part could not be read."""
+
+NEED_BODY = frozenset(
+    name_of(rule)
+    for rule in (
+        marks.unknown_article,
+        sessions.unknown_session,
+        participation.name_nearly_known,
+        actions.unknown_addressee,
+        actions.unrecognized_addressee,
+        actions.action_missing,
+        citations.unmarked_citation,
+        addresses.published_lost,
+        addresses.published_elsewhere,
+    )
+)
+"""The rules that ask what a body is like: they judge no report whose body.yaml has mistakes."""
+
 RULES: Mapping[str, str] = {
     **source.RULES,
     # Told by `build`, which reads the bodies, by the command, and by the exporter that prints.
+    "wrong-folder": "The folder of a report says its session: session-7.",
+    "source-read": "What was read of the text as received is what it says (`check --originals`).",
     "unread-file": "A report and a body stand where they are read, under names that are read.",
     "unknown-body": "The body of a report has a body.yaml.",
     "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.characters import plain_blanks
 from generator.citations.acts import ActPatterns, compile_acts, find_acts
 from generator.citations.articles import ArticlePatterns, compile_articles, find_articles
 from generator.citations.places import PlacePatterns, compile_places, find_places
@@ -38,6 +39,7 @@ def find(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
 
     A text that is a citation and nothing else ("Resolution 7/1") is a heading, not a citation.
     """
+    text = plain_blanks(text)
     found = in_order(
         (
             *find_acts(text, vocabulary.acts),

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from generator.model import Value
 
-BLANK = "[ \u00a0]"
-"""One blank: texts in normal form have single ones, and a no-break space is one too."""
+BLANK = " "
+"""One blank: texts in normal form have single ones, and are searched with plain ones."""
 
 
 class Noun(Value):
@@ -64,8 +64,14 @@ class CitingWords(Value):
 
 
 def words_pattern(words: Iterable[str]) -> str:
-    """Return a pattern for any of some words, the longest first; blanks match any blank."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    """Return a pattern for any of some words, the longest first, with single blanks.
+
+    The pattern of no words matches nothing.
+    """
+    words = set(words)
+    if not words:
+        return "(?!)"
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(_one(word) for word in longest_first) + ")"
 
 

@@ -6,12 +6,14 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.cli.building import run_build, run_serve
+from generator.cli.building import run_build
 from generator.cli.bundling import run_bundle, run_verify
-from generator.cli.editing import run_check, run_fmt, run_import
+from generator.cli.editing import run_check, run_fmt
 from generator.cli.listing import run_links, run_sbom, run_schema
+from generator.cli.originals import run_import, run_read
 from generator.cli.printing import run_print
 from generator.cli.publishing import run_publish, run_record, run_rollback
+from generator.cli.serving import run_serve
 
 DESCRIPTION = "Publishes the reports of intergovernmental conferences as handbooks."
 
@@ -52,8 +54,12 @@ def parser() -> argparse.ArgumentParser:
     publishing.add_argument("folder", type=Path, help="the folder of publication")
     publishing.add_argument("--site", type=Path, help="the finished site: site/")
     command(run_rollback, "rollback").add_argument("folder", type=Path, help="the same folder")
-    command(run_serve, "serve").add_argument("--port", type=int, default=8000)
-    command(run_check, "check")
+    command(run_serve, "serve").add_argument(
+        "--port", type=int, default=8000, help="8000 if none; 0 for any that is free"
+    )
+    command(run_check, "check").add_argument(
+        "--originals", action="store_true", help="read the texts as received anew, too"
+    )
     fmt = command(run_fmt, "fmt")
     fmt.add_argument("files", nargs="*", type=Path, help="reports; all of them if none is named")
     fmt.add_argument("--check", action="store_true", help="only say which would change")
@@ -62,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     importing.add_argument("--body", required=True, help="the id of the body: ctoc-cop")
     importing.add_argument("--language", default="en")
     importing.add_argument("-o", "--output", type=Path, required=True)
+    command(run_read, "read")
     command(run_links, "links").add_argument("-o", "--output", type=Path, help="a file for the CSV")
     schema = command(run_schema, "schema")
     schema.add_argument("--check", action="store_true", help="only say whether they are current")

@@ -1,4 +1,4 @@
-"""What an editor does with reports: `plenary check`, `fmt` and `import`."""
+"""What an editor does with reports: `plenary check` and `fmt`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator import build, source
 from generator.cli.exporting import all_exporters, findings_of
+from generator.cli.originals import not_as_read
 from generator.cli.project import content_of, known_as, reports_in, some
-from generator.cli.telling import Misuse, tell, tell_findings
+from generator.cli.telling import tell, tell_findings
 from generator.findings import Faults, Finding, Severity, errors
 from generator.in_place import put
 
@@ -24,6 +25,8 @@ def run_check(options: argparse.Namespace) -> int:
     except Faults as faults:
         findings += faults.findings
     findings += _not_in_normal_form(options.project)
+    if options.originals:
+        findings += not_as_read(options.project)
     tell_findings(findings)
     if errors(findings):
         return 1
@@ -63,41 +66,3 @@ def _formatted(file: Path, name: str) -> tuple[list[Finding], str | None]:
         return list(loaded.findings), None
     lost = list(source.comments(file.read_bytes().decode("utf-8-sig"), name))
     return lost, None if lost else source.dump_report(loaded.value)
-
-
-def run_import(options: argparse.Namespace) -> int:
-    """Read what a scanner left of a report and write the YAML for a person to correct."""
-    from generator.importers.scanned import ImportingWords, import_report
-
-    if options.output.exists():
-        raise Misuse(f"{options.output} is there already; an import never overwrites a file")
-    body_file = content_of(options.project) / options.body / "body.yaml"
-    if not body_file.exists():
-        raise Misuse(f"{body_file} is not there; a body is described there first")
-    body = source.load_body(body_file)
-    if body.value is None:
-        raise Faults(body.findings)
-    words = source.load_words(options.language)
-    imported = import_report(
-        _received(options.source),
-        body.value,
-        words.citing,
-        ImportingWords.model_validate(words.importing),
-        words.acting,
-        words.lead_phrases,
-        options.language,
-    )
-    options.output.parent.mkdir(parents=True, exist_ok=True)
-    put(options.output, source.dump_report(imported.report).encode("utf-8"))
-    tell(f"{options.output}: written; read it against {options.source}")
-    for rest in imported.report.unplaced:
-        tell(f"{options.source}:{rest.line}: not placed: {rest.text[:70]}")
-    return 0
-
-
-def _received(file: Path) -> str:
-    """Return a text as received; raises Misuse where it is not UTF-8."""
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Misuse(f"{file} is not UTF-8 (byte {error.start}); save it as UTF-8 first") from error

@@ -30,7 +30,7 @@ EXPORTERS = (
 )
 """Of generator/exporters, those that write files beside the pages. Each has a FORM (the name of the
 form, and of its folder in build/<language>), `offered` and `export`; those that cannot show all
-that a report may say have `findings`."""
+that a report may say have `findings`, and those that are slow `export_one`, for one file alone."""
 
 
 def all_exporters() -> list[ModuleType]:

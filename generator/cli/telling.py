@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import time
+import traceback
 from collections.abc import Iterable
 
 from generator.findings import Faults, Finding, errors, in_order, one_line
+from generator.publishing import PublishingFault
 from generator.site import SiteFault
 
 
@@ -29,12 +32,46 @@ def tell_findings(findings: Iterable[Finding]) -> None:
         tell(f"{count} mistake{'s' if count > 1 else ''}. Nothing was published.")
 
 
-def tell_failure(fault: Faults | SiteFault) -> None:
-    if isinstance(fault, Faults):
-        tell_findings(fault.findings)
-    else:
-        for message in fault.messages:
-            tell(f"error: {message}")
+def tell_fault(fault: BaseException) -> int:
+    """Tell of what stopped a run; return the exit code that goes with it."""
+    match fault:
+        case Faults():
+            tell_findings(fault.findings)
+            return 1
+        case SiteFault():
+            for message in fault.messages:
+                tell(f"error: {message}")
+            tell("Nothing was published; what was there before is still there as it was.")
+            return 1
+        case PublishingFault():
+            tell(f"error: {fault}")
+            return 1
+        case Misuse() | FileNotFoundError() | IsADirectoryError():
+            tell(f"error: {fault}")
+            return 2
+        case KeyboardInterrupt():
+            tell("Stopped. What was there before is still there as it was.")
+            return 130  # as shells have it: 128 and the number of the signal
+        case OSError() if fault.errno in DISK:
+            where = f": {fault.filename}" if fault.filename else ""
+            tell(f"error: {fault.strerror}{where}. {DISK[fault.errno]} and start again.")
+            tell("What was there before is still there as it was.")
+            return 1
+    traceback.print_exception(fault)
+    tell("This is a fault of Plenary, not of a report. Please pass on the lines above.")
+    return 3
+
+
+DISK = {
+    errno.ENOSPC: "Make room on that disk",
+    errno.EDQUOT: "Make room on that disk, of which you have used your share",
+    errno.EROFS: "Make that disk one that can be written to",
+    errno.EACCES: "Give yourself the right to read and write there",
+    errno.EPERM: "Give yourself the right to read and write there",
+    errno.EBUSY: "It is a disk of its own, or in use; let go of it",
+    errno.EIO: "Have that disk looked at",
+}
+"""What the system may say of a disk or a file, which is no fault of ours -> what to do."""
 
 
 class Progress:

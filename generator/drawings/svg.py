@@ -104,7 +104,7 @@ def _em(character: str) -> float:
 def lines(words: str, size: float, width: float, most: int) -> list[str]:
     """Return words as at most so many lines; what is cut off after a word shows as "…"."""
     broken = [""]
-    for word in (part for one in words.split() for part in _parts(one, size, width)):
+    for word in (part for one in words.split(" ") for part in _parts(one, size, width)):
         longer = f"{broken[-1]} {word}".strip()
         if length(longer, size) <= width:
             broken[-1] = longer
@@ -112,7 +112,7 @@ def lines(words: str, size: float, width: float, most: int) -> list[str]:
             broken.append(word)
     if len(broken) > most:
         broken = broken[:most]
-        kept = broken[-1].split()
+        kept = broken[-1].split(" ")
         while len(kept) > 1 and length(f"{' '.join(kept)} …", size) > width:
             kept.pop()
         broken[-1] = f"{' '.join(kept).rstrip(',;:')} …"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from generator.anchors import report_address
+from generator.characters import plain_blanks
 from generator.model import slug
 from generator.pages.cut import report_trail
 from generator.pages.names import Words, capital, full_name, in_words, name, period, session_name
@@ -135,7 +136,9 @@ def _who(resolved: Resolved, whom: Whom, words: Words) -> tuple[str, Place, str]
     id_ = whom.id or (NOT_LISTED if whom.printed else NOT_NAMED)
     title = words["actions"][id_] if not whom.id else whom.name
     address = f"{report_address(resolved.report)}{FOLDER}{id_}/"
-    return id_, Place(capital(title), address), whom.printed
+    # The name as printed is said only where it is another.
+    printed = whom.printed if plain_blanks(whom.printed) != capital(title) else ""
+    return id_, Place(capital(title), address), printed
 
 
 def _days(resolved: Resolved, number: str, words: Words) -> str:
@@ -264,8 +267,16 @@ def _by_text(resolved: Resolved, lines: list[Line], words: Words) -> Page:
         groups=groups,
         choices=choices,
         count=len(lines),
-        reviewed=sum(line.row.review != "unreviewed" for line in lines),
+        reviewed=_reviewed(resolved, lines, words),
     )
+
+
+def _reviewed(resolved: Resolved, lines: list[Line], words: Words) -> str:
+    """Say how many actions were reviewed, and by whom where the report tells."""
+    reviewed = sum(line.row.review != "unreviewed" for line in lines)
+    name = resolved.report.reviewed_by if reviewed else ""
+    key = f"reviewed-{'all' if reviewed == len(lines) else 'some'}{'-by' if name else ''}"
+    return str(words["actions"][key]).format(reviewed=reviewed, name=name)
 
 
 def _by_addressee(resolved: Resolved, lines: list[Line], words: Words) -> Page:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.characters import plain_blanks
 from generator.pages.page import Excerpt
 
 AROUND = 120
@@ -69,7 +70,7 @@ def _last(words: str, end: int) -> int:
 
 def _cuts(pattern: re.Pattern[str], words: str, least: int, most: int) -> Iterator[Span]:
     """Yield where words can be cut: where those before the cut end and those after it begin."""
-    for match in pattern.finditer(words):
+    for match in pattern.finditer(plain_blanks(words)):
         before, after = match.end() - 1, match.end()
         within = least <= before and after <= most
         if within and not (match.groupdict().get("next") or "").islower():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from generator.anchors import OVERVIEWS, Kind, act_in, body_address, report_address, session_address
@@ -16,6 +17,7 @@ from generator.pages.page import Listed, Page, Place
 from generator.references import instrument_address, session_of
 from generator.register import rows
 from generator.resolved import Resolved
+from generator.source import published_report
 
 
 def over_all(
@@ -261,7 +263,7 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         "body_address": body_address(body),
         "symbol": report.symbol,
         "edition": words["status"][report.status.edition],
-        "sha256": resolved.sha256,
+        "sha256": hashlib.sha256(published_report(report).encode("utf-8")).hexdigest(),
         "navigation": items,
     }
 

@@ -9,6 +9,9 @@ from typing import Any
 from generator.footnotes import Note
 from generator.model import Officer, Path
 
+DEEPEST_EDGE = 6
+"""What lies deeper stands there too: style sheets name each step, and a line needs some room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -52,7 +55,16 @@ class Line:
     kind: str = "paragraph"
     """preambular, chapeau, operative, paragraph, listed-item, closing."""
     level: int = 0
-    """How deep it is in its paragraph: 1 for (a), 2 for (i)."""
+    """How deep it is in its paragraph: 1 for (a), 2 for (i); closing words are where what they
+    close is."""
+
+    @property
+    def edge(self) -> int:
+        """Return how many steps from the margin it stands, in every form that moves lines in.
+
+        Closing words stand under the words of what they close, where its parts have their numbers.
+        """
+        return min(self.level + (self.kind == "closing"), DEEPEST_EDGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.anchors import report_address
+from generator.characters import plain_blanks
 from generator.entities import Directory
 from generator.pages.cut import report_page, report_trail
 from generator.pages.marked_places import MarkedPlaces
@@ -125,7 +126,7 @@ class _Maker:
 
     def _printed(self, one: Participant) -> str:
         """Return the names as printed, where they are not just the name of the page."""
-        if one.printed == (one.entity.name,):
+        if one.printed == (plain_blanks(one.entity.name),):
             return ""
         return "; ".join(f"“{name}”" for name in one.printed)
 
@@ -196,7 +197,7 @@ class _Maker:
             act = self.places.called(spoke.act)[0] if spoke.act else ""
             about = own["about"][spoke.about]
             details.append(own["about-act"].format(about=about, act=act) if act else about)
-        if is_speaker and len({other.printed for other in one.spoke}) > 1:
+        if is_speaker and len({plain_blanks(other.printed) for other in one.spoke}) > 1:
             details.append(own["printed"].format(name=spoke.printed))
         return {
             "item": self._named(f"item:{spoke.agenda_item}") if spoke.agenda_item else None,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.anchors import Anchor, Kind, act_in, with_id
+from generator.characters import plain_blanks
 from generator.inline import links, plain
 from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.apparatus import CitedBy, texts_on
@@ -175,4 +176,5 @@ def short(words: str) -> str:
     """Return words cut at a blank, with an ellipsis, where they are many."""
     if len(words) <= LONGEST:
         return words
-    return f"{words[:LONGEST].rpartition(' ')[0].rstrip(',;:')} …"
+    end = max(0, plain_blanks(words[:LONGEST]).rfind(" "))
+    return f"{words[:end].rstrip(',;:')} …"

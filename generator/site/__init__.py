@@ -15,26 +15,27 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator import edition
-from generator.findings import Faults
 from generator.in_place import in_place_of
 from generator.pages.citable import FIRST_WORDS
 from generator.site import from_disk
+from generator.site.rendered import Rendered
 
 if sys.platform != "win32":
     import fcntl
@@ -92,6 +93,16 @@ class SiteFault(Exception):  # noqa: N818 - the mistakes are in the pages, not i
         super().__init__("\n".join(messages))
 
 
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What MkDocs must know of the pages that were written."""
+
+    languages: Mapping[str, str]
+    """Code -> name in the language itself, the default one first."""
+    epoch: int
+    """The date that the site bears, in seconds: that of the latest report."""
+
+
 def build_site(
     pages: Path,
     site: Path,
@@ -101,6 +112,7 @@ def build_site(
     progress: Progress = lambda stage, done, of: None,
     beside: Sequence[str] = (),
     flight_mode: bool = True,
+    rendered: Mapping[str, Rendered] | None = None,
 ) -> None:
     """Build the site of every language and put it in the place of the one before.
 
@@ -109,13 +121,15 @@ def build_site(
     is the date that the site bears, in seconds. The same pages and epoch give the same bytes.
     `beside` names folders in each language's, the files of which lie beside its pages (PDFs).
     `flight_mode` off, or `extra.flight_mode` off in mkdocs.yml, gives a site that no device keeps.
+    `rendered` has, for each language, the HTML from a build before, and keeps that of this one.
 
     Raises SiteFault if MkDocs or Pagefind fails or warns, or if another build is at work.
     """
     with alone(site), in_place_of(site) as new:
         for language in languages:
             config = pages / language / "mkdocs.yml"
-            kept = _render(config, new / language, epoch, language, progress, flight_mode)
+            html = rendered[language] if rendered is not None else None
+            kept = _render(config, new / language, epoch, language, progress, flight_mode, html)
             progress(f"search {language}", 0, 1)
             _index(new / language, language)
             progress(f"search {language}", 1, 1)
@@ -154,54 +168,6 @@ def build_for_disk(
         shutil.copytree(pages / folder, to, dirs_exist_ok=True)
 
 
-def serve(
-    pages: Path,
-    languages: Mapping[str, str],
-    *,
-    epoch: int,
-    regenerate: Callable[[], None],
-    watch: Sequence[Path],
-    address: tuple[str, int] = ("127.0.0.1", 8000),
-    ready: Callable[[str], None] = lambda url: None,
-    failed: Callable[[Faults | SiteFault], None] = lambda fault: None,
-) -> None:
-    """Show the site at a local address and reload it when a file under `watch` is saved.
-
-    `regenerate` writes the pages anew and may raise Faults. `ready` is called once, with the
-    address; `failed` with what a later build raised, while the last good site stays on show.
-    Returns when the user interrupts. Raises Faults or SiteFault if the first build fails, OSError
-    if the address is taken.
-    """
-    # The server's own log lines would else reach the terminal by logging's last resort.
-    logging.getLogger("mkdocs").addHandler(logging.NullHandler())
-    with tempfile.TemporaryDirectory(prefix="plenary-") as folder:
-        site = Path(folder) / "site"
-
-        def rebuild() -> None:
-            regenerate()
-            # No worker: what is saved must show at the next reload.
-            build_site(pages, site, languages, epoch=epoch, flight_mode=False)
-
-        def rebuild_or_tell() -> None:
-            try:
-                rebuild()
-            except (Faults, SiteFault) as fault:
-                failed(fault)
-
-        rebuild()
-        server = LiveReloadServer(rebuild_or_tell, *address, root=str(site))
-        server.error_handler = lambda code: (site / "404.html").read_bytes()
-        for path in watch:
-            server.watch(str(path))
-        try:
-            ready(f"{server.url}{next(iter(languages))}/")
-            server.serve()  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.shutdown()
-
-
 # --- MkDocs -----------------------------------------------------------------------------------
 
 
@@ -212,6 +178,7 @@ def _render(
     language: str,
     progress: Progress,
     flight_mode: bool,
+    rendered: Rendered | None = None,
 ) -> bool:
     """Run MkDocs; return whether devices may keep the pages: the setting, unless it is overruled.
 
@@ -222,24 +189,43 @@ def _render(
             config = load_config(str(config_file), site_dir=str(to))
             kept = bool(flight_mode and config.extra.get("flight_mode"))
             config.extra["flight_mode"] = kept
-            config.plugins["plenary"] = _Watch(epoch, f"pages {language}", progress)
+            config.plugins["plenary"] = _Watch(epoch, f"pages {language}", progress, rendered)
             build(config)
         except MkDocsException as fault:
             # The reason itself was logged, when it was one of the pages.
             raise SiteFault(*(messages or [fault.format_message()])) from fault
+        except TemplateError as fault:  # in overrides/
+            raise SiteFault(_in_theme(fault)) from fault
     if messages:
         raise SiteFault(*messages)
+    if rendered:
+        rendered.keep()
     return kept
+
+
+def _in_theme(fault: TemplateError) -> str:
+    """Return what is wrong with a template, and in which line of which."""
+    frames = reversed(traceback.extract_tb(fault.__traceback__))
+    places = (f"{one.filename}:{one.lineno}: " for one in frames if one.filename.endswith(".html"))
+    return f"{next(places, '')}{fault.message}"
 
 
 class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no settings
     """Dates the pages and reports progress. It changes no page: plain MkDocs gives the same."""
 
-    def __init__(self, epoch: int, stage: str, progress: Progress) -> None:
+    def __init__(
+        self, epoch: int, stage: str, progress: Progress, rendered: Rendered | None
+    ) -> None:
         self.date = datetime.fromtimestamp(epoch, UTC).date().isoformat()
         self.stage = stage
         self.progress = progress
+        self.rendered = rendered
         self.done = self.total = 0
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Let pages take the HTML that was made of them before."""
+        if self.rendered:
+            self.rendered.take_over(files, config)
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Give every page the site's date, which the sitemap shows; MkDocs would give today's."""

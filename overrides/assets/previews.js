@@ -48,7 +48,7 @@
     if (!found) return null;
     const copy = found.cloneNode(true);
     for (const part of copy.querySelectorAll(".number, .backlink")) part.remove();
-    return { title: link.getAttribute("aria-label"), words: copy.textContent.replace(/\s+/g, " ").trim() };
+    return { title: link.getAttribute("aria-label"), words: copy.textContent.replace(/[ \t\n]+/g, " ").trim() };
   }
 
   function show(link, byTouch = false) {

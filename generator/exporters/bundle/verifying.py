@@ -21,6 +21,9 @@ LONGEST_MANIFEST = 64 << 20
 LONGEST_DIRECTORY = 32 << 20
 """The part of a zip file that lists the files, in bytes: enough for 200,000."""
 
+_SUMS_BEHIND = (12, 16, 20, 24)
+"""How long the sum and the sizes are that some programs write behind a file in a zip."""
+
 _TOO_MUCH = f"its files are more than {MOST_BYTES >> 30} GB, which those of no bundle are"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -77,6 +80,7 @@ def _verified_zip(opened: IO[bytes]) -> Verified:
     try:
         _look_at_end(opened)
         with zipfile.ZipFile(opened) as archive:
+            _look_between(opened, archive)
             return _verified(_in_archive(archive))
     except _BROKEN as broken:
         raise _Refused(f"it is no whole zip file: {broken}") from broken
@@ -104,6 +108,23 @@ def _look_at_end(opened: IO[bytes]) -> None:
         (directory,) = struct.unpack("<Q", end[40:48])
     if directory > LONGEST_DIRECTORY:
         raise _Refused("it lists more files than a bundle has")
+
+
+def _look_between(opened: IO[bytes], archive: zipfile.ZipFile) -> None:
+    """Refuse a zip file with bytes of no file, before, between or behind its files.
+
+    A program could stand there that starts when the bundle is opened, and no sum would be of it.
+    """
+    infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
+    starts = [*(info.header_offset for info in infos), archive.start_dir]
+    if starts[0]:
+        raise _Refused(f"{starts[0]} other bytes stand before it; no bundle has such")
+    for info, following in zip(infos, starts[1:], strict=True):
+        opened.seek(info.header_offset + 26)
+        name, extra = struct.unpack("<2H", opened.read(4))
+        end = info.header_offset + 30 + name + extra + info.compress_size
+        if following - end not in (_SUMS_BEHIND if info.flag_bits & 8 else (0,)):
+            raise _Refused(f"other bytes stand behind {names.shown(info.orig_filename)} in it")
 
 
 def _in_archive(archive: zipfile.ZipFile) -> list[_Entry]:

@@ -1,4 +1,4 @@
-"""The report's own file, byte for byte: what all else is made of."""
+"""The report's own words and keys as YAML that every program reads as text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from generator.exporters.whole_page import file_of, form_beside
 from generator.model import Report
 from generator.pages.page import Page
 from generator.resolved import Resolved
+from generator.source import published_report
 
 FORM = "yaml"
 
@@ -20,9 +21,9 @@ def offered(page: Page, report: Report) -> str:
 
 
 def export(made: Made, config: File, folder: File, progress: Progress) -> None:
-    """Copy the YAML of each report; `config` is mkdocs.yml, beside which content/ lies."""
+    """Write the YAML of each report, the one whose sum each of its pages names."""
 
     def files(resolved: Resolved) -> Files:
-        yield file_of(resolved, "yaml"), (config.parent / resolved.lines.file).read_bytes()
+        yield file_of(resolved, "yaml"), published_report(resolved.report).encode("utf-8")
 
     write_files(made, folder, files, "YAML", progress)

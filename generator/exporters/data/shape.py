@@ -122,7 +122,8 @@ class Paragraph(Place):
     form: str
     """chapeau, preambular, operative, paragraph, listed-item, listed-agenda, closing"""
     level: int
-    """How deep it is in its paragraph: 1 for (a), 2 for (i)."""
+    """How deep it is in its paragraph: 1 for (a), 2 for (i); closing words are where what they
+    close is."""
     number: str
     """The number as printed: 14., (a)"""
     lead_phrase: str

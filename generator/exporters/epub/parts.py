@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
+from generator.characters import single_blanks
 from generator.exporters.whole_page import AIDS, has, without
 
 TITLE_PAGE = "title-page"
@@ -73,7 +74,7 @@ def _part(elements: list[Element], index: int, title: str) -> Part:
         return Part(TITLE_PAGE, title, elements)
     heading = [deepcopy(elements[0])]
     without(heading, "note-call", "note-comma")
-    words = " ".join("".join(heading[0].itertext()).split())
+    words = single_blanks("".join(heading[0].itertext()))
     return Part(elements[0].get("id") or f"part-{index}", words, elements)
 
 

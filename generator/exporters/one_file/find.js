@@ -14,13 +14,13 @@
   // Signs that a keyboard has not, as it has them; each stays one sign long.
   function fold(text) {
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-      .replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-").replace(/\u00a0/g, " ");
+      .replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-").replace(/[\u00a0\u2007\u202f]/g, " ");
   }
 
   function wordsOf(element) {
     var copy = element.cloneNode(true);
     copy.querySelectorAll(AIDS).forEach(function (aid) { aid.remove(); });
-    return copy.textContent.replace(/\s+/g, " ").trim();
+    return copy.textContent.replace(/[ \t\n]+/g, " ").trim();
   }
 
   // A paragraph has its name from the file; a heading is its own; what follows without a name

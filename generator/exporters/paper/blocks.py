@@ -113,7 +113,7 @@ class Blocks:
             "kind": "line",
             "form": line.kind,
             "name": self._name(placed, line.id) if line.id else "",
-            "level": line.level,
+            "level": line.edge,
             "number": line.number,
             "runs": self._text(line.path),
         }

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path as File
 
+from generator.anchors import report_address
 from generator.build import Made
 from generator.exporters.files import Progress
 from generator.exporters.paper.blocks import Data
@@ -86,6 +87,16 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     the text, if one cannot be set; the PDFs from before then stay.
     """
     print_all(documents(made, site_address(config)), folder, progress)
+
+
+def export_one(made: Made, config: File, folder: File, file: str) -> None:
+    """Write one PDF, beside those that are in a folder: that of the text whose file it is.
+
+    `config` is as for `export`. Raises PaperFault, which names the text, if it cannot be set.
+    """
+    of_it = [one for one in made.resolved if file.startswith(report_address(one.report))]
+    wanted = documents(replace(made, resolved=tuple(of_it)), site_address(config))
+    print_these([one for one in wanted if one.file == file], folder, lambda *_: None)
 
 
 def print_all(wanted: Sequence[Document], folder: File, progress: Progress) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.characters import plain_blanks
 from generator.citations import Citation, Here, Vocabulary, find
 from generator.citations.dates import iso_dates
 from generator.importers.scanned.listed_names import listed_names
@@ -54,7 +55,7 @@ def _records(
     for index, paragraph in enumerate(division.paragraphs):
         if paragraph.number:
             nodes, _ = parse(paragraph.text)
-            text = plain(nodes)
+            text = plain_blanks(plain(nodes))
             after = tuple(_statements_after(division.paragraphs[index + 1 :], phrases))
             citations = find(text, vocabulary, Here())
             mark = f"para:{paragraph.number}"
@@ -66,7 +67,7 @@ def _records(
 def _statements_after(paragraphs: Sequence[Paragraph], phrases: Phrases) -> Iterator[str]:
     """Yield the marks of the paragraphs that follow at once and tell of statements made."""
     for paragraph in paragraphs:
-        if not phrases.after_adoption.match(plain(parse(paragraph.text)[0])):
+        if not phrases.after_adoption.match(plain_blanks(plain(parse(paragraph.text)[0]))):
             return
         yield f"para:{paragraph.number}"
 
@@ -155,7 +156,7 @@ def _statements(
     financial = record.text.find(phrases.words.financial_implications, start, end)
     sentence = _SENTENCE_ENDS.search(record.text, financial) if financial >= 0 else None
     for place, number in record.calls:
-        words = plain(parse(notes.get(number, ""))[0])
+        words = plain_blanks(plain(parse(notes.get(number, ""))[0]))
         document, part = _document(words, vocabulary)
         if place == start and phrases.explanation.match(words):
             yield Statement(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.characters import plain_blanks
 from generator.citations.dates import iso_dates
 from generator.importers.scanned.meetings import meetings
 from generator.importers.scanned.words import Phrases
@@ -33,7 +34,7 @@ class Consideration:
 def considerations(division: Division, phrases: Phrases) -> Iterator[Consideration]:
     """Yield what the paragraphs of a division itself say was considered."""
     for paragraph in division.paragraphs:
-        match = phrases.considered.search(plain(parse(paragraph.text)[0]))
+        match = phrases.considered.search(plain_blanks(plain(parse(paragraph.text)[0])))
         if match and paragraph.number:
             considered = Considered(
                 meetings=meetings(match["meetings"], phrases.words),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.characters import plain_blanks
 from generator.importers.scanned.words import Phrases
 from generator.inline import Emphasis, Inline, Link, NoteCall, Strong, parse, plain
 from generator.model import Chapter, Division, Document, Footnote, Item, Paragraph
@@ -49,7 +50,7 @@ def _of_paragraph(mark: str, paragraph: Paragraph | Item) -> Iterator[tuple[str,
 def _titles(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
     """Yield the symbols of a text that have a title there, and the title."""
     symbols: list[str] = []
-    words = "".join(_words(parse(text)[0], symbols))
+    words = plain_blanks("".join(_words(parse(text)[0], symbols)))
     if len(words) > _LONGEST:
         return
     for pattern in patterns:

@@ -36,7 +36,7 @@ def set_apart(lines: Sequence[Line], phrases: Phrases) -> Furniture:
     text: list[Line] = []
     kinds: dict[str, list[Line]] = {"particulars": [], "contents": [], "running": []}
     for index, line in enumerate(lines):
-        if any(p.fullmatch(line.whole) for p in phrases.particulars):
+        if any(p.fullmatch(line.compared) for p in phrases.particulars):
             kinds["particulars"].append(line)
         elif _is_page_mark(line, phrases):
             kinds["running"].append(line)
@@ -54,7 +54,7 @@ def set_apart(lines: Sequence[Line], phrases: Phrases) -> Furniture:
 
 def _is_page_mark(line: Line, phrases: Phrases) -> bool:
     marks = (phrases.symbol, *phrases.page_marks)
-    return any(pattern.fullmatch(line.whole) for pattern in marks)
+    return any(pattern.fullmatch(line.compared) for pattern in marks)
 
 
 def _contents(lines: Sequence[Line], phrases: Phrases) -> tuple[int, int]:
@@ -63,7 +63,7 @@ def _contents(lines: Sequence[Line], phrases: Phrases) -> tuple[int, int]:
     It ends before the first heading that is no running head and names no page.
     """
     begins = {word.casefold() for word in phrases.words.contents}
-    first = next((i for i, line in enumerate(lines) if line.whole.casefold() in begins), -1)
+    first = next((i for i, line in enumerate(lines) if line.compared.casefold() in begins), -1)
     if first < 0:
         return len(lines), len(lines)
     for index, line in enumerate(lines[first + 1 :], first + 1):

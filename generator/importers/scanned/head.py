@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.characters import plain_blanks
 from generator.citations.dates import iso_dates
 from generator.importers.scanned.furniture import Furniture
 from generator.importers.scanned.lines import Line
@@ -18,7 +19,7 @@ def title_line(lines: Sequence[Line], phrases: Phrases) -> Line | None:
         if (
             not line.number
             and not line.text.endswith((".", ":"))
-            and phrases.held.search(line.text)
+            and phrases.held.search(line.compared)
         ):
             return line
     return None
@@ -26,7 +27,7 @@ def title_line(lines: Sequence[Line], phrases: Phrases) -> Line | None:
 
 def held(title: str, phrases: Phrases) -> Held:
     """Return where and when the session was held, as the title says; empty where it does not."""
-    match = phrases.held.search(title)
+    match = phrases.held.search(plain_blanks(title))
     days = iso_dates(match["dates"], phrases.citing) if match else ()
     if not match or not days:
         return Held(place="", opened="", closed="")
@@ -35,8 +36,9 @@ def held(title: str, phrases: Phrases) -> Held:
 
 def session(title: str, body: Body, language: str) -> str:
     """Return the number of the session that a title names; "" where it names none."""
+    words = plain_blanks(title)
     named = (
-        s for s in body.sessions if re.search(rf"\b{re.escape(s.name.get(language, '-'))}\b", title)
+        s for s in body.sessions if re.search(rf"\b{re.escape(s.name.get(language, '-'))}\b", words)
     )
     # "twenty-seventh session" holds "seventh session": the longest name is meant.
     longest = max(named, key=lambda s: len(s.name[language]), default=None)
@@ -54,7 +56,7 @@ def particulars(furniture: Furniture, phrases: Phrases) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in furniture.particulars:
         for pattern in phrases.particulars:
-            match = pattern.fullmatch(line.whole)
+            match = pattern.fullmatch(line.compared)
             found |= {k: v for k, v in match.groupdict().items() if v} if match else {}
     if "date" in found:
         found["date"] = "".join(iso_dates(found["date"], phrases.citing)[:1])

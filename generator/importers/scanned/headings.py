@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.characters import plain_blanks
 from generator.importers.scanned.lines import Line
 from generator.importers.scanned.numbering import count_value, letter_value, roman_value
 from generator.importers.scanned.place import (
@@ -47,7 +48,7 @@ def heading(line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases) -
 def _of_act(line: Line, place: Place, phrases: Phrases) -> Heading | None:
     """Return the heading of an act: Resolution 7/1."""
     for kind, pattern in phrases.acts.items():
-        match = pattern.fullmatch(line.whole)
+        match = pattern.fullmatch(line.compared)
         if match:
             name = f"{kind} {match['number']}"
             if name in place.acts:
@@ -61,7 +62,7 @@ def _of_act(line: Line, place: Place, phrases: Phrases) -> Heading | None:
 
 def _of_annex(line: Line, place: Place, phrases: Phrases) -> Heading | None:
     """Return the heading of an annex: of the act that is open, else of the report."""
-    match = phrases.annex.fullmatch(line.whole)
+    match = phrases.annex.fullmatch(line.compared)
     if not match or place.depth == 0:
         return None
     number = match["number"] or ""
@@ -141,7 +142,7 @@ def _without_number(line: Line, place: Place, phrases: Phrases) -> Heading:
     goes_on = place.last in (Role.TITLE, Role.CHAPTER, Role.SECTION) and text[:1].islower()
     if place.last in _TITLED or goes_on:
         return Placed(line, Role.TITLE, INNERMOST), replace(place, last=Role.TITLE)
-    if place.in_act and phrases.listed_agenda.match(text):
+    if place.in_act and phrases.listed_agenda.match(plain_blanks(text)):
         after = replace(place, last=Role.AGENDA, listed=0, item="", operative=True)
         return Placed(line, Role.AGENDA, INNERMOST), after
     if place.depth == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.characters import plain_blanks
 from generator.importers.scanned.lines import Line, is_finished
 from generator.importers.scanned.numbering import follows
 from generator.importers.scanned.tables import is_row
@@ -42,7 +43,7 @@ def _is_title(line: Line, following: Line, phrases: Phrases) -> bool:
 
     A title has no stop; nor has a paragraph that a page break cut, but that one goes on.
     """
-    begins_act = phrases.chapeau.match(line.text) or phrases.parts(line.text)
+    begins_act = phrases.chapeau.match(plain_blanks(line.text)) or phrases.parts(line.text)
     has_end = is_finished(line.text) or following.text[:1].islower()
     return not (line.number or is_row(line.text) or begins_act or has_end)
 

@@ -1,8 +1,8 @@
 """The source, line by line: what is a heading, what bears a number, what the words are.
 
-After this step a line has single blanks, no entities and no tags, note marks are `[^12]` however
-the scanner spelled them, and the markup of lists and headings is gone from the words. The levels
-of headings mean nothing in scanned texts, so they are not kept.
+After this step a line has single blanks (those at which no line ends are kept), no entities and no
+tags, note marks are `[^12]` however the scanner spelled them, and the markup of lists and headings
+is gone from the words. The levels of headings mean nothing in scanned texts, so they are not kept.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from generator.characters import plain_blanks, single_blanks
 
 # The spellings that scanners give the mark of a note, each with the note's number as its group.
 _NOTE_MARKS = re.compile(
@@ -60,6 +62,11 @@ class Line:
         """Return the words with the number."""
         return f"{self.printed} {self.text}".strip()
 
+    @property
+    def compared(self) -> str:
+        """Return all of it with plain blanks, as the words of a language are looked for."""
+        return plain_blanks(self.whole)
+
 
 def read(source: str) -> tuple[Line, ...]:
     """Return the lines of a source that have words."""
@@ -85,7 +92,7 @@ def _lines(source: str) -> Iterator[Line]:
 def cleaned(raw: str) -> str:
     """Return a line with single blanks, note marks as `[^12]`, and neither tags nor entities."""
     marked = _NOTE_MARKS.sub(lambda m: f"[^{next(filter(None, m.groups()))}]", raw)
-    words = " ".join(html.unescape(_TAGS.sub("", marked)).split())
+    words = single_blanks(html.unescape(_TAGS.sub("", marked)))
     # The blank that a scanner puts before the call of a note is not printed.
     return _BLANK_BEFORE_CALL.sub("", words)
 
@@ -97,7 +104,8 @@ def _without_emphasis(text: str) -> str:
 
 def _numbered(line: int, text: str) -> Line:
     """Return a line with its number apart from its words."""
-    match = _NUMBER.match(text) or _LETTER.match(text)
+    compared = plain_blanks(text)
+    match = _NUMBER.match(compared) or _LETTER.match(compared)
     if not match:
         return Line(line, text)
     return Line(line, text[match.end() :], match["number"], printed=match[0].strip())

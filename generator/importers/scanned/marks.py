@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, TypeVar
 
+from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary, annotate, find
 from generator.importers.scanned.words import Phrases
-from generator.inline import parse, plain, to_markdown
+from generator.inline import Inline, parse, plain, to_markdown, with_calls
 from generator.model import Act, Annex, Value
 
 Kind = TypeVar("Kind", bound=Value)
@@ -41,10 +42,26 @@ def _inside(value: Value, here: Here) -> Here:
     return here
 
 
+def _with_italics(text: str, titles: re.Pattern[str]) -> str:
+    """Return a text in which the titles that a pattern knows are in italics."""
+    for title in reversed(list(titles.finditer(plain_blanks(text)))):
+        start, end = title.span()
+        text = f"{text[:start]}*{text[start:end]}*{text[end:]}"
+    return text
+
+
 def _text(text: Any, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Any:
     if isinstance(text, tuple):
         return tuple(_text(cell, vocabulary, phrases, here) for cell in text)
-    italic = phrases.always_italic.sub(r"*\g<0>*", text)
-    # The only brackets that mean something in a scanned text are calls of notes.
-    nodes, _ = parse(_BRACKET.sub(r"\[", italic))
+    nodes = _nodes(_with_italics(text, phrases.always_italic))
     return to_markdown(annotate(nodes, find(plain(nodes), vocabulary, here)))
+
+
+def plain_words(text: str) -> str:
+    """Return the words of a scanned text without its markup, but for the calls of notes."""
+    return with_calls(_nodes(text))
+
+
+def _nodes(text: str) -> Inline:
+    # The only brackets that mean something in a scanned text are calls of notes.
+    return parse(_BRACKET.sub(r"\[", text))[0]

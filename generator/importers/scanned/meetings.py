@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.characters import plain_blanks
 from generator.citations.dates import iso_dates
 from generator.importers.scanned.statements import sentences
 from generator.importers.scanned.words import ImportingWords, Phrases
@@ -38,7 +39,7 @@ def _of_division(division: Division, stated: set[str], phrases: Phrases) -> Iter
     for paragraph in division.paragraphs:
         mark = f"para:{paragraph.number}"
         if paragraph.number and mark not in stated:
-            for sentence in sentences(plain(parse(paragraph.text)[0])):
+            for sentence in sentences(plain_blanks(plain(parse(paragraph.text)[0]))):
                 yield from _of_sentence(sentence, mark, phrases)
     for section in division.sections:
         yield from _of_division(section, stated, phrases)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.characters import plain_blanks
 from generator.importers.scanned.headings import heading
 from generator.importers.scanned.lines import Line
 from generator.importers.scanned.numbering import count_value, item_values
@@ -139,7 +140,7 @@ def _before_operative(line: Line, place: Place, phrases: Phrases) -> tuple[Role,
     """
     parts = phrases.parts(line.text)
     opens = place.last in (Role.RESOLUTION, Role.DECISION, Role.TITLE) and not parts
-    if opens or (phrases.chapeau.match(line.text) and not place.chapeau):
+    if opens or (phrases.chapeau.match(plain_blanks(line.text)) and not place.chapeau):
         return Role.CHAPEAU, replace(place, chapeau=line.text[-1:])
     operative = "preambular" not in parts if parts else place.chapeau == "."
     if operative:

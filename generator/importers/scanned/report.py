@@ -15,13 +15,14 @@ from generator.importers.scanned.documents import titled
 from generator.importers.scanned.furniture import Furniture, set_apart
 from generator.importers.scanned.joining import joined
 from generator.importers.scanned.lines import Line, read
-from generator.importers.scanned.marks import marked
+from generator.importers.scanned.marks import marked, plain_words
 from generator.importers.scanned.meetings import met
-from generator.importers.scanned.notes import take, with_bare_calls
+from generator.importers.scanned.notes import Note, take, with_bare_calls
 from generator.importers.scanned.outline import outlined
 from generator.importers.scanned.place import Role
 from generator.importers.scanned.statements import with_statements
 from generator.importers.scanned.structure import annexes, chapters, nested
+from generator.importers.scanned.tables import is_rule
 from generator.importers.scanned.words import ImportingWords, Phrases
 from generator.model import (
     REPORT_FORMAT,
@@ -36,8 +37,9 @@ from generator.model import (
     Unplaced,
     walk,
 )
+from generator.received import Kind, Row
 
-Kind = TypeVar("Kind", bound=Division)
+Part = TypeVar("Part", bound=Division)
 ActKind = TypeVar("ActKind", bound=Act)
 
 
@@ -48,6 +50,36 @@ class Imported:
     report: Report
     furniture: tuple[Line, ...]
     """Contents, running heads, page marks and particulars, in the order of the source."""
+    rows: tuple[Row, ...]
+    """All lines of the source that have words, and what each is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The lines of a source, by what they are."""
+
+    furniture: Furniture
+    title: Line | None
+    text: tuple[Line, ...]
+    notes: tuple[Note, ...]
+    rows: tuple[Row, ...]
+    """All of them, in order."""
+
+
+def parted_lines(source: str, phrases: Phrases) -> Parted:
+    """Return the lines of a scanner's Markdown, by what they are. Never raises."""
+    lines = read(source)
+    furniture = set_apart(lines, phrases)
+    title = head.title_line(furniture.text, phrases)
+    text, notes = take([line for line in furniture.text if line is not title])
+    kinds = dict.fromkeys((line.line for line in furniture.lines), Kind.APART)
+    kinds |= dict.fromkeys((note.line for note in notes), Kind.NOTE)
+    rows = (
+        Row(str(line.line), kinds.get(line.line, Kind.TEXT), plain_words(line.whole))
+        for line in lines
+        if not is_rule(line.text)
+    )
+    return Parted(furniture, title, text, notes, tuple(rows))
 
 
 def import_report(
@@ -67,10 +99,9 @@ def import_report(
     """
     phrases = Phrases.of(body, language, citing, importing, tuple(lead_phrases))
     vocabulary = Vocabulary.of(body, language, citing)
-    furniture = set_apart(read(source), phrases)
-    title = head.title_line(furniture.text, phrases)
-    text, notes = take([line for line in furniture.text if line is not title])
-    placed = outlined(with_bare_calls(joined(text, phrases), notes), phrases)
+    parted = parted_lines(source, phrases)
+    furniture, title, notes = parted.furniture, parted.title, parted.notes
+    placed = outlined(with_bare_calls(joined(parted.text, phrases), notes), phrases)
     unplaced = [p.line for p in placed if p.role is Role.UNPLACED]
     parts = nested(placed)
     report = Report(
@@ -83,7 +114,7 @@ def import_report(
     )
     report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)
     grammar = Grammar.of(body, language, acting, citing, lead_phrases)
-    return Imported(with_actions(report, grammar), furniture.lines)
+    return Imported(with_actions(report, grammar), furniture.lines, parted.rows)
 
 
 def _head(
@@ -127,7 +158,7 @@ def _with_accounts(report: Report, vocabulary: Vocabulary, phrases: Phrases) -> 
     )
 
 
-def _with_adoptions(division: Kind, found: Mapping[str, Adoption]) -> Kind:
+def _with_adoptions(division: Part, found: Mapping[str, Adoption]) -> Part:
     """Return a division whose acts, and those of its sections, say how they came about."""
     return division.model_copy(
         update={

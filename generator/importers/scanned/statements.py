@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.characters import plain_blanks
 from generator.importers.scanned.listed_names import cut, listed_names, without_article
 from generator.importers.scanned.words import Phrases
 from generator.inline import parse, plain
@@ -41,7 +42,7 @@ def _with_statements(division: Kind, item: str, spoken: Spoken, rule: _Rule) -> 
     for paragraph in division.paragraphs:
         heard: tuple[Heard, ...] = ()
         if paragraph.number:
-            words = plain(parse(paragraph.text)[0])
+            words = plain_blanks(plain(parse(paragraph.text)[0]))
             heard = tuple(rule.statements(words, spoken.setdefault(item, set())))
         paragraphs.append(paragraph.model_copy(update={"statements": heard}))
     sections = tuple(_with_statements(one, item, spoken, rule) for one in division.sections)

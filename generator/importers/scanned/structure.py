@@ -138,4 +138,6 @@ def _with_lead(paragraph: Paragraph, phrases: Phrases) -> Paragraph:
     lead = phrases.lead_phrase(paragraph.text)
     if not lead:
         return paragraph
-    return paragraph.model_copy(update={"text": f"*{lead}*{paragraph.text[len(lead) :]}"})
+    return paragraph.model_copy(
+        update={"text": f"*{paragraph.text[: len(lead)]}*{paragraph.text[len(lead) :]}"}
+    )

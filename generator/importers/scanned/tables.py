@@ -16,6 +16,11 @@ def is_row(text: str) -> bool:
     return text.startswith("|")
 
 
+def is_rule(text: str) -> bool:
+    """Say whether a line only parts the head of a table from its rows."""
+    return is_row(text) and bool(_RULE.fullmatch(text))
+
+
 def table(lines: Sequence[str]) -> Table | None:
     """Return the table of some rows, the first of which is its head; none where there are none.
 

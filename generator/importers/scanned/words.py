@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.actions import LeadPhrase, lead_phrase_of
+from generator.characters import plain_blanks
 from generator.citations import CitingWords
 from generator.citations.words import bare_date_pattern, words_pattern
 from generator.model import Body, Capacity, EntityKind, Value
@@ -203,11 +204,11 @@ class Phrases:
 
     def is_heading(self, text: str) -> bool:
         """Say whether a line is the heading of an act or annex, and nothing else."""
-        return any(p.fullmatch(text) for p in (*self.acts.values(), self.annex))
+        return any(p.fullmatch(plain_blanks(text)) for p in (*self.acts.values(), self.annex))
 
     def lead_phrase(self, text: str) -> str:
         """Return the longest lead phrase that a text begins with; "" where there is none."""
-        return lead_phrase_of(text, self.lead)
+        return lead_phrase_of(plain_blanks(text), self.lead)
 
     def parts(self, text: str) -> frozenset[str]:
         """Return the parts of an act that a text with this lead phrase can stand in."""

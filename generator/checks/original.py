@@ -1,0 +1,55 @@
+"""The rules on the text as received, to which a report is held word by word."""
+
+from __future__ import annotations
+
+from generator.collation import Difference, Foreign, Nouns, collate
+from generator.findings import Told
+from generator.received import Received, ReceivedFault
+from generator.resolved import Resolved
+
+_MANY = 14
+"""Of more words than these only the first and the last are quoted."""
+
+Collated = tuple[Difference, ...] | str
+"""What differs; or why that cannot be told."""
+
+
+def collated(
+    resolved: Resolved, received: Received | ReceivedFault | None, nouns: Nouns
+) -> Collated:
+    """Return where a report differs from its original; or why it cannot be held to one."""
+    if not isinstance(received, Received):
+        return str(received) if received else ""
+    try:
+        return tuple(collate(resolved, received, nouns))
+    except Foreign as foreign:
+        return f"is the text of another report: {foreign}; name the right one"
+
+
+def words_differ(resolved: Resolved, found: Collated) -> Told:
+    """The report has the words of the text as received, in their order, or records why not."""
+    for one in () if isinstance(found, str) else found:
+        message = f"{resolved.report.source}:{one.place} has “{_shortened(one.received)}”, here "
+        message += f"stands “{_shortened(one.here)}”; write it as received, or record the "
+        yield one.path, f"{message}correction under “corrections:”"
+
+
+def _shortened(words: str) -> str:
+    parts = words.split(" ")
+    if len(parts) <= _MANY:
+        return words
+    half = _MANY // 2
+    return " ".join([*parts[:half], f"… ({len(parts) - 2 * half} words) …", *parts[-half:]])
+
+
+def source_missing(resolved: Resolved, found: Collated) -> Told:
+    """The text as received that a report names lies beside it, was read, and is of that report."""
+    if isinstance(found, str) and found:
+        yield ("source",), f"“{resolved.report.source}” {found}"
+
+
+def no_source(resolved: Resolved) -> Told:
+    """A report names the text as received, or tells its readers that it has none."""
+    if not resolved.report.source:
+        message = "no “source:” is named, so that nothing holds the words to an original; "
+        yield (), f"{message}the report says so on its page"

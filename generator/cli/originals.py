@@ -1,0 +1,137 @@
+"""Texts as received: `plenary import` makes a report of one, `plenary read` keeps what it says."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator import build, source
+from generator.cli.project import content_of
+from generator.cli.telling import Misuse, tell
+from generator.findings import Faults, Finding
+from generator.in_place import put
+from generator.model import Body
+from generator.received import Received, ReceivedFault, Row, beside, name_of, sum_of, to_text
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Read what a scanner left of a report and write the YAML for a person to correct."""
+    from generator.importers.scanned import ImportingWords, import_report
+
+    report: Path = options.output
+    if report.exists():
+        raise Misuse(f"{report} is there already; an import never overwrites a file")
+    body = _body(content_of(options.project) / options.body / "body.yaml")
+    words = source.load_words(options.language)
+    text = _text(options.source)
+    original = _beside(options.source, report, options.language)
+    imported = import_report(
+        text,
+        body,
+        words.citing,
+        ImportingWords.model_validate(words.importing),
+        words.acting,
+        words.lead_phrases,
+        options.language,
+        original.name,
+    )
+    report.parent.mkdir(parents=True, exist_ok=True)
+    if not original.exists():
+        put(original, options.source.read_bytes())
+        tell(f"{original}: the text as received, copied")
+    _keep(original, imported.rows)
+    put(report, source.dump_report(imported.report).encode("utf-8"))
+    tell(f"{report}: written; read it against {original}")
+    for rest in imported.report.unplaced:
+        tell(f"{original}:{rest.line}: not placed: {rest.text[:70]}")
+    return 0
+
+
+def _body(file: Path) -> Body:
+    if not file.exists():
+        raise Misuse(f"{file} is not there; a body is described there first")
+    body = source.load_body(file)
+    if body.value is None:
+        raise Faults(body.findings)
+    return body.value
+
+
+def _text(file: Path) -> str:
+    """Return a text as received; raises Misuse where it is not UTF-8."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Misuse(f"{file} is not UTF-8 (byte {error.start}); save it as UTF-8 first") from error
+
+
+def _beside(file: Path, report: Path, language: str) -> Path:
+    """Return the file of a text as received that lies, or will lie, beside a report.
+
+    Raises Misuse where another text has its name.
+    """
+    if file.resolve().parent == report.resolve().parent:
+        return report.parent / file.name
+    copy = report.parent / f"source.{language}{file.suffix}"
+    if copy.exists() and copy.read_bytes() != file.read_bytes():
+        raise Misuse(f"{copy} is another text than {file}; an import never overwrites a file")
+    return copy
+
+
+def _keep(original: Path, rows: tuple[Row, ...]) -> None:
+    """Write what was read of an original beside it."""
+    file = original.with_name(name_of(original.name))
+    put(file, to_text(Received(original.name, sum_of(original), rows)).encode("utf-8"))
+    tell(f"{file}: {len(rows)} lines read; `plenary check` holds the report to them")
+
+
+def run_read(options: argparse.Namespace) -> int:
+    """Read the texts as received anew, and keep what they say, for `check` to compare."""
+    for one, body in _with_originals(options.project):
+        original = one.file.parent / one.report.source
+        if original.is_file():
+            _keep(original, _rows(original, body, one.report.language))
+        else:
+            raise Misuse(f"{original} is not there; put the text as received beside the report")
+    return 0
+
+
+def not_as_read(project: Path) -> Iterator[Finding]:
+    """Yield where what was kept of a text as received is not what it says (`check --originals`)."""
+    for one, body in _with_originals(project):
+        try:
+            kept = beside(one.file.parent, one.report.source).rows
+        except ReceivedFault:
+            continue  # source-missing tells
+        anew = _rows(one.file.parent / one.report.source, body, one.report.language)
+        if kept != anew:
+            first = f"{one.report.source}:{_first_difference(kept, anew)}"
+            message = (
+                f"{name_of(one.report.source)} is not what the text as received says, first at "
+                f"{first}; `plenary read` writes it anew"
+            )
+            yield one.lines.finding("source-read", ("source",), message)
+
+
+def _first_difference(kept: tuple[Row, ...], anew: tuple[Row, ...]) -> str:
+    """Return the place of the first line that two readings do not have alike."""
+    there = (old.place for old, new in zip(kept, anew, strict=False) if old != new)
+    longer = max(kept, anew, key=len)
+    return next(there, "") or longer[min(len(kept), len(anew))].place
+
+
+def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
+    """Yield the reports that name a text as received and can be read, each with its body."""
+    reports, bodies, _ = build.read(content_of(project))
+    for one in reports:
+        if one.report.source:
+            yield one, bodies[one.report.body]
+
+
+def _rows(original: Path, body: Body, language: str) -> tuple[Row, ...]:
+    from generator.importers.scanned import ImportingWords, Phrases, parted_lines
+
+    words = source.load_words(language)
+    importing = ImportingWords.model_validate(words.importing)
+    phrases = Phrases.of(body, language, words.citing, importing, words.lead_phrases)
+    return parted_lines(_text(original), phrases).rows

@@ -1,0 +1,125 @@
+"""`plenary serve`: the handbook on this machine, while its reports are edited."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+from generator import build, write
+from generator.cli.building import generated_of
+from generator.cli.exporting import all_exporters, judged, offered_by
+from generator.cli.project import content_of, made_of
+from generator.cli.telling import Misuse, tell, tell_fault
+from generator.model import Report
+from generator.pages.page import Page
+from generator.site import Generated
+from generator.site.answering import PortFault, Server
+from generator.site.serving import serve
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    """Show the site on this machine and reload the page when a report is saved."""
+    project: Path = options.project
+    content = content_of(project)
+    try:
+        server = Server(options.port)
+    except PortFault as fault:
+        raise Misuse(str(fault)) from fault
+    _end_as_by_interrupt()
+    with (
+        server,
+        tempfile.TemporaryDirectory(prefix="plenary-", ignore_cleanup_errors=True) as folder,
+    ):
+        beside = _Beside(project, Path(folder))
+        serve(
+            server,
+            _generating(project, beside),
+            content=[content],
+            theme=[project / "overrides", project / "mkdocs.yml"],
+            beside=beside.file,
+            ready=lambda url: tell(f"The handbook is at {url} (Ctrl+C ends it)"),
+            failed=tell_fault,
+        )
+    return 0
+
+
+def _end_as_by_interrupt() -> None:
+    """Let a closed window, or a system that goes down, end it as Ctrl+C does: it leaves nothing."""
+    for name in ("SIGTERM", "SIGHUP"):
+        asked = getattr(signal, name, None)  # Windows has but one of them
+        if asked and signal.getsignal(asked) is signal.SIG_DFL:
+            signal.signal(asked, signal.default_int_handler)
+
+
+def _generating(project: Path, beside: _Beside) -> Callable[[Path], Generated]:
+    """Return what writes the pages of all languages to a folder; of the first time it tells."""
+    stages = [tell]
+
+    def generate(pages: Path) -> Generated:
+        stage = stages.pop() if stages else lambda _: None
+        offered: dict[str, ModuleType] = {}
+        made = judged(made_of(project, stage, beside.offering_to(offered)), beside.exporters)
+        for one in made:
+            write.write(one, project, pages, project / "site" / one.language)
+        beside.renew(made, offered)
+        return generated_of(made)
+
+    return generate
+
+
+class _Beside:
+    """The files that pages offer: other forms of their texts, made when somebody asks for one."""
+
+    def __init__(self, project: Path, folder: Path) -> None:
+        """Make them in a folder, which is empty."""
+        self.exporters = all_exporters()
+        self._config = project / "mkdocs.yml"
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._made: dict[str, build.Made] = {}
+        self._offered: dict[str, ModuleType] = {}
+        self._fresh: set[str] = set()
+        """What was made of the reports as they are: a file, or all of a language and form."""
+
+    def offering_to(self, offered: dict[str, ModuleType]) -> build.Offered:
+        """Return what names the files beside a page, and notes who would make them: by path."""
+        exporters = {exporter.FORM: exporter for exporter in self.exporters}
+        names = offered_by(self.exporters)
+
+        def noted(page: Page, report: Report) -> build.Files:
+            files = names(page, report)
+            for form, name in files:
+                offered[f"{report.language}/{page.address}{name}"] = exporters[form]
+            return files
+
+        return noted
+
+    def renew(self, made: list[build.Made], offered: dict[str, ModuleType]) -> None:
+        """Make files of other reports from now on."""
+        with self._lock:
+            self._made = {one.language: one for one in made}
+            self._offered = offered
+            self._fresh = set()
+
+    def file(self, path: str) -> bytes | None:
+        """Return a file, by its path in the site; none where no page offers it."""
+        with self._lock:
+            exporter = self._offered.get(path)
+            if exporter is None:
+                return None
+            language, _, name = path.partition("/")
+            made, folder = self._made[language], self._folder / language / exporter.FORM
+            if hasattr(exporter, "export_one"):
+                if path not in self._fresh:
+                    exporter.export_one(made, self._config, folder, name)
+                self._fresh.add(path)
+            elif str(folder) not in self._fresh:
+                exporter.export(made, self._config, folder, lambda *_: None)
+                self._fresh.add(str(folder))
+            file: Path = folder / name
+            return file.read_bytes()

@@ -1,0 +1,177 @@
+"""A report and what was read of its original -> the words that differ, on both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from generator.collation.differences import Span, differences, merged
+from generator.collation.printed import Nouns, Printed
+from generator.collation.words import Passage, Words
+from generator.model import Path, Report
+from generator.received import Kind, Received
+from generator.resolved import Resolved
+
+_LEAST_IN_COMMON = 0.5
+"""The share of an original's words that a report has, in their order, or else it is of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of the original and of the report that differ, each with a word on both sides."""
+
+    path: Path
+    """The text of the report that has the words, or after which they are missing."""
+    place: str
+    """Where the original has the words, or would have them."""
+    received: str
+    """The words of the original."""
+    here: str
+    """The words of the report, with the recorded corrections of this place undone."""
+
+
+class Foreign(Exception):  # noqa: N818 - told to the editor
+    """The original is of another report."""
+
+
+def collate(resolved: Resolved, received: Received, nouns: Nouns) -> list[Difference]:
+    """Return where a report and its original differ, in order: the text, then the notes.
+
+    Recorded corrections are no difference, nor is what the importer could not place, which is told
+    by a rule of its own. Raises Foreign where most words differ.
+    """
+    printed = Printed(resolved.report, resolved.texts, nouns)
+    found: list[Difference] = []
+    words = in_common = 0
+    for kind, passages in ((Kind.TEXT, printed.of_text()), (Kind.NOTE, printed.of_notes())):
+        original = Words.of(_of_original(received, kind, resolved.report))
+        report = Words.of(_with_corrections_undone(passages, resolved))
+        spans = list(differences(original.keys, report.keys))
+        words += len(original.keys)
+        in_common += len(original.keys) - sum(span.end - span.start for span in spans)
+        told = [span for span in spans if not _is_of_structure(span, original, report)]
+        told += _of_signs(spans, original, report)
+        for span in merged(sorted(told, key=lambda span: (span.start, span.other_start))):
+            found.append(_shown(span, original, report))
+    if in_common < _LEAST_IN_COMMON * words:
+        raise Foreign(f"of its {words} words this report has {in_common}, in that order")
+    return found
+
+
+def _of_original(received: Received, kind: Kind, report: Report) -> Iterator[Passage[str]]:
+    """Yield the lines of an original, of one kind, but for those that are not placed yet."""
+    waiting: dict[str, list[str]] = {}
+    for rest in report.unplaced:
+        waiting.setdefault(rest.line, []).extend(Words.of([Passage(rest.line, rest.text)]).keys)
+    left: list[str] = []
+    for row in received.rows:
+        if row.kind is not kind:
+            continue
+        left += waiting.pop(row.place, [])
+        if left:
+            # What was joined of several lines is not placed with all of them.
+            del left[: len(Words.of([Passage(row.place, row.words)]).keys)]
+        else:
+            yield Passage(row.place, row.words)
+
+
+def _with_corrections_undone(
+    passages: Iterable[Passage[Path]], resolved: Resolved
+) -> list[Passage[Path]]:
+    """Return passages with the words as received where a correction is recorded."""
+    found = list(passages)
+    places = resolved.paths_of_places()
+    for correction in resolved.report.corrections:
+        place = places.get(correction.place)
+        if place is None:
+            continue
+        # The call of a note may stand between the words.
+        words = r"(?:\s|\[\^\w+\])+".join(map(re.escape, correction.published.split()))
+        for index, passage in enumerate(found):
+            if passage.at[: len(place)] == place and (match := re.search(words, passage.text)):
+                start, end = passage.text[: match.start()], passage.text[match.end() :]
+                found[index] = replace(passage, text=f"{start}{correction.received}{end}")
+                break
+    return found
+
+
+def _is_of_structure(span: Span, original: Words[str], report: Words[Path]) -> bool:
+    """Say whether words differ only by what structure says, or by a word over the end of a line."""
+    there = range(span.other_start, span.other_end)
+    may_be = frozenset(chain.from_iterable(report.passage(index).may_be for index in there))
+    must_be = [report.keys[index] for index in there if not report.passage(index).may_be]
+    here = list(_over_line_ends(span, original))
+    return [word for word in here if word.casefold() not in may_be] == must_be
+
+
+def _over_line_ends(span: Span, original: Words[str]) -> Iterator[str]:
+    """Yield words of an original, those that a hyphen parts at the end of a line as one."""
+    begun = ""
+    for index in range(span.start, span.end):
+        begun += original.keys[index]
+        ends_line = original.spots[index + 1 : index + 2] != [] and (
+            original.spots[index + 1][0] != original.spots[index][0]
+        )
+        if not (ends_line and original.signs[index + 1].before == "-"):
+            yield begun
+            begun = ""
+    if begun:
+        yield begun
+
+
+def _of_signs(spans: Iterable[Span], original: Words[str], report: Words[Path]) -> Iterator[Span]:
+    """Yield where equal words have other signs between them."""
+    start = other_start = 0
+    for span in (*spans, Span(len(original.keys) + 1, 0, len(report.keys) + 1, 0)):
+        # The signs before the first word after a difference belong to that difference.
+        for step in range(1 if start else 0, span.start - start):
+            index, other = start + step, other_start + step
+            signs = original.signs[index]
+            if not report.signs[other].agree(signs.before + signs.after):
+                yield Span(index, index, other, other)
+        start, other_start = span.end, span.other_end
+
+
+def _shown(span: Span, original: Words[str], report: Words[Path]) -> Difference:
+    """Return a difference with a word on both sides, as people find it."""
+    span = _without_structure(span, report)
+    is_of_signs = span.start == span.end and span.other_start == span.other_end
+    return Difference(
+        report.passage(_first(span.other_start, span.other_end)).at if report.keys else (),
+        original.passage(_first(span.start, span.end)).at if original.keys else "",
+        _with_context(original, span.start, span.end, across=is_of_signs),
+        _with_context(report, span.other_start, span.other_end, across=is_of_signs),
+    )
+
+
+def _without_structure(span: Span, report: Words[Path]) -> Span:
+    """Return a difference without the words at its ends that the report says by its structure."""
+    start, end = span.other_start, span.other_end
+    while start < end and report.passage(end - 1).may_be:
+        end -= 1
+    while start < end and report.passage(start).may_be:
+        start += 1
+    return Span(span.start, span.end, start, end)
+
+
+def _first(start: int, end: int) -> int:
+    """Return the first of some words; where there are none, that before them."""
+    return start if start < end else max(start - 1, 0)
+
+
+def _with_context(words: Words[Any], start: int, end: int, *, across: bool) -> str:
+    """Return some words with one before and after: of the same text, unless `across` is true or
+    there are no words between."""
+
+    def is_in_one(index: int) -> bool:
+        return across or words.spots[index - 1][0] == words.spots[index][0]
+
+    nothing = start == end
+    if start > 0 and (nothing or is_in_one(start)):
+        start -= 1
+    if end < len(words.keys) and (is_in_one(end) or (nothing and not words.passage(end).may_be)):
+        end += 1
+    return words.shown(start, end)

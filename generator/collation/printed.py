@@ -1,0 +1,154 @@
+"""The texts of a report in the order of print: with their numbers and headings, notes apart.
+
+What only the data of a report say (its agenda, adoptions, actions, statements, documents) is not
+among them: rules of their own hold it to the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.citations import CitingWords
+from generator.collation.words import Passage
+from generator.inline import Inline, with_calls
+from generator.model import (
+    Act,
+    Annex,
+    Chapter,
+    Item,
+    ListedAgenda,
+    ListedItem,
+    Officer,
+    Paragraph,
+    Path,
+    Report,
+    Section,
+    Table,
+    Value,
+    printed,
+)
+
+Passages = Iterator[Passage[Path]]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """What a text may print before the number of an act or an annex."""
+
+    before: Mapping[str, tuple[str, ...]]
+    """Kind -> forms: {annex: (annex,)}"""
+
+    @classmethod
+    def of(cls, citing: CitingWords) -> Nouns:
+        """Return the nouns of a language."""
+        acts = {kind: noun.one for kind, noun in citing.acts().items()}
+        return cls({**acts, "annex": citing.annex.one})
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The texts of one report, in the order of print."""
+
+    report: Report
+    texts: Mapping[Path, Inline]
+    nouns: Nouns
+
+    def of_text(self) -> Passages:
+        """Yield the passages of the text: the title, the chapters, the annexes."""
+        yield from self._text(("title",))
+        for name in ("chapters", "annexes"):
+            yield from self._values(getattr(self.report, name), (name,))
+
+    def of_notes(self) -> Passages:
+        """Yield the passages of the notes, each with its number."""
+        for index, note in enumerate(self.report.notes):
+            yield from _number(note.number, ("notes", index, "number"))
+            yield from self._text(("notes", index, "text"))
+
+    def _values(self, values: tuple[Value, ...], path: Path) -> Passages:
+        for index, value in enumerate(values):
+            yield from self._value(value, (*path, index))
+
+    def _value(self, value: Value, path: Path) -> Passages:
+        """Yield the passages of a part of the report and of what is in it."""
+        match value:
+            case Chapter() | Section() | Annex():
+                yield from self._noun("annex" if isinstance(value, Annex) else "", path)
+                yield from _number(value.number, (*path, "number"))
+                yield from self._text((*path, "title"))
+                for name in ("paragraphs", "resolutions", "decisions", "sections"):
+                    yield from self._values(getattr(value, name), (*path, name))
+            case Act():
+                yield from self._noun(value.kind, path)
+                yield from _number(value.number, (*path, "number"))
+                yield from self._text((*path, "title"))
+                yield from self._text((*path, "chapeau"))
+                for name in ("preamble", "operative", "sections", "annexes"):
+                    yield from self._values(getattr(value, name), (*path, name))
+            case Paragraph():
+                yield from _number(value.number, (*path, "number"))
+                yield from self._text((*path, "text"))
+                yield from self._values(value.items, (*path, "items"))
+                yield from _officers(value.officers, path)
+                if value.agenda:
+                    yield from self._value(value.agenda, (*path, "agenda"))
+                if value.table:
+                    yield from self._value(value.table, (*path, "table"))
+                yield from self._text((*path, "closing"))
+            case Item():
+                yield from _number(value.number, (*path, "number"))
+                yield from self._text((*path, "text"))
+                yield from self._values(value.items, (*path, "items"))
+                yield from self._text((*path, "closing"))
+            case ListedAgenda():
+                yield from self._text((*path, "title"))
+                yield from self._values(value.items, (*path, "items"))
+            case ListedItem():
+                yield from _number(value.number, (*path, "number"))
+                yield from self._text((*path, "title"))
+                yield from self._values(value.items, (*path, "items"))
+            case Table():
+                yield from self._text((*path, "title"))
+                yield from self._cells(len(value.head), (*path, "head"))
+                for index, row in enumerate(value.rows):
+                    yield from self._cells(len(row.cells), (*path, "rows", index, "cells"))
+            case _:
+                raise TypeError(f"{type(value).__name__} has no place in print")
+
+    def _text(self, path: Path) -> Passages:
+        if nodes := self.texts.get(path):
+            yield Passage(path, with_calls(nodes))
+
+    def _cells(self, count: int, path: Path) -> Passages:
+        for index in range(count):
+            yield from self._text((*path, index))
+
+    def _noun(self, kind: str, path: Path) -> Passages:
+        if forms := self.nouns.before.get(kind):
+            yield _said_by_structure(forms[0].capitalize(), forms, path)
+
+
+def _number(number: str, path: Path) -> Passages:
+    if number:
+        yield Passage(path, printed(number), is_number=True)
+
+
+def _officers(officers: tuple[Officer, ...], path: Path) -> Passages:
+    """Yield the passages of a list of officers: an office may be printed once for several."""
+    before = ""
+    for index, officer in enumerate(officers):
+        here = (*path, "officers", index)
+        if officer.office == before:
+            yield _said_by_structure(before, (before,), (*here, "office"))
+        else:
+            yield Passage((*here, "office"), officer.office, is_number=True)
+        yield Passage((*here, "name"), officer.name)
+        yield Passage((*here, "state"), officer.state, is_number=True)
+        before = officer.office
+
+
+def _said_by_structure(words: str, forms: tuple[str, ...], path: Path) -> Passage[Path]:
+    """Return words that the report says by its structure, in any of some forms."""
+    may_be = frozenset(word.casefold() for form in forms for word in form.split())
+    return Passage(path, words, is_number=True, may_be=may_be)

@@ -1,0 +1,135 @@
+"""Texts -> words, and the signs between them.
+
+Compared are words (letters and figures) and the signs between two of them. What is no difference
+of words is made equal here: blanks, the ends of lines, markup, ligatures, the several forms of
+quotation marks and hyphens, whether the call of a note was raised.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+At = TypeVar("At")
+
+_WORD = re.compile(r"\[\^(?P<call>\w+)\]|[^\W_]+")
+_MARKUP = "*_|\\#`"
+_FORMS = str.maketrans(
+    {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("‐‑‒–−", "-")}
+)
+"""Quotation marks, apostrophes and hyphens in the form that a keyboard has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Generic[At]):
+    """A text of one place."""
+
+    at: At
+    """Where it stands: a path of the report, a place of the original."""
+    text: str
+    """The words, without markup; the call of a note is `[^12]`."""
+    is_number: bool = False
+    """Whether it is a printed number, or the like: which signs stand around it says nothing."""
+    may_be: frozenset[str] = frozenset()
+    """Where the other side may have some of these words, in small letters, or none: they are said
+    by the structure of the report ("Resolution" before its number)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs between two words, without blanks and markup."""
+
+    before: str = ""
+    after: str = ""
+    any_between: bool = False
+    """Whether whatever stands between `before` and `after` is right: a number stands beside it."""
+
+    def agree(self, other: str) -> bool:
+        """Say whether signs of an original are these."""
+        if not self.any_between:
+            return other == self.before + self.after
+        length = len(self.before) + len(self.after)
+        return len(other) >= length and other.startswith(self.before) and other.endswith(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Generic[At]):
+    """The words of some passages, one after the other."""
+
+    passages: list[Passage[At]]
+    keys: list[str] = field(default_factory=list)
+    """The words as they are compared."""
+    spots: list[tuple[int, int, int]] = field(default_factory=list)
+    """Of each word: its passage, and where it begins and ends there."""
+    signs: list[Signs] = field(default_factory=list)
+    """The signs before each word, and after the last one."""
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage[At]]) -> Words[At]:
+        """Return the words of passages."""
+        words = cls([_normal(passage) for passage in passages])
+        signs = _Gathering()
+        for index, passage in enumerate(words.passages):
+            end = 0
+            for match in _WORD.finditer(passage.text):
+                signs.add(passage.text[end : match.start()], any_here=not end and passage.is_number)
+                end = match.end()
+                words.keys.append(match["call"] or match[0])
+                words.spots.append((index, match.start(), end))
+                words.signs.append(signs.taken())
+            signs.add(passage.text[end:], any_here=passage.is_number)
+        words.signs.append(signs.taken())
+        return words
+
+    def passage(self, index: int) -> Passage[At]:
+        """Return the passage in which a word stands; raises IndexError where there is no word."""
+        return self.passages[self.spots[index][0]]
+
+    def shown(self, first: int, last: int) -> str:
+        """Return the words from one to before another, with the signs around, as they stand."""
+        shown = []
+        for index in sorted({spot[0] for spot in self.spots[first:last]}):
+            inside = [spot for spot in self.spots[first:last] if spot[0] == index]
+            text = self.passages[index].text
+            start, end = inside[0][1], inside[-1][2]
+            # Whatever is closed up to a word is shown with it: “reiterated,”.
+            while start and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            shown.append(text[start:end])
+        return " ".join(shown)
+
+
+def _normal(passage: Passage[At]) -> Passage[At]:
+    """Return a passage without ligatures, no-break spaces and signs that nobody sees."""
+    text = passage.text
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return Passage(passage.at, text, passage.is_number, passage.may_be)
+
+
+class _Gathering:
+    """Gathers the signs between two words, which may stand in several passages."""
+
+    def __init__(self) -> None:
+        self._before, self._after, self._any = "", "", False
+
+    def add(self, text: str, *, any_here: bool) -> None:
+        if any_here:
+            self._any = True
+            return
+        signs = "".join(c for c in text.translate(_FORMS) if not c.isspace() and c not in _MARKUP)
+        if self._any:
+            self._after += signs
+        else:
+            self._before += signs
+
+    def taken(self) -> Signs:
+        signs = Signs(self._before, self._after, self._any)
+        self._before, self._after, self._any = "", "", False
+        return signs

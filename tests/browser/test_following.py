@@ -1,0 +1,164 @@
+"""`plenary serve` in the browser: a page follows what an editor saves, and tells of mistakes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import PATIENCE, WINDOWS
+from playwright.sync_api import Browser, Page, expect
+from started import Serving, serving
+from targets import SESSION
+from test_accessible import violations
+from test_under_the_policy import watch
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = f"en/{SESSION}resolutions/7-2/"
+REPORT = "content/ctoc-cop/session-7/report.en.yaml"
+ONCE = "for the work of the Working Group on Firearms at its second\n"
+LONGER = f"for the work {'and the work ' * 60}of the Working Group on Firearms at its second\n"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the real project, to be edited."""
+    project = tmp_path_factory.mktemp("project")
+    for name in ("content", "overrides"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def server(project: Path) -> Iterator[Serving]:
+    with serving(project) as server:
+        yield server
+
+
+@pytest.fixture
+def report(project: Path) -> Iterator[Path]:
+    """Return the report, which is as it was once the test is over."""
+    file = project / REPORT
+    text = file.read_text("utf-8")
+    yield file
+    file.write_text(text, "utf-8")
+
+
+@pytest.fixture(params=WINDOWS)
+def page(request: pytest.FixtureRequest, browser: Browser, server: Serving) -> Iterator[Page]:
+    """Return a window of each width, in which nothing may fail or be stopped by the policy."""
+    width = int(request.param)
+    context = browser.new_context(
+        viewport={"width": width, "height": WINDOWS[width]},
+        has_touch=width < 600,
+        is_mobile=width < 600,
+        reduced_motion="reduce",
+    )
+    faults = watch(context, server.address)
+    yield context.new_page()
+    context.close()
+    assert faults == []
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Save a change as editors do that write another file and rename it."""
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1, old
+    beside = file.with_name(f".{file.name}.tmp")
+    beside.write_text(text.replace(old, new), "utf-8")
+    beside.replace(file)
+
+
+def read(page: Page, server: Serving, fragment: str = "") -> None:
+    """Open the page; what a test before this one saved is undone there."""
+    page.goto(f"{server.address}{PAGE}{fragment}")
+    expect(page.locator("#op-1")).to_contain_text("for the work of the", timeout=2 * PATIENCE)
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=2 * PATIENCE)
+    page.wait_for_load_state("load")
+
+
+def top(page: Page, identifier: str) -> float:
+    """Return how far below the edge of the window an element begins."""
+    found: float = page.evaluate(
+        "id => document.getElementById(id).getBoundingClientRect().top", identifier
+    )
+    return found
+
+
+@pytest.mark.parametrize("fragment", ["", "#op-14"], ids=["scrolled", "linked"])
+def test_what_is_saved_is_shown_at_the_paragraph_that_is_read(
+    page: Page, server: Serving, report: Path, fragment: str
+) -> None:
+    read(page, server, fragment)
+    page.evaluate("document.getElementById('op-14').scrollIntoView({ behavior: 'instant' })")
+    page.evaluate("scrollBy({ top: 37, behavior: 'instant' })")
+    before, height = top(page, "op-14"), page.evaluate("document.body.scrollHeight")
+    edit(report, ONCE, LONGER)
+    expect(page.locator("#op-1")).to_contain_text("and the work and the work", timeout=2 * PATIENCE)
+    page.wait_for_load_state("load")
+    assert page.evaluate("document.body.scrollHeight") > height + 100
+    assert abs(top(page, "op-14") - before) < 2
+    assert page.url.endswith(f"{PAGE}{fragment}")
+
+
+def test_a_mistake_is_told_over_the_last_good_page_until_it_is_mended(
+    page: Page, server: Serving, report: Path
+) -> None:
+    read(page, server)
+    bar = page.get_by_role("alert")
+    expect(bar).to_have_count(0)
+    good = report.read_text("utf-8")
+    line = good[: good.index("*Expresses its appreciation* for the work")].count("\n")
+    edit(report, ONCE, "for the work of the Working Group on Firearms at [its](nowhere:9)\n")
+    expect(bar).to_be_visible(timeout=2 * PATIENCE)
+    expect(bar).to_contain_text("1 mistake. What was saved last is not shown")
+    expect(bar).to_contain_text(f"{REPORT}, line {line}: ")
+    expect(bar).to_contain_text("nowhere:9")
+    assert f"{REPORT}:{line}: " in "".join(server.said)
+    expect(page.locator("#op-1")).to_contain_text("at its second meeting")
+    page.reload()  # who comes later hears of it too
+    expect(bar).to_be_visible()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    met = page.locator("footer a").last.evaluate(
+        """link => {
+            const { x, y } = link.getBoundingClientRect();
+            return document.elementFromPoint(x + 3, y + 3) === link;
+        }"""
+    )
+    assert met, "the end of the page lies under the bar"
+    report.write_text(good, "utf-8")
+    expect(bar).to_have_count(0, timeout=2 * PATIENCE)
+
+
+def test_hostile_words_of_a_mistake_are_only_shown(
+    page: Page, server: Serving, report: Path
+) -> None:
+    read(page, server)
+    edit(report, ONCE, "for [its](<img src=x onerror=alert(1)>) \n")
+    expect(page.get_by_role("alert")).to_contain_text("<img src=x", timeout=2 * PATIENCE)
+    assert page.locator(".serving img").count() == 0
+
+
+def test_a_page_out_of_sight_follows_when_it_is_seen_again(
+    page: Page, server: Serving, report: Path
+) -> None:
+    """It has let go of its connection: a browser has six for all pages of a site."""
+    read(page, server)
+    hide = """hidden => {
+        const value = hidden ? "hidden" : "visible";
+        Object.defineProperty(document, "visibilityState", { value, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    page.evaluate(hide, True)
+    edit(report, ONCE, LONGER)
+    with page.expect_response("**/serving/changes", timeout=2 * PATIENCE):
+        page.wait_for_timeout(3000)
+        assert "and the work and" not in page.locator("#op-1").inner_text()
+        page.evaluate(hide, False)
+    expect(page.locator("#op-1")).to_contain_text("and the work and the work", timeout=2 * PATIENCE)
