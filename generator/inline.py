@@ -53,6 +53,9 @@ class NoteCall:
     """The call of a note, by the note's printed number."""
 
     number: str
+    after_call: bool = False
+    """Whether it follows another at once: in every form a comma parts them, or 1 and 2 read as 12.
+    """
 
 
 Node = Text | Emphasis | Strong | Link | NoteCall
@@ -121,7 +124,7 @@ def parse(markdown: str) -> tuple[Inline, list[InlineFault]]:
     ]
     tokens = _PARSER.parseInline(markdown)[0].children or []
     faults += _loose(markdown, tokens)
-    return _nodes(iter(tokens), "", faults), faults
+    return _beside_calls(_nodes(iter(tokens), "", faults))[0], faults
 
 
 def _loose(markdown: str, tokens: list[Token]) -> Iterator[InlineFault]:
@@ -138,6 +141,25 @@ def _loose(markdown: str, tokens: list[Token]) -> Iterator[InlineFault]:
         yield InlineFault("loose-markup", f"a link {message} [words](target), with no blank in it")
     for parted in _PARTED.findall(words):
         yield InlineFault("loose-markup", f"“{parted}” {message} [words](target) or [^12]")
+
+
+def _beside_calls(nodes: Inline, after: bool = False) -> tuple[Inline, bool]:
+    """Return nodes whose calls know what they follow, and whether the last of them is a call.
+
+    `after` says whether a call stands before them.
+    """
+    found: list[Node] = []
+    for node in nodes:
+        if isinstance(node, NoteCall):
+            found.append(replace(node, after_call=after))
+            after = True
+        elif isinstance(node, Text):
+            found.append(node)
+            after = False
+        else:
+            children, after = _beside_calls(node.children, after)
+            found.append(replace(node, children=children))
+    return tuple(found), after
 
 
 def _nodes(tokens: Iterator[Token], closing: str, faults: list[InlineFault]) -> Inline:

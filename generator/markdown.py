@@ -119,7 +119,8 @@ def _written(nodes: Inline, here: TextOnPage | None, calls: Iterator[str]) -> st
                     # Or the link would be an image.
                     words = f"{words[:-1]}&#33;"
                 written.append(words)
-            case NoteCall(number):
+            case NoteCall(number, after_call):
+                written.append(_COMMA if here and after_call else "")
                 written.append(_call(number, next(calls), here) if here else "")
             case Link(target, children):
                 words = _written(children, here, calls)
@@ -150,6 +151,10 @@ def _holds_stress(nodes: Inline) -> bool:
         isinstance(node, _STRESSED) or (isinstance(node, Link) and _holds_stress(node.children))
         for node in nodes
     )
+
+
+_COMMA = '<sup class="note-comma">,</sup>'
+"""What parts two calls side by side."""
 
 
 def _call(number: str, id_: str, here: TextOnPage) -> str:

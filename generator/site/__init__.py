@@ -46,6 +46,7 @@ Progress = Callable[[str, int, int], None]
 NOT_INDEXED = (
     ".permalink",
     ".backlink",
+    ".note-comma",
     ".note-call",  # or "thereto" would be indexed as "thereto1"
     ".breadcrumbs",
     ".page-order",

@@ -108,8 +108,8 @@ def _heading(block: Data, deeper: int) -> str:
 
 def _officers(block: Data) -> Iterator[str]:
     for one in block["lines"]:
-        yield line([one["office"]])
-        yield "\n".join(f"- {inside([name])}" for name in one["names"])
+        yield line(one["office"])
+        yield "\n".join(f"- {inside(name)}" for name in one["names"])
 
 
 def _table(block: Data) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _part(elements: list[Element], index: int, title: str) -> Part:
     if index == 0:
         return Part(TITLE_PAGE, title, elements)
     heading = [deepcopy(elements[0])]
-    without(heading, "note-call")
+    without(heading, "note-call", "note-comma")
     words = single_blanks("".join(heading[0].itertext()))
     return Part(elements[0].get("id") or f"part-{index}", words, elements)
 

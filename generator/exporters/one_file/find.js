@@ -7,7 +7,7 @@
   var status = box.querySelector("[role=status]");
   var close = box.querySelector("button");
   var list = box.querySelector(".found");
-  var AIDS = ".permalink, .backlink, .note-call, .own-page";
+  var AIDS = ".permalink, .backlink, .note-call, .note-comma, .own-page";
   var BEFORE = 50;
   var SHOWN = 220;
 

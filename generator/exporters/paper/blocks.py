@@ -41,11 +41,14 @@ class Blocks:
     setter: Setter
     deepest: int = 0
     """The level of the heading before: none may be more than one deeper (PDF/UA)."""
+    tables: int = 0
+    """How many there were so far."""
     named: set[str] = field(default_factory=set)
     """The names of places given so far."""
 
     def of(self, placed: Placed) -> Iterator[Data]:
         """Yield the data of a block; of an opening, its particulars too."""
+        self.setter.here = placed.address
         match placed.block:
             case Opening():
                 yield from self._opening(placed, placed.block)
@@ -119,12 +122,15 @@ class Blocks:
         lines = []
         for office, held in block.offices:
             names = [f"{one.name} ({one.state})" if one.state else one.name for one in held]
-            lines.append({"office": self.words["office"].format(office=office), "names": names})
+            label = self.words["office"].format(office=office)
+            lines.append({"office": [label], "names": [[name] for name in names]})
         return {"kind": "officers", "lines": lines}
 
     def _table(self, block: Grid) -> Data:
+        self.tables += 1
         return {
             "kind": "table",
+            "name": f"table-{self.tables}",
             "title": self._text(block.title) if block.title else [],
             "head": [self._text(cell) for cell in block.head],
             "rows": [[self._text(cell) for cell in row] for row in block.rows],

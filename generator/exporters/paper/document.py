@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 import segno
 
 from generator.exporters.paper.blocks import Blocks, Data
+from generator.exporters.paper.breaks import with_breaks
 from generator.exporters.paper.runs import Setter
+from generator.exporters.paper.tables import laid_out
 from generator.exporters.paper.texts import Text
 from generator.footnotes import Note
 from generator.pages.names import Words, capital, in_words, period, session_of_report
@@ -34,7 +37,8 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
     )
     making = Blocks(resolved, words, setter)
     head = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []
-    blocks = _with_last([data for placed in text.blocks for data in making.of(placed)])
+    blocks = [data for placed in text.blocks for data in making.of(placed)]
+    blocks = laid_out(with_breaks(_with_last(blocks)), report.language)
     return {
         "paper": paper,
         "language": report.language,
@@ -43,12 +47,13 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         "author": resolved.body.texts[report.language].name,
         "symbol": report.symbol,
         "date": report.date,
-        "masthead": _masthead(resolved, words),
-        "report-title": head,
+        "masthead": with_breaks(_masthead(resolved, words)),
+        "report-title": with_breaks(head),
         "contents": text.contents,
         "blocks": blocks,
-        "notes": {number: _note(resolved.notes.notes[number], setter, words)
-                  for number in setter.notes},
+        "notes": {number: with_breaks(_note(resolved.notes.notes[number], setter, words, here))
+                  for number, here in setter.notes.items()},
+        "digits": _digits(blocks),
         "unofficial": report.status.copy_is == "unofficial",
         "address": f"{handbook}{text.address}",
         "qr": _qr(f"{handbook}{text.address}"),
@@ -58,9 +63,9 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
 def _with_last(blocks: list[Data]) -> list[Data]:
     """Return the blocks with the last paragraph kept beside the address of the page, which would
     else stand on a page of its own. (typst loses the note of what sticks to what follows it.)"""
-    last = blocks[-1]
-    if last["kind"] == "line" and not any("note" in run for run in last["runs"]):
-        return [*blocks[:-1], {**last, "last": True}]
+    match blocks:
+        case [*before, {"kind": "line"} as last] if not any("note" in run for run in last["runs"]):
+            return [*before, {**last, "last": True}]
     return blocks
 
 
@@ -87,12 +92,12 @@ def _masthead(resolved: Resolved, words: Words) -> Data:
         (labels["status"], f"{status[report.status.edition]}, {status[report.status.copy_is]}"),
     ]
     return {
-        "organization": resolved.body.texts[report.language].name,
+        "organization": [resolved.body.texts[report.language].name],
         "symbol": report.symbol,
-        "session": capital(session_of_report(resolved)),
-        "held": f"{held.place}, {period(held.opened, held.closed, words)}",
-        "lines": [{"label": label, "value": value} for label, value in lines if value],
-        "remark": report.status.remark,
+        "session": [capital(session_of_report(resolved))],
+        "held": [f"{held.place}, {period(held.opened, held.closed, words)}"],
+        "lines": [{"label": label, "value": [value]} for label, value in lines if value],
+        "remark": [report.status.remark],
         "authentic": {
             "label": labels["authentic"],
             "address": official_address(report.symbol, report.language),
@@ -100,8 +105,21 @@ def _masthead(resolved: Resolved, words: Words) -> Data:
     }
 
 
-def _note(note: Note, setter: Setter, words: Words) -> Data:
-    """Return a note: its words with "Ibid." expanded, and what the editors add."""
+def _digits(blocks: list[Data]) -> int:
+    """Return how many figures a page number may have: what it is to take is known beforehand."""
+    return len(str(len(json.dumps(blocks)) // _LETTERS_OF_A_PAGE + 1))
+
+
+_LETTERS_OF_A_PAGE = 5000
+"""Of the data of its blocks, about."""
+
+
+def _note(note: Note, setter: Setter, words: Words, here: str) -> Data:
+    """Return a note: its words with "Ibid." expanded, and what the editors add.
+
+    `here` is the page of the text that it stands under.
+    """
+    setter.here = here
     editorial: list[list[object]] = []
     if note.expanded:
         editorial.append([f"{words['printed-as']} “", *setter.runs(note.printed), "”"])

@@ -15,6 +15,7 @@ from generator.exporters.files import Progress
 from generator.exporters.paper.blocks import Data
 from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
+from generator.exporters.paper.tables import too_broad
 from generator.exporters.paper.texts import is_printed, texts
 from generator.exporters.paper.typeset import typeset
 from generator.findings import Finding
@@ -68,6 +69,9 @@ def documents(made: Made, site: str, paper: str = "a4") -> list[Document]:
 
 def findings(made: Made) -> Iterator[Finding]:
     """Yield what an editor must mend before the reports of a language can be printed."""
+    words = load_words(made.language).pages
+    for resolved in made.resolved:
+        yield from too_broad(resolved, words)
     for resolved in made.resolved:
         if lack := lacking(resolved):
             of_it = documents(replace(made, resolved=(resolved,)), "")

@@ -1,7 +1,8 @@
 """Inline nodes -> runs: the data that typst sets as words.
 
-A run is a string (words), or {"emphasis": runs}, {"strong": runs}, {"link": runs, "place": name}
-for a place in the same document, {"link": runs, "address": url}, {"note": number, "first": bool}.
+A run is a string (words), or {"emphasis": runs}, {"strong": runs}, {"link": runs, "address": url},
+{"link": runs, "place": name, "far": bool} for a place in the same document, or {"note": number,
+"first": bool, "after-call": bool}.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ class Setter:
     """The names of the places in this document, by page and id."""
     handbook: str
     """The address of the handbook in this language: https://.../en/"""
-    notes: list[str] = field(default_factory=list)
-    """The notes called so far, in order."""
+    notes: dict[str, str] = field(default_factory=dict)
+    """The notes called so far, in order, each with the page whose text called it first."""
+    here: str = ""
+    """The page, in the handbook, of the text that is being set."""
 
     def runs(self, nodes: Inline) -> Runs:
         """Return the runs of a text."""
@@ -40,8 +43,8 @@ class Setter:
         match node:
             case Text(text):
                 return [text]
-            case NoteCall(number):
-                return [self._call(number)]
+            case NoteCall(number, after_call):
+                return [self._call(number, after_call)]
             case Emphasis(children):
                 return [{"emphasis": self.runs(children)}]
             case Strong(children):
@@ -49,11 +52,11 @@ class Setter:
             case Link(target, children):
                 return self._link(self.references[target], self.runs(children))
 
-    def _call(self, number: str) -> Run:
+    def _call(self, number: str, after_call: bool) -> Run:
         first = number not in self.notes
         if first:
-            self.notes.append(number)
-        return {"note": number, "first": first}
+            self.notes[number] = self.here
+        return {"note": number, "first": first, "after-call": after_call}
 
     def _link(self, reference: Reference, words: Runs) -> Runs:
         if reference.status is Status.PLAIN:
@@ -66,7 +69,8 @@ class Setter:
         """Return words that lead to a place of the handbook, in this document if it is here."""
         name = self.places.get((address, id_))
         if name:
-            return {"link": words, "place": name}
+            # A place of another text says its page; one of the same is found by its number.
+            return {"link": words, "place": name, "far": address != self.here}
         if address.startswith("https:"):
             return {"link": words, "address": address}
         return {"link": words, "address": f"{self.handbook}{with_id(address, id_)}"}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path as File
-from typing import Final
+from typing import Any, Final
 
 import typst
 
@@ -59,6 +59,45 @@ def typeset(data: Data) -> bytes:
         raise PaperFault(*(f"{data['title']}: {warning}" for warning in warnings))
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def breadths(pieces: Sequence[Sequence[object]], language: str) -> list[float]:
+    """Return how broad pieces of text are on one line, in type of one point."""
+    data = {"language": language, "pieces": pieces}
+    return _answer("breadths.typ", "<breadths>", data) if pieces else []
+
+
+def hyphenated(words: Sequence[str], language: str) -> list[list[str]]:
+    """Return the parts of words where typst hyphenates them, with their hyphens."""
+    if not words:
+        return []
+    heights = iter(_answer("hyphens.typ", "<heights>", {"language": language, "words": words}))
+    found: list[list[str]] = []
+    for word in words:
+        found.append([])
+        before = None
+        for letter, height in zip(word, heights, strict=False):
+            if height == before:
+                found[-1][-1] += letter
+            else:
+                found[-1].append(letter)
+            before = height
+    return [[*(f"{part}-" for part in parts[:-1]), parts[-1]] for parts in found]
+
+
+def _answer(name: str, label: str, data: Data) -> list[Any]:
+    """Return what a document of typst says under a label."""
+    said = typst.query(
+        _FILES / name,
+        label,
+        field="value",
+        one=True,
+        root=_FILES,
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    answer: list[Any] = json.loads(said)
+    return answer
 
 
 def can_be_set(signs: Sequence[str]) -> bool:

@@ -1,0 +1,309 @@
+"""How a table fits on a sheet: the size of its type, the breadth of its columns, the sheet's side.
+
+typst itself, asked to fit columns, lets words lie over each other where they have no room. So it is
+only asked how broad the words are; the rest is reckoned here, and what does not fit is told to an
+editor before a PDF is made.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import ceil
+
+from generator.exporters.paper.blocks import Blocks, Data
+from generator.exporters.paper.breaks import digits_together, with_breaks
+from generator.exporters.paper.runs import Run, Runs, Setter
+from generator.exporters.paper.typeset import breadths, hyphenated
+from generator.findings import Finding
+from generator.pages.names import Words
+from generator.pages.page import Grid
+from generator.pages.whole_report import whole_report
+from generator.resolved import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to print a table."""
+
+    size: float
+    """Of its type, in points."""
+    turned: bool = False
+    """Whether it has sheets of its own, on their side."""
+    whole: float = 99
+    """How long a word may be, in breadths of an "m", that is never hyphenated."""
+
+    @property
+    def inset(self) -> float:
+        """Return the room at each side of a cell, in points."""
+        return min(4.0, self.size * 0.42)
+
+
+WAYS = (
+    *(Way(9), Way(8), Way(8, whole=7), Way(9, turned=True), Way(8, turned=True)),
+    *(Way(8, turned=True, whole=6), Way(7, turned=True), Way(7, turned=True, whole=5)),
+    *(Way(6, turned=True), Way(6, turned=True, whole=4), Way(6, turned=True, whole=0)),
+)
+"""All ways, the best first: smaller type is better than another side of the sheet."""
+
+_FIRST_WITH_HYPHENS = next(way for way in WAYS if way.whole < 99)
+_POINTS = 72 / 25.4  # a millimetre
+_BREADTH = {False: 150 * _POINTS, True: 239 * _POINTS}
+"""What is between the margins, upright and turned, on the narrower of the papers (sheet.typ)."""
+_HEAD = {False: 75 * _POINTS, True: 53 * _POINTS}
+"""The height that a head may have: a third of the sheet, since it stands on each."""
+_SLACK = 0.3
+"""Points a column, for what rounding may take."""
+_EASY = 16
+"""Breadths of an "m": a column is so broad with ease; what is over goes to the longest cells."""
+
+_Atoms = list[Run]
+"""Words and blanks: a run of one word, with what it stands in around it, or " "."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The breadths of a column in type of one point."""
+
+    least: float
+    """That of its longest word."""
+    parted: float
+    """That of its longest part of a word, if all words are hyphenated."""
+    whole: float
+    """That of its longest cell on one line."""
+    head: float
+    """That of its head on one line."""
+    words: tuple[tuple[float, tuple[str, ...]], ...]
+    """Its words: how broad each is, and what of it may be hyphenated."""
+
+
+def laid_out(blocks: Sequence[Data], language: str) -> list[Data]:
+    """Return blocks, the tables among them with the way to print them (see `Way`) and the breadths
+    of their columns.
+
+    A table that fits in no way is squeezed: `too_broad` has told an editor of it.
+    """
+    tables = [_prepared(block) for block in blocks if block["kind"] == "table"]
+    done = ({**table, **way} for table, way in zip(tables, _fitted(tables, language), strict=True))
+    return [next(done) if block["kind"] == "table" else block for block in blocks]
+
+
+def _prepared(table: Data) -> Data:
+    """Return a table as it is printed: no number is parted, a repeated head neither calls a note
+    nor leads anywhere."""
+    head = [digits_together(cell) for cell in table["head"]]
+    rows = [[digits_together(cell) for cell in row] for row in table["rows"]]
+    return {**table, "head": head, "head-again": [_bare(cell) for cell in head], "rows": rows}
+
+
+def _bare(runs: Runs) -> Runs:
+    """Return runs without note calls and links: the words alone, as they are printed."""
+    kept: Runs = []
+    for run in runs:
+        if isinstance(run, str) or "long" in run:
+            kept.append(run)
+        elif "link" in run:
+            kept += _bare(run["link"])
+        elif "note" not in run:
+            kept.append({kind: _bare(inside) for kind, inside in run.items()})
+    return kept
+
+
+def too_broad(resolved: Resolved, words: Words) -> Iterator[Finding]:
+    """Yield a finding for every table of a report that fits on no sheet in any way."""
+    placed = [one for one in whole_report(resolved, words) if isinstance(one.block, Grid)]
+    references = {one.mark: one for one in resolved.references}
+    making = Blocks(resolved, words, Setter(references, {}, ""))
+    tables = [_prepared(with_breaks(data)) for one in placed for data in making.of(one)]
+    for one, columns in zip(placed, _columns(tables, resolved.report.language), strict=True):
+        assert isinstance(one.block, Grid)
+        if not any(_breadths(columns, way) for way in WAYS):
+            path = one.block.head[0][:-2]
+            yield resolved.lines.finding("table-too-broad", path, _message(columns))
+
+
+def _message(columns: Sequence[_Column]) -> str:
+    way = WAYS[-1]
+    needed = sum(column.parted * way.size + 2 * way.inset for column in columns) / _POINTS
+    room = _BREADTH[True] / _POINTS
+    if needed > room:
+        return (
+            f"the words of its {len(columns)} columns need {ceil(needed)} mm side by side in the "
+            f"smallest type, and a sheet on its side has {room:.0f}; make it two tables, or "
+            "shorten the longest words"
+        )
+    return (
+        "its headings fill more than a third of a sheet, and they stand on each; shorten them, or "
+        "let notes say the rest"
+    )
+
+
+def _fitted(tables: Sequence[Data], language: str) -> Iterator[Data]:
+    """Yield, for each table, what the first way that fits makes of it."""
+    for columns in _columns(tables, language):
+        ways = ((way, _breadths(columns, way)) for way in WAYS)
+        way, found = next((one for one in ways if one[1]), (WAYS[-1], []))
+        found = found or [_BREADTH[way.turned] / len(columns) for _ in columns]
+        yield {
+            "size": way.size,
+            "turned": way.turned,
+            "inset": way.inset,
+            "columns": found,
+            "hyphenated": [
+                _too_long(column, (room - 2 * way.inset) / way.size)
+                for column, room in zip(columns, found, strict=True)
+            ],
+        }
+
+
+def _too_long(column: _Column, room: float) -> list[str]:
+    """Return what must be hyphenated in a column: no other word is."""
+    return sorted({one for breadth, words in column.words if breadth > room for one in words})
+
+
+def _breadths(columns: Sequence[_Column], way: Way) -> list[float]:
+    """Return the breadths of columns, each with its insets, in points; none where they do not fit.
+
+    Each has room for its longest word; what is left goes to those that need it.
+    """
+    room = _BREADTH[way.turned] - len(columns) * (2 * way.inset + _SLACK)
+    least = [max(one.parted, min(one.least, way.whole)) * way.size for one in columns]
+    whole = [max(one.whole * way.size, low) for one, low in zip(columns, least, strict=True)]
+    if sum(least) > room:
+        return []
+    easy = [max(low, min(one, _EASY * way.size)) for low, one in zip(least, whole, strict=True)]
+    found = _between(easy, whole, room) if sum(easy) <= room else _between(least, easy, room)
+    lines = (ceil(1.3 * c.head * way.size / one) for c, one in zip(columns, found, strict=True))
+    if max(lines) * way.size * 1.4 > _HEAD[way.turned]:
+        return []
+    return [one + 2 * way.inset + _SLACK for one in found]
+
+
+def _between(low: Sequence[float], high: Sequence[float], room: float) -> list[float]:
+    """Return breadths from the low ones towards the high ones, as far as there is room."""
+    wanted = sum(high) - sum(low)
+    share = min(1.0, (room - sum(low)) / wanted) if wanted > 0 else 0.0
+    return [one + (other - one) * share for one, other in zip(low, high, strict=True)]
+
+
+# --- how broad words are ----------------------------------------------------------------------
+
+
+def _columns(tables: Sequence[Data], language: str) -> list[list[_Column]]:
+    """Return the columns of tables with their breadths, which typst is asked for all at once."""
+    cells = [_cells(table) for table in tables]
+    whole = [cell for columns in cells for column in columns for cell in column]
+    of = _asked([*whole, *(word for cell in whole for word in _words(cell))], language)
+    found = []
+    for columns in cells:
+        plainly = [_column(column, of) for column in columns]
+        fits = any(_breadths(plainly, way) for way in WAYS[: WAYS.index(_FIRST_WITH_HYPHENS)])
+        found.append(plainly if fits else _with_hyphens(plainly, columns, of, language))
+    return found
+
+
+def _column(cells: Sequence[_Atoms], of: Mapping[str, float]) -> _Column:
+    words = {_key(word): word for cell in cells for word in _words(cell)}
+    least = max((of[key] for key in words), default=0.0)
+    whole = max(of[_key(cell)] for cell in cells)
+    long = tuple((of[key], tuple(_hyphenable(word))) for key, word in words.items())
+    return _Column(least, least, whole, of[_key(cells[0])], long)
+
+
+def _with_hyphens(
+    plainly: Sequence[_Column],
+    columns: Sequence[Sequence[_Atoms]],
+    of: Mapping[str, float],
+    language: str,
+) -> list[_Column]:
+    """Return columns that know how broad their words are when they are hyphenated."""
+    words = [[word for cell in cells for word in _words(cell)] for cells in columns]
+    long = sorted({one for column in words for word in column for one in _hyphenable(word)})
+    parts = dict(zip(long, hyphenated(long, language), strict=True))
+    parted = [[_parted(word, parts) for word in column] for column in words]
+    of = {**of, **_asked([part for column in parted for word in column for part in word], language)}
+    least = [
+        max((of[_key(part)] for word in column for part in word), default=0.0) for column in parted
+    ]
+    return [replace(one, parted=low) for one, low in zip(plainly, least, strict=True)]
+
+
+def _asked(pieces: Iterable[_Atoms], language: str) -> dict[str, float]:
+    """Return how broad pieces of text are, in type of one point."""
+    wanted = {_key(piece): piece for piece in pieces}
+    return dict(zip(wanted, breadths(list(wanted.values()), language), strict=True))
+
+
+def _key(piece: _Atoms) -> str:
+    return json.dumps(piece)
+
+
+def _cells(table: Data) -> list[list[_Atoms]]:
+    """Return the cells of each column of a table, the head first."""
+    head = [[{"strong": cell}] for cell in table["head"]]
+    return [
+        [list(_atoms(cell)) for cell in column] for column in zip(head, *table["rows"], strict=True)
+    ]
+
+
+_BLANKS = re.compile("( )")
+
+
+def _atoms(runs: Runs) -> Iterator[Run]:
+    """Yield runs word by word, with blanks between: what is in italics or in a link too."""
+    for run in runs:
+        if isinstance(run, str):
+            yield from filter(None, _BLANKS.split(run))
+        elif "note" in run:
+            yield {"raised": f",{run['note']}" if run["after-call"] else run["note"]}
+        elif "long" in run:
+            yield from (one for piece in run["long"] for one in (" ", piece))
+        elif "link" in run:
+            yield from _atoms(run["link"])
+            if run.get("far"):
+                yield from (" ", "[p.", " ", "0000]")
+        else:
+            [(kind, inside)] = run.items()
+            yield from (one if one == " " else {kind: [one]} for one in _atoms(inside))
+
+
+def _words(cell: _Atoms) -> Iterator[_Atoms]:
+    """Yield the words of a cell: what no blank parts, note calls with the word before them."""
+    for blank, word in groupby(cell, key=lambda one: one == " "):
+        if not blank:
+            yield list(word)
+
+
+def _hyphenable(word: _Atoms) -> Iterator[str]:
+    """Yield what of a word may be hyphenated."""
+    for atom in word:
+        if isinstance(atom, str):
+            yield from [atom] if _LETTERS.search(atom) else []
+        elif "raised" not in atom:
+            yield from _hyphenable(next(iter(atom.values())))
+
+
+_LETTERS = re.compile(r"[^\W\d_]{5}")
+"""What typst may hyphenate; shorter words it never does."""
+
+
+def _parted(word: _Atoms, parts: Mapping[str, Sequence[str]]) -> list[_Atoms]:
+    """Return the parts of a word, hyphenated."""
+    done: list[_Atoms] = [[]]
+    for atom in word:
+        first, *others = _parts_of(atom, parts)
+        done[-1].append(first)
+        done += [[one] for one in others]
+    return done
+
+
+def _parts_of(atom: Run, parts: Mapping[str, Sequence[str]]) -> list[Run]:
+    if isinstance(atom, str):
+        return list(parts.get(atom, [atom]))
+    [(kind, inside)] = atom.items()
+    if kind == "raised":
+        return [atom]
+    return [{kind: [one]} for one in _parts_of(inside[0], parts)]
