@@ -425,9 +425,32 @@ def test_a_failure_names_the_text_and_leaves_the_pdfs_that_were_there(tmp_path) 
     printing.print_all(wanted, tmp_path / "pdf", lambda *_: None)
     before = {file: file.read_bytes() for file in tmp_path.rglob("*.pdf")}
     wanted[0].data["blocks"][0]["runs"] = [{"link": ["x"], "place": "nowhere"}]
-    with pytest.raises(PaperFault, match="Decision 7/1"):
+    with pytest.raises(
+        PaperFault,
+        match=r"content/ctoc-cop/session-7/report\.en\.yaml:\d{4}: decision:7/1 could not be set: ",
+    ):
         printing.print_all(wanted, tmp_path / "pdf", lambda *_: None)
     assert before == {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+
+
+def test_what_typst_refuses_is_told_as_ours_and_the_rest_is_published(
+    tmp_path, capsys, monkeypatch
+) -> None:
+    project = invented_project(tmp_path)
+
+    def refuse(*_: object) -> bytes:
+        raise PaperFault("layout did not converge")
+
+    monkeypatch.setattr(printing, "typeset", refuse)
+    assert main(["--project", str(project), "build"]) == 3
+    told = capsys.readouterr().err
+    assert re.search(r"report\.en\.yaml:\d+: \S+ could not be set: layout did not converge", told)
+    assert "This is a fault of Plenary" in told and "`plenary build --without pdf`" in told
+    assert not (project / "site").exists()
+    assert main(["--project", str(project), "build", "--without", "pdf"]) == 0
+    assert [*project.glob("site/en/**/*.epub")] and not [*project.glob("site/en/**/*.pdf")]
+    assert main(["--project", str(project), "build", "--without", "docx"]) == 2
+    assert "there is no form docx; there are pdf, " in capsys.readouterr().err
 
 
 def test_the_command_prints_one_text_and_says_which_there_are(tmp_path, capsys) -> None:

@@ -222,6 +222,7 @@ RULES: Mapping[str, str] = {
     "unknown-body": "The body of a report has a body.yaml.",
     "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",
     "not-printable": "A text has only signs that a typeface of the PDFs has.",
+    "table-too-broad": "A table fits on a sheet, on its side and in small type if need be.",
     **{name_of(rule): " ".join(inspect.cleandoc(rule.__doc__ or "").split()) for rule in OF_ALL},
 }
 """All rules: their names, and each in one sentence. `docs/rules.md` says what to do."""

@@ -33,7 +33,13 @@ def parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command(run_build, "build")
+    command(run_build, "build").add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="FORM",
+        help="leave a form out (pdf, epub ...) and publish the rest; may be given several times",
+    )
     printing = command(run_print, "print")
     printing.add_argument(
         "texts",

@@ -18,7 +18,7 @@ def run_build(options: argparse.Namespace) -> int:
     """Build the site: write the Markdown, run MkDocs and Pagefind, put the site in place."""
     project: Path = options.project
     progress = Progress()
-    exporters = all_exporters()
+    exporters = all_exporters(options.without)
     # From the first page on: MkDocs must not read the pages of another build.
     with alone(project / "build" / "pages"):
         generated, pages = _written(project, progress, exporters)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from generator import build
-from generator.cli.telling import Progress
+from generator.cli.telling import Misuse, Progress
 from generator.findings import Faults, Finding, in_order
 from generator.model import Report
 from generator.pages.page import Page
@@ -33,9 +33,16 @@ form, and of its folder in build/<language>), `offered` and `export`; those that
 that a report may say have `findings`, and those that are slow `export_one`, for one file alone."""
 
 
-def all_exporters() -> list[ModuleType]:
-    """Return the exporters that are there: the site builds without any of them."""
-    return [found for name in EXPORTERS if (found := find_exporter(name))]
+def all_exporters(without: Collection[str] = ()) -> list[ModuleType]:
+    """Return the exporters that are there, but for some forms: the site builds without any of them.
+
+    Raises Misuse where there is no such form.
+    """
+    found = [found for name in EXPORTERS if (found := find_exporter(name))]
+    forms = [exporter.FORM for exporter in found]
+    if unknown := sorted(set(without) - set(forms)):
+        raise Misuse(f"there is no form {', '.join(unknown)}; there are {', '.join(forms)}")
+    return [exporter for exporter in found if exporter.FORM not in without]
 
 
 def find_exporter(name: str) -> Any:

@@ -46,7 +46,9 @@ def tell_fault(fault: BaseException) -> int:
             for message in fault.messages:
                 tell(f"error: {message}")
             tell("Nothing was published; what was there before is still there as it was.")
-            return 1
+            if fault.ours:
+                tell(OURS)
+            return 3 if fault.ours else 1
         case PublishingFault():
             tell(f"error: {fault}")
             return 1
@@ -62,8 +64,11 @@ def tell_fault(fault: BaseException) -> int:
             tell("What was there before is still there as it was.")
             return 1
     traceback.print_exception(fault)
-    tell("This is a fault of Plenary, not of a report. Please pass on the lines above.")
+    tell(OURS)
     return 3
+
+
+OURS = "This is a fault of Plenary, not of a report. Please pass on the lines above."
 
 
 DISK = {

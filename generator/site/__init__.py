@@ -87,6 +87,9 @@ ONLY_ONLINE = (
 class SiteFault(Exception):  # noqa: N818 - the mistakes are in the pages, not in the program
     """The site could not be built; the last good one stands as it was."""
 
+    ours = False
+    """Whether that is a fault of the program, and not of what it was given."""
+
     def __init__(self, *messages: str) -> None:
         """Keep the messages, each of which names one fault."""
         self.messages = messages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path as File
 
@@ -17,13 +17,14 @@ from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
 from generator.exporters.paper.tables import too_broad
 from generator.exporters.paper.texts import is_printed, texts
-from generator.exporters.paper.typeset import typeset
+from generator.exporters.paper.typeset import PaperFault, typeset
 from generator.findings import Finding
 from generator.in_place import in_place_of
 from generator.model import Report
 from generator.pages import cut
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
+from generator.resolved import Resolved
 from generator.source import load_words, site_address
 
 FORM = "pdf"
@@ -37,6 +38,8 @@ class Document:
 
     mark: str
     """How a user names it: resolution:7/1"""
+    place: str
+    """Where it begins in the report's file: content/ctoc-cop/session-7/report.en.yaml:24"""
     file: str
     """Its file, from the folder of the language: <address>/resolution-7-1.pdf"""
     data: Data
@@ -59,12 +62,18 @@ def documents(made: Made, site: str, paper: str = "a4") -> list[Document]:
     return [
         Document(
             text.mark,
+            _place(resolved, text.mark),
             f"{text.address}{text_name(text.address, resolved.report)}.pdf",
             document(resolved, text, words, f"{site}{made.language}/", paper),
         )
         for resolved in made.resolved
         for text in texts(resolved, cut.texts(resolved, {}, words), words)
     ]
+
+
+def _place(resolved: Resolved, mark: str) -> str:
+    line = resolved.lines.line(resolved.paths_of_places().get(mark, ()))
+    return f"{resolved.lines.file}:{line}"
 
 
 def findings(made: Made) -> Iterator[Finding]:
@@ -122,6 +131,15 @@ def print_these(wanted: Sequence[Document], folder: File, progress: Progress) ->
     return sorted(files)
 
 
+def _result(one: Document, task: Future[bytes]) -> bytes:
+    """Return a PDF that is done; raises PaperFault, which names the text, if it cannot be set."""
+    try:
+        return task.result()
+    except PaperFault as fault:
+        told = (f"{one.place}: {one.mark} could not be set: {said}" for said in fault.messages)
+        raise PaperFault(*told, "`plenary build --without pdf` publishes the rest") from fault
+
+
 def _set(wanted: Sequence[Document], progress: Progress) -> Iterable[tuple[Document, bytes]]:
     """Yield the documents with their PDFs, as they are done.
 
@@ -133,7 +151,7 @@ def _set(wanted: Sequence[Document], progress: Progress) -> Iterable[tuple[Docum
         tasks = {threads.submit(typeset, one.data): one for one in by_length}
         try:
             for done, task in enumerate(as_completed(tasks), 1):
-                yield tasks[task], task.result()
+                yield tasks[task], _result(tasks[task], task)
                 progress("PDFs", done, len(tasks))
         finally:
             threads.shutdown(cancel_futures=True)

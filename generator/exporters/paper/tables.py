@@ -92,24 +92,10 @@ def laid_out(blocks: Sequence[Data], language: str) -> list[Data]:
 
 
 def _prepared(table: Data) -> Data:
-    """Return a table as it is printed: no number is parted, a repeated head neither calls a note
-    nor leads anywhere."""
+    """Return a table as it is printed: no number is parted."""
     head = [digits_together(cell) for cell in table["head"]]
     rows = [[digits_together(cell) for cell in row] for row in table["rows"]]
-    return {**table, "head": head, "head-again": [_bare(cell) for cell in head], "rows": rows}
-
-
-def _bare(runs: Runs) -> Runs:
-    """Return runs without note calls and links: the words alone, as they are printed."""
-    kept: Runs = []
-    for run in runs:
-        if isinstance(run, str) or "long" in run:
-            kept.append(run)
-        elif "link" in run:
-            kept += _bare(run["link"])
-        elif "note" not in run:
-            kept.append({kind: _bare(inside) for kind, inside in run.items()})
-    return kept
+    return {**table, "head": head, "rows": rows}
 
 
 def too_broad(resolved: Resolved, words: Words) -> Iterator[Finding]:

@@ -20,7 +20,12 @@ _STANDARD: Final = "ua-1"
 
 
 class PaperFault(SiteFault):
-    """A text could not be set; what was published before stands as it was."""
+    """A text could not be set; what was published before stands as it was.
+
+    What a report may hold and cannot be printed is told before by a rule: this is our own fault.
+    """
+
+    ours = True
 
 
 # One compiler cannot be used by two threads at once; a new one for each text reads all fonts anew.
@@ -42,8 +47,8 @@ def _source(name: str) -> bytes:
 def typeset(data: Data) -> bytes:
     """Return the PDF of a document; the same data give the same bytes.
 
-    Raises PaperFault, which names the text, if typst fails or warns: a warning is a line that does
-    not fit or a layout that did not settle.
+    Raises PaperFault, with what typst says, if it fails or warns: a warning is a line that does not
+    fit or a layout that did not settle.
     """
     try:
         pdf, warnings = _compiler().compile_with_warnings(
@@ -54,9 +59,9 @@ def typeset(data: Data) -> bytes:
             timestamp=datetime.fromisoformat(data["date"]).replace(tzinfo=UTC),
         )
     except typst.TypstError as error:
-        raise PaperFault(f"{data['title']}: {error}") from error
+        raise PaperFault(str(error)) from error
     if warnings:
-        raise PaperFault(*(f"{data['title']}: {warning}" for warning in warnings))
+        raise PaperFault(*map(str, warnings))
     assert isinstance(pdf, bytes)
     return pdf
 

@@ -1,0 +1,232 @@
+"""Reports of any layout, and what is wrong with their pages and PDFs: nothing may be.
+
+Used by test_layouts.py (some hundreds of layouts) and by fuzz.py (`make fuzz`: thousands). A layout
+is a paragraph with all that it may hold, in a chapter, an act or an annex; several make a report,
+since most of the time goes into the frame of a document.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from damaged import ADDRESS, assert_has_every_word
+from printed import Character, Printed
+
+from generator import build, source
+from generator.exporters.paper import printing
+from generator.exporters.paper.typeset import typeset
+from generator.findings import Finding, Lines, errors
+from generator.model import Body, Report
+
+ROOT = Path(__file__).parent.parent
+OF_A_REPORT = 4
+"""So many layouts stand in one report."""
+
+_WORDS = (
+    "the of and States parties implementation assistance Convention technical cooperation its to "
+    "trafficking notwithstanding interoperability counter-terrorism 1 234 567 9–20 No.\u00a039574 "
+    "A/RES/68/193 CTOC/COP/2014/L.4/Rev.2 “quoted” (in brackets) 50 % — x"
+).split(" ")
+_NARROW = "the of States assistance cooperation parties 1 234 567 9–20 50 % — x".split(" ")
+"""Words for tables of many columns."""
+_LONG = ("Donaudampfschifffahrtsgesellschaft", "internationalizationalisms", "A" * 45, "7" * 33)
+_RIGHT_TO_LEFT = ("جمهورية مصر العربية", "מדינת ישראל", "الجزائر")
+
+
+def layouts(first: int, count: int = OF_A_REPORT) -> Report:
+    """Return a report of some layouts, by the number of the first, which repeats them."""
+    made = [_Layout(number) for number in range(first, first + count)]
+    notes = [f"{number}" for number in range(1, 9)]
+    chapters = [one.chapter(index) for index, one in enumerate(made)]
+    return Report.model_validate(
+        {
+            "format": "plenary-report/1",
+            "body": "ipwc",
+            "session": "4 part 2",
+            "language": "en",
+            "symbol": "IPWC/4/9",
+            "title": made[0].text(8),
+            "date": "2021-02-28",
+            "original_language": "English",
+            "status": {"edition": "final", "copy_is": "unofficial"},
+            "held": {"place": "Hamburg", "opened": "2021-01-30", "closed": "2021-02-05"},
+            "chapters": chapters,
+            "notes": [{"number": one, "text": made[0].note(one)} for one in notes],
+        }
+    )
+
+
+class _Layout:
+    """Makes the texts of one layout, by its number."""
+
+    def __init__(self, number: int) -> None:
+        self.chance = random.Random(number)
+        self.number = number
+
+    def text(self, most: int, calls: bool = False, long: bool = True) -> str:
+        """Return up to so many words, some in italics, long, from right to left, or leading away;
+        with calls of notes, side by side at times."""
+        words = []
+        for _ in range(self.chance.randint(1, most)):
+            word = self.chance.choice(_WORDS if long else _NARROW)
+            match self.chance.randrange(40):
+                case 0:
+                    word = f"*{word}*" if word.isalpha() else word
+                case 1 if long:
+                    word = self.chance.choice(_LONG)
+                case 2:
+                    word = self.chance.choice(_RIGHT_TO_LEFT)
+                case 3 if calls:
+                    word = "[paragraph 1](para:1)"
+                case 4 | 5 if calls:
+                    word += "".join(f"[^{self.chance.randint(1, 8)}]" for _ in range(self.chance.randint(1, 3)))
+            words.append(word)
+        return " ".join(words)
+
+    def note(self, number: str) -> str:
+        """Return a note, which is now and then longer than a page."""
+        return f"Note {number}: {self.text(self.chance.choice([8, 40, 40, 1800]))}."
+
+    def chapter(self, index: int) -> dict[str, Any]:
+        paragraph = self.paragraph(str(index + 1), calls=True)
+        if index == 0:  # or a note would never be called
+            called = "".join(f" x[^{number}]" for number in range(1, 9))
+            paragraph["text"] += called
+        chapter = {"number": _ROMAN[index], "title": self.text(12, True), "paragraphs": [paragraph]}
+        if self.chance.random() < 0.5:
+            act = {
+                "number": f"IV/{index + 1}",
+                "title": self.text(20),
+                "preamble": [{"text": self.text(30, True)}],
+                "operative": [self.paragraph("1", calls=True)],
+                "annexes": [{"title": self.text(6), "paragraphs": [self.paragraph("1", True)]}],
+            }
+            chapter["resolutions"] = [act]
+        return chapter
+
+    def paragraph(self, number: str, calls: bool) -> dict[str, Any]:
+        made: dict[str, Any] = {"number": number, "text": self.text(60, calls)}
+        if self.chance.random() < 0.5:
+            made["items"] = [self.item(f"({letter})", calls, 0) for letter in "abc"]
+        if self.chance.random() < 0.3:
+            made["officers"] = [
+                {"office": self.text(3), "name": self.text(4), "state": self.text(3)}
+                for _ in range(self.chance.randint(1, 4))
+            ]
+        if self.chance.random() < 0.7:
+            made["table"] = self.table(calls)
+        if self.chance.random() < 0.3:
+            made["closing"] = self.text(20, calls)
+        return made
+
+    def item(self, number: str, calls: bool, depth: int) -> dict[str, Any]:
+        deeper = depth < 3 and self.chance.random() < 0.3
+        inner = [self.item(f"({one})", calls, depth + 1) for one in ("i", "ii")] if deeper else []
+        return {"number": number, "text": self.text(30, calls), "items": inner}
+
+    def table(self, calls: bool) -> dict[str, Any]:
+        columns = self.chance.choice([1, 2, 3, 4, 6, 8, 12, 16, 20])
+        rows = 300 if self.chance.random() < 0.02 else self.chance.randint(1, 11)
+        short = 3 if columns > 6 else 8
+
+        def cells() -> list[str]:
+            return [self.text(short, calls, columns < 8) for _ in range(columns)]
+
+        return {
+            "title": self.text(6, calls),
+            "head": cells(),
+            "rows": [{"cells": cells()} for _ in range(rows)],
+        }
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+
+
+@cache
+def _body() -> Body:
+    body = source.load_body(ROOT / "tests/invented/content/ipwc/body.yaml").value
+    assert body
+    return body
+
+
+def found_in(report: Report) -> list[Finding] | None:
+    """Return what stops a report, or none: then its pages have every word, its PDF every word
+    within the sheet and on no other. Raises AssertionError of what is wrong with them."""
+    read = build.Read(report, Lines("report.en.yaml", {(): 1}), Path("content/x/y/report.en.yaml"))
+    resolved = list(build.resolve([read], {"ipwc": _body()}))
+    made = build.render("en", resolved)
+    wrong = [*errors(build.check([read], resolved)), *printing.findings(made)]
+    wrong = [one for one in wrong if one.rule not in ("unmarked-citation", "adoption-disagrees")]
+    if wrong:
+        assert all(one.file and one.line for one in wrong)
+        return wrong
+    assert_has_every_word(made, {at: ADDRESS.sub("", text) for at, text in made.files.items()})
+    whole = max(printing.documents(made, "https://a.example/"), key=lambda one: len(one.data["blocks"]))
+    faults = list(faults_of(Printed(typeset(whole.data))))
+    assert not faults, "\n".join(faults[:20])
+    return None
+
+
+# --- the sheet ----------------------------------------------------------------------------------
+
+_EDGE = 14
+"""Points from the edge of a sheet within which nothing is printed: half a centimetre."""
+
+
+def faults_of(printed: Printed) -> Iterator[str]:
+    """Yield what lies over something else, or leaves its sheet."""
+    pages: dict[int, list[Character]] = {}
+    for one in printed.characters:
+        if one.right > one.left and one.top > one.bottom and not one.text.isspace():
+            pages.setdefault(one.page, []).append(one)
+    for page, characters in pages.items():
+        width, height = printed.drawn[page].get_size()
+        for one in characters:
+            inside = _EDGE < one.left and one.right < width - _EDGE
+            if not (inside and _EDGE < one.bottom and one.top < height - _EDGE):
+                yield f"page {page + 1}: “{one.text}” leaves the sheet at {_place(one)}"
+        for one, other in _overlapping(characters):
+            near = _line_of(characters, one)
+            yield f"page {page + 1}: “{one.text}” and “{other.text}” overlap at {_place(one)}: {near}"
+
+
+def _overlapping(characters: Sequence[Character]) -> Iterator[tuple[Character, Character]]:
+    """Yield pairs of which one lies over a good part of the other, both ways.
+
+    Letters that reach under their neighbours (f in italics), and what is drawn over its letter (the
+    marks of Arabic and Hebrew), do so in one direction only, or are no letters.
+    """
+    active: list[Character] = []
+    for one in sorted(characters, key=lambda one: one.left):
+        active = [other for other in active if other.right > one.left]
+        for other in active:
+            across = min(one.right, other.right) - one.left
+            down = min(one.top, other.top) - max(one.bottom, other.bottom)
+            narrow = min(one.right - one.left, other.right - other.left)
+            low = min(one.top - one.bottom, other.top - other.bottom)
+            if across > 0.55 * narrow and down > 0.3 * low and _may_not(one, other):
+                yield one, other
+        active.append(one)
+
+
+def _may_not(one: Character, other: Character) -> bool:
+    """Say whether two characters may not lie over each other: scripts that join do, and the letters
+    of a ligature, which have one box."""
+    if (one.left, one.right) == (other.left, other.right):
+        return False
+    return one.text.isalnum() and other.text.isalnum() and (one.text + other.text).isascii()
+
+
+def _place(one: Character) -> str:
+    return f"{one.left:.0f}, {one.bottom:.0f}"
+
+
+def _line_of(characters: Sequence[Character], one: Character) -> str:
+    """Return the characters on the line of one, to find it by."""
+    on_line = [other for other in characters if abs(other.bottom - one.bottom) < 3]
+    near = [other for other in on_line if abs(other.left - one.left) < 90]
+    return "".join(other.text for other in sorted(near, key=lambda other: other.left))
