@@ -37,7 +37,7 @@ test: $(TEST_READY) chromium firefox html-checkers ## style, types, layers, all 
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -q -n auto --dist loadfile
 
-fuzz: $(TEST_READY) ## long: damage reports in 20,000 ways, stop runs 225 times, compare whole builds
+fuzz: $(TEST_READY) ## long: damage reports in 20,000 ways, set 5,000 layouts, stop runs 225 times, compare builds
 	$(BIN)/python tests/fuzz.py
 	PLENARY_LONG=1 $(BIN)/pytest -q -n auto --dist load tests/test_interrupted.py tests/test_reproducible.py
 

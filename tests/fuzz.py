@@ -1,8 +1,10 @@
-"""`make fuzz`: tens of thousands of damages (see damaged.py), and what became of them.
+"""`make fuzz`: tens of thousands of damages (see damaged.py) and thousands of layouts (layouts.py),
+and what became of them.
 
-Of every fifth that ends in pages the whole site is built. Exit code 1 where one of them ended in
-anything but findings, pages or a site that has every word. A run begins at a number of
-its own (the time), said at the start; FUZZ_FIRST repeats a run, FUZZ_COUNT makes it shorter.
+Of every fifth damage that ends in pages the whole site is built. Exit code 1 where one of them
+ended in anything but findings, pages or a site that has every word; or where the PDF of a layout
+has words over each other or off the sheet. A run begins at a number of its own (the time), said at
+the start; FUZZ_FIRST repeats a run, FUZZ_COUNT and FUZZ_LAYOUTS make it shorter.
 """
 
 from __future__ import annotations
@@ -15,8 +17,10 @@ import traceback
 from collections import Counter
 
 from damaged import assert_ends_well, assert_is_published, damage
+from layouts import OF_A_REPORT, found_in, layouts
 
 COUNT = int(os.environ.get("FUZZ_COUNT", "20000"))
+LAYOUTS = int(os.environ.get("FUZZ_LAYOUTS", "5000"))
 FIRST = int(os.environ.get("FUZZ_FIRST", str(int(time.time()))))
 
 
@@ -34,7 +38,33 @@ def tried(number: int) -> tuple[str, str, float, int]:
     return end, told, time.process_time() - start, number
 
 
+def laid_out(number: int) -> tuple[str, str]:
+    """Return how a report of some layouts ended, and what to tell of it."""
+    try:
+        return ("findings" if found_in(layouts(number)) else "PDF"), ""
+    except Exception:
+        return "FAULT", f"layouts {number}\n{traceback.format_exc()}"
+
+
+def try_layouts() -> int:
+    """Try all layouts on all cores; return the exit code."""
+    ends: Counter[str] = Counter()
+    with multiprocessing.Pool(maxtasksperchild=50) as pool:
+        numbers = range(FIRST, FIRST + LAYOUTS, OF_A_REPORT)
+        for end, told in pool.imap_unordered(laid_out, numbers, chunksize=5):
+            ends[end] += 1
+            if told:
+                print(told, flush=True)
+    print(f"{LAYOUTS} layouts in {ends.total()} reports from FUZZ_FIRST={FIRST} on: {dict(ends)}")
+    return 1 if ends["FAULT"] else 0
+
+
 def main() -> int:
+    """Try all damages and layouts on all cores; return the exit code."""
+    return max(try_layouts(), try_damages())
+
+
+def try_damages() -> int:
     """Try all damages on all cores; return the exit code."""
     print(f"{COUNT} damages from FUZZ_FIRST={FIRST} on", flush=True)
     ends: Counter[str] = Counter()
