@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -400,6 +401,66 @@ def test_no_page_has_only_the_address_or_nothing(on_paper) -> None:
         *text, _address = printed.root.children
         with_text = {page for tag in text if isinstance(tag, Tag) for page, _ in tag.contents()}
         assert with_text == set(range(len(printed.drawn))), file
+
+
+# --- what broke a whole build -----------------------------------------------------------------
+
+
+def whole(report: Any, resolve: Any, **fields: Any) -> Printed:
+    """Return the PDF of a whole report of the Conference, of a few fields."""
+    made = build.render("en", resolve(report(**fields)))
+    assert not list(printing.findings(made))
+    documents = printing.documents(made, SITE)
+    return Printed(typeset(next(one for one in documents if one.mark == "report").data))
+
+
+def test_a_head_that_calls_a_note_and_leads_somewhere_is_repeated_without(report, resolve) -> None:
+    head = ["State[^1]", "[paragraph 1](para:1)"]
+    rows = [{"cells": [f"State {n}", f"{n} euro"]} for n in range(90)]
+    paragraph = {"number": "1", "text": "Dues:", "table": {"head": head, "rows": rows}}
+    chapter = {"number": "I", "title": "Dues[^1]", "paragraphs": [paragraph]}
+    notes = [{"number": "1", "text": "A note."}]
+    printed = whole(report, resolve, chapters=[chapter], notes=notes)
+    lines = [
+        "".join(c.text for c in printed.characters if c.page == page and c.text != " ")
+        for page in range(len(printed.drawn))
+    ]
+    assert sum("State1paragraph1" in line for line in lines) == 1
+    assert sum("Stateparagraph1" in line for line in lines) >= 2
+
+
+@pytest.mark.parametrize("paragraphs", range(20, 60, 8))
+def test_references_whose_pages_are_told_settle_at_any_length(report, resolve, paragraphs) -> None:
+    """Each paragraph leads to one in the other chapter, some of which begin another page."""
+    text = (
+        "The Conference took note, as had been said in [paragraph {}](para:{}), of the report " * 3
+    )
+
+    def chapter(number: str, first: int) -> dict[str, Any]:
+        numbers = range(first, first + paragraphs)
+        others = [n + paragraphs if first == 1 else n - paragraphs for n in numbers]
+        made = [
+            {"number": str(n), "text": text.replace("{}", str(other))}
+            for n, other in zip(numbers, others, strict=True)
+        ]
+        return {"number": number, "title": "Part", "paragraphs": made}
+
+    printed = whole(report, resolve, chapters=[chapter("I", 1), chapter("II", paragraphs + 1)])
+    assert len(printed.drawn) > 2
+
+
+def test_calls_side_by_side_are_told_apart(report, resolve) -> None:
+    chapter = {
+        "number": "I",
+        "title": "Proceedings",
+        "paragraphs": [{"number": "1", "text": "It met[^1][^2] twice."}],
+    }
+    notes = [{"number": "1", "text": "A note."}, {"number": "2", "text": "Another."}]
+    printed = whole(report, resolve, chapters=[chapter], notes=notes)
+    assert "met1,2twice" in "".join(c.text for c in printed.characters).replace(" ", "")
+    made = build.render("en", resolve(report(chapters=[chapter], notes=notes)))
+    page = made.files["ctoc-cop/session-7/chapters/i/"]
+    assert "[1](#fn-1)" in page and '<sup class="note-comma">,</sup>' in page
 
 
 # --- words that look like markup, failures ----------------------------------------------------

@@ -221,3 +221,19 @@ def test_a_page_holds_the_text_its_notes_and_who_cites_it(invented: Resolved) ->
     assert "{: #op-1-a-ii .paragraph .operative .numbered .level-2 }" in act
     assert "{: #cited-in .part }" in act
     assert entities.unescape(act).count("paragraph 1](<#op-1>)") >= 1
+
+
+def test_each_way_back_from_a_note_says_to_which_call(report, resolve) -> None:
+    paragraphs = [
+        {"number": "1", "text": "One[^1] and another[^1].", "closing": "A third[^1]."},
+        {"number": "2", "text": "A fourth[^1]."},
+    ]
+    chapter = {"number": "I", "title": "Proceedings", "paragraphs": paragraphs}
+    [resolved] = resolve(report(chapters=[chapter], notes=[{"number": "1", "text": "A note."}]))
+    page = build.render("en", [resolved]).files["ctoc-cop/session-7/chapters/i/"]
+    assert re.findall(r'doc-backlink" aria-label="([^"]*)"', page) == [
+        "Back from note 1 to paragraph 1, call 1",
+        "Back from note 1 to paragraph 1, call 2",
+        "Back from note 1 to paragraph 1, call 3",
+        "Back from note 1 to paragraph 2",
+    ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from generator.footnotes import Call
+from generator.footnotes import Call, Note
 from generator.inline import note_calls
 from generator.model import Path
 from generator.pages.excerpts import Span, excerpts
@@ -67,14 +68,31 @@ def notes_of(resolved: Resolved, texts: Iterable[Path], words: Words) -> tuple[C
     here = set(texts)
     called = {number for path in here for number in note_calls(resolved.texts.get(path, ()))}
     return tuple(
-        CalledNote(
-            note,
-            tuple(_caller(resolved, call, words) for call in note.calls if call.path in here),
-            tuple(_caller(resolved, call, words) for call in note.calls if call.path not in here),
-        )
+        _called(resolved, note, here, words)
         for number, note in resolved.notes.notes.items()
         if number in called
     )
+
+
+def _called(resolved: Resolved, note: Note, here: set[Path], words: Words) -> CalledNote:
+    """Return a note with all places that call it on a page, and each other that does once."""
+    back = [_caller(resolved, call, words) for call in note.calls if call.path in here]
+    elsewhere: dict[str, Place] = {}
+    for call in note.calls:
+        if call.path not in here:
+            place = _caller(resolved, call, words)
+            elsewhere.setdefault(place.title, place)
+    return CalledNote(note, tuple(_told_apart(back, words)), tuple(elsewhere.values()))
+
+
+def _told_apart(places: list[Place], words: Words) -> Iterator[Place]:
+    """Yield places, those of one name with a number each: who goes back hears to which call."""
+    of_name = Counter(place.title for place in places)
+    counted: Counter[str] = Counter()
+    for place in places:
+        counted[place.title] += 1
+        name = words["call"].format(place=place.title, number=counted[place.title])
+        yield replace(place, title=name) if of_name[place.title] > 1 else place
 
 
 def _caller(resolved: Resolved, call: Call, words: Words) -> Place:
