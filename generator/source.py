@@ -27,6 +27,7 @@ from generator.citations import CitingWords
 from generator.findings import Faults, Finding, Lines
 from generator.ibid import NotingWords
 from generator.model import Body, Path, Report, Value, walk
+from generator.yaml_mistakes import diagnosed
 
 WORDS = File(__file__).parent / "words"
 SCHEMAS: dict[str, type[Value]] = {
@@ -189,7 +190,7 @@ def _settings(config: File) -> dict[str, Any]:
         # The base loader takes tags that only MkDocs knows for plain text.
         found = yaml.load(text, yaml.CBaseLoader)
     except yaml.YAMLError as error:
-        raise Faults([_broken_yaml(error, config.name)]) from error
+        raise Faults([_broken_yaml(error, config.name, text)]) from error
     if not isinstance(found, dict):
         message = f"the file {_type_wanted('dict')}; right would be “site_name: Plenary”"
         raise Faults([Finding("wrong-type", config.name, 1, message)])
@@ -246,7 +247,7 @@ def _load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
     try:
         data = reading.document(yaml.parse(text, yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        return Loaded(None, lines, (*reading.findings, _broken_yaml(error, name)))
+        return Loaded(None, lines, (*reading.findings, _broken_yaml(error, name, text)))
     except _TooDeepError:
         return Loaded(None, lines, tuple(reading.findings))
     whole = {finding.rule for finding in reading.findings} <= {"wrong-encoding"}
@@ -313,20 +314,10 @@ def _in_windows(byte: bytes) -> str:
     return f" (in Windows-1252 it would be “{byte.decode('cp1252', 'replace')}”)"
 
 
-def _broken_yaml(error: yaml.YAMLError, name: str) -> Finding:
-    """Return a finding where YAML itself cannot be read."""
-    problem = getattr(error, "problem", None) or " ".join(str(error).split())
-    mark = getattr(error, "problem_mark", None)
-    context = str(getattr(error, "context", ""))
-    if "quoted" in context or ("flow" in context and "','" in problem):
-        # What was never closed is told where it was opened.
-        mark = getattr(error, "context_mark", mark)
-    line = mark.line + 1 if mark else 1
-    message = (
-        f"this is not YAML: {problem}; look at this line and the one before it (a wrong indent, a "
-        "quotation mark that is not closed; a text with a colon in it, or that begins with a mark "
-        "such as * or [, stands on lines of its own after “>-”)"
-    )
+def _broken_yaml(error: yaml.YAMLError, name: str, text: str) -> Finding:
+    """Return a finding where YAML itself cannot be read: in words of ours, at the mistake."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, message = diagnosed(text, mark.line + 1 if mark else 1)
     return Finding("broken-yaml", name, line, message)
 
 
