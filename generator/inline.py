@@ -120,11 +120,18 @@ def parse(markdown: str) -> tuple[Inline, list[InlineFault]]:
         return ((Text(markdown),) if markdown else ()), []
     faults = [
         InlineFault("raw-html", f"“{tag}” is HTML; a report has words and inline Markdown only")
-        for tag in _RAW_HTML.findall(markdown)
+        for tag in _html(markdown)
     ]
     tokens = _PARSER.parseInline(markdown)[0].children or []
     faults += _loose(markdown, tokens)
     return _beside_calls(_nodes(iter(tokens), "", faults))[0], faults
+
+
+def _html(markdown: str) -> list[str]:
+    """Return the tags in a text, without the end tags of those that are told."""
+    tags = _RAW_HTML.findall(markdown)
+    begun = {re.split(r"[\s>/]", tag[1:])[0] for tag in tags if not tag.startswith("</")}
+    return [tag for tag in tags if not (tag.startswith("</") and tag[2:-1].strip() in begun)]
 
 
 def _loose(markdown: str, tokens: list[Token]) -> Iterator[InlineFault]:
@@ -140,6 +147,10 @@ def _loose(markdown: str, tokens: list[Token]) -> Iterator[InlineFault]:
     if words.count("](") > sum(token.type == "link_open" for token in tokens):
         yield InlineFault("loose-markup", f"a link {message} [words](target), with no blank in it")
     for parted in _PARTED.findall(words):
+        if parted.startswith("] ("):
+            whole = f"“…{parted}”" if parted.endswith(")") else f"“…{parted}…”"
+            yield InlineFault("loose-markup", f"take out the blank after the bracket in {whole}")
+            continue
         yield InlineFault("loose-markup", f"“{parted}” {message} [words](target) or [^12]")
 
 

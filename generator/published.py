@@ -15,6 +15,7 @@ from generator.findings import Finding
 from generator.model import Path, inline_texts, walk
 from generator.participation import participants_address, participation
 from generator.resolved import Resolved
+from generator.yaml_mistakes import conflict
 
 HEAD = "address\tid\tfirst words"
 _LINE = re.compile(r"(?:[\w-]+/)+(?:\t[\w-]*(?:\t[^\t\ufffd]*)?)?")
@@ -93,7 +94,10 @@ def read(file: File, name: str = "") -> tuple[list[Published], list[Finding]]:
         return [], []
     entries: list[Published] = []
     findings: list[Finding] = []
-    for number, line in enumerate(file.read_text("utf-8-sig", "replace").splitlines(), 1):
+    text = file.read_text("utf-8-sig", "replace")
+    if two_versions := conflict(text):
+        return [], [Finding("published-lost", name or str(file), *two_versions)]
+    for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.rstrip() == HEAD:
             continue
         if _LINE.fullmatch(line):

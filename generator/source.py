@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from pathlib import Path as File
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 import yaml
 from pydantic import ValidationError
@@ -61,6 +61,7 @@ RULES = {
     "missing-field": "A key that must be there is there, and not empty.",
     "wrong-value": "A key with few possible values has one of them.",
     "wrong-type": "A text, a list or a group of keys stands where the format wants one.",
+    "quoted-value": "A value has no quotation marks of print around it, which would be printed.",
     "duplicate-entity": "An id, and a name in one language, is of one entity of a body only.",
     "comment": "A remark is a `remark:` key, since the normal form keeps no other comments.",
 }
@@ -272,6 +273,7 @@ def _of_value(value: Value, lines: Lines) -> Iterator[Finding]:
     yield from _empty_fields(value, lines)
     yield from _languages(value, lines)
     yield from _entities(value, lines)
+    yield from _quoted(value, lines)
 
 
 def _plain_and_single(text: str) -> str:
@@ -446,6 +448,24 @@ def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
                 yield lines.finding("missing-field", path, message)
 
 
+_IN_QUOTES = re.compile(r"[“„«‘‚].*[”“»’‘]")
+
+
+def _quoted(value: Value, lines: Lines) -> Iterator[Finding]:
+    """Yield findings for values that stand between quotation marks of print, as Word writes them.
+
+    Texts may; the words of actions are quoted from them.
+    """
+    for path, inner in walk(value):
+        if "actions" in path:
+            continue
+        for key in type(inner).model_fields:
+            words = getattr(inner, key)
+            if isinstance(words, str) and key not in inner.inline and _IN_QUOTES.fullmatch(words):
+                message = f"“{key}” is {words}, with its quotation marks; write {words[1:-1]}"
+                yield lines.finding("quoted-value", (*path, key), message)
+
+
 def _entities(value: Value, lines: Lines) -> Iterator[Finding]:
     """Yield findings for what two entities of a body have in common."""
     entities = value.entities if isinstance(value, Body) else ()
@@ -472,8 +492,9 @@ def _of_validation(error: ValidationError, kind: type[Value], lines: Lines) -> I
                 hint = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}"
                 yield lines.finding("unknown-key", path, f"“{key}” is no key here; {hint}")
             case "missing":
+                words = _only_value(kind, path) or "..."
                 yield lines.finding(
-                    "missing-field", path[:-1], f"“{key}” is missing; add a line “{key}: ...”"
+                    "missing-field", path[:-1], f"“{key}” is missing; write “{key}: {words}”"
                 )
             case "literal_error":
                 expected = fault["ctx"]["expected"]
@@ -530,6 +551,13 @@ def _nothing(kind: type[Value], path: Path) -> Any:
     if "enum" in node or "const" in node:
         return node.get("const", node.get("enum", [""])[0])
     return {"array": [], "object": {}}.get(node.get("type", ""), "")
+
+
+def _only_value(kind: type[Value], path: Path) -> str:
+    """Return the one value that a key of the file can have; "" where it can have several."""
+    field = kind.model_fields.get(str(path[0])) if len(path) == 1 else None
+    values = get_args(field.annotation) if field else ()
+    return str(values[0]) if len(values) == 1 and isinstance(values[0], str) else ""
 
 
 def _type_wanted(fault: str) -> str:

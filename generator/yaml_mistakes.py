@@ -28,7 +28,8 @@ _CLOSED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"(?P<after>.*)'),
     "'": re.compile(r"'(?:[^']|'')*'(?P<after>.*)"),
 }
-_RESERVED = "*&!@`%[]}|>,"
+_BRACKETS = {"[": "]", "{": "}"}
+_RESERVED = "*&!@`%[]{}|>,"
 """What no words of a line may begin with: YAML takes it for something else."""
 
 
@@ -127,7 +128,8 @@ def _without_key(raw: str, number: int, before: _Line | None) -> Iterator[Mistak
     if match := re.fullmatch(r"([\w-]+):(\S.*)", raw.strip()):
         yield number, f"there is no blank after the colon; write “{match[1]}: {match[2]}”"
     elif re.fullmatch(r"[\w-]+", word) and not _COLON.search(rest):
-        yield number, f"there is no colon after “{word}”; write “{word}: {_short(rest)}”"
+        right = f"write “{word}: {_short(rest)}”" if rest else "or its key is missing before it"
+        yield number, f"there is no colon after “{word}”; {right}"
 
 
 def _of_place(
@@ -155,10 +157,8 @@ def _of_place(
     few = "few" if right > column else "many"
     blanks = abs(right - column)
     word = "1 blank" if blanks == 1 else f"{blanks} blanks"
-    yield (
-        line.number,
-        f"there is {word} too {few} before “{_short(line.text)}”; line {like} has {right}",
-    )
+    message = f"there is {word} too {few} before “{_short(line.text)}”; "
+    yield line.number, f"{message}right would be {right}, as on line {like}"
 
 
 def _open(line: _Line, opened: list[tuple[int, int]]) -> None:
@@ -170,19 +170,37 @@ def _open(line: _Line, opened: list[tuple[int, int]]) -> None:
 def _of_value(line: _Line, lines: Sequence[str]) -> Iterator[Mistake]:
     """Yield what is wrong with the words after a key or a stroke."""
     value, key = line.value, f"“{line.key}”" if line.key else "the stroke"
-    if not value or _BLOCK.fullmatch(value) or value[0] in "#{":
+    if not value or _BLOCK.fullmatch(value) or value[0] == "#":
+        return
+    if value[0] in _BRACKETS and not _AFTER_A_LIST.match(value):
+        yield from _of_bracket(line, lines)
         return
     if value[0] in _CLOSED:
         yield from _of_quotation(line, lines)
-    elif value[0] in _RESERVED and (value[0] != "[" or _AFTER_A_LIST.match(value)):
+    elif value[0] in _RESERVED:
         yield line.number, f"the words after {key} begin with “{value[0]}”; {_OF_THEIR_OWN}"
-    elif value[0] != "[" and line.key and _COLON.search(value):
+    elif line.key and _COLON.search(value):
         yield line.number, f"there is a colon in the words after {key}; {_OF_THEIR_OWN}"
 
 
 _COLON = re.compile(r":(?:\s|$)")
 _AFTER_A_LIST = re.compile(r"\[[^\[\]]*\]\s*[^\s#\]},]")
 _OF_THEIR_OWN = "put them on a line of their own after “>-”, or between quotation marks"
+
+
+def _of_bracket(line: _Line, lines: Sequence[str]) -> Iterator[Mistake]:
+    """Yield that a list or group in brackets is not closed before the next key, if so."""
+    opening, value = line.value[0], line.value
+    closing = _BRACKETS[opening]
+    for raw in lines[line.number :]:
+        other = _read(raw, 0)
+        if value.count(opening) <= value.count(closing):
+            return
+        if other and other.columns[0] <= line.columns[-1]:
+            break
+        value += raw
+    if value.count(opening) > value.count(closing):
+        yield line.number, f"the bracket {opening} is not closed; close it with {closing}"
 
 
 def _of_quotation(line: _Line, lines: Sequence[str]) -> Iterator[Mistake]:
@@ -212,10 +230,8 @@ def _end(line: _Line, lines: Sequence[str], index: int) -> int:
             index += 1
         return index
     value = line.value
-    if value[:1] in ("[", "{"):
-        while index < len(lines) and value.count(value[0]) > value.count(
-            "]}"["[{".index(value[0])]
-        ):
+    if closing := _BRACKETS.get(value[:1]):
+        while index < len(lines) and value.count(value[0]) > value.count(closing):
             value += lines[index]
             index += 1
     elif value[:1] in _CLOSED and not _CLOSED[value[0]].fullmatch(value):

@@ -299,11 +299,11 @@ def test_paragraphs_of_the_report_are_counted_over_its_chapters(
     ]
     [resolved] = resolve(report(chapters=chapters))
     assert told_of(checks.numbers.missing_number, resolved) == [
-        "“6” comes after “4”; 1 number is missing before it",
+        "5 is missing before 6; add what stands there, or number on from 4",
         "“IV” comes after “II”; 1 number is missing before it",
     ]
     assert told_of(checks.numbers.duplicate_number, resolved) == [
-        "“7” is there twice; right would be the next number"
+        "“7” is there twice; right would be 8"
     ]
 
 

@@ -134,7 +134,7 @@ def after(line: str, added: str) -> str:
         (SMALL.replace("plenary-report/1", "plenary-report/2"), [(1, "wrong-value")]),
         (SMALL.replace("session: 7", "session: [7]"), [(3, "wrong-type")]),
         (SMALL.replace("  - number: 1\n    text: The Conference met.", ""), [(20, "wrong-type")]),
-        (SMALL.replace("- number: I", "- I"), [(19, "broken-yaml")]),
+        (SMALL.replace("- number: I", "- I"), [(18, "broken-yaml")]),
         ("- a\n- list\n", [(1, "wrong-type")]),
         ("words\n", [(1, "wrong-type")]),
         (SMALL + "---\n" + SMALL, [(23, "broken-yaml")]),
@@ -198,7 +198,7 @@ def test_what_was_wrong_before_the_yaml_breaks_is_told_too(tmp_path: Path) -> No
         ),
         (
             SMALL.replace("language: en\n", ""),
-            "“language” is missing; add a line “language: ...”",
+            "“language” is missing; write “language: ...”",
         ),
     ],
 )
@@ -660,7 +660,7 @@ def test_the_site_address_ends_in_a_stroke(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        (b"site_name: x\nsite_url: [\n", "mkdocs.yml:3: broken-yaml: this is not YAML"),
+        (b"site_name: x\nsite_url: [\n", "mkdocs.yml:2: broken-yaml: the bracket ["),
         (b"site_name: Pl\xe9n\n", "mkdocs.yml:1: wrong-encoding: the byte e9 is not UTF-8"),
         (b"", "mkdocs.yml:1: wrong-type: the file must be a group of keys"),
         (b"- site_name: x\n", "mkdocs.yml:1: wrong-type: the file must be a group of keys"),

@@ -108,7 +108,7 @@ class Out:
     now: str | None
     """The first words that it has; none where it is gone."""
     path: Path = ()
-    """Where it stands in the report."""
+    """Where it stands in the report; of what is gone, its page, or else `moved:`."""
     received: str | None = None
     """The first words that it would have without its recorded corrections."""
 
@@ -118,7 +118,7 @@ def published_lost(published: Iterable[Out]) -> Told:
     for one in published:
         if one.now is None:
             message = f"“{one.cited}” was published and is gone; say where it is under “moved:”"
-            yield ("moved",), message
+            yield one.path, message
 
 
 def published_elsewhere(published: Iterable[Out]) -> Told:
@@ -138,13 +138,27 @@ def what_was_out(resolved: Resolved, published: tuple[Published, ...]) -> Iterat
         return
     current = {(entry.address, entry.id): entry.words for entry in now(resolved)}
     received = _as_received(resolved)
-    paths = {(anchor.address, anchor.id): path for path, anchor in resolved.anchors.items()}
+    paths = _paths(resolved)
     moved = {entry.old for entry in resolved.report.moved}
     base = report_address(resolved.report)
     for entry in published:
         cited, key = with_id(entry.address.removeprefix(base), entry.id), (entry.address, entry.id)
         if cited not in moved:
-            yield Out(cited, entry.words, current.get(key), paths.get(key, ()), received.get(key))
+            page = ("notes",) if entry.id.startswith("fn-") else paths.get((entry.address, ""))
+            path = paths.get(key, page or ("moved",))
+            yield Out(cited, entry.words, current.get(key), path, received.get(key))
+
+
+def _paths(resolved: Resolved) -> dict[tuple[str, str], Path]:
+    """Return where each address and id stands in the report: pages, what is on them, notes."""
+    anchors = [(a.address, a.id, path) for path, a in reversed(resolved.anchors.items())]
+    paths = {(address, ""): path for address, _, path in anchors}
+    paths |= {(address, id_): path for address, id_, path in anchors}
+    for index, note in enumerate(resolved.notes.notes.values()):
+        for call in note.calls:
+            address = resolved.anchor_of(call.path).address
+            paths.setdefault((address, f"fn-{note.number}"), ("notes", index))
+    return paths
 
 
 def _as_received(resolved: Resolved) -> dict[tuple[str, str], str]:

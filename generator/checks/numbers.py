@@ -123,19 +123,43 @@ def _in_order(sequence: list[Numbered], *, gaps: bool = False) -> Iterator[tuple
         after = f"“{number}” comes after “{printed_before}”" if before else f"“{number}” is first"
         value = count(number)
         if value is None:
-            yield "malformed-number", path, f"{after}; right would be a number that goes on from it"
+            yield (
+                "malformed-number",
+                path,
+                _of_another_system(number, before, printed_before, after),
+            )
             continue
         place, inserted = value
         if number == printed_before:
-            message = f"“{number}” is there twice; right would be the next number"
+            right = before + 1 if number.isdecimal() else "the next number"
+            message = f"“{number}” is there twice; right would be {right}"
             yield "duplicate-number", path, message
         elif place < before:
             yield "number-out-of-order", path, f"{after}; numbers go up"
         elif place > before + 1 and not gaps:
-            missing = place - before - 1
-            are = "numbers are" if missing > 1 else "number is"
-            yield "missing-number", path, f"{after}; {missing} {are} missing before it"
+            yield "missing-number", path, _missing(number, before, place, printed_before, after)
         elif place == before and not inserted:
             message = f"{after}; only “bis”, “ter” and the like stand under the same number"
             yield "number-out-of-order", path, message
         before, printed_before = place, number
+
+
+def _of_another_system(number: str, before: int, printed_before: str, after: str) -> str:
+    """Say what is wrong with a number that does not go on from the one before."""
+    if (before and not printed_before.isascii()) or (before and not printed_before.isdigit()):
+        return f"{after}; right would be a number that goes on from it"
+    expected = str(before + 1)
+    if number.isdecimal() and int(number) == before + 1:
+        return f"“{number}” is not in European digits; write {expected} here"
+    return f"{expected} is expected here; “{number}” is a number of another system"
+
+
+def _missing(number: str, before: int, place: int, printed_before: str, after: str) -> str:
+    """Say which numbers are missing before one."""
+    missing = place - before - 1
+    if not number.isdecimal() or (before and not printed_before.isdecimal()):
+        are = "numbers are" if missing > 1 else "number is"
+        return f"{after}; {missing} {are} missing before it"
+    which = f"{before + 1} is" if missing == 1 else f"{before + 1} to {place - 1} are"
+    on = f", or number on from {before}" if before else ""
+    return f"{which} missing before {number}; add what stands there{on}"

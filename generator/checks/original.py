@@ -29,9 +29,10 @@ def collated(
 def words_differ(resolved: Resolved, found: Collated) -> Told:
     """The report has the words of the text as received, in their order, or records why not."""
     for one in () if isinstance(found, str) else found:
-        message = f"{resolved.report.source}:{one.place} has “{_shortened(one.received)}”, here "
-        message += f"stands “{_shortened(one.here)}”; write it as received, or record the "
-        yield one.path, f"{message}correction under “corrections:”"
+        message = f"{resolved.report.source}:{one.place} has “{_shortened(one.received)}”, "
+        message += f"here stands “{_shortened(one.here)}”" if one.here else "nothing stands here"
+        answer = "write it as received, or record the correction under “corrections:”"
+        yield one.path, f"{message}; {answer}"
 
 
 def _shortened(words: str) -> str:

@@ -28,6 +28,7 @@ from generator.checks import (
     sessions,
     structure,
 )
+from generator.checks.consequences import without_consequences
 from generator.citations import Vocabulary
 from generator.findings import Finding, Severity, Told
 from generator.published import Published
@@ -70,7 +71,8 @@ def check(
             continue
         severity = NOTICES.get(name, Severity.ERROR)
         findings += [resolved.lines.finding(name, path, said, severity) for path, said in found]
-    return list(accepted.unanswered(resolved, findings, ACCEPTABLE, leaving))
+    asked = list(accepted.unanswered(resolved, findings, ACCEPTABLE, leaving))
+    return list(without_consequences(resolved, asked))
 
 
 def name_of(rule: Callable[..., object]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from generator import build, source
 from generator.cli.exporting import all_exporters, findings_of
 from generator.cli.next_steps import next_steps
 from generator.cli.originals import not_as_read
-from generator.cli.project import content_of, known_as, reports_in, some
+from generator.cli.project import content_of, known_as, reports_in, site_of, some
 from generator.cli.telling import tell, tell_findings
 from generator.findings import Faults, Finding, Severity, errors
 from generator.in_place import put
@@ -32,15 +33,27 @@ def run_check(options: argparse.Namespace) -> int:
 
 def all_findings(project: Path) -> list[Finding]:
     """Return all that is wrong or doubtful in the reports of a project."""
-    findings: list[Finding] = []
+    findings: list[Finding] = list(_of_settings(project))
     try:
         made = some(build.make(content_of(project)), project)
         findings += [finding for one in made for finding in one.notices]
         findings += findings_of(made, all_exporters())
     except Faults as faults:
         findings += faults.findings
-    findings += _not_in_normal_form(project)
+    wrong = {finding.file for finding in errors(findings)}
+    findings += (one for one in _not_in_normal_form(project) if one.file not in wrong)
     return findings
+
+
+def _of_settings(project: Path) -> Iterable[Finding]:
+    """Return what is wrong with mkdocs.yml, if there is one."""
+    try:
+        site_of(project)
+    except FileNotFoundError:
+        return ()
+    except Faults as faults:
+        return faults.findings
+    return ()
 
 
 def _not_in_normal_form(project: Path) -> Iterable[Finding]:
@@ -48,8 +61,11 @@ def _not_in_normal_form(project: Path) -> Iterable[Finding]:
         text = file.read_bytes()
         loaded = source.load_report(file, known_as(file, project))
         if loaded.value and source.dump_report(loaded.value).encode("utf-8") != text:
+            lost = list(source.comments(text.decode("utf-8-sig"), loaded.lines.file))
             message = "the file is not in normal form; `plenary fmt` brings it into it"
-            yield loaded.lines.finding("normal-form", (), message, Severity.NOTICE)
+            yield from (replace(one, severity=Severity.NOTICE) for one in lost)
+            if not lost:  # else `fmt` refuses it
+                yield loaded.lines.finding("normal-form", (), message, Severity.NOTICE)
 
 
 def run_fmt(options: argparse.Namespace) -> int:

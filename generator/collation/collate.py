@@ -138,6 +138,9 @@ def _of_signs(spans: Iterable[Span], original: Words[str], report: Words[Path]) 
 def _shown(span: Span, original: Words[str], report: Words[Path]) -> Difference:
     """Return a difference with a word on both sides, as people find it."""
     span = _without_structure(span, report)
+    if empty := _empty_passage(span, report):
+        words = original.shown(span.start, span.end)
+        return Difference(empty.at, original.passage(span.start).at, words, "")
     is_of_signs = span.start == span.end and span.other_start == span.other_end
     return Difference(
         report.passage(_first(span.other_start, span.other_end)).at if report.keys else (),
@@ -145,6 +148,16 @@ def _shown(span: Span, original: Words[str], report: Words[Path]) -> Difference:
         _with_context(original, span.start, span.end, across=is_of_signs),
         _with_context(report, span.other_start, span.other_end, across=is_of_signs),
     )
+
+
+def _empty_passage(span: Span, report: Words[Path]) -> Passage[Path] | None:
+    """Return the text without words at which those of the original are missing; none if not so."""
+    if span.start == span.end or span.other_start < span.other_end:
+        return None
+    place = span.other_start
+    first = report.spots[place - 1][0] + 1 if place else 0
+    last = report.spots[place][0] if place < len(report.spots) else len(report.passages)
+    return next((one for one in report.passages[first:last] if not one.text), None)
 
 
 def _without_structure(span: Span, report: Words[Path]) -> Span:

@@ -88,7 +88,7 @@ class Printed:
                     yield from self._values(getattr(value, name), (*path, name))
             case Paragraph():
                 yield from _number(value.number, (*path, "number"))
-                yield from self._text((*path, "text"))
+                yield from self._text((*path, "text"), even_empty=True)
                 yield from self._values(value.items, (*path, "items"))
                 yield from _officers(value.officers, path)
                 if value.agenda:
@@ -98,7 +98,7 @@ class Printed:
                 yield from self._text((*path, "closing"))
             case Item():
                 yield from _number(value.number, (*path, "number"))
-                yield from self._text((*path, "text"))
+                yield from self._text((*path, "text"), even_empty=True)
                 yield from self._values(value.items, (*path, "items"))
                 yield from self._text((*path, "closing"))
             case ListedAgenda():
@@ -116,9 +116,11 @@ class Printed:
             case _:
                 raise TypeError(f"{type(value).__name__} has no place in print")
 
-    def _text(self, path: Path) -> Passages:
+    def _text(self, path: Path, *, even_empty: bool = False) -> Passages:
         if nodes := self.texts.get(path):
             yield Passage(path, with_calls(nodes))
+        elif even_empty:
+            yield Passage(path, "")  # where words are missing, it is here
 
     def _cells(self, count: int, path: Path) -> Passages:
         for index in range(count):
