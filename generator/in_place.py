@@ -72,10 +72,14 @@ def remove(folder: File) -> None:
 def put(file: File, content: bytes) -> None:
     """Let a file of this content take the place of a file; what fails changes nothing.
 
-    Of a link to a file it is the file itself. Its rights stay as they are. Raises PermissionError
-    where it may not be written to.
+    Of a link to a file it is the file itself. Its rights stay as they are. What is no file (a
+    device, a pipe: /dev/stdout) is written to as it is. Raises PermissionError where it may not be
+    written to.
     """
     file = file.resolve()
+    if file.exists() and not file.is_file() and not file.is_dir():
+        file.write_bytes(content)
+        return
     new = file.with_name(f".new-{file.name}")
     try:
         new.write_bytes(content)

@@ -13,14 +13,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.in_place import put, remove
+from generator.source import NOBODYS
 
 EDITIONS, CURRENT = "editions", "current"
 _FORMAT = "plenary-publication/1"
+_FOR_ALL = {True: 0o755, False: 0o644}
+"""The rights of folders and of files: a web server, which is somebody else, reads them."""
 _NEW = ".new"
 """What is not whole yet; nothing else in the folder begins with a full stop."""
 
@@ -65,6 +69,7 @@ def publish(site: Path, folder: Path) -> Publication:
     }
     _copy(site, folder / EDITIONS / name, sums)
     put(folder / EDITIONS / f"{name}.json", (json.dumps(record, indent=1) + "\n").encode())
+    (folder / EDITIONS / f"{name}.json").chmod(_FOR_ALL[False])
     _switch(folder, name)
     return _publication(folder, name)
 
@@ -78,9 +83,39 @@ def check(site: Path, folder: Path) -> None:
         raise PublishingFault(f"{links[0]} is a link; a finished site has none, so build it again")
     if folder.resolve().is_relative_to(site.resolve()):
         raise PublishingFault(f"{folder} is inside the site itself; name a folder outside of it")
+    if folder.is_symlink() and not folder.exists():
+        raise PublishingFault(f"{folder} is a link that leads nowhere; mend it, or name its target")
+    if folder.resolve() == Path(folder.resolve().anchor):
+        raise PublishingFault(f"{folder} is the whole disk; name a folder of its own")
     link = folder / CURRENT
     if link.exists() and not link.is_symlink():
         raise PublishingFault(f"{link} is no link of Plenary's; name another folder")
+    if page := _of_nobody(site):
+        raise PublishingFault(
+            f"{page} says that its address is {NOBODYS}; write your own address as “site_url” in "
+            "mkdocs.yml, and build again"
+        )
+
+
+def check_project(project: Path, folder: Path) -> None:
+    """Raise PublishingFault where a folder of publication is that of a project, or around it."""
+    if project.resolve().is_relative_to(folder.resolve()):
+        raise PublishingFault(f"{folder} is the folder of the project itself; name another")
+    for own in ("content", "generator", "overrides"):
+        if folder.resolve().is_relative_to(project.resolve() / own):
+            raise PublishingFault(f"{folder} is in {own}/ of the project; name another folder")
+
+
+_CANONICAL = re.compile(r'<link[^>]*rel="canonical"[^>]*>')
+
+
+def _of_nobody(site: Path) -> Path | None:
+    """Return a page of a site whose address is nobody's; none where each is somebody's."""
+    for page in sorted([*site.glob("index.html"), *site.glob("*/index.html")]):
+        links = _CANONICAL.findall(page.read_text("utf-8", errors="replace"))
+        if any(f'href="{NOBODYS}' in link for link in links):
+            return page
+    return None
 
 
 def roll_back(folder: Path) -> Publication:
@@ -133,7 +168,10 @@ def _prepare(folder: Path) -> None:
         raise PublishingFault(
             f"{link} is no link of Plenary's; move it away, or name another folder"
         )
+    made = [one for one in (folder / EDITIONS, folder) if not one.exists()]
     (folder / EDITIONS).mkdir(parents=True, exist_ok=True)
+    for one in made:
+        one.chmod(_FOR_ALL[True])
     for left in (*folder.glob(f"{_NEW}*"), *(folder / EDITIONS).glob(f"{_NEW}*")):
         if left.is_dir() and not left.is_symlink():
             remove(left)
@@ -165,6 +203,8 @@ def _copy(site: Path, to: Path, sums: dict[str, str]) -> None:
     shutil.copytree(site, new)
     if _sums(new) != sums:
         raise PublishingFault(f"{site} changed while it was copied; publish again when it is built")
+    for one in (new, *new.rglob("*")):
+        one.chmod(_FOR_ALL[one.is_dir()])
     remove(to)  # of a run that was killed before its record was written
     new.rename(to)
 

@@ -129,6 +129,8 @@ class Site:
     """Where its readers can write to: an e-mail address, or a page; "" where none is named."""
 
 
+NOBODYS = "https://plenary.example/"
+"""The address in mkdocs.yml as it comes."""
 NOT_PUBLISHED = Site("/", "")
 """A handbook of which only the pages are wanted."""
 

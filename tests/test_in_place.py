@@ -162,3 +162,16 @@ def test_a_file_that_is_protected_stays(file: Path, monkeypatch) -> None:
         put(file, b"new")
     assert file.read_text("utf-8") == "former"
     assert [*file.parent.iterdir()] == [file]
+
+
+def test_what_is_no_file_is_written_to_and_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        put(pipe, b"words")
+        assert os.read(reader, 99) == b"words"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert [one.name for one in tmp_path.iterdir()] == ["pipe"]

@@ -8,7 +8,10 @@ its pages, or a bundle that differs; 2 the command was called wrongly; 3 a fault
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from generator.cli.arguments import parser
 from generator.cli.telling import tell_fault
@@ -19,6 +22,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     options.project = options.project.resolve()
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()  # or a full disk would be found when nobody can tell of it any more
+        return code
+    except BrokenPipeError:
+        return _nobody_reads()
     except (Exception, KeyboardInterrupt) as fault:
+        return _told(fault)
+
+
+def _told(fault: BaseException) -> int:
+    """Tell of what stopped a run; return its exit code, even where nothing can be told."""
+    try:
         return tell_fault(fault)
+    except BrokenPipeError:
+        return _nobody_reads()
+    except OSError:
+        return 1
+
+
+def _nobody_reads() -> int:
+    """End quietly: who read what was told has read enough (plenary links | head)."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return 128 + 13  # as shells have it: SIGPIPE

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from generator import build, source, write
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
-from generator.cli.project import made_of
+from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Progress
 from generator.site import Generated, alone, build_site
 
@@ -19,6 +19,7 @@ def run_build(options: argparse.Namespace) -> int:
     project: Path = options.project
     progress = Progress()
     exporters = all_exporters(options.without)
+    tell_of_nobodys_address(project)
     # From the first page on: MkDocs must not read the pages of another build.
     with alone(project / "build" / "pages"):
         generated, pages = _written(project, progress, exporters)

@@ -23,6 +23,11 @@ def run_import(options: argparse.Namespace) -> int:
     if report.exists():
         raise Misuse(f"{report} is there already; an import never overwrites a file")
     body = _body(content_of(options.project) / options.body / "body.yaml")
+    if options.language not in source.languages():
+        known = ", ".join(source.languages())
+        raise Misuse(
+            f"there are no words in “{options.language}”; the handbook has words in {known}"
+        )
     words = source.load_words(options.language)
     text = _text(options.source)
     original = _beside(options.source, report, options.language)
@@ -58,9 +63,14 @@ def _body(file: Path) -> Body:
 
 
 def _text(file: Path) -> str:
-    """Return a text as received; raises Misuse where it is not UTF-8."""
+    """Return a text as received; raises Misuse where it is none, or is not UTF-8."""
+    from generator.importers.kinds import no_text
+
+    content = file.read_bytes()
+    if what := no_text(content):
+        raise Misuse(f"{file} {what}")
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Misuse(f"{file} is not UTF-8 (byte {error.start}); save it as UTF-8 first") from error
 

@@ -6,7 +6,7 @@ import argparse
 
 from generator import source
 from generator.cli.exporting import all_exporters, judged
-from generator.cli.project import made_of
+from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Misuse, Progress
 from generator.site import alone
 
@@ -18,6 +18,7 @@ def run_print(options: argparse.Namespace) -> int:
     if paper is None:
         raise Misuse("generator/exporters/paper is not there; only it can print")
     site = source.site_address(options.project / "mkdocs.yml")
+    tell_of_nobodys_address(options.project)
     with alone(options.project / "build" / "pages"):
         for made in judged(made_of(options.project, progress.stage), [paper]):
             folder = options.project / "build" / made.language / paper.FORM

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator import build, source
-from generator.cli.telling import Misuse
+from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, errors, in_order
 from generator.resolved import Resolved
 
@@ -51,6 +51,15 @@ def some(made: list[build.Made], project: Path) -> list[build.Made]:
 def site_of(project: Path) -> source.Site:
     """Return where the handbook will be published, as mkdocs.yml says."""
     return source.site(project / "mkdocs.yml")
+
+
+def tell_of_nobodys_address(project: Path) -> None:
+    """Tell once that the address in mkdocs.yml is still the one that it came with, if it is."""
+    if site_of(project).address == source.NOBODYS:
+        tell(
+            f"notice: mkdocs.yml: “site_url” is {source.NOBODYS}, which nobody has: the addresses "
+            "on pages, in citations and on paper lead nowhere; write your own"
+        )
 
 
 def resolved_in(project: Path) -> Iterable[tuple[build.Read, Resolved]]:

@@ -12,7 +12,7 @@ from generator import published
 from generator.cli.project import resolved_in
 from generator.cli.telling import Misuse, tell
 from generator.in_place import put
-from generator.publishing import CURRENT, current, publish, roll_back
+from generator.publishing import CURRENT, check_project, current, publish, roll_back
 from generator.publishing import check as check_site
 from generator.site import alone
 
@@ -21,6 +21,7 @@ def run_publish(options: argparse.Namespace) -> int:
     """Put the finished site beside the editions before, and switch to it at once."""
     site: Path = options.site or options.project / "site"
     check_site(site, options.folder)
+    check_project(options.project, options.folder)
     with _publishing(options.folder) as folder, _finished(site, folder):
         before = current(folder)
         out = publish(site, folder)

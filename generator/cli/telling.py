@@ -52,8 +52,11 @@ def tell_fault(fault: BaseException) -> int:
         case PublishingFault():
             tell(f"error: {fault}")
             return 1
-        case Misuse() | FileNotFoundError() | IsADirectoryError():
+        case Misuse():
             tell(f"error: {fault}")
+            return 2
+        case OSError() if fault.errno in CALL:
+            tell(f"error: {fault.filename or 'a file'} {CALL[fault.errno]}")
             return 2
         case KeyboardInterrupt():
             tell("Stopped. What was there before is still there as it was.")
@@ -70,6 +73,17 @@ def tell_fault(fault: BaseException) -> int:
 
 OURS = "This is a fault of Plenary, not of a report. Please pass on the lines above."
 
+
+CALL = {
+    errno.ENOENT: "is not there",
+    errno.EISDIR: "is a folder, where a file is wanted",
+    errno.ENOTDIR: "is, or lies in, a file, where a folder is wanted",
+    errno.ENAMETOOLONG: "has a name too long for this disk",
+    errno.EEXIST: "is there already",
+    errno.ELOOP: "is a link that leads to itself",
+    errno.EINVAL: "has a name that this disk cannot have",
+}
+"""What the system may say of a file that was named in a call -> in words of ours."""
 
 DISK = {
     errno.ENOSPC: "Make room on that disk",
