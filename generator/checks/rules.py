@@ -106,6 +106,7 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     sessions.malformed_date,
     adoption.adoption_disagrees,
     sessions.unknown_session,
+    sessions.session_disagrees,
     participation.speaker_not_printed,
     participation.name_nearly_known,
     sessions.meeting_days_disagree,
@@ -141,6 +142,7 @@ NOTICES = {
         actions.action_unreviewed,
         participation.name_nearly_known,
         original.no_source,
+        sessions.session_disagrees,
         # The report itself may contradict itself, and its words are not ours to change.
         sessions.meeting_days_disagree,
     )
@@ -201,6 +203,7 @@ NEED_ALL = frozenset(
 NEED_BODY = frozenset(
     name_of(rule)
     for rule in (
+        sessions.session_disagrees,
         marks.unknown_article,
         sessions.unknown_session,
         participation.name_nearly_known,

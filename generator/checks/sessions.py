@@ -45,6 +45,22 @@ def unknown_session(resolved: Resolved) -> Told:
             yield path, f"“{session}” is not in body.yaml, which has {', '.join(sessions)}"
 
 
+def session_disagrees(resolved: Resolved) -> Told:
+    """What body.yaml says of a session, its report says too; else the report is believed."""
+    report = resolved.report
+    for session in resolved.body.sessions:
+        if session.number != report.session:
+            continue
+        for path, here, there in (
+            (("held", "opened"), report.held.opened, session.opens),
+            (("held", "closed"), report.held.closed, session.closes),
+            (("symbol",), report.symbol, session.report),
+        ):
+            if there and here != there:
+                message = f"body.yaml says “{there}” of this session; correct the one or the other"
+                yield path, message
+
+
 def meeting_days_disagree(resolved: Resolved) -> Told:
     """What the report says of the days of its meetings agrees."""
     yield from timeline(resolved).disagreements

@@ -11,7 +11,7 @@ from generator.footnotes import Call, Note
 from generator.inline import note_calls
 from generator.model import Path
 from generator.pages.excerpts import Span, excerpts
-from generator.pages.names import Words, capital, place_of
+from generator.pages.names import Words, capital, place_among, place_of
 from generator.pages.page import (
     Block,
     CalledNote,
@@ -112,17 +112,22 @@ def cited_on(
             title = capital(place_of(resolved, anchor.path, words).title)
             places.setdefault(anchor.id, Place(title, address, anchor.id))
     return tuple(
-        CitedPlace(place, citing_places(cited[(address, id_)], words))
+        CitedPlace(place, citing_places(cited[(address, id_)], words, resolved))
         for id_, place in places.items()
     )
 
 
-def citing_places(citing: Iterable[Citing], words: Words) -> tuple[CitingPlace, ...]:
-    """Return the places that cite, each once and with its words, in the order of the reports."""
+def citing_places(
+    citing: Iterable[Citing], words: Words, here: Resolved | None = None
+) -> tuple[CitingPlace, ...]:
+    """Return the places that cite, each once and with its words, in the order of the reports.
+
+    `here` is the report of the page that shows them; none where it is of no single one.
+    """
     places: dict[Place, dict[Path, tuple[str, list[Span]]]] = {}
     for one in citing:
         path, start = one.reference.path, one.reference.start
-        texts = places.setdefault(place_of(one.resolved, path, words), {})
+        texts = places.setdefault(place_among(one.resolved, path, words, here), {})
         _, spans = texts.setdefault(path, (one.resolved.words(path), []))
         spans.append((start, start + len(one.reference.words)))
     return tuple(

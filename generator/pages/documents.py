@@ -59,7 +59,7 @@ def _document(
         "remark": _remark(first, words),
         "dates": dates_cited(references),
         "acts": list(_acts(resolved, named, words)),
-        "citing": citing_places(citing, words),
+        "citing": citing_places(citing, words, resolved),
     }
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from generator.anchors import OVERVIEWS, Kind, act_in, body_address, report_address, session_address
-from generator.model import Body, Instrument
+from generator.model import Body, Instrument, Report, Session
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.apparatus import CitedBy, Citing, citing_places
@@ -88,18 +88,15 @@ def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
 
 def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Words) -> Page:
     language = resolved[0].report.language
-    in_handbook = {report_address(one.report) for one in resolved}
+    reports = {report_address(one.report): one.report for one in resolved}
     sessions = [
-        {
-            "place": Place(
-                capital(session_name(session, language)),
-                address if address in in_handbook else None,
-            ),
-            "held": session.held,
-            "report": session.report,
-        }
+        _session(
+            capital(session_name(session, language)),
+            session,
+            reports.get(session_address(body.id, session.number)),
+            words,
+        )
         for session in body.sessions
-        for address in [session_address(body.id, session.number)]
     ]
     acts = _cited_acts(body, language, cited, words)
     label = body.texts[language].short_name
@@ -117,6 +114,18 @@ def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Word
         ),
         facts={"sessions": sessions, "acts": acts},
     )
+
+
+def _session(name: str, session: Session, report: Report | None, words: Words) -> dict[str, object]:
+    """Return what a body's page says of a session: its report knows better than the body's data."""
+    if report is None:
+        return {"place": Place(name), "held": session.held, "report": session.report}
+    days = period(report.held.opened, report.held.closed, words)
+    return {
+        "place": Place(name, report_address(report)),
+        "held": f"{report.held.place}, {days}",
+        "report": report.symbol,
+    }
 
 
 def _cited_acts(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -109,6 +110,27 @@ def full_name(resolved: Resolved, anchor: Anchor, words: Words) -> str:
     if anchor.kind is Kind.SECTION and not texts:
         texts = [a for a in around if a.kind in (Kind.CHAPTER, Kind.SECTION)]
     return ", ".join(name(a, words) for a in (*texts, anchor))
+
+
+def place_among(
+    resolved: Resolved, path: Path, words: Words, here: Resolved | None = None
+) -> Place:
+    """Return the place of a text as a page names it that shows places of several reports.
+
+    `here` is the report of the page; none where it is of no single one. Acts name their session by
+    their number; of all other places of another report the session is told, and the body where the
+    handbook has several.
+    """
+    place = place_of(resolved, path, words)
+    reports = resolved.handbook.anchors
+    is_act = resolved.place_of(path).startswith(("resolution:", "decision:"))
+    if is_act or resolved is here or len(reports) < 2:
+        return place
+    told = words["of-session"].format(place=place.title, session=session_of_report(resolved))
+    if len({address.partition("/")[0] for address in reports}) > 1:
+        name = resolved.body.texts[resolved.report.language].short_name
+        told = words["of-session-and-body"].format(place=told, body=name)
+    return replace(place, title=told)
 
 
 def place_of(resolved: Resolved, path: Path, words: Words) -> Place:

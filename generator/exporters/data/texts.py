@@ -15,7 +15,7 @@ from generator.model import Act, AgendaItem, Path, printed
 from generator.pages import cut
 from generator.pages.apparatus import CitedBy, Citing, cited_by
 from generator.pages.documents import dates_cited
-from generator.pages.names import Words, place_of
+from generator.pages.names import Words, place_among
 from generator.pages.page import Block, CalledNote, Grid, Heading, Line, Officers, Page
 from generator.references import Reference, Status, official_address
 from generator.resolved import Resolved
@@ -194,7 +194,8 @@ class ReportData:
         return tuple(self._citing(one) for one in self.handbook.cited.get((address, id_), ()))
 
     def _citing(self, one: Citing) -> shape.CitedBy:
-        place = place_of(one.resolved, one.reference.path, self.handbook.words)
+        words = self.handbook.words
+        place = place_among(one.resolved, one.reference.path, words, self.resolved)
         return shape.CitedBy(
             report=one.resolved.report.symbol,
             mark=one.resolved.place_of(one.reference.path),
