@@ -56,6 +56,9 @@ class Finding:
     accepted_at: str = ""
     """The place at which an editor may answer it under `accepted:`; "" where that is no answer."""
 
+    besides: str = ""
+    """What an editor should know besides, such as what follows from it."""
+
     @property
     def number(self) -> str:
         """Return the number by which `plenary accept` knows it: the same while it is told so."""
@@ -65,7 +68,8 @@ class Finding:
     def __str__(self) -> str:
         """Return the one-line form."""
         notice = "" if self.severity is Severity.ERROR else "notice: "
-        return one_line(f"{self.file}:{self.line}: {self.rule}: {notice}{self.message}")
+        besides = f"; {self.besides}" if self.besides else ""
+        return one_line(f"{self.file}:{self.line}: {self.rule}: {notice}{self.message}{besides}")
 
 
 @dataclass(frozen=True, slots=True)

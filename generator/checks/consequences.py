@@ -7,14 +7,17 @@ with another, among the notes, or on the same page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.findings import Finding
 from generator.model import Accepted, Correction, Path
 from generator.resolved import Resolved
 
 _PUBLISHED = frozenset({"published-lost", "published-elsewhere"})
+_OF_A_MARK = frozenset({"unknown-reference", "unknown-annex"})
+"""Rules on marks that lead to what is not there."""
 _NUMBERS = frozenset(
     {
         "malformed-number",
@@ -54,11 +57,14 @@ _OF_NOTES = {
 
 
 def without_consequences(resolved: Resolved, findings: Collection[Finding]) -> Iterator[Finding]:
-    """Yield the findings that follow from no other."""
+    """Yield the findings that follow from no other.
+
+    Of words or numbers that are missing it is told besides where they are cited.
+    """
     told = _Told(resolved, findings)
     for finding in findings:
         if not told.follows(finding):
-            yield finding
+            yield replace(finding, besides=told.citing(finding))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,28 @@ class _Told:
         if cause.rule == "words-differ" and one.rule == "missing-number":
             # The paragraph that is missing is told, as words that are lost after the one before.
             return cause.path[-1:] != ("number",) and _is_next(_owner(cause.path), one.path)
-        changes = cause.rule in _NUMBERS or cause.rule == "words-differ"
+        if not (cause.rule in _NUMBERS or cause.rule == "words-differ"):
+            return False
+        if one.rule in _OF_A_MARK:
+            return self._page(cause) == self._page_of_mark(one)
         lost = one.rule in ("published-lost", "accepted-nothing")
-        return changes and lost and self._page(cause) == self._page(one)
+        return lost and self._page(cause) == self._page(one)
+
+    def citing(self, cause: Finding) -> str:
+        """Say where is cited what a finding tells to be missing; "" where it is cited nowhere."""
+        places = dict.fromkeys(
+            self.resolved.place_of(one.path)
+            for one in self.findings
+            if one.rule in _OF_A_MARK and self._leads_to(cause, one)
+        )
+        return f"it is cited in {', '.join(places)}" if places else ""
+
+    def _page_of_mark(self, one: Finding) -> str:
+        """Return the page of the act, or of the report, that the mark of a finding names."""
+        mark = re.search(r"“([^”]+)”", one.message)
+        act = re.split("[#/]annex|#", mark[1])[0] if mark else ""
+        path = self.resolved.paths_of_places().get(act, ("",))
+        return self.resolved.anchors[path].address if path in self.resolved.anchors else ""
 
     def _of_number(self, cause: Finding, one: Finding) -> bool:
         """Say whether a finding follows from one on a number."""
