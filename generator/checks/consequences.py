@@ -8,7 +8,7 @@ with another, among the notes, or on the same page.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.findings import Finding
@@ -56,97 +56,109 @@ _OF_NOTES = {
 """Rule, among the notes or their calls -> the rules of which nothing is told of any note."""
 
 
+_OF_WHAT_IS_THERE = _NUMBERS | {"words-differ"}
+"""Rules by which something may be missing, or under another number, on a page."""
+_CAUSES = {*_OF_A_TEXT, *_OF_NOTES, *_OF_WHAT_IS_THERE}
+
+
 def without_consequences(resolved: Resolved, findings: Collection[Finding]) -> Iterator[Finding]:
     """Yield the findings that follow from no other.
 
     Of words or numbers that are missing it is told besides where they are cited.
     """
-    told = _Told(resolved, findings)
-    for finding in findings:
-        if not told.follows(finding):
-            yield replace(finding, besides=told.citing(finding))
+    told = _about(resolved, findings)
+    causes = [one for one in told if one.finding.rule in _CAUSES]
+    for one in told:
+        if not any(_leads_to(cause, one) for cause in causes if cause is not one):
+            yield replace(one.finding, besides=_citing(resolved, one, told))
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """All that is told of a report."""
+class _About:
+    """A finding, and what it is about."""
 
-    resolved: Resolved
-    findings: Collection[Finding]
+    finding: Finding
+    text: Path
+    """The paragraph, item or note; of an entry that names a place, that place."""
+    page: str
+    of_notes: bool
+    page_of_mark: str
+    """The page of the act that a mark names, where that leads to nothing."""
 
-    def follows(self, one: Finding) -> bool:
-        """Say whether a finding follows from another."""
-        return any(self._leads_to(other, one) for other in self.findings if other is not one)
 
-    def _leads_to(self, cause: Finding, one: Finding) -> bool:
-        if one.rule in _OF_A_TEXT.get(cause.rule, ()) and self._text(cause) == self._text(one):
-            return True
-        if cause.rule in _NUMBERS and self._of_number(cause, one):
-            return True
-        if self._is_of_notes(cause) and one.rule in _OF_NOTES.get(cause.rule, ()):
-            return self._is_of_notes(one)
-        if cause.rule == "words-differ" and one.rule == "missing-number":
-            # The paragraph that is missing is told, as words that are lost after the one before.
-            return cause.path[-1:] != ("number",) and _is_next(_owner(cause.path), one.path)
-        if not (cause.rule in _NUMBERS or cause.rule == "words-differ"):
-            return False
-        if one.rule in _OF_A_MARK:
-            return self._page(cause) == self._page_of_mark(one)
-        lost = one.rule in ("published-lost", "accepted-nothing")
-        return lost and self._page(cause) == self._page(one)
-
-    def citing(self, cause: Finding) -> str:
-        """Say where is cited what a finding tells to be missing; "" where it is cited nowhere."""
-        places = dict.fromkeys(
-            self.resolved.place_of(one.path)
-            for one in self.findings
-            if one.rule in _OF_A_MARK and self._leads_to(cause, one)
-        )
-        return f"it is cited in {', '.join(places)}" if places else ""
-
-    def _page_of_mark(self, one: Finding) -> str:
-        """Return the page of the act, or of the report, that the mark of a finding names."""
-        mark = re.search(r"“([^”]+)”", one.message)
-        act = re.split("[#/]annex|#", mark[1])[0] if mark else ""
-        path = self.resolved.paths_of_places().get(act, ("",))
-        return self.resolved.anchors[path].address if path in self.resolved.anchors else ""
-
-    def _of_number(self, cause: Finding, one: Finding) -> bool:
-        """Say whether a finding follows from one on a number."""
-        if one.rule == "words-differ":
-            return one.path == (*cause.path, "number")
-        if one.rule == "published-elsewhere":
-            return one.path == cause.path or _is_next(cause.path, one.path)
-        if "number-out-of-order" in (one.rule, cause.rule):
-            # Two that changed places: the first of them seems to come too early.
-            return _is_next(one.path, cause.path) and one.rule == "missing-number"
-        return one.rule in _NUMBERS and (
-            _is_next(cause.path, one.path)
-            or (one.path == cause.path and _first(one.rule) > _first(cause.rule))
-        )
-
-    def _text(self, one: Finding) -> Path:
-        """Return the paragraph, item or note of a finding."""
-        path = self._place(one)
-        return path[:2] if path[:1] == ("notes",) else self.resolved.anchor_of(path).path
-
-    def _is_of_notes(self, one: Finding) -> bool:
-        return one.rule == "note-missing" or self._place(one)[:1] == ("notes",)
-
-    def _place(self, one: Finding) -> Path:
-        """Return where a finding is about: of an entry that names a place, that place."""
-        path, report = one.path, self.resolved.report
-        entries: dict[object, tuple[Correction | Accepted, ...]] = {
-            "corrections": report.corrections,
-            "accepted": report.accepted,
-        }
+def _about(resolved: Resolved, findings: Collection[Finding]) -> list[_About]:
+    """Return the findings, each with what it is about."""
+    places = resolved.paths_of_places()
+    entries: dict[object, tuple[Correction | Accepted, ...]] = {
+        "corrections": resolved.report.corrections,
+        "accepted": resolved.report.accepted,
+    }
+    told = []
+    for one in findings:
+        path = one.path
         if len(path) > 1 and path[0] in entries:
-            entry = entries[path[0]][int(path[1])]
-            path = self.resolved.paths_of_places().get(entry.place, path)
-        return path
+            path = places.get(entries[path[0]][int(path[1])].place, path)
+        is_note = path[:1] == ("notes",)
+        anchor = resolved.anchor_of(path)
+        text = path[:2] if is_note else anchor.path
+        of_notes = is_note or one.rule == "note-missing"
+        told.append(_About(one, text, anchor.address, of_notes, _of_mark(resolved, places, one)))
+    return told
 
-    def _page(self, one: Finding) -> str:
-        return self.resolved.anchor_of(self._place(one)).address
+
+def _of_mark(resolved: Resolved, places: Mapping[str, Path], one: Finding) -> str:
+    """Return the page of the act, or of the report, that the mark of a finding names."""
+    mark = re.search(r"“([^”]+)”", one.message) if one.rule in _OF_A_MARK else None
+    act = re.split("[#/]annex|#", mark[1])[0] if mark else ""
+    anchor = resolved.anchors.get(places.get(act, ("",)))
+    return anchor.address if anchor else ""
+
+
+def _leads_to(cause: _About, one: _About) -> bool:
+    """Say whether a finding follows from another."""
+    rule, other = cause.finding.rule, one.finding.rule
+    if other in _OF_A_TEXT.get(rule, ()) and cause.text == one.text:
+        return True
+    if rule in _NUMBERS and _of_number(cause.finding, one.finding):
+        return True
+    if cause.of_notes and other in _OF_NOTES.get(rule, ()):
+        return one.of_notes
+    path = cause.finding.path
+    if rule == "words-differ" and other == "missing-number":
+        # The paragraph that is missing is told, as words that are lost after the one before.
+        return path[-1:] != ("number",) and _is_next(_owner(path), one.finding.path)
+    return rule in _OF_WHAT_IS_THERE and cause.page == {
+        **dict.fromkeys(_OF_A_MARK, one.page_of_mark),
+        "published-lost": one.page,
+        "accepted-nothing": one.page,
+    }.get(other)
+
+
+def _citing(resolved: Resolved, cause: _About, told: Collection[_About]) -> str:
+    """Say where is cited what a finding tells to be missing; "" where it is cited nowhere."""
+    if cause.finding.rule not in _OF_WHAT_IS_THERE:
+        return ""
+    places = dict.fromkeys(
+        resolved.place_of(one.finding.path)
+        for one in told
+        if one.finding.rule in _OF_A_MARK and _leads_to(cause, one)
+    )
+    return f"it is cited in {', '.join(places)}" if places else ""
+
+
+def _of_number(cause: Finding, one: Finding) -> bool:
+    """Say whether a finding follows from one on a number."""
+    if one.rule == "words-differ":
+        return one.path == (*cause.path, "number")
+    if one.rule == "published-elsewhere":
+        return one.path == cause.path or _is_next(cause.path, one.path)
+    if "number-out-of-order" in (one.rule, cause.rule):
+        # Two that changed places: the first of them seems to come too early.
+        return _is_next(one.path, cause.path) and one.rule == "missing-number"
+    return one.rule in _NUMBERS and (
+        _is_next(cause.path, one.path)
+        or (one.path == cause.path and _first(one.rule) > _first(cause.rule))
+    )
 
 
 def _first(rule: str) -> int:
