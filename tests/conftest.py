@@ -129,6 +129,15 @@ def invented() -> Resolved:
 
 
 @pytest.fixture(scope="session")
+def small() -> Resolved:
+    """Return the report beside whose words the keys of `tables/` were written."""
+    reports, bodies, findings = build.read(ROOT / "tests" / "tables" / "content")
+    assert not findings
+    [resolved] = build.resolve(reports, bodies)
+    return resolved
+
+
+@pytest.fixture(scope="session")
 def seventh_session() -> Resolved:
     """Return the report of the seventh session of the Conference, read and resolved."""
     reports, bodies, _ = build.read(ROOT / "content")

@@ -320,6 +320,23 @@ def test_the_tables_hold_all_of_their_kind(site) -> None:
     assert row["address"] == f"{ONLINE}{SESSION}/resolutions/7-1/#op-2"
 
 
+def test_how_each_act_came_about_is_that_of_the_key(site) -> None:
+    columns = {
+        "mark": "act",
+        "draft": "draft",
+        "sponsors": "sponsors",
+        "submitted by": "submitted_by",
+        "amended": "as_amended",
+        "meeting": "meeting",
+        "date": "date",
+        "agenda item": "item",
+        "recorded in": "recorded_in",
+    }
+    made = [{name: row[name] for name in columns} for row in table(site, "acts")]
+    key = received.answers("adoptions")
+    assert made == [{name: row[column] for name, column in columns.items()} for row in key]
+
+
 @settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4))
 def test_no_cell_is_a_formula_and_every_cell_is_read_back(cells: list[str]) -> None:

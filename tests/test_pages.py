@@ -97,8 +97,16 @@ def test_a_note_leads_back_to_each_of_its_calls(two_acts: dict[str, Page]) -> No
         ("resolution 7/1, paragraph 1", "resolutions/7-1/", "fnref-1"),
         ("resolution 7/1, paragraph 2", "resolutions/7-1/", "fnref-1-2"),
     ]
-    assert [(p.title, p.id) for p in first.elsewhere][:1] == [
-        ("resolution 7/2, paragraph 1", "fnref-1-3")
+    assert [(p.title, p.address.removeprefix(BASE), p.id) for p in first.elsewhere] == [
+        ("resolution 7/2, paragraph 1", "resolutions/7-2/", "fnref-1-3"),
+        ("note 3 (resolution 7/2, annex, paragraph 1)", "resolutions/7-2/annex/", "fnref-1-4"),
+    ]
+    # From the other page the two calls of the first are two places.
+    second = two_acts["resolutions/7-2/"].notes[0]
+    assert [(p.title, p.id) for p in second.elsewhere] == [
+        ("resolution 7/1, paragraph 1", "fnref-1"),
+        ("resolution 7/1, paragraph 2", "fnref-1-2"),
+        ("note 3 (resolution 7/2, annex, paragraph 1)", "fnref-1-4"),
     ]
 
 

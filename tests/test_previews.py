@@ -82,6 +82,32 @@ def previews(reports: list[Resolved], address: str) -> dict[str, Preview]:
             "CTOC/COP/2014/CRP.4",
             "In-session document; it may not be public. Cited in one place of the handbook.",
         ),
+        (
+            "agenda/7/",
+            f"{SESSION}decisions/7-1/",
+            "Decision 7/1 of 9 October 2014",
+            "Provisional agenda for the eighth session of the Conference of the Parties to the "
+            "United Nations Convention against Transnational Organized Crime",
+        ),
+        ("agenda/7/", f"{SESSION}decisions/", "Chapter I, section B", "Decisions"),
+        (
+            "resolutions/7-2/",
+            f"{SESSION}documents/#ga-decision-60-519",
+            "General Assembly decision 60/519",
+            "It has no symbol of its own, so that no link can be given. Cited in one place of the "
+            "handbook.",
+        ),
+        (
+            "resolutions/7-2/",
+            f"{SESSION}agenda/2-d/#para-70",
+            "Paragraph 70",
+            "Following the adoption of the resolution, the representative of Mexico thanked all "
+            "the delegations, including the co-sponsors, that had participated in the negotiating "
+            "process and that had made it possible to improve the text. The representative stated "
+            "that the Firearms Protocol was an extremely important instrument, including for his "
+            "country. The speaker added that he had been part of the negotiations of the Firearms "
+            "Protocol and was saddened that, so far, the instrument …",
+        ),
     ],
 )
 def test_each_kind_of_reference(

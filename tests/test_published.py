@@ -8,6 +8,7 @@ from generator.anchors import OVERVIEWS
 from generator.published import HEAD, Published, now, read, to_text
 from generator.resolved import Resolved
 
+TABLES = Path(__file__).parent / "tables"
 BASE = "ipwc/session-4-part-2/"
 
 
@@ -29,6 +30,11 @@ def test_everything_that_can_be_cited_is_there_with_its_first_words(invented: Re
     notes = {("agenda/2-a/", "fn-1"), ("agenda/2-a/", "fn-2")}
     assert set(words) == citable | notes | session
     assert words["participants/atlantis/", ""] == "Atlantis"
+
+
+def test_a_small_report_publishes_what_its_key_says(small: Resolved) -> None:
+    """A note on two pages twice: tests/tables/published.tsv, written by reading the report."""
+    assert to_text(now(small)) == (TABLES / "published.tsv").read_text("utf-8")
 
 
 def test_an_address_is_listed_once(invented: Resolved) -> None:

@@ -12,7 +12,7 @@ import pytest
 import real_report_source as received
 import yaml
 from lxml.html import HtmlElement
-from real_site import AIDS, SESSION, Address, Site, address_of, own_words, slug, target_of
+from real_site import AIDS, ITEMS, SESSION, Address, Site, address_of, own_words, slug, target_of
 
 HEADING = re.compile(r"#(number|title|sect-.*|deliberations|action-taken.*|provisional-.*)$")
 PARAGRAPHS = [place for place in received.places() if not HEADING.search(place)]
@@ -129,6 +129,18 @@ def test_no_words_stand_among_the_paragraphs_that_are_not_the_reports(site, corr
         assert sorted(expected) == sorted(on_page), page
 
 
+def test_each_agenda_item_lists_the_acts_adopted_under_it_and_no_other(site) -> None:
+    adopted: dict[str, list[str]] = {}
+    for row in received.answers("adoptions"):
+        adopted.setdefault(row["item"], []).append(str(address_of(row["act"])))
+    for item in ITEMS.values():
+        page = f"{SESSION}/agenda/{item}"
+        [account] = site.page(page).xpath("//div[@class='account']")
+        links = account.xpath(".//dt[.='Adopted']/following-sibling::dd//a/@href")
+        assert [site.leads_to(page, href) for href in links] == adopted.pop(item, []), item
+    assert not adopted
+
+
 def test_the_officers_are_listed_each_under_the_office(site) -> None:
     [listed] = site.page(f"{SESSION}/chapters/ii").xpath("//div[@class='officers']/dl")
     offices = [(child.tag, child.text_content().partition(" (")[0]) for child in listed]
@@ -216,7 +228,7 @@ def test_the_citations_of_the_notes_are_those_of_the_key(site) -> None:
             number = row["place"].removeprefix("fn:")
             expected.setdefault(number, []).append((row["text"], target_of(row["target"])))
     found: dict[str, list[tuple[str, str]]] = {}
-    for number, page in _notes_on_pages(site):
+    for number, page in _notes_on_pages():
         note = site.element(Address(page, f"fn-{number}"))
         for link in _references(note):
             entry = (" ".join(own_words(link)), site.leads_to(page, link.get("href")))
@@ -227,7 +239,7 @@ def test_the_citations_of_the_notes_are_those_of_the_key(site) -> None:
 # --- notes ------------------------------------------------------------------------------------
 
 
-def _notes_on_pages(site: Site) -> list[tuple[str, str]]:
+def _notes_on_pages() -> list[tuple[str, str]]:
     """Return each note and the page on which its calls stand, by the key."""
     pairs = []
     for row in received.answers("notes"):
@@ -272,6 +284,13 @@ def test_each_call_leads_to_its_note_and_the_note_back_to_each_call(site) -> Non
             assert len(set(names)) == len(names)
 
 
+def test_a_published_note_is_kept_on_every_page_that_calls_it() -> None:
+    lines = (received.SOURCE.parents[1] / "session-7/published.tsv").read_text("utf-8").splitlines()
+    kept = {tuple(line.split("\t")[:2]) for line in lines}
+    notes = {(f"{page}/", f"fn-{number}") for number, page in _notes_on_pages()}
+    assert {one for one in kept if one[1].startswith("fn-")} == notes
+
+
 def test_no_page_has_a_note_that_it_does_not_call(site) -> None:
     for page in site.pages():
         notes = {i for i in site.page(page).xpath("//@id") if re.fullmatch(r"fn-\w+", i)}
@@ -292,7 +311,7 @@ def test_what_is_cited_says_what_cites_it(site) -> None:
         page = page.rstrip("/")
         if row["place"].startswith("fn:"):
             number = row["place"].removeprefix("fn:")
-            pages = [p for n, p in _notes_on_pages(site) if n == number]
+            pages = [p for n, p in _notes_on_pages() if n == number]
             citing = {str(Address(p, f"fn-{number}")) for p in pages}
         else:
             citing = {str(address_of(row["place"]))}

@@ -75,6 +75,8 @@ def cite(report: Reports, resolve: Resolve) -> Callable[[str], Resolved]:
         ("chapter:ii/a", Status.HERE, f"{BASE}agenda/2-a/#sect-a"),
         ("annex:i", Status.HERE, f"{BASE}annexes/i/"),
         ("article:untoc/32", Status.HERE, "instruments/untoc/#article-32"),
+        ("article:untoc/1", Status.HERE, "instruments/untoc/#article-1"),  # the first and the last
+        ("article:untoc/41", Status.HERE, "instruments/untoc/#article-41"),
         ("article:untoc/18.13", Status.HERE, "instruments/untoc/#article-18-para-13"),
         ("article:untoc/2.b", Status.HERE, "instruments/untoc/#article-2-b"),
         ("un:A/60/88", Status.OUTSIDE, "https://docs.un.org/en/A/60/88"),
