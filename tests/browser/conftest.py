@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from host import hosted
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -82,6 +83,13 @@ def address(real_site: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def compressed(real_site: Path) -> Iterator[tuple[str, dict[str, int]]]:
+    """Serve the site compressed; yield the address of its root and the bytes of each answer."""
+    with hosted(real_site) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

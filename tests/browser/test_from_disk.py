@@ -238,16 +238,6 @@ def test_a_link_to_the_outside_says_so_to_eyes_and_ears(page, resolution) -> Non
     assert "↗" in in_footer.evaluate("link => getComputedStyle(link, '::after').content")
 
 
-@pytest.mark.parametrize("width", [1280], indirect=True)
-def test_every_page_opens_without_an_error_and_fits(page, unpacked) -> None:
-    for file in sorted((unpacked / "handbook").rglob("*.html")):
-        for width in WINDOWS:
-            page.set_viewport_size({"width": width, "height": 700})
-            page.goto(file.as_uri())
-            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert wide <= 0, (file, width)
-
-
 def test_it_can_be_put_on_a_server_as_well(browser, unpacked) -> None:
     handler = functools.partial(Handler, directory=str(unpacked))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

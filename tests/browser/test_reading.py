@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 from targets import RESOLUTION, SESSION, assert_is_target, background
@@ -179,18 +178,3 @@ def test_all_of_it_can_be_read_without_scripts(browser: Browser, address: str, w
     page.get_by_role("navigation", name="Contents of the report").get_by_text("Decisions").click()
     expect(page).to_have_url(re.compile(r"/decisions/$"))
     context.close()
-
-
-def test_no_page_is_wider_than_a_small_window(
-    browser: Browser, address: str, real_site: Path
-) -> None:
-    """At 400 % zoom a window of 1280 px shows 320."""
-    context = browser.new_context(viewport={"width": 320, "height": 256})
-    page = context.new_page()
-    wide = []
-    for file in sorted(real_site.glob("**/index.html")):
-        page.goto(address + file.relative_to(real_site).as_posix())
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
-            wide.append(page.url)
-    context.close()
-    assert not wide

@@ -105,21 +105,6 @@ def test_all_that_a_reader_does_is_allowed(reading) -> None:
         assert ask(page, "harmonization").count() > 0
 
 
-@pytest.mark.parametrize("reading", [("online", 1280), ("disk", 1280)], indirect=True, ids=str)
-def test_every_page_is_allowed_all_that_it_loads(reading, real_site, unpacked) -> None:
-    page, start, file = reading
-    root = unpacked if file else real_site
-    above = start.removesuffix("handbook/" if file else "en/")
-    pages = sorted(root.rglob("*.html"))
-    assert len(pages) > 30
-    for one in pages:
-        address = f"{above}{one.relative_to(root).as_posix()}".replace(" ", "%20")
-        page.goto(address)
-        page.wait_for_load_state("load")
-        styled = page.locator("body").evaluate("e => getComputedStyle(e).fontFamily")
-        assert styled, one
-
-
 @pytest.mark.parametrize(
     ("locale", "goes_to"), [("fr-CA", "fr/"), ("en-GB", "en/"), ("pt-BR", "en/")]
 )

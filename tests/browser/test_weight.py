@@ -1,16 +1,10 @@
-"""What a first visit of a page costs a reader: bytes, not seconds."""
+"""What a first visit of a page costs a reader: bytes and requests, not seconds; the bytes of every
+text page are counted in test_every_page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from host import hosted
 from playwright.sync_api import Browser
-
-LIMIT = 100_000
-"""Bytes of all that a first visit of a text page asks for, PDF and search apart."""
 
 REQUESTS = {
     "en/": 16,
@@ -18,20 +12,6 @@ REQUESTS = {
     "en/ctoc-cop/session-7/actions/": 19,
 }
 """Address of a page -> answers that a first visit may take: each costs a phone a round trip."""
-
-
-@pytest.fixture(scope="module")
-def compressed(real_site: Path) -> Iterator[tuple[str, dict[str, int]]]:
-    """Serve the site compressed; yield the address of its root and the bytes of each answer."""
-    with hosted(real_site) as served:
-        yield served
-
-
-def text_pages(site: Path) -> list[str]:
-    """Return the addresses of all pages of the report but for the whole on one page."""
-    report = site / "en" / "ctoc-cop" / "session-7"
-    pages = sorted(file.parent.relative_to(site).as_posix() for file in report.rglob("index.html"))
-    return [f"{page}/" for page in pages if not page.endswith("/full")]
 
 
 def weigh(browser: Browser, address: str, counted: dict[str, int]) -> dict[str, int]:
@@ -48,22 +28,6 @@ def weigh(browser: Browser, address: str, counted: dict[str, int]) -> dict[str, 
         return dict(counted)
     finally:
         context.close()
-
-
-def test_a_text_page_stays_under_a_hundred_kilobytes(browser, real_site, compressed) -> None:
-    root, counted = compressed
-    pages = text_pages(real_site)
-    assert len(pages) > 25
-    weights = {}
-    for page in pages:
-        asked = weigh(browser, root + page, counted)
-        assert f"/{page}" in asked
-        assert not [name for name in asked if "/pagefind/" in name or name.endswith(".pdf")]
-        assert any(name.endswith(".css") for name in asked)
-        assert any(name.endswith(".js") for name in asked)
-        weights[page] = sum(asked.values())
-    heaviest = max(weights, key=weights.__getitem__)
-    assert weights[heaviest] < LIMIT, f"{heaviest}: {weights[heaviest]} bytes"
 
 
 def test_what_a_page_loads_is_counted_with_it(browser, compressed) -> None:

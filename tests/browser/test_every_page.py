@@ -1,0 +1,97 @@
+"""Every page, opened once online and once from disk, asked all that must hold of each.
+
+Online a page is a first visit: an empty cache, the headers of a host, a window of 320 px (what a
+wide one shows at 400 % zoom). Of the participants' pages, which one template makes, those are
+opened that `kinds` names; `make fuzz` opens all.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from conftest import WINDOWS
+from kinds import kinds
+from playwright.sync_api import Browser, Page
+from test_under_the_policy import watch
+
+BYTES = 100_000
+"""Of all that a first visit of a text page asks for, PDF and search apart."""
+ALL = bool(os.environ.get("PLENARY_LONG"))
+
+
+def pages_of(folder: Path, site: Path) -> list[str]:
+    """Return the pages in a folder of the site or the bundle, as paths from there."""
+    varied = {f"{address}index.html" for address in kinds(site) if "/participants/" in address}
+    pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    return [
+        page
+        for page in pages
+        if ALL
+        or "/participants/" not in page
+        or page.endswith("/participants/index.html")
+        or any(page.endswith(one) for one in varied)
+    ]
+
+
+def is_whole(page: Page) -> bool:
+    """Say whether a page has its style sheet and is no wider than the window."""
+    return bool(
+        page.evaluate(
+            "() => document.documentElement.scrollWidth <= innerWidth &&"
+            " getComputedStyle(document.body).fontFamily.includes(',')"
+        )
+    )
+
+
+def test_online_every_page_is_small_fits_and_is_allowed_all_that_it_loads(
+    browser: Browser, real_site: Path, compressed: tuple[str, dict[str, int]]
+) -> None:
+    root, counted = compressed
+    pages = pages_of(real_site, real_site)
+    assert len(pages) > 60
+    # The service worker fetches the rest of the report later; tests of its own count it.
+    context = browser.new_context(service_workers="block", viewport={"width": 320, "height": 256})
+    faults = watch(context, root)
+    window = context.new_page()
+    context.new_cdp_session(window).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    wrong = []
+    for page in pages:
+        faults.clear()
+        counted.clear()
+        window.goto(f"{root}{page}", wait_until="load")
+        if not is_whole(window):
+            faults.append("wider than the window, or without its style sheet")
+        asked = dict(counted)
+        later = [name for name in asked if "/pagefind/" in name or name.endswith(".pdf")]
+        faults += [f"asked for {name}" for name in later]
+        if "/session-7/" in page and page.endswith("/index.html") and "/full/" not in page:
+            # Were the style sheets not counted, the sum would say nothing.
+            assert any(name.endswith(".css") for name in asked), page
+            if sum(asked.values()) >= BYTES:
+                faults.append(f"weighs {sum(asked.values())} bytes")
+        wrong += [f"{page}: {fault}" for fault in faults]
+    context.close()
+    assert wrong == []
+
+
+def test_from_disk_every_page_opens_without_an_error_and_fits(
+    browser: Browser, real_site: Path, unpacked: Path
+) -> None:
+    context = browser.new_context(offline=True, service_workers="block")
+    faults = watch(context, "file:")
+    window = context.new_page()
+    pages = pages_of(unpacked, real_site)
+    assert len(pages) > 60
+    wrong = []
+    for page in pages:
+        faults.clear()
+        window.set_viewport_size({"width": 360, "height": WINDOWS[360]})
+        window.goto((unpacked / page).as_uri())
+        narrow = is_whole(window)
+        window.set_viewport_size({"width": 1280, "height": WINDOWS[1280]})
+        if not narrow or not is_whole(window):
+            faults.append("wider than the window, or without its style sheet")
+        wrong += [f"{page}: {fault}" for fault in faults]
+    context.close()
+    assert wrong == []
