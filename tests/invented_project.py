@@ -5,12 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from generator.source import NOBODYS
+
 ROOT = Path(__file__).parent.parent
+OWN = "https://panel.test/"
+"""Its address: at nobody's nothing is published."""
 
 
 def invented_project(folder: Path) -> Path:
     """Return a project with the invented body's report, in a folder."""
     shutil.copytree(ROOT / "tests" / "invented" / "content", folder / "content")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace(NOBODYS, OWN), "utf-8")
     return folder

@@ -22,11 +22,13 @@ PATIENCE = 60
 INTERRUPTIBLE = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
+for name in {"SIGTERM", "SIGHUP"} & {one.name for one in signal.Signals}:
+    signal.signal(getattr(signal, name), signal.SIG_DFL)
 from generator.cli import main
 sys.exit(main())
 """
-"""The command, for `python -c`: Ctrl+C ends it even where who started the tests ignores that, and
-its children would too (`nohup make test &`)."""
+"""The command, for `python -c`: what ends it ends it even where who started the tests ignores
+that, and its children would too (`nohup make test &`)."""
 
 
 @dataclass(frozen=True, slots=True)

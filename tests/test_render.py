@@ -124,7 +124,8 @@ def files(
     )
     data = conference.model_dump(mode="json")
     data["texts"]["en"] |= {"name": named("body"), "short_name": named("short name")}
-    data["sessions"][6] |= {"name": {"en": named("session")}, "held": named("held")}
+    data["sessions"][6] |= {"name": {"en": named("session")}}
+    data["sessions"][5] |= {"held": named("held")}  # of the seventh its report tells
     data["instruments"][0] |= {
         "name": {"en": named("instrument")},
         "short_name": {"en": named("short instrument")},
