@@ -1,37 +1,20 @@
 """Every page, opened once online and once from disk, asked all that must hold of each.
 
 Online a page is a first visit: an empty cache, the headers of a host, a window of 320 px (what a
-wide one shows at 400 % zoom). Of the participants' pages, which one template makes, those are
-opened that `kinds` names; `make fuzz` opens all.
+wide one shows at 400 % zoom).
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from conftest import WINDOWS
-from kinds import kinds
+from kinds import pages_of
 from playwright.sync_api import Browser, Page
 from test_under_the_policy import watch
 
 BYTES = 100_000
 """Of all that a first visit of a text page asks for, PDF and search apart."""
-ALL = bool(os.environ.get("PLENARY_LONG"))
-
-
-def pages_of(folder: Path, site: Path) -> list[str]:
-    """Return the pages in a folder of the site or the bundle, as paths from there."""
-    varied = {f"{address}index.html" for address in kinds(site) if "/participants/" in address}
-    pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
-    return [
-        page
-        for page in pages
-        if ALL
-        or "/participants/" not in page
-        or page.endswith("/participants/index.html")
-        or any(page.endswith(one) for one in varied)
-    ]
 
 
 def is_whole(page: Page) -> bool:

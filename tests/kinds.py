@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from lxml import html
+
+ALL = bool(os.environ.get("PLENARY_LONG"))
 
 PARTS = ("table", "form", "svg", "dl", "ul", "blockquote", "code", "section", "details")
 BESIDE = ("404.html", "without-network.html", "ctoc-cop/session-7/ctoc-cop-2014-13.html")
@@ -26,3 +29,21 @@ def kinds(site: Path) -> list[str]:
         size = file.stat().st_size, "" if address == "." else f"{address}/"
         longest[called, parts] = max(longest.get((called, parts), (0, "")), size)
     return [*(address for _, address in longest.values()), *BESIDE]
+
+
+def pages_of(folder: Path, site: Path) -> list[str]:
+    """Return the pages in a folder of the site or the bundle, as paths from there.
+
+    Of the participants' pages, which one template makes, only those of a kind of their own; all
+    with PLENARY_LONG set (`make fuzz`).
+    """
+    varied = {f"{address}index.html" for address in kinds(site) if "/participants/" in address}
+    pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    return [
+        page
+        for page in pages
+        if ALL
+        or "/participants/" not in page
+        or page.endswith("/participants/index.html")
+        or any(page.endswith(one) for one in varied)
+    ]
