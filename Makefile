@@ -6,7 +6,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt test fuzz bench lighthouse chromium firefox html-checkers lock wheels sbom clean
+.PHONY: help site print bundle serve check fmt quick test fuzz bench lighthouse chromium firefox html-checkers lock wheels sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -30,6 +30,19 @@ check: $(SITE_READY) ## tell all that is wrong with the reports
 fmt: $(SITE_READY) ## bring the reports into normal form
 	$(BIN)/plenary fmt
 
+# The tests that need no site, no PDF and no browser.
+QUICK := accessible_markup actions anchors build characters checks citations cited_as citing_words \
+  drawings entities findings footnotes head ibid in_place inline markdown masthead metadata model \
+  participation previews published recording references register register_pages render source \
+  statements tables timeline write yaml_mistakes
+
+quick: $(TEST_READY) ## style, types, layers and the fast tests, for after every change
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q -n 2 $(QUICK:%=tests/test_%.py)
+
 test: $(TEST_READY) chromium firefox html-checkers ## style, types, layers, all tests (the browser's too)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -37,9 +50,12 @@ test: $(TEST_READY) chromium firefox html-checkers ## style, types, layers, all 
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -q -n auto --dist loadfile
 
-fuzz: $(TEST_READY) ## long: damage reports in 20,000 ways, set 5,000 layouts, stop runs 225 times, compare builds
+LONG := test_interrupted test_reproducible test_html browser/test_every_page
+
+fuzz: $(TEST_READY) ## long: 20,000 damages, 5,000 layouts, 225 stopped runs, builds compared, all pages, mutants
 	$(BIN)/python tests/fuzz.py
-	PLENARY_LONG=1 $(BIN)/pytest -q -n auto --dist load tests/test_interrupted.py tests/test_reproducible.py
+	PLENARY_LONG=1 $(BIN)/pytest -q -n auto --dist load $(LONG:%=tests/%.py)
+	$(BIN)/python tools/mutants
 
 bench: $(TEST_READY) ## measure, by ratio in one run
 	$(BIN)/python tests/bench.py
