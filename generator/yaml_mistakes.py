@@ -156,8 +156,8 @@ def _of_place(
     right, like = min(opened, key=lambda one: (abs(one[0] - column), -one[0]))
     few = "few" if right > column else "many"
     blanks = abs(right - column)
-    word = "1 blank" if blanks == 1 else f"{blanks} blanks"
-    message = f"there is {word} too {few} before “{_short(line.text)}”; "
+    told = "there is 1 blank" if blanks == 1 else f"there are {blanks} blanks"
+    message = f"{told} too {few} before “{_short(line.text)}”; "
     yield line.number, f"{message}right would be {right}, as on line {like}"
 
 

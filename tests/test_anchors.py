@@ -255,6 +255,13 @@ def test_a_heading_without_a_letter_has_an_id(report: Reports) -> None:
     assert places(report(chapters=[chapter]))["chapter:i/untitled"] == "chapters/i/#untitled"
 
 
+def test_a_paragraph_without_words_of_its_own_is_cited_by_its_number(report: Reports) -> None:
+    """A table alone, or officers, may be all that stands under a number."""
+    alone = {"number": "1", "officers": [{"office": "Chair", "name": "A", "state": "B"}]}
+    chapter = {"number": "I", "title": "x", "paragraphs": [alone]}
+    assert places(report(chapters=[chapter]))["para:1"] == "chapters/i/#para-1"
+
+
 def test_a_number_that_is_there_twice_changes_no_other_id(report: Reports) -> None:
     """A slip of the editor is a finding at one place, not at every paragraph of the chapter."""
     sections = [

@@ -152,6 +152,11 @@ def test_no_title_breaks_a_record(title: str) -> None:
     assert not re.search(r"(?<!\\)[%#]", record)
 
 
+def test_a_sign_of_tex_is_words_in_bibtex() -> None:
+    record = bibtex(any_place("50 % of A_1 & B^2 #3 $4"), SITE)
+    assert r"50 \% of A\_1 \& B\textasciicircum{}2 \#3 \$4" in record
+
+
 @pytest.mark.parametrize(
     "title", ["a } b", "}{", "a }}, note = {b", "a }}} @misc{b, c = {{d", "\\}"]
 )

@@ -222,6 +222,16 @@ def test_two_reports_of_one_session_are_told(project, capsys) -> None:
         assert re.search(rf"{file}:\d+: duplicate-id: {other} is a report of this session", told)
 
 
+@pytest.mark.parametrize("mistakes", [1, 2])
+def test_a_check_counts_the_mistakes(project, capsys, mistakes: int) -> None:
+    change(project, "resolution:III/1", "resolution:IX/1x")
+    if mistakes > 1:
+        change(project, "date: 2021-02-28", "date: 28.2.2021")
+    assert run(project, "check") == 1
+    said = {1: "1 mistake. Nothing", 2: "2 mistakes. Nothing"}[mistakes]
+    assert f"\n{said} was published.\n" in capsys.readouterr().err
+
+
 def test_a_check_says_what_it_read(project, capsys) -> None:
     assert run(project, "check") == 0
     assert capsys.readouterr().err.endswith("\nReports without a mistake: 1.\n")

@@ -43,6 +43,17 @@ def test_the_real_report_has_the_words_of_its_original() -> None:
     assert collate(*real()) == []
 
 
+def test_what_the_report_says_by_its_structure_is_not_shown_with_a_difference() -> None:
+    """The noun before the number of an act: the original has another number, and no noun."""
+    resolved, kept, nouns = real()
+    rows = [
+        replace(row, words="9/9") if row.words == "Resolution 7/3" else row for row in kept.rows
+    ]
+    [told] = collate(resolved, replace(kept, rows=tuple(rows)), nouns)
+    assert (told.received, told.here) == ("9/9", "7/3")
+    assert told.path[-1] == "number"
+
+
 def _places() -> tuple[list[Place], list[int]]:
     """Return the texts of the real report, and how long each is."""
     resolved, _, nouns = real()

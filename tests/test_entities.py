@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.entities import Directory, Named
-from generator.model import Body
+from generator.model import Body, slug
 
 
 @pytest.fixture
@@ -65,6 +65,22 @@ def test_nearly_known(one: str, two: str, near: bool) -> None:
     told = list(nobody.nearly_known([(("a",), one), (("b",), two), (("c",), two)]))
     assert told == ([(("b",), two, one)] if near else [])
     assert bool(list(nobody.nearly_known([(("a",), two), (("b",), one)]))) == near
+
+
+@pytest.mark.parametrize("count", [79, 80, 81, 300])
+def test_an_id_is_no_longer_than_a_folder_may_be_named(count: int) -> None:
+    name = ("the of and " * 40)[: count - 1] + "x"
+    id_ = Directory({}, frozenset()).entity(name).id
+    whole = slug(name)
+    assert len(whole) == count
+    assert (id_ == whole) == (count <= 80)
+    assert len(id_) <= 80
+
+
+def test_what_differs_in_a_figure_is_another() -> None:
+    nobody = Directory({}, frozenset())
+    names = ["Working Group 1 on Firearms", "Working Group 2 on Firearms"]
+    assert list(nobody.nearly_known([((str(n),), name) for n, name in enumerate(names)])) == []
 
 
 def test_what_the_body_knows_is_never_nearly_known(directory: Directory) -> None:

@@ -88,6 +88,24 @@ def book(
     return Book(writing.book(one, known))
 
 
+def test_a_note_leads_back_to_the_calls_of_its_own_document(small: Resolved) -> None:
+    """Each of its two notes is called in two texts, and so stands in two documents."""
+    book = Book(writing.book(small, settings(ROOT / "mkdocs.yml")))
+    back: list[tuple[str, list[str]]] = []
+    for name in book.documents():
+        ids = set(find(book.trees[name], "//@id"))
+        for aside in find(book.trees[name], "//h:aside"):
+            links = find(aside, ".//h:a[contains(@class, 'backlink')]/@href")
+            assert {link.removeprefix("#") for link in links} <= ids, name
+            back.append((aside.get("id"), links))
+    assert back == [
+        ("fn-1", ["#fnref-1"]),
+        ("fn-2", ["#fnref-2"]),
+        ("fn-1", ["#fnref-1-2"]),
+        ("fn-2", ["#fnref-2-2"]),
+    ]
+
+
 def test_it_begins_with_its_type_and_bears_no_date_of_its_own(book: Book) -> None:
     first, *rest = book.archive.infolist()
     assert first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED

@@ -11,15 +11,26 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from generator.cli import exporting
 from generator.exporters.links import HEAD, links
+from generator.exporters.whole_page import without
 from generator.model import Report
 from generator.resolved import Resolved
 
 ROOT = Path(__file__).parent.parent
+
+
+def test_words_after_a_sign_that_is_removed_stay() -> None:
+    written = "<p><a class='own-page'>x</a> one <b>two</b><a class='own-page'>x</a> three</p>"
+    elements = [ElementTree.fromstring(written)]
+    without(elements, "own-page")
+    assert ElementTree.tostring(elements[0], "unicode") == "<p> one <b>two</b> three</p>"
+    without(elements, "other")
+    assert len(elements) == 1
 
 
 def rows_of(resolved: Resolved) -> list[dict[str, str]]:

@@ -159,6 +159,13 @@ def test_a_paragraph_is_shown_with_its_parts_also_from_another_report(
     }
 
 
+def test_words_of_just_the_length_are_shown_whole() -> None:
+    whole = ("word " * LONGEST)[: LONGEST - 1] + "."
+    assert len(whole) == LONGEST
+    assert short(whole) == whole
+    assert short(f"{whole} More.") != whole
+
+
 @given(st.text(st.sampled_from("abc ,;"), max_size=3 * LONGEST))
 def test_long_words_are_cut_at_a_blank(words: str) -> None:
     cut_words = short(words)

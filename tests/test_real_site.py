@@ -284,6 +284,36 @@ def test_each_call_leads_to_its_note_and_the_note_back_to_each_call(site) -> Non
             assert len(set(names)) == len(names)
 
 
+def test_a_document_says_what_became_of_it_as_the_key_of_the_acts_has_it(site) -> None:
+    """A draft was adopted; a statement of financial implications is on an act."""
+    expected: dict[str, list[tuple[str, str]]] = {}
+    for row in received.answers("adoptions"):
+        act = str(address_of(row["act"]))
+        expected.setdefault(row["draft"], []).append(("adopted as", act))
+        document, _, part = row["financial_statement"].partition(", ")
+        if document:
+            said = (f"Financial implications: {part}, on", act)
+            expected.setdefault(document, []).append(said)
+    page = f"{SESSION}/documents"
+    for symbol, told in expected.items():
+        [line] = site.page(page).xpath("//p[@id=$id]", id=slug(symbol))
+        found = [
+            (detail.text.strip(), site.leads_to(page, link.get("href")))
+            for detail in line.xpath("./*[@class='entry-detail']")
+            for link in detail.xpath("./a")
+        ]
+        assert found == told, symbol
+
+
+def test_a_participant_is_named_as_printed_where_that_is_another_name(site) -> None:
+    def kind(id_: str) -> str:
+        [line] = site.page(f"{SESSION}/participants/{id_}").xpath("//p[@class='participant-kind']")
+        return str(line.text_content())
+
+    assert "In the report: “United States”; “United States of America”" in kind("united-states")
+    assert kind("afghanistan") == "State"
+
+
 def test_a_published_note_is_kept_on_every_page_that_calls_it() -> None:
     lines = (received.SOURCE.parents[1] / "session-7/published.tsv").read_text("utf-8").splitlines()
     kept = {tuple(line.split("\t")[:2]) for line in lines}

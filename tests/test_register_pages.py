@@ -11,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from real_report_source import answers
 
 from generator.exporters.register import as_csv, as_json
 from generator.model import Report
@@ -155,6 +156,15 @@ def test_a_deadline_that_is_no_day_stands_after_those_that_are(
     ]
 
 
+def test_a_session_whose_days_nobody_knows_is_named_alone(report: Make, resolve: Resolve) -> None:
+    resolved = asked(
+        report, resolve, {"deadline": {"printed": "at its sixth session", "session": "6"}}
+    )
+    [page] = [one for one in register_pages(resolved, WORDS) if "by-deadline" in one.address]
+    [group] = page.facts["groups"]
+    assert group.title == "At or before the sixth session"
+
+
 # --- CSV, JSON --------------------------------------------------------------------------------
 
 
@@ -168,6 +178,9 @@ def test_the_csv_has_every_action_in_the_secretariats_columns(seventh_session: R
         f"{row.anchor.address}#{row.anchor.id}" for row in found
     ]
     assert [one["due date"] for one in read] == [row.due for row in found]
+    # Whom each names is that of the key, in its order.
+    who = [row["who"].split() for row in answers("actions")]
+    assert [one["addressee id"].split() for one in read] == who
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])

@@ -91,6 +91,7 @@ def test_pages_are_those_of_the_site_and_one_script_as_a_file(unchanged: Serving
     assert "data-keeping" not in before, "a device that keeps it would show it for ever"
     assert ask(unchanged, "serving/serving.js")[:2] == (200, "text/javascript; charset=utf-8")
     assert ask(unchanged, "serving/serving.css")[:2] == (200, "text/css; charset=utf-8")
+    assert ask(unchanged, f"{ACT}?from=a%20mail")[2] == content, "whatever stands after a ?"
     assert b"/serving/" not in ask(unchanged, "")[2], "the entrance leads on at once"
     code, _, lost = ask(unchanged, "en/nowhere/")
     assert code == 404

@@ -275,6 +275,7 @@ def test_what_a_body_says_can_be_used(old: str, new: str, message: str, tmp_path
         ("called: {en: [General", "called"),
         ("name: {en: States parties", "name"),
         ("called: {en: [private", "called"),
+        ("rights:\n  en:", "rights"),
     ],
 )
 def test_a_body_names_things_in_the_languages_of_its_texts(
@@ -282,7 +283,7 @@ def test_a_body_names_things_in_the_languages_of_its_texts(
 ) -> None:
     text = (ROOT / "content/ctoc-cop/body.yaml").read_text("utf-8")
     file = tmp_path / "body.yaml"
-    file.write_text(text.replace(old, old.replace("{en:", "{fr:")), "utf-8")
+    file.write_text(text.replace(old, old.replace(" en:", " fr:").replace("{en:", "{fr:")), "utf-8")
     [finding] = source.load_body(file).findings
     assert finding.rule == "missing-field"
     assert finding.path[-1] == key

@@ -13,8 +13,11 @@ from pathlib import Path
 import pytest
 
 from generator import build
+from generator.exporters.data.as_markdown import WITH_TEXT, markdown
 from generator.exporters.data.tables import TABLES, csv_of
-from generator.exporters.data.texts import ReportData, handbook_of
+from generator.exporters.data.texts import ReportData, handbook_of, pages_of
+from generator.exporters.paper.texts import texts
+from generator.pages.place_names import text_name
 
 FOLDER = Path(__file__).parent / "tables"
 HERE = "https://plenary.example/en/ipwc/session-4-part-2"
@@ -40,6 +43,15 @@ def test_every_cell_of_a_table_is_as_its_key_says(data: ReportData, name: str) -
     assert rows_of(made) == rows_of(key)
 
 
-def test_every_table_has_a_key_but_that_of_the_paragraphs() -> None:
-    """tests/test_data.py holds the paragraphs to the words of their pages."""
-    assert {*KEYS, "paragraphs"} == TABLES.keys()
+def test_every_table_has_a_key() -> None:
+    assert {*KEYS} == TABLES.keys()
+
+
+@pytest.mark.parametrize("key", sorted(FOLDER.glob("*.md")), ids=lambda key: key.stem)
+def test_the_markdown_of_a_text_is_as_its_key_says(data: ReportData, key: Path) -> None:
+    """With notes, a remark, a table, items, a list of acts."""
+    pages = pages_of(data.resolved, data.handbook)
+    written = texts(data.resolved, pages, data.handbook.words, (*WITH_TEXT, "list"))
+    [text] = [one for one in written if text_name(one.address, data.resolved.report) == key.stem]
+    expected = key.read_text("utf-8").replace("HERE", HERE)
+    assert markdown(data.resolved, text, data.handbook) == expected

@@ -77,6 +77,7 @@ def test_of_the_good_file_nothing_is_told() -> None:
         ("    text: words", "   text: words", 14, "1 blank too few"),
         ("    text: words", "     text: words", 14, "stands further in than line 13"),
         ("  paragraphs:", " paragraphs:", 12, "1 blank too few before “paragraphs:”"),
+        ("  paragraphs:", "   paragraphs:", 12, "further in than line 11"),
         ("- number: I\n", "<<<<<<< HEAD\n- number: I\n=======\n>>>>>>> x\n", 10, "lines 10 to 13"),
     ],
 )
@@ -85,6 +86,12 @@ def test_a_mistake_is_told_at_its_line(old: str, new: str, line: int, words: str
     number, message = told(GOOD.replace(old, new, 1))
     assert number == line
     assert words in message
+
+
+def test_a_line_may_have_too_many_blanks() -> None:
+    number, message = told("a:\n      b: c\n  d: e\n")
+    assert number == 3
+    assert message == "there are 2 blanks too many before “d: e”; right would be 0, as on line 1"
 
 
 def test_a_conflict_is_told_even_where_the_file_could_be_read() -> None:

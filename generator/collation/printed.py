@@ -81,7 +81,7 @@ class Printed:
                     yield from self._values(getattr(value, name), (*path, name))
             case Act():
                 yield from self._noun(value.kind, path)
-                yield from _number(value.number, (*path, "number"))
+                yield Passage((*path, "number"), value.number, is_number=True)
                 yield from self._text((*path, "title"))
                 yield from self._text((*path, "chapeau"))
                 for name in ("preamble", "operative", "sections", "annexes"):

@@ -23,9 +23,9 @@ def is_officer(text: str) -> bool:
     return at == len(text)
 
 
-def begins_officers(text: str) -> bool:
+def names_an_office(text: str) -> bool:
     """Say whether a line names an office first, as the first line of a list does."""
-    return bool(_OFFICE.match(text)) and is_officer(text)
+    return bool(_OFFICE.match(text))
 
 
 def officers(texts: Iterable[str]) -> Iterator[Officer]:

@@ -14,7 +14,7 @@ from generator.characters import plain_blanks
 from generator.importers.scanned.headings import heading
 from generator.importers.scanned.lines import Line
 from generator.importers.scanned.numbering import count_value, item_values
-from generator.importers.scanned.officers import begins_officers, is_officer
+from generator.importers.scanned.officers import is_officer, names_an_office
 from generator.importers.scanned.place import ACT, INNERMOST, SUBSECTION, Place, Placed, Role
 from generator.importers.scanned.tables import is_row
 from generator.importers.scanned.words import Phrases
@@ -120,7 +120,7 @@ def _continues(before: str, number: str) -> bool:
 def _unnumbered(line: Line, place: Place, phrases: Phrases) -> tuple[Role, Place]:
     """Return the role of a line without a number."""
     officers = place.last is Role.OFFICER or (
-        place.last is Role.PARAGRAPH and place.ended == ":" and begins_officers(line.text)
+        place.last is Role.PARAGRAPH and place.ended == ":" and names_an_office(line.text)
     )
     if officers and is_officer(line.text):
         return Role.OFFICER, place
