@@ -103,6 +103,10 @@ def test_the_timeline_shows_days_meetings_items_and_texts(seventh_session: Resol
     beside = [element for element in root.iter(f"{SVG}line") if element.get("class") == "beside"]
     assert len(beside) == 2
     words = drawn_words(drawing)
+    assert (
+        "In parallel: Working Group on International Cooperation "
+        "(three meetings, 8 and 9 October 2014)" in words
+    )
     for number, act in (("7/1", "resolution"), ("7/2", "decision")):
         assert f"Adopted {act} {number}: " in words
 
