@@ -47,11 +47,9 @@ from generator.pages import (
 from generator.pages.citation import citation
 from generator.pages.page import Page
 from generator.pages.previews import Previewer
+from generator.progress import Stage
 from generator.render import Renderer
 from generator.resolved import Resolved
-
-Progress = Callable[[str], None]
-"""Told of what is being done, in words for a person."""
 
 Files = tuple[tuple[str, str], ...]
 Offered = Callable[[Page, Report], Files]
@@ -351,7 +349,7 @@ def _any_body(id_: str) -> Body:
 
 def make(
     content: File,
-    progress: Progress = lambda _: None,
+    progress: Stage = lambda _: None,
     offered: Offered = lambda page, report: (),
     choice: Choice | None = None,
     site: source.Site = source.NOT_PUBLISHED,

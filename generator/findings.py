@@ -101,6 +101,18 @@ class Faults(Exception):  # noqa: N818 - the mistakes are in a report, not in th
         super().__init__(f"{len(self.findings)} findings")
 
 
+class SiteFault(Exception):  # noqa: N818 - the mistakes are in the pages, not in the program
+    """The site could not be built; the last good one stands as it was."""
+
+    ours = False
+    """Whether that is a fault of the program, and not of what it was given."""
+
+    def __init__(self, *messages: str) -> None:
+        """Keep the messages, each of which names one fault."""
+        self.messages = messages
+        super().__init__("\n".join(messages))
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by file and line."""
     return sorted(set(findings), key=lambda f: (f.file, f.line, f.rule, f.message))

@@ -19,6 +19,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path as File
 
+from generator.findings import SiteFault
+
+if sys.platform != "win32":
+    import fcntl
+
 _HERE = -100  # AT_FDCWD: a path is read as any other
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux (renameat2), RENAME_SWAP of macOS (renamex_np)
 
@@ -116,3 +121,32 @@ def _bring_back(folder: File, old: File) -> None:
     """Put a folder that was moved aside in its place again, where nothing is."""
     if old.exists() and not folder.exists():
         old.rename(folder)
+
+
+# --- One run at a time ------------------------------------------------------------------------
+
+
+@contextmanager
+def alone(site: File) -> Iterator[None]:
+    """Hold the folder that a site (or a bundle) lies in, so that two builds at once cannot mix.
+
+    The lock ends with the process, even one that is killed, and leaves no file behind. Windows
+    cannot lock a folder; there it is left to the user to start one build at a time. Raises
+    SiteFault if another build holds it.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield
+        return
+    folder = os.open(site.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as busy:
+        os.close(folder)
+        raise SiteFault(
+            f"Another build is at work in {site.parent}; start again when it is done."
+        ) from busy
+    try:
+        yield
+    finally:
+        os.close(folder)

@@ -22,7 +22,7 @@ import bench_print
 
 from generator import build, write
 from generator.received import sum_of
-from generator.site import build_site
+from generator.site.building import build_site
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "content" / "ctoc-cop" / "session-7"

@@ -30,7 +30,7 @@ from urllib.parse import unquote, urlsplit
 import bench
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.site import build_site
+from generator.site.building import build_site
 
 PAGE = "ctoc-cop/session-7/resolutions/7-1/index.html"
 QUERIES = (

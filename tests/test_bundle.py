@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+import yaml
 from bench import copies_of_the_report
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -29,7 +30,8 @@ from generator import cli
 from generator.exporters.bundle import archive, manifest, names, verifying
 from generator.exporters.bundle.choice import LONGEST_NAME, Choice, bundle_name
 from generator.exporters.bundle.verifying import verify
-from generator.site import SiteFault, alone
+from generator.findings import SiteFault
+from generator.in_place import alone
 
 ROOT = Path(__file__).parent.parent
 NAME = "plenary-ipwc-session-4-part-2-en"
@@ -74,6 +76,13 @@ def test_it_holds_one_folder_with_the_start_the_manifest_and_the_handbook(bundle
     parts = [name.split("/") for name in content(bundle)]
     assert {part[0] for part in parts} == {NAME}
     assert {part[1] for part in parts} == {"START HERE.html", "MANIFEST.txt", "handbook"}
+
+
+def test_its_first_page_says_the_name_of_the_site(unpacked) -> None:
+    page = html.fromstring((unpacked / "START HERE.html").read_bytes())
+    name = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["site_name"]
+    assert page.xpath("//main/p[1]/text()") == [name]
+    assert page.xpath("//title/text()")[0].endswith(f" · {name}")
 
 
 def test_it_holds_what_its_pages_use_and_nothing_else(unpacked) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import edition
-from generator.site import build_site
+from generator.site.building import build_site
 
 WORKER = '"use strict";\nconst EDITION = ""; // written by the build\n'
 SEVENTH = "ctoc-cop/session-7"

@@ -19,7 +19,7 @@ from generator.pages.head import Shown
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.resolved import Resolved
-from generator.site import build_site
+from generator.site.building import build_site
 
 SITE = "https://plenary.example/en/"
 SESSION = "ctoc-cop/session-7/"

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from generator import build
 from generator.exporters.one_file import writing
 from generator.exporters.whole_page import settings
-from generator.site import SiteFault
+from generator.findings import SiteFault
 
 ROOT = Path(__file__).parent.parent
 NAME = "ctoc-cop/session-7/ctoc-cop-2014-13.html"

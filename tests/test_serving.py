@@ -18,8 +18,9 @@ from invented_project import invented_project
 from started import Serving, serving, wait_for
 
 from generator.cli import main
-from generator.site import Generated, SiteFault
+from generator.findings import SiteFault
 from generator.site.answering import Server, Shown
+from generator.site.building import Generated
 from generator.site.serving import _stamps, _Workshop
 
 REPORT = "content/ipwc/session-4-part-2/report.en.yaml"

@@ -14,10 +14,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lxml import html
 from markdown import Markdown
 
-from generator import site as site_module
-from generator.site import SiteFault, build_site, from_disk
+from generator.findings import SiteFault
+from generator.in_place import alone
+from generator.site import from_disk
+from generator.site.building import build_site
 from generator.site.rendered import Rendered
 
 ROOT = Path(__file__).parent.parent
@@ -61,6 +64,18 @@ def test_a_site_has_its_pages_an_entrance_a_page_for_lost_readers_and_an_index(
     ]
     assert told[-1] == ("search en", 1, 1)
     assert capfd.readouterr() == ("", "")
+
+
+def test_the_entrance_says_the_name_of_the_site_and_its_languages(
+    pages: Path, tmp_path: Path
+) -> None:
+    config = pages / "en/mkdocs.yml"
+    named = yaml.safe_load(config.read_text("utf-8")) | {"site_name": "Reports <of> a Body & more"}
+    config.write_text(yaml.safe_dump(named), "utf-8")
+    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+    page = html.fromstring((tmp_path / "site/index.html").read_bytes())
+    assert page.xpath("//title/text()") == page.xpath("//h1/text()") == [named["site_name"]]
+    assert page.xpath("//li/a/@href") == ["en/"]
 
 
 def test_nothing_that_no_page_asks_for_is_published(pages: Path, tmp_path: Path) -> None:
@@ -175,7 +190,7 @@ def test_what_a_killed_build_left_does_not_break_the_next(pages: Path, tmp_path:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
 def test_two_builds_at_once_do_not_mix(pages: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with site_module.alone(site), pytest.raises(SiteFault, match="Another build"):
+    with alone(site), pytest.raises(SiteFault, match="Another build"):
         build_site(pages, site, ENGLISH, epoch=EPOCH)
     build_site(pages, site, ENGLISH, epoch=EPOCH)
 

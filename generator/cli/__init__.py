@@ -12,9 +12,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 
 from generator.cli.arguments import parser
-from generator.cli.telling import tell_fault
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,7 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     options.project = options.project.resolve()
     try:
-        code = int(options.run(options))
+        module, _, function = options.run.partition(".")
+        # Only now: who asks for --help, or for a check, need not wait for MkDocs.
+        code = int(getattr(import_module(f"generator.cli.{module}"), function)(options))
         sys.stdout.flush()  # or a full disk would be found when nobody can tell of it any more
         return code
     except BrokenPipeError:
@@ -33,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _told(fault: BaseException) -> int:
     """Tell of what stopped a run; return its exit code, even where nothing can be told."""
+    from generator.cli.telling import tell_fault
+
     try:
         return tell_fault(fault)
     except BrokenPipeError:

@@ -3,44 +3,105 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
-from generator.cli.building import run_build
-from generator.cli.bundling import run_bundle, run_verify
-from generator.cli.editing import run_check, run_fmt
-from generator.cli.listing import run_links, run_sbom, run_schema
-from generator.cli.originals import run_import, run_read
-from generator.cli.printing import run_print
-from generator.cli.publishing import run_publish, run_record, run_rollback
-from generator.cli.recording import run_accept, run_correct
-from generator.cli.serving import run_serve
+COMMANDS = {
+    "build": (
+        "building.run_build",
+        "Build the site: write the Markdown, run MkDocs and Pagefind, put the site in place.",
+    ),
+    "print": (
+        "printing.run_print",
+        "Make the PDFs of all texts, or of those named, in build/<language>/pdf.",
+    ),
+    "bundle": (
+        "bundling.run_bundle",
+        "Make an offline copy of the handbook, a zip file a language.",
+    ),
+    "verify": (
+        "bundling.run_verify",
+        "Check a bundle against its MANIFEST.txt and tell what differs, a line each.",
+    ),
+    "publish": (
+        "publishing.run_publish",
+        "Put the finished site beside the editions before, and switch to it at once.",
+    ),
+    "rollback": (
+        "publishing.run_rollback",
+        "Switch back to the edition that was out before the one that is.",
+    ),
+    "serve": (
+        "serving.run_serve",
+        "Show the site on this machine and reload the page when a report is saved.",
+    ),
+    "check": (
+        "editing.run_check",
+        "Tell all that is wrong with the reports, a line each; write nothing.",
+    ),
+    "correct": (
+        "recording.run_correct",
+        "Correct words of a report, record why, and keep what was published in step.",
+    ),
+    "accept": (
+        "recording.run_accept",
+        "Answer a finding that `check` tells with a number: it is so in the text itself.",
+    ),
+    "fmt": (
+        "editing.run_fmt",
+        "Bring reports into normal form; refuse a comment that would be lost.",
+    ),
+    "import": (
+        "originals.run_import",
+        "Read what a scanner left of a report and write the YAML for a person to correct.",
+    ),
+    "read": (
+        "originals.run_read",
+        "Read the texts as received anew, and keep what they say, for `check` to compare.",
+    ),
+    "links": (
+        "listing.run_links",
+        "Write the links report: every reference, where it stands and what became of it (CSV).",
+    ),
+    "schema": (
+        "listing.run_schema",
+        "Write the JSON Schemas: of reports and bodies, for editor programs, and of the data made.",
+    ),
+    "record": (
+        "publishing.run_record",
+        "Keep in published.tsv every address and id as it is now: do so when an edition goes out.",
+    ),
+    "sbom": (
+        "listing.run_sbom",
+        "Write the bill of materials: packages, versions, sums, licences (CycloneDX).",
+    ),
+}
+"""Name -> the function that does it, in a module beside this one, and what `--help` says of it."""
 
 DESCRIPTION = "Publishes the reports of intergovernmental conferences as handbooks."
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return what reads the arguments; `run`, of what it reads, is the function asked for."""
+    """Return what reads the arguments; `run`, of what it reads, names the function asked for."""
     made = argparse.ArgumentParser(prog="plenary", description=DESCRIPTION)
     made.add_argument(
         "--project", type=Path, default=Path(), help="the folder with content/ and mkdocs.yml"
     )
     commands = made.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(run: Callable[[argparse.Namespace], int], name: str) -> argparse.ArgumentParser:
-        summary = (run.__doc__ or "").splitlines()[0]
+    def command(name: str) -> argparse.ArgumentParser:
+        run, summary = COMMANDS[name]
         added = commands.add_parser(name, help=summary, description=summary)
         added.set_defaults(run=run)
         return added
 
-    command(run_build, "build").add_argument(
+    command("build").add_argument(
         "--without",
         action="append",
         default=[],
         metavar="FORM",
         help="leave a form out (pdf, epub ...) and publish the rest; may be given several times",
     )
-    printing = command(run_print, "print")
+    printing = command("print")
     printing.add_argument(
         "texts",
         nargs="*",
@@ -48,48 +109,46 @@ def parser() -> argparse.ArgumentParser:
         help="resolution:7/1, item:2-a, report ...; all if none",
     )
     printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    bundling = command(run_bundle, "bundle")
+    bundling = command("bundle")
     bundling.add_argument(
         "reports", nargs="*", metavar="REPORT", help="ctoc-cop/session-7 ...; all if none"
     )
     bundling.add_argument("--language", default="", help="one language; all of them if none")
     bundling.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
     bundling.add_argument("-o", "--output", type=Path, help="the folder for bundles: dist/")
-    verifying = command(run_verify, "verify")
+    verifying = command("verify")
     verifying.add_argument("bundle", type=Path, help="a bundle, or the folder it was unpacked to")
-    publishing = command(run_publish, "publish")
+    publishing = command("publish")
     publishing.add_argument("folder", type=Path, help="the folder of publication")
     publishing.add_argument("--site", type=Path, help="the finished site: site/")
-    command(run_rollback, "rollback").add_argument("folder", type=Path, help="the same folder")
-    command(run_serve, "serve").add_argument(
+    command("rollback").add_argument("folder", type=Path, help="the same folder")
+    command("serve").add_argument(
         "--port", type=int, default=8000, help="8000 if none; 0 for any that is free"
     )
-    command(run_check, "check").add_argument(
+    command("check").add_argument(
         "--originals", action="store_true", help="read the texts as received anew, too"
     )
-    correcting = command(run_correct, "correct")
+    correcting = command("correct")
     correcting.add_argument("place", metavar="PLACE", help="resolution:7/1#pp-4, para:36, note:8")
     correcting.add_argument("received", metavar="AS-RECEIVED", help="the words that stand there")
     correcting.add_argument("published", metavar="AS-PUBLISHED", help="the words that should")
     correcting.add_argument("--why", required=True, help="the reason, as readers are told")
     correcting.add_argument("--report", type=Path, help="the file, where several have the words")
-    accepting = command(run_accept, "accept")
+    accepting = command("accept")
     accepting.add_argument("number", metavar="NUMBER", help="by which `check` tells a finding")
     accepting.add_argument("--why", required=True, help="the reason, as readers are told")
-    fmt = command(run_fmt, "fmt")
+    fmt = command("fmt")
     fmt.add_argument("files", nargs="*", type=Path, help="reports; all of them if none is named")
     fmt.add_argument("--check", action="store_true", help="only say which would change")
-    importing = command(run_import, "import")
+    importing = command("import")
     importing.add_argument("source", type=Path, help="the text as received")
     importing.add_argument("--body", required=True, help="the id of the body: ctoc-cop")
     importing.add_argument("--language", default="en")
     importing.add_argument("-o", "--output", type=Path, required=True)
-    command(run_read, "read")
-    command(run_links, "links").add_argument("-o", "--output", type=Path, help="a file for the CSV")
-    schema = command(run_schema, "schema")
+    command("read")
+    command("links").add_argument("-o", "--output", type=Path, help="a file for the CSV")
+    schema = command("schema")
     schema.add_argument("--check", action="store_true", help="only say whether they are current")
-    command(run_record, "record")
-    command(run_sbom, "sbom").add_argument(
-        "-o", "--output", type=Path, help="dist/plenary.cdx.json"
-    )
+    command("record")
+    command("sbom").add_argument("-o", "--output", type=Path, help="dist/plenary.cdx.json")
     return made

@@ -11,11 +11,12 @@ from generator import build, source, write
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
 from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Progress
-from generator.site import Generated, alone, build_site
+from generator.in_place import alone
+from generator.site.building import Generated, build_site
 
 
 def run_build(options: argparse.Namespace) -> int:
-    """Build the site: write the Markdown, run MkDocs and Pagefind, put the site in place."""
+    """Do `plenary build`; return the exit code."""
     project: Path = options.project
     progress = Progress()
     exporters = all_exporters(options.without)

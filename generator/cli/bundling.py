@@ -13,7 +13,7 @@ from generator.cli.telling import Misuse, Progress, tell
 
 
 def run_bundle(options: argparse.Namespace) -> int:
-    """Make an offline copy of the handbook, a zip file a language."""
+    """Do `plenary bundle`; return the exit code."""
     from generator.exporters.bundle.choice import Choice, UnknownReport
     from generator.exporters.bundle.making import make_bundles
 
@@ -56,7 +56,7 @@ def _size(size: int) -> str:
 
 
 def run_verify(options: argparse.Namespace) -> int:
-    """Check a bundle against its MANIFEST.txt and tell what differs, a line each."""
+    """Do `plenary verify`; return the exit code."""
     from generator.exporters.bundle.verifying import verify
 
     verified = verify(options.bundle)

@@ -18,7 +18,7 @@ from generator.in_place import put
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Tell all that is wrong with the reports, a line each; write nothing."""
+    """Do `plenary check`; return the exit code."""
     findings = all_findings(options.project)
     if options.originals:
         findings += not_as_read(options.project)
@@ -69,7 +69,7 @@ def _not_in_normal_form(project: Path) -> Iterable[Finding]:
 
 
 def run_fmt(options: argparse.Namespace) -> int:
-    """Bring reports into normal form; refuse a comment that would be lost."""
+    """Do `plenary fmt`; return the exit code."""
     findings: list[Finding] = []
     changed = 0
     for file in options.files or reports_in(options.project):

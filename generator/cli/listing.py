@@ -15,7 +15,7 @@ from generator.in_place import put
 
 
 def run_links(options: argparse.Namespace) -> int:
-    """Write the links report: every reference, where it stands and what became of it (CSV)."""
+    """Do `plenary links`; return the exit code."""
     from generator.exporters.links import links
 
     unresolved: list[Finding] = []
@@ -34,7 +34,7 @@ def run_links(options: argparse.Namespace) -> int:
 
 
 def run_schema(options: argparse.Namespace) -> int:
-    """Write the JSON Schemas: of reports and bodies, for editor programs, and of the data made."""
+    """Do `plenary schema`; return the exit code."""
     folder = content_of(options.project) / "schema"
     stale = 0
     for name, text in _schemas().items():
@@ -57,7 +57,7 @@ def _schemas() -> dict[str, str]:
 
 
 def run_sbom(options: argparse.Namespace) -> int:
-    """Write the bill of materials: packages, versions, sums, licences (CycloneDX)."""
+    """Do `plenary sbom`; return the exit code."""
     requirements = Path(__file__).parents[2] / "requirements.txt"
     file: Path = options.output or options.project / "dist" / "plenary.cdx.json"
     try:

@@ -16,7 +16,7 @@ from generator.received import Received, ReceivedFault, Row, beside, name_of, su
 
 
 def run_import(options: argparse.Namespace) -> int:
-    """Read what a scanner left of a report and write the YAML for a person to correct."""
+    """Do `plenary import`; return the exit code."""
     from generator.importers.scanned import ImportingWords, import_report
 
     report: Path = options.output
@@ -96,7 +96,7 @@ def _keep(original: Path, rows: tuple[Row, ...]) -> None:
 
 
 def run_read(options: argparse.Namespace) -> int:
-    """Read the texts as received anew, and keep what they say, for `check` to compare."""
+    """Do `plenary read`; return the exit code."""
     for one, body in _with_originals(options.project):
         original = one.file.parent / one.report.source
         if original.is_file():

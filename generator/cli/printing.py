@@ -8,11 +8,11 @@ from generator import source
 from generator.cli.exporting import all_exporters, judged
 from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Misuse, Progress
-from generator.site import alone
+from generator.in_place import alone
 
 
 def run_print(options: argparse.Namespace) -> int:
-    """Make the PDFs of all texts, or of those named, in build/<language>/pdf."""
+    """Do `plenary print`; return the exit code."""
     progress = Progress()
     paper = next((one for one in all_exporters() if one.FORM == "pdf"), None)
     if paper is None:

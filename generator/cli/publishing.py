@@ -11,14 +11,13 @@ from pathlib import Path
 from generator import published
 from generator.cli.project import resolved_in
 from generator.cli.telling import Misuse, tell
-from generator.in_place import put
+from generator.in_place import alone, put
 from generator.publishing import CURRENT, check_project, current, publish, roll_back
 from generator.publishing import check as check_site
-from generator.site import alone
 
 
 def run_publish(options: argparse.Namespace) -> int:
-    """Put the finished site beside the editions before, and switch to it at once."""
+    """Do `plenary publish`; return the exit code."""
     site: Path = options.site or options.project / "site"
     check_site(site, options.folder)
     check_project(options.project, options.folder)
@@ -35,7 +34,7 @@ def run_publish(options: argparse.Namespace) -> int:
 
 
 def run_rollback(options: argparse.Namespace) -> int:
-    """Switch back to the edition that was out before the one that is."""
+    """Do `plenary rollback`; return the exit code."""
     with _publishing(options.folder) as folder:
         before, out = current(folder), roll_back(folder)
     assert before
@@ -65,7 +64,7 @@ def _finished(site: Path, folder: Path) -> Iterator[None]:
 
 
 def run_record(options: argparse.Namespace) -> int:
-    """Keep in published.tsv every address and id as it is now: do so when an edition goes out."""
+    """Do `plenary record`; return the exit code."""
     for read, resolved in resolved_in(options.project):
         file = read.file.parent / "published.tsv"
         entries = published.now(resolved)

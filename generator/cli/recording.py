@@ -19,7 +19,7 @@ from generator.resolved import Resolved
 
 
 def run_correct(options: argparse.Namespace) -> int:
-    """Correct words of a report, record why, and keep what was published in step."""
+    """Do `plenary correct`; return the exit code."""
     read, resolved, report = _to_correct(options)
     _write(read.file, options.project, report)
     file = read.file.with_name("published.tsv")
@@ -67,7 +67,7 @@ def _keep_in_step(file: Path, before: Resolved, report: Report) -> None:
 
 
 def run_accept(options: argparse.Namespace) -> int:
-    """Answer a finding that `check` tells with a number: it is so in the text itself."""
+    """Do `plenary accept`; return the exit code."""
     found = {finding.number: finding for finding in all_findings(options.project)}
     finding = found.get(options.number)
     if finding is None or not finding.accepted_at:

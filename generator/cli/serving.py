@@ -17,13 +17,13 @@ from generator.cli.project import content_of, made_of
 from generator.cli.telling import Misuse, tell, tell_fault
 from generator.model import Report
 from generator.pages.page import Page
-from generator.site import Generated
 from generator.site.answering import PortFault, Server
+from generator.site.building import Generated
 from generator.site.serving import serve
 
 
 def run_serve(options: argparse.Namespace) -> int:
-    """Show the site on this machine and reload the page when a report is saved."""
+    """Do `plenary serve`; return the exit code."""
     project: Path = options.project
     content = content_of(project)
     try:

@@ -8,9 +8,8 @@ import time
 import traceback
 from collections.abc import Iterable
 
-from generator.findings import Faults, Finding, errors, in_order, one_line
+from generator.findings import Faults, Finding, SiteFault, errors, in_order, one_line
 from generator.publishing import PublishingFault
-from generator.site import SiteFault
 
 
 class Misuse(Exception):  # noqa: N818 - a mistake in the call, told to the user

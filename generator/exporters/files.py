@@ -7,10 +7,8 @@ from pathlib import Path as File
 
 from generator.build import Made
 from generator.in_place import in_place_of
+from generator.progress import Progress
 from generator.resolved import Resolved
-
-Progress = Callable[[str, int, int], None]
-"""Takes the name of a stage, how much of it is done, and of how much."""
 
 Files = Iterator[tuple[str, bytes]]
 """The files of a report: the path of each from the folder of the language, and its bytes."""

@@ -16,13 +16,13 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown  # type: ignore[import-untyped]
 
 from generator.anchors import report_address, with_id
+from generator.findings import SiteFault
 from generator.model import Report
 from generator.pages import cut, whole_report
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.render import Renderer
 from generator.resolved import Resolved
-from generator.site import SiteFault
 from generator.source import load_words, markdown_extensions, site_address
 
 AIDS = ("permalink", "own-page", "introduction")

@@ -19,9 +19,9 @@ from dataclasses import replace
 from pathlib import Path
 from stat import S_ISDIR
 
-from generator.findings import Faults, errors
-from generator.site import Generated, SiteFault, build_site
+from generator.findings import Faults, SiteFault, errors
 from generator.site.answering import HOST, Mistake, Server, Shown
+from generator.site.building import Generated, build_site
 from generator.site.rendered import Rendered
 from generator.source import load_words
 

@@ -32,7 +32,7 @@ from playwright.sync_api import (
 )
 from targets import assert_is_target
 
-from generator.site import build_site
+from generator.site.building import build_site
 
 SEVENTH = "ctoc-cop/session-7/"
 EIGHTH = "ctoc-cop/session-8/"

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from targets import RESOLUTION, SESSION, assert_is_target
 from test_search import ask
 
-from generator import site
+from generator.site import building
 
 PATIENCE = 30_000
 KEPT = "This report is kept on this device"
@@ -109,9 +109,9 @@ def test_all_that_a_reader_does_is_allowed(reading) -> None:
     ("locale", "goes_to"), [("fr-CA", "fr/"), ("en-GB", "en/"), ("pt-BR", "en/")]
 )
 def test_the_entrance_leads_to_the_reader_s_language(browser: Browser, locale, goes_to) -> None:
-    script = (Path(site.__file__).parent / "entrance.js").read_text("utf-8")
+    script = (Path(building.__file__).parent / "entrance.js").read_text("utf-8")
     pages = {"entrance.js": ("text/javascript", script), "fr/": ("text/html", "fr")}
-    pages |= {"": ("text/html", site._entrance({"en": "English", "fr": "Français"}))}
+    pages |= {"": ("text/html", building.entrance({"en": "English", "fr": "Français"}, "Handbook"))}
     pages |= {"en/": ("text/html", "en")}
     host = "https://plenary.example/"
     context = browser.new_context(locale=locale)

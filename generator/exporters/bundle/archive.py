@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path as File
 
 from generator.exporters.bundle import names
-from generator.site import SiteFault
+from generator.findings import SiteFault
 
 _UNIX = 3
 _EARLIEST = "1980-01-01"

@@ -14,9 +14,10 @@ from generator import write
 from generator.build import Made
 from generator.exporters.bundle import archive, manifest, start
 from generator.exporters.bundle.choice import bundle_name
-from generator.in_place import remove
-from generator.site import Progress, alone, build_for_disk
-from generator.source import load_words
+from generator.in_place import alone, remove
+from generator.progress import Progress
+from generator.site.building import build_for_disk
+from generator.source import load_words, site
 
 HANDBOOK = "handbook"
 """The folder of a bundle that holds the pages."""
@@ -81,6 +82,7 @@ class _Parts:
 
     name: str
     language: str
+    site_name: str
     date: str
     work: File
     beside: tuple[str, ...]
@@ -117,7 +119,14 @@ def _write(
         for address, told in made.theme["reports"].items()
     )
     return _Parts(
-        name, made.language, made.date, work, tuple(beside), tuple(sources), tuple(reports)
+        name=name,
+        language=made.language,
+        site_name=site(project / "mkdocs.yml").name,
+        date=made.date,
+        work=work,
+        beside=tuple(beside),
+        sources=tuple(sources),
+        reports=tuple(reports),
     )
 
 
@@ -138,8 +147,14 @@ def _put_together(parts: _Parts, folder: File, progress: Progress) -> Bundle:
     )
     words = load_words(parts.language)
     said = words.pages["bundle"]
-    colophon = words.interface["colophon"]
-    first = start.page(parts.language, HANDBOOK, parts.reports, said, colophon)
+    first = start.page(
+        parts.language,
+        HANDBOOK,
+        parts.reports,
+        words=said,
+        colophon=words.interface["colophon"],
+        name=parts.site_name,
+    )
     files: dict[str, bytes | File] = {
         start.NAME: first.encode(),
         f"{HANDBOOK}/{start.SIGN}": start.SIGN_TEXT.encode(),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from html import escape
+from pathlib import Path as File
 
-from generator.exporters.shell import hash_of
+from markupsafe import Markup
+
+from generator.html_template import hash_of, template
 
 NAME = "START HERE.html"
 SIGN = "unpacked.css"
@@ -26,68 +28,30 @@ li { margin-block: 0.4em; }
 .unpacked { display: none; }
 """
 
-# Windows opens a file inside a zip by unpacking it alone: then the sign is not there, and the page
-# says what to do in the place of links that would lead nowhere. It needs no script for that. The
-# colours are the browser's own, light or dark.
-_PAGE = """\
-<!doctype html>
-<html lang="{language}" dir="auto">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-style-src 'self' file: '{style_hash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>{style}</style>
-<link rel="stylesheet" href="{folder}/{sign}">
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-<div class="packed">
-<h2>{unpack}</h2>
-<p>{unpack_how}</p>
-</div>
-<div class="unpacked">
-<p><a class="open" href="{folder}/index.html">{open}</a></p>
-<p>{without_network}</p>
-<h2>{reports}</h2>
-<ul>
-{links}
-</ul>
-</div>
-<p>{colophon}</p>
-</main>
-</body>
-</html>
-"""
-
 
 def page(
     language: str,
     folder: str,
     reports: Iterable[tuple[str, str]],
+    *,
     words: Mapping[str, str],
     colophon: str,
+    name: str,
 ) -> str:
     """Return the page.
 
     `folder` is that of the handbook, `reports` the name and address of each report in it, `words`
-    the catalogue's about bundles, `colophon` what the handbook says of its texts.
+    the catalogue's about bundles, `colophon` what the handbook says of its texts, `name` that of
+    the site.
     """
-    said = {name: escape(text) for name, text in words.items() if not name.startswith("manifest-")}
-    links = "\n".join(
-        f'<li><a href="{folder}/{escape(address)}index.html">{escape(name)}</a></li>'
-        for name, address in reports
-    )
-    return _PAGE.format(
-        language=escape(language),
+    return template(File(__file__).with_name("start.html.j2")).render(
+        language=language,
         folder=folder,
+        reports=list(reports),
+        words=words,
+        colophon=colophon,
+        name=name,
         sign=SIGN,
-        style=_STYLE,
+        style=Markup(_STYLE),
         style_hash=hash_of(_STYLE),
-        links=links,
-        colophon=escape(colophon),
-        **said,
     )

@@ -8,11 +8,12 @@ from pathlib import Path as File
 from generator.build import Made
 from generator.exporters.data.shape import SCHEMAS, schema
 from generator.exporters.data.texts import ReportData, handbook_of
-from generator.exporters.files import Files, Progress, write_files
+from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import file_of
 from generator.model import Report, Value
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
+from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import site_address
 

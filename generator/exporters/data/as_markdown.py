@@ -13,7 +13,7 @@ from generator.build import Made
 from generator.exporters.data.as_json import WITH_TEXT, has_data
 from generator.exporters.data.commonmark import inside, line
 from generator.exporters.data.texts import Handbook, handbook_of, pages_of
-from generator.exporters.files import Files, Progress, write_files
+from generator.exporters.files import Files, write_files
 from generator.exporters.paper.blocks import Blocks, Data
 from generator.exporters.paper.runs import Runs, Setter
 from generator.exporters.paper.texts import Text, texts
@@ -22,6 +22,7 @@ from generator.pages.masthead import masthead
 from generator.pages.names import Words, capital
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
+from generator.progress import Progress
 from generator.references import official_address
 from generator.resolved import Resolved
 from generator.source import site_address

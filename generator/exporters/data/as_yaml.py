@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path as File
 
 from generator.build import Made
-from generator.exporters.files import Files, Progress, write_files
+from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import file_of, form_beside
 from generator.model import Report
 from generator.pages.page import Page
+from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import published_report
 

@@ -15,10 +15,11 @@ from pathlib import Path as File
 from generator.build import Made
 from generator.exporters.data import shape
 from generator.exporters.data.texts import ReportData, handbook_of
-from generator.exporters.files import Files, Progress, write_files
+from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import file_of
 from generator.model import Report
 from generator.pages.page import Page
+from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import site_address
 

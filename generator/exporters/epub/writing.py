@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from generator.build import Made
 from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
-from generator.exporters.files import Files, Progress, write_files
-from generator.exporters.shell import shell
+from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import Settings, file_of, form_beside, settings, whole_page
+from generator.html_template import template
 from generator.model import Report
 from generator.pages.page import Page
+from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import load_words
 
@@ -79,8 +80,8 @@ def _is_note(id_: str) -> bool:
     return id_.startswith("fn-")
 
 
-def _from(template: str, **said: object) -> str:
-    return shell(_FILES / template).render(said)
+def _from(name: str, **said: object) -> str:
+    return template(_FILES / name).render(said)
 
 
 def _written(part: Part) -> Markup:

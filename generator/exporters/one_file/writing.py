@@ -9,8 +9,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from generator.build import Made
-from generator.exporters.files import Files, Progress, write_files
-from generator.exporters.shell import hash_of, shell
+from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import (
     Settings,
     WholePage,
@@ -19,9 +18,11 @@ from generator.exporters.whole_page import (
     settings,
     whole_page,
 )
+from generator.html_template import hash_of, template
 from generator.model import Report
 from generator.pages.names import capital
 from generator.pages.page import Line, Opening, Page
+from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import load_words
 
@@ -55,7 +56,7 @@ def one_file(resolved: Resolved, known: Settings) -> str:
     _name_what_can_be_found(whole, words.pages["note"])
     head, text = _parted(whole)
     script, style = _read("find.js"), _read("one_file.css")
-    return shell(_FILES / "one_file.html.j2").render(
+    return template(_FILES / "one_file.html.j2").render(
         report=resolved.report,
         words=words,
         title=resolved.words(("title",)),

@@ -11,7 +11,6 @@ from pathlib import Path as File
 
 from generator.anchors import report_address
 from generator.build import Made
-from generator.exporters.files import Progress
 from generator.exporters.paper.blocks import Data
 from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
@@ -24,6 +23,7 @@ from generator.model import Report
 from generator.pages import cut
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
+from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import load_words, site_address
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 import typst
 
 from generator.exporters.paper.blocks import Data
-from generator.site import SiteFault
+from generator.findings import SiteFault
 
 _FILES = File(__file__).parent
 _STANDARD: Final = "ua-1"

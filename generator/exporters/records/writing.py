@@ -7,10 +7,11 @@ from pathlib import Path as File
 from generator.build import Made
 from generator.cited_as.place import cited, texts_cited
 from generator.cited_as.records import RECORDS
-from generator.exporters.files import Files, Progress, write_files
+from generator.exporters.files import Files, write_files
 from generator.model import Report
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
+from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import site_address
 

@@ -6,11 +6,12 @@ from pathlib import Path as File
 
 from generator.build import Made
 from generator.exporters.data.tables import csv_of
-from generator.exporters.files import Files, Progress, write_files
+from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
 from generator.model import Report
 from generator.pages.actions import Line, lines_of
 from generator.pages.page import Page
+from generator.progress import Progress
 from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import load_words, site_address

@@ -8,11 +8,12 @@ from typing import Any
 
 from generator.anchors import report_address
 from generator.build import Made
-from generator.exporters.files import Files, Progress, write_files
+from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
 from generator.model import Report
 from generator.pages.actions import FOLDER, Line, lines_of
 from generator.pages.page import Page
+from generator.progress import Progress
 from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import load_words, site_address

@@ -1,4 +1,4 @@
-"""What stands around the report in a form: a template that lies beside the program of that form."""
+"""Pages that are no Markdown: a template of HTML or XML beside the program that uses it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 
 @cache
-def shell(file: File) -> Template:
+def template(file: File) -> Template:
     """Return a template; all that it is given is escaped, unless it is Markup."""
     environment = Environment(
         loader=FileSystemLoader(file.parent),
