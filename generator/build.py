@@ -347,19 +347,22 @@ def _any_body(id_: str) -> Body:
     )
 
 
-def make(
-    content: File,
-    progress: Stage = lambda _: None,
-    offered: Offered = lambda page, report: (),
-    choice: Choice | None = None,
-    site: source.Site = source.NOT_PUBLISHED,
-) -> list[Made]:
-    """Return what the site of each language is made of; raises Faults where a report has any.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The reports of a content folder, checked together: none has a mistake."""
 
-    All reports are checked before anything is rendered, so that an editor hears of all mistakes.
-    With a choice the handbook is made of the reports chosen, as if there were no others: what
-    cannot be read stops it only where it may be one of them. `site` is where it will be published:
-    pages tell programs their full address.
+    resolved: Mapping[str, list[Resolved]]
+    """Language -> its reports."""
+    notices: tuple[Finding, ...]
+
+
+def check_all(
+    content: File, progress: Stage = lambda _: None, choice: Choice | None = None
+) -> Checked:
+    """Return the reports of a folder, resolved; raises Faults where one has any, with all of them.
+
+    With a choice only the reports chosen are there, as if there were no others: what cannot be
+    read stops it only where it may be one of them.
     """
     found = find(content)
     reports, bodies = found.reports, found.bodies
@@ -378,13 +381,29 @@ def make(
         progress(f"{language}: resolving references and notes in {len(ones)} report(s)")
         resolved[language] = list(resolve(ones, bodies))
         findings += check(ones, resolved[language])
-    findings = in_order(findings)
     if errors(findings):
-        raise Faults(findings)
+        raise Faults(in_order(findings))
+    return Checked(resolved, tuple(in_order(findings)))
+
+
+def make(
+    content: File,
+    progress: Stage = lambda _: None,
+    offered: Offered = lambda page, report: (),
+    choice: Choice | None = None,
+    site: source.Site = source.NOT_PUBLISHED,
+) -> list[Made]:
+    """Return what the site of each language is made of; raises Faults where a report has any.
+
+    All reports are checked before anything is rendered, so that an editor hears of all mistakes.
+    `choice` is as for `check_all`; `site` is where the handbook will be published: pages tell
+    programs their full address.
+    """
+    checked = check_all(content, progress, choice)
     progress("rendering pages")
     return [
-        render(language, ones, tuple(findings), offered, site)
-        for language, ones in resolved.items()
+        render(language, ones, checked.notices, offered, site)
+        for language, ones in checked.resolved.items()
     ]
 
 

@@ -75,7 +75,10 @@ def best(what: str) -> tuple[float, int]:
 def measure(what: str) -> tuple[float, int]:
     """Return the seconds that all documents (or the report many times over) took; their pages."""
     [made] = build.make(ROOT / "content")
-    documents = [one.data for one in printing.documents(made, "https://plenary.example/")]
+    documents = [
+        one.data
+        for one in printing.documents(made.language, made.resolved, "https://plenary.example/")
+    ]
     if what == "weasyprint":
         work = by_weasyprint([as_html(data) for data in documents])
     elif what == "all cores":

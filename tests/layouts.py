@@ -168,13 +168,14 @@ def found_in(report: Report) -> list[Finding] | None:
     wrong = [one for one in wrong if one.rule not in ("unmarked-citation", "source-missing")]
     made = build.render("en", resolved) if not wrong else None
     if made:
-        wrong = list(printing.findings(made))
+        wrong = list(printing.findings(made.language, made.resolved))
     if wrong or not made:
         assert all(one.file and one.line for one in wrong)
         return wrong
     assert_has_every_word(made, {at: ADDRESS.sub("", text) for at, text in made.files.items()})
     whole = max(
-        printing.documents(made, "https://a.example/"), key=lambda one: len(one.data["blocks"])
+        printing.documents(made.language, made.resolved, "https://a.example/"),
+        key=lambda one: len(one.data["blocks"]),
     )
     faults = list(faults_of(Printed(typeset(whole.data))))
     assert not faults, "\n".join(faults[:20])

@@ -22,8 +22,8 @@ from markdown_it import MarkdownIt
 from real_site import SESSION, Site, own_words, words
 
 from generator import source
+from generator.exporters.csv_file import csv_of
 from generator.exporters.data.commonmark import inside, line
-from generator.exporters.data.tables import csv_of
 
 ROOT = Path(__file__).parent.parent
 STEM = "ctoc-cop-2014-13"
@@ -443,8 +443,9 @@ def test_the_same_report_gives_the_same_bytes(real_site: Path, tmp_path: Path) -
     from generator.exporters.data import as_json, as_markdown, as_yaml, tables
 
     [made] = build.make(ROOT / "content")
-    for exporter in (as_json, as_markdown, as_yaml, tables):
-        folder = tmp_path / exporter.FORM
+    for module in (as_json, as_markdown, as_yaml, tables):
+        [exporter] = module.EXPORTERS
+        folder = tmp_path / exporter.form
         exporter.export(made, ROOT / "mkdocs.yml", folder, lambda stage, done, of: None)
         files = [file for file in folder.rglob("*") if file.is_file()]
         assert files

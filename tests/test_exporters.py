@@ -119,8 +119,45 @@ sys.exit(main(["build"]))
 
 
 def test_one_of_them_may_be_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "EXPORTERS", ("gone.writing", "one_file.writing"))
+    assert [exporter.form for exporter in exporting.all_exporters()] == ["html"]
+
+
+def test_a_module_that_is_missing_in_one_that_is_there_is_a_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No form vanishes quietly: without that, the files of all texts were gone and nobody heard."""
     monkeypatch.setattr(exporting, "EXPORTERS", ("paper.gone", "one_file.writing"))
-    assert [exporter.FORM for exporter in exporting.all_exporters()] == ["html"]
+    with pytest.raises(ModuleNotFoundError, match=r"generator\.exporters\.paper\.gone"):
+        exporting.all_exporters()
+
+
+@pytest.mark.parametrize("gone", ["paper", "data", "epub", "one_file", "records", "register"])
+def test_each_folder_can_be_deleted_by_itself(gone: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "generator", tmp_path / "generator")
+    forms = {one.form for one in exporting.all_exporters()}
+    shutil.rmtree(tmp_path / "generator" / "exporters" / gone)
+    program = """
+import sys
+sys.meta_path[:] = [finder for finder in sys.meta_path if "editable" not in repr(finder).lower()]
+from generator.cli.exporting import all_exporters
+print(*(one.form for one in all_exporters()))
+"""
+    here = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    told = subprocess.check_output([sys.executable, "-c", program], cwd=tmp_path, env=here)
+    left = set(told.decode().split())
+    assert left < forms
+    assert forms - left == OF_A_FOLDER[gone]
+
+
+OF_A_FOLDER = {
+    "paper": {"pdf"},
+    "data": {"md", "json", "yaml", "csv"},
+    "epub": {"epub"},
+    "one_file": {"html"},
+    "records": {"bib", "ris", "csl.json"},
+    "register": {"register-csv", "register-json"},
+}
 
 
 def test_what_they_themselves_miss_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:

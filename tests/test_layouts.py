@@ -106,7 +106,9 @@ def test_what_leaves_the_sheet_is_seen() -> None:
     reports, bodies, _ = build.read(INVENTED)
     made = build.render("en", list(build.resolve(reports, bodies)))
     [data] = [
-        one.data for one in printing.documents(made, "https://a.example/") if one.mark == "report"
+        one.data
+        for one in printing.documents(made.language, made.resolved, "https://a.example/")
+        if one.mark == "report"
     ]
     assert list(faults_of(Printed(typeset(data)))) == []
     data["masthead"]["symbol"] = "IPWC/4/9" * 20

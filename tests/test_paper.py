@@ -79,7 +79,11 @@ def letter(tmp_path_factory) -> dict[str, Printed]:
     """Return the PDFs on paper of the other size."""
     folder = tmp_path_factory.mktemp("letter")
     [made] = build.make(ROOT / "content")
-    printing.print_all(printing.documents(made, SITE, "letter"), folder / "pdf", lambda *_: None)
+    printing.print_all(
+        printing.documents(made.language, made.resolved, SITE, "letter"),
+        folder / "pdf",
+        lambda *_: None,
+    )
     return {file: Printed(folder / "pdf" / file) for file in EVERY}
 
 
@@ -344,7 +348,9 @@ def test_all_fonts_are_embedded(on_paper) -> None:
 
 def test_two_runs_give_the_same_bytes(real_site, tmp_path) -> None:
     [made] = build.make(ROOT / "content")
-    printing.print_all(printing.documents(made, SITE), tmp_path / "pdf", lambda *_: None)
+    printing.print_all(
+        printing.documents(made.language, made.resolved, SITE), tmp_path / "pdf", lambda *_: None
+    )
     for file in EVERY:
         assert (tmp_path / "pdf" / file).read_bytes() == (real_site / "en" / file).read_bytes()
 
@@ -409,8 +415,8 @@ def test_no_page_has_only_the_address_or_nothing(on_paper) -> None:
 def whole(report: Any, resolve: Any, **fields: Any) -> Printed:
     """Return the PDF of a whole report of the Conference, of a few fields."""
     made = build.render("en", resolve(report(**fields)))
-    assert not list(printing.findings(made))
-    documents = printing.documents(made, SITE)
+    assert not list(printing.findings(made.language, made.resolved))
+    documents = printing.documents(made.language, made.resolved, SITE)
     return Printed(typeset(next(one for one in documents if one.mark == "report").data))
 
 
@@ -470,7 +476,11 @@ MARKUP = '#include "x" $x$ *a* _b_ @ref <label> \\ // c /* d */ = e `f` ~g --- "
 
 def test_words_that_look_like_markup_are_printed_as_words() -> None:
     [made] = build.make(ROOT / "content")
-    data = next(one for one in printing.documents(made, SITE) if one.mark == "decision:7/2").data
+    data = next(
+        one
+        for one in printing.documents(made.language, made.resolved, SITE)
+        if one.mark == "decision:7/2"
+    ).data
     line = next(block for block in data["blocks"] if block["kind"] == "line")
     line["runs"] = [MARKUP, {"emphasis": [MARKUP]}]
     data["title"] = data["author"] = MARKUP
@@ -481,7 +491,7 @@ def test_words_that_look_like_markup_are_printed_as_words() -> None:
 
 def test_a_failure_names_the_text_and_leaves_the_pdfs_that_were_there(tmp_path) -> None:
     [made] = build.make(ROOT / "content")
-    documents = printing.documents(made, SITE)
+    documents = printing.documents(made.language, made.resolved, SITE)
     wanted = [one for one in documents if one.mark.startswith("decision:")]
     printing.print_all(wanted, tmp_path / "pdf", lambda *_: None)
     before = {file: file.read_bytes() for file in tmp_path.rglob("*.pdf")}

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from generator import build
+from generator.exporters.csv_file import csv_of
 from generator.exporters.data.as_markdown import WITH_TEXT, markdown
-from generator.exporters.data.tables import TABLES, csv_of
+from generator.exporters.data.tables import TABLES
 from generator.exporters.data.texts import ReportData, handbook_of, pages_of
-from generator.exporters.paper.texts import texts
+from generator.exporters.texts.texts import texts
 from generator.pages.place_names import text_name
 
 FOLDER = Path(__file__).parent / "tables"

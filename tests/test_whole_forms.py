@@ -484,5 +484,9 @@ def test_two_chapters_may_be_the_account_of_one_item(report, resolve) -> None:
             document, paragraph = form.element(f"para-{n}")
             [link] = [a for a in paragraph.xpath(".//a") if not has(a, "permalink")]
             assert " ".join(words(form.led_to(document, link.get("href"))[1])) == "I. Chapter I"
-    [whole] = [one for one in printing.documents(made, known.site) if one.mark == "report"]
+    [whole] = [
+        one
+        for one in printing.documents(made.language, made.resolved, known.site)
+        if one.mark == "report"
+    ]
     assert typeset(whole.data).startswith(b"%PDF-")

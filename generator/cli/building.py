@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
 
 from generator import build, source, write
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
 from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Progress
+from generator.exporter import Exporter
 from generator.in_place import alone
 from generator.site.building import Generated, build_site
 
@@ -30,15 +30,13 @@ def run_build(options: argparse.Namespace) -> int:
             generated.languages,
             epoch=generated.epoch,
             progress=progress.count,
-            beside=[exporter.FORM for exporter in exporters],
+            beside=[exporter.form for exporter in exporters],
         )
     progress.stage(f"{pages} pages are in {project / 'site'}")
     return 0
 
 
-def _written(
-    project: Path, progress: Progress, exporters: list[ModuleType]
-) -> tuple[Generated, int]:
+def _written(project: Path, progress: Progress, exporters: list[Exporter]) -> tuple[Generated, int]:
     """Write the pages, and the files beside them; return also how many pages there are.
 
     The reports are let go of here: MkDocs needs their memory.
@@ -48,7 +46,7 @@ def _written(
         folder = project / "build" / one.language
         for exporter in exporters:
             let_export(
-                one, folder / exporter.FORM, exporter=exporter, project=project, progress=progress
+                one, folder / exporter.form, exporter=exporter, project=project, progress=progress
             )
         finished.append(with_overview(one, folder, exporters))
         write.write(finished[-1], project, project / "build", project / "site" / one.language)

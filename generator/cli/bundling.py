@@ -22,7 +22,7 @@ def run_bundle(options: argparse.Namespace) -> int:
     folder: Path = options.output or project / "dist"
     if folder.exists() and not folder.is_dir():
         raise Misuse(f"{folder} is no folder; a bundle is put into one")
-    exporters = [one for one in all_exporters() if not (options.no_pdf and one.FORM == "pdf")]
+    exporters = [one for one in all_exporters() if not (options.no_pdf and one.form == "pdf")]
     choice = Choice(options.reports, options.language)
     try:
         made = build.make(
@@ -33,7 +33,7 @@ def run_bundle(options: argparse.Namespace) -> int:
     judged(some(made, project), exporters)
 
     beside = {
-        one.FORM: partial(let_export, exporter=one, project=project, progress=progress)
+        one.form: partial(let_export, exporter=one, project=project, progress=progress)
         for one in exporters
     }
     for one in make_bundles(

@@ -35,9 +35,12 @@ def all_findings(project: Path) -> list[Finding]:
     """Return all that is wrong or doubtful in the reports of a project."""
     findings: list[Finding] = list(_of_settings(project))
     try:
-        made = some(build.make(content_of(project)), project)
-        findings += [finding for one in made for finding in one.notices]
-        findings += findings_of(made, all_exporters())
+        checked = build.check_all(content_of(project))
+        some(checked.resolved, project)
+        findings += checked.notices
+        exporters = all_exporters()
+        for language, resolved in checked.resolved.items():
+            findings += findings_of(language, resolved, exporters)
     except Faults as faults:
         findings += faults.findings
     wrong = {finding.file for finding in errors(findings)}

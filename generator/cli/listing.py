@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from generator import materials, source
-from generator.cli.exporting import find_exporter
+from generator.cli.exporting import find
 from generator.cli.project import content_of, resolved_in
 from generator.cli.telling import Misuse, tell, tell_findings
 from generator.findings import Finding, in_order
@@ -52,7 +52,7 @@ def run_schema(options: argparse.Namespace) -> int:
 def _schemas() -> dict[str, str]:
     """Return the JSON Schemas: of what editors write, and of the JSON that is made of it."""
     written = {name: source.schema(kind) for name, kind in source.SCHEMAS.items()}
-    shape = find_exporter("data.shape")
+    shape = find("data.shape")
     return written | ({name: shape.schema(name) for name in shape.SCHEMAS} if shape else {})
 
 

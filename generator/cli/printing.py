@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from generator import source
-from generator.cli.exporting import all_exporters, judged
+from generator.cli.exporting import find, judged
 from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Misuse, Progress
 from generator.in_place import alone
@@ -14,15 +14,15 @@ from generator.in_place import alone
 def run_print(options: argparse.Namespace) -> int:
     """Do `plenary print`; return the exit code."""
     progress = Progress()
-    paper = next((one for one in all_exporters() if one.FORM == "pdf"), None)
+    paper = find("paper.printing")
     if paper is None:
         raise Misuse("generator/exporters/paper is not there; only it can print")
     site = source.site_address(options.project / "mkdocs.yml")
     tell_of_nobodys_address(options.project)
     with alone(options.project / "build" / "pages"):
-        for made in judged(made_of(options.project, progress.stage), [paper]):
-            folder = options.project / "build" / made.language / paper.FORM
-            documents = paper.documents(made, site, options.paper)
+        for made in judged(made_of(options.project, progress.stage), [*paper.EXPORTERS]):
+            folder = options.project / "build" / made.language / "pdf"
+            documents = paper.documents(made.language, made.resolved, site, options.paper)
             if not options.texts:
                 paper.print_all(documents, folder, progress.count)
                 progress.stage(f"{len(documents)} PDFs are in {folder}")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from pathlib import Path
+from typing import TypeVar
 
 from generator import build, source
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, errors, in_order
 from generator.resolved import Resolved
+
+Some = TypeVar("Some", bound=Sized)
 
 
 def content_of(project: Path) -> Path:
@@ -41,8 +44,8 @@ def made_of(
     return some(build.make(content_of(project), stage, offered, site=site_of(project)), project)
 
 
-def some(made: list[build.Made], project: Path) -> list[build.Made]:
-    """Return what was made, if anything was; raises Misuse."""
+def some(made: Some, project: Path) -> Some:
+    """Return what was made of reports, if there are any; raises Misuse."""
     if not made:
         raise Misuse(f"there is no report in {project / 'content'}")
     return made

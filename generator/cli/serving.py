@@ -8,13 +8,13 @@ import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 from generator import build, write
 from generator.cli.building import generated_of
 from generator.cli.exporting import all_exporters, judged, offered_by
 from generator.cli.project import content_of, made_of
 from generator.cli.telling import Misuse, tell, tell_fault
+from generator.exporter import Exporter
 from generator.model import Report
 from generator.pages.page import Page
 from generator.site.answering import PortFault, Server
@@ -62,7 +62,7 @@ def _generating(project: Path, beside: _Beside) -> Callable[[Path], Generated]:
 
     def generate(pages: Path) -> Generated:
         stage = stages.pop() if stages else lambda _: None
-        offered: dict[str, ModuleType] = {}
+        offered: dict[str, Exporter] = {}
         made = judged(made_of(project, stage, beside.offering_to(offered)), beside.exporters)
         for one in made:
             write.write(one, project, pages, project / "site" / one.language)
@@ -82,13 +82,13 @@ class _Beside:
         self._folder = folder
         self._lock = threading.Lock()
         self._made: dict[str, build.Made] = {}
-        self._offered: dict[str, ModuleType] = {}
+        self._offered: dict[str, Exporter] = {}
         self._fresh: set[str] = set()
         """What was made of the reports as they are: a file, or all of a language and form."""
 
-    def offering_to(self, offered: dict[str, ModuleType]) -> build.Offered:
+    def offering_to(self, offered: dict[str, Exporter]) -> build.Offered:
         """Return what names the files beside a page, and notes who would make them: by path."""
-        exporters = {exporter.FORM: exporter for exporter in self.exporters}
+        exporters = {exporter.form: exporter for exporter in self.exporters}
         names = offered_by(self.exporters)
 
         def noted(page: Page, report: Report) -> build.Files:
@@ -99,7 +99,7 @@ class _Beside:
 
         return noted
 
-    def renew(self, made: list[build.Made], offered: dict[str, ModuleType]) -> None:
+    def renew(self, made: list[build.Made], offered: dict[str, Exporter]) -> None:
         """Make files of other reports from now on."""
         with self._lock:
             self._made = {one.language: one for one in made}
@@ -113,8 +113,8 @@ class _Beside:
             if exporter is None:
                 return None
             language, _, name = path.partition("/")
-            made, folder = self._made[language], self._folder / language / exporter.FORM
-            if hasattr(exporter, "export_one"):
+            made, folder = self._made[language], self._folder / language / exporter.form
+            if exporter.export_one:
                 if path not in self._fresh:
                     exporter.export_one(made, self._config, folder, name)
                 self._fresh.add(path)

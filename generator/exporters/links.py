@@ -6,7 +6,7 @@ import csv
 import io
 
 from generator.anchors import with_id
-from generator.exporters.data.tables import cell
+from generator.exporters.csv_file import cell
 from generator.references import Reference, Status
 from generator.resolved import Resolved
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path as File
 
 from generator.build import Made
+from generator.exporter import Exporter
 from generator.exporters.data.shape import SCHEMAS, schema
 from generator.exporters.data.texts import ReportData, handbook_of
 from generator.exporters.files import Files, write_files
@@ -16,8 +17,6 @@ from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import site_address
-
-FORM = "json"
 
 WITH_TEXT = ("resolution", "decision", "annex", "agenda-item", "chapter")
 """The kinds of page that hold a text of the report, beside the lists of acts that hold a
@@ -60,3 +59,6 @@ def _written(value: Value) -> bytes:
     """Return a value as JSON: the keys in the order of the schema, the words as they are."""
     text = json.dumps(value.model_dump(mode="json"), ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
+
+
+EXPORTERS = (Exporter("json", offered, export),)

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path as File
 
 from generator.build import Made
+from generator.exporter import Exporter
 from generator.exporters.data.as_json import WITH_TEXT, has_data
 from generator.exporters.data.commonmark import inside, line
 from generator.exporters.data.texts import Handbook, handbook_of, pages_of
 from generator.exporters.files import Files, write_files
-from generator.exporters.paper.blocks import Blocks, Data
-from generator.exporters.paper.runs import Runs, Setter
-from generator.exporters.paper.texts import Text, texts
+from generator.exporters.texts.blocks import Blocks, Data
+from generator.exporters.texts.runs import Runs, Setter
+from generator.exporters.texts.texts import Text, texts
 from generator.model import Report
 from generator.pages.masthead import masthead
 from generator.pages.names import Words, capital
@@ -26,8 +27,6 @@ from generator.progress import Progress
 from generator.references import official_address
 from generator.resolved import Resolved
 from generator.source import site_address
-
-FORM = "md"
 
 
 def offered(page: Page, report: Report) -> str:
@@ -153,3 +152,6 @@ def _notes(resolved: Resolved, setter: Setter, words: Words) -> Iterator[str]:
         if note.remark:
             runs.append(f" [{capital(note.remark)}]")
         yield line(runs)
+
+
+EXPORTERS = (Exporter("md", offered, export),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path as File
 
 from generator.build import Made
+from generator.exporter import Exporter
 from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import file_of, form_beside
 from generator.model import Report
@@ -12,8 +13,6 @@ from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import published_report
-
-FORM = "yaml"
 
 
 def offered(page: Page, report: Report) -> str:
@@ -28,3 +27,6 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
         yield file_of(resolved, "yaml"), published_report(resolved.report).encode("utf-8")
 
     write_files(made, folder, files, "YAML", progress)
+
+
+EXPORTERS = (Exporter("yaml", offered, export),)

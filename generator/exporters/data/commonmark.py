@@ -10,7 +10,7 @@ import re
 
 from markdown_it import MarkdownIt
 
-from generator.exporters.paper.runs import Run, Runs
+from generator.exporters.texts.runs import Run, Runs
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|#]|&(?=#?\w+;)")
 # What would make a list, a rule, the line under a heading of a line.

@@ -1,18 +1,13 @@
-"""The tables of a report as CSV, for spreadsheets and statistics.
-
-RFC 4180: commas, quotation marks where they are needed, CRLF; UTF-8 with a byte order mark, without
-which Excel takes it for another encoding. A cell that a spreadsheet would take for a formula gets
-an apostrophe before it.
-"""
+"""The tables of a report as CSV, for spreadsheets and statistics."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path as File
 
 from generator.build import Made
+from generator.exporter import Exporter
+from generator.exporters.csv_file import csv_of
 from generator.exporters.data import shape
 from generator.exporters.data.texts import ReportData, handbook_of
 from generator.exporters.files import Files, write_files
@@ -24,8 +19,6 @@ from generator.resolved import Resolved
 from generator.source import site_address
 
 Rows = Iterator[tuple[object, ...]]
-
-FORM = "csv"
 
 
 def offered(page: Page, report: Report) -> str:
@@ -44,25 +37,6 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
             yield f"{base}-{name}.csv", csv_of(head, rows(report))
 
     write_files(made, folder, files, "CSV", progress)
-
-
-def csv_of(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
-    """Return the bytes of a table."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""What a spreadsheet takes for the beginning of a formula, in East Asian widths too."""
-
-
-def cell(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 # --- the tables -------------------------------------------------------------------------------
@@ -201,3 +175,6 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[shape.Report], Rows]]] = {
     "documents": (("name", "mark", "dates as cited", "cited by", "address"), _documents),
 }
 """The tables, by the last part of their names: the columns, and what makes the rows."""
+
+
+EXPORTERS = (Exporter("csv", offered, export),)

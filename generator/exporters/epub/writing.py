@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from generator.build import Made
+from generator.exporter import Exporter
 from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
 from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import Settings, file_of, form_beside, settings, whole_page
@@ -20,8 +21,6 @@ from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import load_words
-
-FORM = "epub"
 
 _FILES = File(__file__).parent
 _FOLDER = "EPUB"
@@ -104,3 +103,6 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry.create_system = 3
     entry.external_attr = 0o644 << 16
     return entry
+
+
+EXPORTERS = (Exporter("epub", offered, export),)

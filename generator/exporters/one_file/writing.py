@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from generator.build import Made
+from generator.exporter import Exporter
 from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import (
     Settings,
@@ -25,8 +26,6 @@ from generator.pages.page import Line, Opening, Page
 from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import load_words
-
-FORM = "html"
 
 _FILES = File(__file__).parent
 
@@ -97,3 +96,6 @@ def _parted(whole: WholePage) -> tuple[Markup, Markup]:
 @cache
 def _read(name: str) -> str:
     return (_FILES / name).read_text("utf-8")
+
+
+EXPORTERS = (Exporter("html", offered, export),)

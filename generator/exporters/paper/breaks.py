@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.exporters.paper.runs import Runs
+from generator.exporters.texts.runs import Runs
 
 _LONG = re.compile(r"[^ ]{37,}")
 """A word, whatever it is made of, that may be too long for a line: no language has so long ones."""

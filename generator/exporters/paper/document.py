@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 import segno
 
-from generator.exporters.paper.blocks import Blocks, Data
 from generator.exporters.paper.breaks import with_breaks
-from generator.exporters.paper.runs import Setter
 from generator.exporters.paper.tables import laid_out
-from generator.exporters.paper.texts import Text
+from generator.exporters.texts.blocks import Blocks, Data
+from generator.exporters.texts.runs import Setter
+from generator.exporters.texts.texts import Text
 from generator.footnotes import Note
 from generator.pages.names import Words, capital, in_words, period, session_of_report
 from generator.pages.page import Heading, Line, Opening

@@ -6,17 +6,18 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.anchors import report_address
 from generator.build import Made
-from generator.exporters.paper.blocks import Data
+from generator.exporter import Exporter
 from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
 from generator.exporters.paper.tables import too_broad
-from generator.exporters.paper.texts import is_printed, texts
 from generator.exporters.paper.typeset import PaperFault, typeset
+from generator.exporters.texts.blocks import Data
+from generator.exporters.texts.texts import is_printed, texts
 from generator.findings import Finding
 from generator.in_place import in_place_of
 from generator.model import Report
@@ -26,8 +27,6 @@ from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.source import load_words, site_address
-
-FORM = "pdf"
 
 PAPERS = ("a4", "letter")
 
@@ -50,23 +49,26 @@ def offered(page: Page, report: Report) -> str:
     return f"{text_name(page.address, report)}.pdf" if is_printed(page) else ""
 
 
-def documents(made: Made, site: str, paper: str = "a4") -> list[Document]:
-    """Return the documents of all reports of a language.
+def documents(
+    language: str, reports: Sequence[Resolved], site: str, paper: str = "a4"
+) -> list[Document]:
+    """Return the documents of reports of a language.
 
     Args:
-        made: what the generator made of them.
+        language: that of the reports: en
+        reports: the reports, resolved.
         site: the address under which the site is published: https://plenary.example/
         paper: one of PAPERS.
     """
-    words = load_words(made.language).pages
+    words = load_words(language).pages
     return [
         Document(
             text.mark,
             _place(resolved, text.mark),
             f"{text.address}{text_name(text.address, resolved.report)}.pdf",
-            document(resolved, text, words, f"{site}{made.language}/", paper),
+            document(resolved, text, words, f"{site}{language}/", paper),
         )
-        for resolved in made.resolved
+        for resolved in reports
         for text in texts(resolved, cut.texts(resolved, {}, words), words)
     ]
 
@@ -76,14 +78,14 @@ def _place(resolved: Resolved, mark: str) -> str:
     return f"{resolved.lines.file}:{line}"
 
 
-def findings(made: Made) -> Iterator[Finding]:
+def findings(language: str, reports: Sequence[Resolved]) -> Iterator[Finding]:
     """Yield what an editor must mend before the reports of a language can be printed."""
-    words = load_words(made.language).pages
-    for resolved in made.resolved:
+    words = load_words(language).pages
+    for resolved in reports:
         yield from too_broad(resolved, words)
-    for resolved in made.resolved:
+    for resolved in reports:
         if lack := lacking(resolved):
-            of_it = documents(replace(made, resolved=(resolved,)), "")
+            of_it = documents(language, [resolved], "")
             # Not all that is written is printed: remarks are for editors.
             printed = "".join(json.dumps(one.data, ensure_ascii=False) for one in of_it)
             yield from not_printable(resolved, lack.intersection(printed))
@@ -95,7 +97,7 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
     `config` is mkdocs.yml, which says where the site is published. Raises PaperFault, which names
     the text, if one cannot be set; the PDFs from before then stay.
     """
-    print_all(documents(made, site_address(config)), folder, progress)
+    print_all(documents(made.language, made.resolved, site_address(config)), folder, progress)
 
 
 def export_one(made: Made, config: File, folder: File, file: str) -> None:
@@ -104,7 +106,7 @@ def export_one(made: Made, config: File, folder: File, file: str) -> None:
     `config` is as for `export`. Raises PaperFault, which names the text, if it cannot be set.
     """
     of_it = [one for one in made.resolved if file.startswith(report_address(one.report))]
-    wanted = documents(replace(made, resolved=tuple(of_it)), site_address(config))
+    wanted = documents(made.language, of_it, site_address(config))
     print_these([one for one in wanted if one.file == file], folder, lambda *_: None)
 
 
@@ -155,3 +157,6 @@ def _set(wanted: Sequence[Document], progress: Progress) -> Iterable[tuple[Docum
                 progress("PDFs", done, len(tasks))
         finally:
             threads.shutdown(cancel_futures=True)
+
+
+EXPORTERS = (Exporter("pdf", offered, export, export_one=export_one, findings=findings),)

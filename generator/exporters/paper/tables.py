@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from math import ceil
 
-from generator.exporters.paper.blocks import Blocks, Data
 from generator.exporters.paper.breaks import digits_together, with_breaks
-from generator.exporters.paper.runs import Run, Runs, Setter
 from generator.exporters.paper.typeset import breadths, hyphenated
+from generator.exporters.texts.blocks import Blocks, Data
+from generator.exporters.texts.runs import Run, Runs, Setter
 from generator.findings import Finding
 from generator.pages.names import Words
 from generator.pages.page import Grid

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import typst
 
-from generator.exporters.paper.blocks import Data
+from generator.exporters.texts.blocks import Data
 from generator.findings import SiteFault
 
 _FILES = File(__file__).parent

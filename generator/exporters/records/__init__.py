@@ -1,1 +1,1 @@
-"""Records for reference managers beside each text: BibTeX, RIS, CSL-JSON, a form a module."""
+"""Records for reference managers beside each text: BibTeX, RIS, CSL-JSON."""

@@ -1,12 +1,14 @@
-"""Writes the records of one form, each beside the page of its text, with the name of its PDF."""
+"""Writes records for reference managers, each beside the page of its text, named as its PDF."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path as File
 
 from generator.build import Made
 from generator.cited_as.place import cited, texts_cited
 from generator.cited_as.records import RECORDS
+from generator.exporter import Exporter
 from generator.exporters.files import Files, write_files
 from generator.model import Report
 from generator.pages.page import Page
@@ -38,3 +40,9 @@ def write_records(made: Made, config: File, folder: File, progress: Progress, fo
 
 def _file(address: str, report: Report, form: str) -> str:
     return f"{text_name(address, report)}.{form}"
+
+
+EXPORTERS = tuple(
+    Exporter(form, partial(record_beside, form=form), partial(write_records, form=form))
+    for form in RECORDS
+)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path as File
 
 from generator.build import Made
-from generator.exporters.data.tables import csv_of
+from generator.exporter import Exporter
+from generator.exporters.csv_file import csv_of
 from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
 from generator.model import Report
@@ -16,7 +17,6 @@ from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import load_words, site_address
 
-FORM = "register-csv"
 NAME = "actions.csv"
 
 HEAD = (
@@ -86,3 +86,6 @@ def _cells(line: Line, online: str) -> tuple[str, ...]:
         row.review,
         f"{online}{row.anchor.address}#{row.anchor.id}",
     )
+
+
+EXPORTERS = (Exporter("register-csv", offered, export),)

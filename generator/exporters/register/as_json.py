@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.anchors import report_address
 from generator.build import Made
+from generator.exporter import Exporter
 from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
 from generator.model import Report
@@ -18,7 +19,6 @@ from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import load_words, site_address
 
-FORM = "register-json"
 NAME = "actions.json"
 SCHEMA = File(__file__).with_name("actions-1.schema.json")
 
@@ -84,3 +84,6 @@ def _action(line: Line, online: str, address: str) -> dict[str, Any]:
         "recurrence": row.recurrence,
         "review": row.review,
     }
+
+
+EXPORTERS = (Exporter("register-json", offered, export),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.exporters.paper.runs import Run, Runs, Setter
+from generator.exporters.texts.runs import Run, Runs, Setter
 from generator.model import Adoption, Statement
 from generator.pages.cut import Account, recorded_at
 from generator.pages.names import Words, in_words, item_number, listed

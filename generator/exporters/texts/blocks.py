@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.exporters.paper.particulars import particulars
-from generator.exporters.paper.runs import Runs, Setter
+from generator.exporters.texts.particulars import particulars
+from generator.exporters.texts.runs import Runs, Setter
 from generator.inline import Inline, NoteCall, plain
 from generator.model import Path
 from generator.pages.names import Words

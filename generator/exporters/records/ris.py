@@ -1,9 +1,0 @@
-"""RIS records beside the texts."""
-
-from functools import partial
-
-from generator.exporters.records.writing import record_beside, write_records
-
-FORM = "ris"
-offered = partial(record_beside, form=FORM)
-export = partial(write_records, form=FORM)
