@@ -15,12 +15,14 @@ from typing import Any, Protocol
 
 from generator import (
     anchors,
+    catalogue,
     checks,
     footnotes,
     inline,
     published,
     received,
     references,
+    settings,
     source,
 )
 from generator.actions import Grammar
@@ -30,6 +32,7 @@ from generator.cited_as.metadata import Shown
 from generator.collation import Nouns
 from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.ibid import NoteGrammar
+from generator.languages import languages
 from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
 from generator.pages import (
     actions,
@@ -259,7 +262,7 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     if not reports:
         return
     language = reports[0].report.language
-    words = source.load_words(language)
+    words = catalogue.load_words(language)
     grammar = NoteGrammar.of(words.noting, words.citing)
     whole = references.Handbook(language, bodies, assigned)
     for one in reports:
@@ -287,7 +290,7 @@ def check(
     """Return what the rules, without some, say of all reports of one language."""
     findings: list[Finding] = []
     for one, made in zip(reports, resolved, strict=True):
-        words = source.load_words(one.report.language)
+        words = catalogue.load_words(one.report.language)
         vocabulary = Vocabulary.of(made.body, one.report.language, words.citing)
         grammar = Grammar.of(
             made.body, one.report.language, words.acting, words.citing, words.lead_phrases
@@ -314,7 +317,7 @@ def judge(one: Doubtful, found: Found) -> list[Finding]:
     """Return what can be said of a report with mistakes, without what follows from them."""
     report = one.read.report
     may_be = (report.language, one.read.file.name.split(".")[1])
-    language = next((name for name in may_be if name in source.languages()), "")
+    language = next((name for name in may_be if name in languages()), "")
     if not language:
         return []
     report = report.model_copy(update={"language": language})
@@ -391,7 +394,7 @@ def make(
     progress: Stage = lambda _: None,
     offered: Offered = lambda page, report: (),
     choice: Choice | None = None,
-    site: source.Site = source.NOT_PUBLISHED,
+    site: settings.Site = settings.NOT_PUBLISHED,
 ) -> list[Made]:
     """Return what the site of each language is made of; raises Faults where a report has any.
 
@@ -412,10 +415,10 @@ def render(
     resolved: list[Resolved],
     notices: tuple[Finding, ...] = (),
     offered: Offered = lambda page, report: (),
-    site: source.Site = source.NOT_PUBLISHED,
+    site: settings.Site = settings.NOT_PUBLISHED,
 ) -> Made:
     """Return the Markdown of all pages of a language."""
-    words = source.load_words(language)
+    words = catalogue.load_words(language)
     shown = Shown(f"{site.address}{language}/", site.name)
     cited = apparatus.cited_by(resolved)
     previewer = Previewer(resolved, cited, words.pages)

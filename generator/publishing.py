@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.in_place import put, remove
-from generator.source import NOBODYS
+from generator.settings import NOBODYS
 
 EDITIONS, CURRENT = "editions", "current"
 _FORMAT = "plenary-publication/1"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.actions import Names
 from generator.anchors import Anchor
+from generator.catalogue import load_words
 from generator.model import Action, Body, Deadline, Item, Paragraph, Path
 from generator.resolved import Resolved
-from generator.source import load_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path as File
 from typing import Any
 
 from generator.build import Made
-from generator.source import site_address
+from generator.settings import site_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def _ends_well(content: Path) -> str:
 
 def assert_is_read_as_written(report: Report) -> None:
     """Assert that a report that is written as a file is read from it as it was."""
-    assert source._load(source.dump_report(report).encode(), "x", Report).value == report
+    assert source.load(source.dump_report(report).encode(), "x", Report).value == report
 
 
 def assert_says_where(finding: Finding, content: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from generator.catalogue import load_words
 from generator.drawings import citations_map, session_timeline
 from generator.drawings.citations_map import citations
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.names import in_words
 from generator.resolved import Resolved
-from generator.source import load_words
 from generator.timeline import timeline
 
 WORDS = load_words("en").pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.source import NOBODYS
+from generator.settings import NOBODYS
 
 ROOT = Path(__file__).parent.parent
 OWN = "https://panel.test/"

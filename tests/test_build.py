@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator import build, cli, source
+from generator import build, cli, settings
 from generator.findings import Faults
 
 ROOT = Path(__file__).parent.parent
@@ -44,7 +44,7 @@ def page(site: Path, address: str) -> html.HtmlElement:
     ],
 )
 def test_the_accessibility_statement_names_whom_to_write_to(made, contact, address) -> None:
-    [named] = build.make(INVENTED, site=source.Site("/", "", contact))
+    [named] = build.make(INVENTED, site=settings.Site("/", "", contact))
     assert f"(<{address}>)" in named.files["accessibility/"]
     assert "Whom to write to" not in made.files["accessibility/"]
 

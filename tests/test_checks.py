@@ -22,6 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import build, checks, cli
+from generator.catalogue import load_words
 from generator.checks.counting import counted_like
 from generator.citations import Here, Vocabulary
 from generator.findings import Faults, Severity, Told
@@ -29,7 +30,6 @@ from generator.inline import InlineRule
 from generator.model import Report
 from generator.references import MarkRule
 from generator.resolved import Resolved
-from generator.source import load_words
 
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests" / "invented" / "content"
@@ -184,11 +184,18 @@ def test_every_rule_that_is_told_has_a_name_in_the_list() -> None:
         re.MULTILINE,
     )
     told: set[str] = set()
-    for name in (
-        *("source", "inline", "references", "published", "build"),
-        *("cli/editing", "exporters/paper/signs"),
-    ):
-        for match in made.finditer((ROOT / "generator" / f"{name}.py").read_text("utf-8")):
+    files = [
+        *(ROOT / "generator" / "source").glob("*.py"),
+        *(
+            ROOT / "generator" / f"{name}.py"
+            for name in (
+                *("settings", "inline", "references", "published", "build"),
+                *("cli/editing", "exporters/paper/signs"),
+            )
+        ),
+    ]
+    for file in files:
+        for match in made.finditer(file.read_text("utf-8")):
             told.add(match[1] or match[2])
     assert told <= set(checks.RULES)
     assert len(told) > 12

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.anchors import Kind
+from generator.catalogue import load_words
 from generator.cited_as.forms import FORMS
 from generator.cited_as.place import Cited, Step, cited, note_cited, texts_cited
 from generator.cited_as.records import RECORDS, bibtex, csl, key, ris
@@ -21,7 +22,6 @@ from generator.pages import cut
 from generator.pages.citation import citation
 from generator.pages.page import Line
 from generator.resolved import Resolved
-from generator.source import load_words
 
 ROOT = Path(__file__).parent
 WORDS = load_words("en").pages

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import build
+from generator.catalogue import load_words
 from generator.model import Report
 from generator.pages.apparatus import CitedBy, cited_by, citing_places
 from generator.pages.excerpts import AROUND, excerpts
 from generator.pages.page import Excerpt
 from generator.resolved import Resolved
-from generator.source import load_words
 
 WORDS = load_words("en").pages
 ANSWERS = Path(__file__).parent / "answers" / "citing-words.tsv"

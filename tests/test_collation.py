@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import build, received
+from generator.catalogue import load_words
 from generator.checks.original import collated
 from generator.collation import Nouns, collate
 from generator.collation.differences import Span, differences, merged
@@ -22,7 +23,6 @@ from generator.inline import Text, with_calls
 from generator.model import Path as Place
 from generator.received import Kind, Received, ReceivedFault, Row
 from generator.resolved import Resolved
-from generator.source import load_words
 
 ROOT = Path(__file__).parent.parent
 

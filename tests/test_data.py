@@ -154,9 +154,9 @@ def test_the_page_says_who_may_do_what_in_the_words_of_the_bodys_data(site) -> N
 
 
 def test_a_body_of_whose_rights_nothing_is_known_has_no_licence_invented(invented) -> None:
+    from generator.catalogue import load_words
     from generator.exporters.data.overview import _rights
     from generator.exporters.data.texts import Handbook
-    from generator.source import load_words
 
     said = _rights(invented, Handbook("", load_words("en").pages, {}))
     assert "knows of no statement of the body on the rights" in said[0]["words"]

@@ -19,7 +19,7 @@ from host import COMPRESSED
 from servers import PROGRAMS, served
 
 from generator.publishing import publish, roll_back
-from generator.source import NOBODYS
+from generator.settings import NOBODYS
 
 PAGE = "/en/ctoc-cop/session-7/resolutions/7-1/"
 LOST = "/en/ctoc-cop/session-77/"

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalogue import load_words
 from generator.ibid import Expansion, NoteGrammar, NotingWords, Printed, expand
 from generator.ibid.sources import read_source
 from generator.inline import parse, part, plain, to_markdown
-from generator.source import load_words
 
 ANSWERS = Path(__file__).parent / "answers"
 WORDS = load_words("en")

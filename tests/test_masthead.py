@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator import build
+from generator.catalogue import load_words
 from generator.exporters.data.as_markdown import export
 from generator.pages.masthead import masthead
-from generator.source import load_words
 
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests" / "invented" / "content"

@@ -90,7 +90,7 @@ def test_nothing_is_told_or_linked_otherwise(conference: Body, share: float, bla
     assert plain
     report = with_blanks(plain, share, blank)
     assert report.model_dump_json().count(blank) > share * 10_000
-    loaded = source._load(source.dump_report(report).encode("utf-8"), "x", Report)
+    loaded = source.load(source.dump_report(report).encode("utf-8"), "x", Report)
     assert (loaded.value, loaded.findings) == (report, ())
     (told, made), (told_before, before) = resolved(report, conference), resolved(plain, conference)
     assert told == told_before

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator import anchors, build, checks, source
+from generator import anchors, build, catalogue, checks
 from generator.findings import errors
 from generator.inline import plain
 from generator.model import Report
@@ -24,7 +24,7 @@ from generator.resolved import Resolved
 
 Reports = Callable[..., Report]
 Resolve = Callable[..., list[Resolved]]
-WORDS = source.load_words("en").pages
+WORDS = catalogue.load_words("en").pages
 BASE = "ctoc-cop/session-7/"
 
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalogue import load_words
 from generator.model import Report
 from generator.pages import cut
 from generator.pages.apparatus import cited_by
 from generator.pages.page import Preview
 from generator.pages.previews import LONGEST, Previewer, short
 from generator.resolved import Resolved
-from generator.source import load_words
 
 WORDS = load_words("en").pages
 SESSION = "ctoc-cop/session-7/"

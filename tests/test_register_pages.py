@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from real_report_source import answers
 
+from generator.catalogue import load_words
 from generator.exporters.register import as_csv, as_json
 from generator.model import Report
 from generator.pages.actions import by_deadline, counted, register_pages
@@ -20,7 +21,6 @@ from generator.pages.cut import texts
 from generator.pages.page import Page
 from generator.register import rows
 from generator.resolved import Resolved
-from generator.source import load_words
 
 WORDS = load_words("en").pages
 ONLINE = "https://plenary.example/en/"

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 
 from generator import source
 from generator.characters import single_blanks, unseen
-from generator.findings import Faults
 from generator.model import Annex, Body, Report, Value, walk
 
 ROOT = Path(__file__).parent.parent
@@ -459,7 +458,7 @@ def models(kind: type[Value], depth: int = 0) -> st.SearchStrategy[Any]:
 def test_any_report_is_read_as_it_was_written(report: Report) -> None:
     report = report.model_copy(update={"language": "en"})
     text = source.dump_report(report)
-    loaded = source._load(text.encode("utf-8"), "report.en.yaml", Report)
+    loaded = source.load(text.encode("utf-8"), "report.en.yaml", Report)
     assert (loaded.value, loaded.findings) == (report, ())
     assert source.dump_report(loaded.value) == text
     assert not list(source.comments(text, "report.en.yaml"))
@@ -469,7 +468,7 @@ def test_any_report_is_read_as_it_was_written(report: Report) -> None:
 @given(SENTENCE)
 def test_any_text_is_read_as_it_was_written(text: str) -> None:
     dumped = source.dump_report(small_report(text))
-    loaded = source._load(dumped.encode("utf-8"), "report.en.yaml", Report)
+    loaded = source.load(dumped.encode("utf-8"), "report.en.yaml", Report)
     assert loaded.value == small_report(text)
 
 
@@ -478,7 +477,7 @@ def test_any_text_is_read_as_it_was_written(text: str) -> None:
 def test_any_bytes_are_read_or_told(rubbish: bytes, position: int) -> None:
     content = SMALL.encode()
     content = content[:position] + rubbish + content[position:]
-    loaded = source._load(content, "report.en.yaml", Report)
+    loaded = source.load(content, "report.en.yaml", Report)
     assert loaded.value or loaded.findings
 
 
@@ -644,47 +643,7 @@ def test_the_committed_schemas_are_current(name: str) -> None:
     assert file.read_text("utf-8") == source.schema(source.SCHEMAS[name]), "run plenary schema"
 
 
-# --- words ------------------------------------------------------------------------------------
-
-
-def test_the_site_address_ends_in_a_stroke(tmp_path: Path) -> None:
-    config = tmp_path / "mkdocs.yml"
-    for text, address in (
-        ("site_url: https://x.org\n", "https://x.org/"),
-        ("site_name: x\nsite_url: https://x.org/a/\n", "https://x.org/a/"),
-        ("site_name: x\n", "/"),
-    ):
-        config.write_text(text)
-        assert source.site_address(config) == address
-
-
-@pytest.mark.parametrize(
-    ("settings", "told"),
-    [
-        (b"site_name: x\nsite_url: [\n", "mkdocs.yml:2: broken-yaml: the bracket ["),
-        (b"site_name: Pl\xe9n\n", "mkdocs.yml:1: wrong-encoding: the byte e9 is not UTF-8"),
-        (b"", "mkdocs.yml:1: wrong-type: the file must be a group of keys"),
-        (b"- site_name: x\n", "mkdocs.yml:1: wrong-type: the file must be a group of keys"),
-        (b"# x\nsite_name: [x]\n", "mkdocs.yml:2: wrong-type: “site_name” is a list"),
-        (b"site_name: x\nsite_url: handbook.example\n", "mkdocs.yml:2: wrong-value: “site_url” is"),
-        (b"extra:\n  contact: a secretary\n", "mkdocs.yml:2: wrong-value: “contact” is"),
-        (b"site_url: 'javascript:alert(1)'\n", "mkdocs.yml:1: wrong-value: “site_url” is"),
-    ],
-)
-def test_mistakes_in_the_settings_are_told_with_their_line(tmp_path, settings, told) -> None:
-    config = tmp_path / "mkdocs.yml"
-    config.write_bytes(settings)
-    for read in (source.site, source.markdown_extensions):
-        with pytest.raises(Faults) as faults:
-            read(config)
-        [finding] = faults.value.findings
-        assert str(finding).startswith(told)
-
-
-def test_a_language_without_words_is_no_language() -> None:
-    assert source.load_words("en").name == "English"
-    with pytest.raises(FileNotFoundError):
-        source.load_words("xx")
+# --- what must not be lost, or shown -----------------------------------------------------------
 
 
 def test_of_each_line_a_bad_character_is_told_once(tmp_path: Path) -> None:
@@ -700,7 +659,7 @@ def test_of_each_line_a_bad_character_is_told_once(tmp_path: Path) -> None:
 def test_a_remark_of_the_editors_is_not_published() -> None:
     file = ROOT / "tests/invented/content/ipwc/session-4-part-2/report.en.yaml"
     text = file.read_text("utf-8").replace("no_action: The", "remark: Hidden, no_action: The")
-    report = source._load(text.encode(), "x", Report).value
+    report = source.load(text.encode(), "x", Report).value
     assert report and "Hidden" in source.dump_report(report)
     assert "Hidden" not in source.published_report(report)
     assert "The Panel met before" in source.published_report(report)

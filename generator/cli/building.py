@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator import build, source, write
+from generator import build, catalogue, write
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
 from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Progress
@@ -56,5 +56,5 @@ def _written(project: Path, progress: Progress, exporters: list[Exporter]) -> tu
 def generated_of(made: list[build.Made]) -> Generated:
     """Return what MkDocs must know of what was made."""
     latest = datetime.fromisoformat(max(one.date for one in made)).replace(tzinfo=UTC)
-    languages = {one.language: source.load_words(one.language).name for one in made}
+    languages = {one.language: catalogue.load_words(one.language).name for one in made}
     return Generated(languages, int(latest.timestamp()))

@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import build, source
+from generator import build, catalogue, source
 from generator.cli.project import content_of
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, Finding
 from generator.in_place import put
+from generator.languages import languages
 from generator.model import Body
 from generator.received import Received, ReceivedFault, Row, beside, name_of, sum_of, to_text
 
@@ -23,12 +24,12 @@ def run_import(options: argparse.Namespace) -> int:
     if report.exists():
         raise Misuse(f"{report} is there already; an import never overwrites a file")
     body = _body(content_of(options.project) / options.body / "body.yaml")
-    if options.language not in source.languages():
-        known = ", ".join(source.languages())
+    if options.language not in languages():
+        known = ", ".join(languages())
         raise Misuse(
             f"there are no words in “{options.language}”; the handbook has words in {known}"
         )
-    words = source.load_words(options.language)
+    words = catalogue.load_words(options.language)
     text = _text(options.source)
     original = _beside(options.source, report, options.language)
     imported = import_report(
@@ -141,7 +142,7 @@ def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
 def _rows(original: Path, body: Body, language: str) -> tuple[Row, ...]:
     from generator.importers.scanned import ImportingWords, Phrases, parted_lines
 
-    words = source.load_words(language)
+    words = catalogue.load_words(language)
     importing = ImportingWords.model_validate(words.importing)
     phrases = Phrases.of(body, language, words.citing, importing, words.lead_phrases)
     return parted_lines(_text(original), phrases).rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from generator import source
+from generator import settings
 from generator.cli.exporting import find, judged
 from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Misuse, Progress
@@ -17,7 +17,7 @@ def run_print(options: argparse.Namespace) -> int:
     paper = find("paper.printing")
     if paper is None:
         raise Misuse("generator/exporters/paper is not there; only it can print")
-    site = source.site_address(options.project / "mkdocs.yml")
+    site = settings.site_address(options.project / "mkdocs.yml")
     tell_of_nobodys_address(options.project)
     with alone(options.project / "build" / "pages"):
         for made in judged(made_of(options.project, progress.stage), [*paper.EXPORTERS]):

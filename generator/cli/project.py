@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sized
 from pathlib import Path
 from typing import TypeVar
 
-from generator import build, source
+from generator import build, settings
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, errors, in_order
 from generator.resolved import Resolved
@@ -51,17 +51,17 @@ def some(made: Some, project: Path) -> Some:
     return made
 
 
-def site_of(project: Path) -> source.Site:
+def site_of(project: Path) -> settings.Site:
     """Return where the handbook will be published, as mkdocs.yml says."""
-    return source.site(project / "mkdocs.yml")
+    return settings.site(project / "mkdocs.yml")
 
 
 def tell_of_nobodys_address(project: Path) -> None:
     """Tell once that the address in mkdocs.yml is still the one that it came with, if it is."""
-    if site_of(project).address == source.NOBODYS:
+    if site_of(project).address == settings.NOBODYS:
         tell(
-            f"notice: mkdocs.yml: “site_url” is {source.NOBODYS}, which nobody has: the addresses "
-            "on pages, in citations and on paper lead nowhere; write your own"
+            f"notice: mkdocs.yml: “site_url” is {settings.NOBODYS}, which nobody has: the "
+            "addresses on pages, in citations and on paper lead nowhere; write your own"
         )
 
 

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown  # type: ignore[import-untyped]
 
 from generator.anchors import report_address, with_id
+from generator.catalogue import load_words
 from generator.findings import SiteFault
 from generator.model import Report
 from generator.pages import cut, whole_report
@@ -23,7 +24,7 @@ from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.render import Renderer
 from generator.resolved import Resolved
-from generator.source import load_words, markdown_extensions, site_address
+from generator.settings import markdown_extensions, site_address
 
 AIDS = ("permalink", "own-page", "introduction")
 """Classes of what the page says beside the words of the report."""

@@ -19,11 +19,11 @@ from dataclasses import replace
 from pathlib import Path
 from stat import S_ISDIR
 
+from generator.catalogue import load_words
 from generator.findings import Faults, SiteFault, errors
 from generator.site.answering import HOST, Mistake, Server, Shown
 from generator.site.building import Generated, build_site
 from generator.site.rendered import Rendered
-from generator.source import load_words
 
 LOOK = 0.2
 """Seconds between two looks at the files."""

@@ -13,11 +13,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from targets import RESOLUTION, SESSION
 
+from generator.catalogue import load_words
 from generator.cited_as.forms import FORMS
 from generator.cited_as.place import cited
 from generator.cli import main
 from generator.resolved import Resolved
-from generator.source import load_words
 
 WORDS = load_words("en").pages
 ROOT = Path(__file__).parent.parent.parent

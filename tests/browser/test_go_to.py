@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from targets import RESOLUTION, SESSION, assert_is_target
 from test_search import ask
 
-from generator import build, source
+from generator import build, catalogue
 from generator.pages.apparatus import cited_by
 from generator.pages.citable import citable
 
@@ -24,7 +24,7 @@ CASES = (ROOT / "tests" / "answers" / "go-to.tsv").read_text("utf-8").splitlines
 def test_what_is_typed_leads_to_what_it_names(desk: Page) -> None:
     reports, bodies, _ = build.read(ROOT / "content")
     resolved = list(build.resolve(reports, bodies))
-    words = source.load_words("en")
+    words = catalogue.load_words("en")
     table = citable(resolved, cited_by(resolved), words.pages)
     cases = list(csv.DictReader(CASES, delimiter="\t"))
     asked = [

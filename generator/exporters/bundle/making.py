@@ -12,12 +12,13 @@ from types import MappingProxyType
 
 from generator import write
 from generator.build import Made
+from generator.catalogue import load_words
 from generator.exporters.bundle import archive, manifest, start
 from generator.exporters.bundle.choice import bundle_name
 from generator.in_place import alone, remove
 from generator.progress import Progress
+from generator.settings import site
 from generator.site.building import build_for_disk
-from generator.source import load_words, site
 
 HANDBOOK = "handbook"
 """The folder of a bundle that holds the pages."""

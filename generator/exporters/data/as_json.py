@@ -16,7 +16,7 @@ from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.source import site_address
+from generator.settings import site_address
 
 WITH_TEXT = ("resolution", "decision", "annex", "agenda-item", "chapter")
 """The kinds of page that hold a text of the report, beside the lists of acts that hold a

@@ -26,7 +26,7 @@ from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.references import official_address
 from generator.resolved import Resolved
-from generator.source import site_address
+from generator.settings import site_address
 
 
 def offered(page: Page, report: Report) -> str:

@@ -16,7 +16,7 @@ from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.source import site_address
+from generator.settings import site_address
 
 Rows = Iterator[tuple[object, ...]]
 

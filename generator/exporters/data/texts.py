@@ -9,6 +9,7 @@ from functools import cached_property
 from generator import register
 from generator.anchors import Anchor, Kind, with_id
 from generator.build import Made
+from generator.catalogue import load_words
 from generator.exporters.data import shape
 from generator.inline import lead_phrase, note_calls, plain, to_markdown
 from generator.model import Act, AgendaItem, Path, printed
@@ -19,7 +20,6 @@ from generator.pages.names import Words, place_among
 from generator.pages.page import Block, CalledNote, Grid, Heading, Line, Officers, Page
 from generator.references import Reference, Status, official_address
 from generator.resolved import Resolved
-from generator.source import load_words
 
 
 @dataclass(frozen=True, slots=True)

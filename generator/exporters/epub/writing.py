@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from generator.build import Made
+from generator.catalogue import load_words
 from generator.exporter import Exporter
 from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
 from generator.exporters.files import Files, write_files
@@ -20,7 +21,6 @@ from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.source import load_words
 
 _FILES = File(__file__).parent
 _FOLDER = "EPUB"

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from generator.build import Made
+from generator.catalogue import load_words
 from generator.exporter import Exporter
 from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import (
@@ -25,7 +26,6 @@ from generator.pages.names import capital
 from generator.pages.page import Line, Opening, Page
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.source import load_words
 
 _FILES = File(__file__).parent
 

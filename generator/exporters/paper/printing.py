@@ -11,6 +11,7 @@ from pathlib import Path as File
 
 from generator.anchors import report_address
 from generator.build import Made
+from generator.catalogue import load_words
 from generator.exporter import Exporter
 from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
@@ -26,7 +27,7 @@ from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.source import load_words, site_address
+from generator.settings import site_address
 
 PAPERS = ("a4", "letter")
 

@@ -15,7 +15,7 @@ from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.source import site_address
+from generator.settings import site_address
 
 
 def record_beside(page: Page, report: Report, form: str) -> str:

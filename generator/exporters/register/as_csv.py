@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path as File
 
 from generator.build import Made
+from generator.catalogue import load_words
 from generator.exporter import Exporter
 from generator.exporters.csv_file import csv_of
 from generator.exporters.files import Files, write_files
@@ -15,7 +16,7 @@ from generator.pages.page import Page
 from generator.progress import Progress
 from generator.register import rows
 from generator.resolved import Resolved
-from generator.source import load_words, site_address
+from generator.settings import site_address
 
 NAME = "actions.csv"
 

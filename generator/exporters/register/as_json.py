@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.anchors import report_address
 from generator.build import Made
+from generator.catalogue import load_words
 from generator.exporter import Exporter
 from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
@@ -17,7 +18,7 @@ from generator.pages.page import Page
 from generator.progress import Progress
 from generator.register import rows
 from generator.resolved import Resolved
-from generator.source import load_words, site_address
+from generator.settings import site_address
 
 NAME = "actions.json"
 SCHEMA = File(__file__).with_name("actions-1.schema.json")

@@ -1,0 +1,94 @@
+"""The catalogue of a language: what pages say, how its texts cite, note and ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from generator.actions import ActingWords, LeadPhrase, read_lead_phrases
+from generator.citations import CitingWords
+from generator.findings import SiteFault
+from generator.ibid import NotingWords
+from generator.languages import WORDS, languages
+
+_FIRST = "en"
+"""The language in which all words are there."""
+_SAID = ("interface", "pages")
+"""The parts of a catalogue that have the same keys in each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language: what pages say, and how texts cite."""
+
+    language: str
+    name: str
+    """The name of the language in itself: English"""
+    interface: dict[str, Any]
+    """What the theme and its scripts say."""
+    pages: dict[str, Any]
+    """What pages say."""
+    citing: CitingWords
+    importing: dict[str, Any]
+    """What importers recognize; they make their own values of it."""
+    acting: ActingWords
+    lead_phrases: tuple[LeadPhrase, ...]
+    """The phrases that paragraphs of acts begin with."""
+    noting: NotingWords
+    """In which notes name their sources."""
+
+
+@cache
+def load_words(language: str) -> Words:
+    """Return the catalogue of a language.
+
+    Raises SiteFault where there is none, or where it lacks words that the first language has: a
+    page that needs them would say so only when it is made.
+    """
+    if language not in languages():
+        known = ", ".join(languages())
+        raise SiteFault(f"there are no words in the language “{language}”; there are in: {known}")
+    words = _read(language)
+    if lacking := [key for part in _SAID for key in missing(words.get(part), _first()[part], part)]:
+        raise SiteFault(f"generator/words/{language}.yaml lacks {', '.join(lacking)}")
+    citing = CitingWords.model_validate(words["citing"])
+    return Words(
+        language,
+        words["language"],
+        words["interface"],
+        words["pages"],
+        citing,
+        words["importing"],
+        ActingWords.model_validate(words["acting"]),
+        read_lead_phrases(
+            file.read_text("utf-8") for file in sorted(WORDS.glob(f"lead-phrases*.{language}.tsv"))
+        ),
+        NotingWords.model_validate(words["noting"]),
+    )
+
+
+def missing(words: Any, first: Any, at: str) -> Iterator[str]:
+    """Yield the keys that are not there, or hold another kind of value than in the first language.
+
+    Keys are told as in pages.headings.home; `at` is that of the words themselves.
+    """
+    if isinstance(first, dict) and isinstance(words, dict):
+        for key, value in first.items():
+            yield from missing(words.get(key), value, f"{at}.{key}")
+    elif type(words) is not type(first):
+        yield at
+
+
+@cache
+def _first() -> dict[str, Any]:
+    return _read(_FIRST)
+
+
+def _read(language: str) -> dict[str, Any]:
+    text = (WORDS / f"{language}.yaml").read_text("utf-8")
+    found: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    return found

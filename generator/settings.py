@@ -1,0 +1,98 @@
+"""What mkdocs.yml says of the site, as far as pages and files beside them are told of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import Any
+
+import yaml
+
+from generator.findings import Faults, Finding
+from generator.source.decoding import decoded
+from generator.source.judging import type_wanted
+from generator.source.reading import broken_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the handbook is published, and what it is called."""
+
+    address: str
+    """https://plenary.example/"""
+    name: str
+    contact: str = ""
+    """Where its readers can write to: an e-mail address, or a page; "" where none is named."""
+
+
+NOBODYS = "https://plenary.example/"
+"""The address in mkdocs.yml as it comes."""
+NOT_PUBLISHED = Site("/", "")
+"""A handbook of which only the pages are wanted."""
+
+
+def site(config: File) -> Site:
+    """Return where mkdocs.yml says that the site is published, and its name.
+
+    Raises Faults where that cannot be read.
+    """
+    found = _settings(config)
+    address = found.get("site_url", "").rstrip("/") + "/"
+    return Site(address, found.get("site_name", ""), _contact(found))
+
+
+def _settings(config: File) -> dict[str, Any]:
+    """Return what mkdocs.yml says; raises Faults, for the editor who has changed it."""
+    text, findings = decoded(config.read_bytes(), config.name)
+    if findings:
+        raise Faults(findings)
+    try:
+        # The base loader takes tags that only MkDocs knows for plain text.
+        found = yaml.load(text, yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        raise Faults([broken_yaml(error, config.name, text)]) from error
+    if not isinstance(found, dict):
+        message = f"the file {type_wanted('dict')}; right would be “site_name: Plenary”"
+        raise Faults([Finding("wrong-type", config.name, 1, message)])
+    wrong = tuple(_of_settings(found, config.name, text))
+    if wrong:
+        raise Faults(wrong)
+    return found
+
+
+def _of_settings(found: dict[str, Any], name: str, text: str) -> Iterator[Finding]:
+    """Yield findings for what pages are told of the settings; MkDocs judges the rest itself."""
+    lines = {one.partition(":")[0].strip(): i for i, one in enumerate(text.split("\n"), 1)}
+    for key in ("site_name", "site_url"):
+        value, line = found.get(key, ""), lines.get(key, 1)
+        if not isinstance(value, str):
+            yield Finding("wrong-type", name, line, f"“{key}” {type_wanted('string')}")
+        elif key == "site_url" and value and not re.fullmatch(r"https?://[^\s<>\"]+", value):
+            message = f"“{key}” is “{value}”; right would be https://handbook.example/"
+            yield Finding("wrong-value", name, line, message)
+    contact = _contact(found)
+    if contact and not re.fullmatch(r"https://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/]+", contact):
+        message = f"“contact” is “{contact}”; right would be an e-mail address or https://..."
+        yield Finding("wrong-value", name, lines.get("contact", 1), message)
+
+
+def _contact(found: dict[str, Any]) -> str:
+    extra = found.get("extra")
+    return str(extra.get("contact", "")) if isinstance(extra, dict) else ""
+
+
+def site_address(config: File) -> str:
+    """Return the address under which mkdocs.yml says that the site is published."""
+    return site(config).address
+
+
+def markdown_extensions(config: File) -> dict[str, dict[str, Any]]:
+    """Return the extensions of Markdown that mkdocs.yml names, with their settings as text."""
+    listed = _settings(config).get("markdown_extensions") or []
+    return {
+        name: settings or {}
+        for one in listed
+        for name, settings in ({one: {}} if isinstance(one, str) else one).items()
+    }
