@@ -48,9 +48,9 @@ test: $(TEST_READY) chromium firefox html-checkers ## style, types, layers, all 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -q -n auto --dist loadfile
+	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
-LONG := test_interrupted test_reproducible test_html browser/test_every_page
+LONG := test_interrupted test_bundle test_reproducible test_html browser/test_every_page browser/test_accessible
 
 fuzz: $(TEST_READY) ## long: 20,000 damages, 5,000 layouts, 225 stopped runs, builds compared, all pages, mutants
 	$(BIN)/python tests/fuzz.py

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +20,9 @@ from generator.findings import Lines
 from generator.model import Body, Report
 from generator.resolved import Resolved
 
+if sys.platform != "win32":
+    import fcntl
+
 # Time is measured by `make bench`; a test only says what holds.
 # The same examples every time: what lands must not depend on luck.
 settings.register_profile("plenary", deadline=None, derandomize=True)
@@ -28,15 +33,32 @@ SAMPLE = ROOT / "tests" / "site_sample"
 INVENTED = ROOT / "tests" / "invented" / "content"
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that is made by the first of several workers which needs it."""
+    workers = factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else None
+    folder = (workers or factory.getbasetemp()) / f"made-{name}"
+    with folder.with_suffix(".lock").open("w") as lock:
+        if sys.platform != "win32":
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = folder.with_suffix(f".{os.getpid()}")
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real site once, strictly, by the command itself; return the folder to publish."""
-    project = tmp_path_factory.mktemp("project")
-    for name in ("content", "overrides"):
-        shutil.copytree(ROOT / name, project / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    assert main(["--project", str(project), "build"]) == 0
-    return project / "site"
+
+    def make(project: Path) -> None:
+        for name in ("content", "overrides"):
+            shutil.copytree(ROOT / name, project / name)
+        shutil.copy(ROOT / "mkdocs.yml", project)
+        assert main(["--project", str(project), "build"]) == 0
+
+    return made_once(tmp_path_factory, "site", make) / "site"
 
 
 def _write_sample(folder: Path) -> Path:
@@ -59,9 +81,11 @@ def write_sample() -> Callable[[Path], Path]:
 @pytest.fixture(scope="session")
 def real_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the bundle of the real report once, by the command itself; return the zip file."""
-    folder = tmp_path_factory.mktemp("dist")
-    assert main(["--project", str(ROOT), "bundle", "-o", str(folder)]) == 0
-    [bundle] = folder.iterdir()
+
+    def make(folder: Path) -> None:
+        assert main(["--project", str(ROOT), "bundle", "-o", str(folder)]) == 0
+
+    [bundle] = made_once(tmp_path_factory, "bundle", make).iterdir()
     return bundle
 
 

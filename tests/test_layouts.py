@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +32,17 @@ def invented() -> Report:
 
 @pytest.mark.parametrize("first", range(0, 96, OF_A_REPORT))
 def test_layouts_have_every_word_on_the_sheet_and_none_on_another(first: int) -> None:
-    found_in(layouts(first))
+    tried(first)
 
 
 def test_most_layouts_are_printed_or_the_property_would_say_little() -> None:
-    assert sum(found_in(layouts(first)) is None for first in range(0, 40, OF_A_REPORT)) >= 4
+    assert sum(tried(first) for first in range(0, 40, OF_A_REPORT)) >= 4
+
+
+@cache
+def tried(first: int) -> bool:
+    """Say whether layouts are printed, or stopped by findings; in both cases all is in order."""
+    return found_in(layouts(first)) is None
 
 
 @pytest.mark.parametrize("file", ACCEPTED, ids=lambda file: file.stem)

@@ -8,14 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from kinds import kinds
+from kinds import ALL, kinds
 from playwright.sync_api import Browser, Page, expect
 from targets import RESOLUTION, SESSION
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OF_COLOURS = ["color-contrast", "link-in-text-block"]
-"""The rules that look at colours: in the dark all others find what they found in the light."""
 WINDOWS = {1280: 900, 320: 640}
 """A desk, and a desk at 400 %, which is also the smallest phone."""
 
@@ -25,25 +23,23 @@ def scheme(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=WINDOWS)
+SIGHTS = ((1280, "light"), (320, "dark"), (1280, "dark"), (320, "light"))
+"""Widths and schemes: two in the test, so that each is seen, all in `make fuzz`."""
+
+
+@pytest.fixture(params=SIGHTS if ALL else SIGHTS[:2], ids=lambda sight: f"{sight[0]}-{sight[1]}")
 def window(request: pytest.FixtureRequest, desk: Page) -> Iterator[Page]:
-    """Return the desk's window in another size."""
+    """Return the desk's window in another size, in the light or the dark."""
+    wide, scheme = request.param
     former = desk.viewport_size
-    desk.set_viewport_size({"width": request.param, "height": WINDOWS[request.param]})
+    desk.set_viewport_size({"width": wide, "height": WINDOWS[wide]})
+    desk.emulate_media(color_scheme=scheme)
     yield desk
     assert former
     desk.set_viewport_size(former)
 
 
-def in_both_schemes(page: Page) -> list[str]:
-    """Return what axe finds in the light, and what it finds of colours in the dark."""
-    page.emulate_media(color_scheme="light")
-    found = violations(page)
-    page.emulate_media(color_scheme="dark")
-    return found + violations(page, OF_COLOURS)
-
-
-def violations(page: Page, rules: list[str] = RULES) -> list[str]:
+def violations(page: Page) -> list[str]:
     """Return what axe finds, a line each: the rule, what it asks, where it does not hold."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE)
@@ -58,7 +54,7 @@ def violations(page: Page, rules: list[str] = RULES) -> list[str]:
             nodes.map(({ target, failureSummary }) =>
               [id, help, target.join(" "), failureSummary].join(": ")));
         }""",
-        rules,
+        RULES,
     )
     return [f"{page.url} {line}" for line in found]
 
@@ -93,7 +89,7 @@ def test_no_page_has_a_violation(window: Page, real_site: Path) -> None:
     found = []
     for address in kinds(real_site):
         window.goto(address)
-        found += in_both_schemes(window)
+        found += violations(window)
     assert not found, "\n".join(found)
 
 
@@ -231,5 +227,5 @@ def test_nothing_that_opens_has_a_violation(window: Page) -> None:
     found = []
     for state in STATES:
         state(window)
-        found += [f"{state.__name__}: {line}" for line in in_both_schemes(window)]
+        found += [f"{state.__name__}: {line}" for line in violations(window)]
     assert not found, "\n".join(found)
