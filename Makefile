@@ -32,7 +32,7 @@ fmt: $(SITE_READY) ## bring the reports into normal form
 
 # The tests that need no site, no PDF and no browser.
 QUICK := accessible_markup actions anchors build characters checks citations cited_as citing_words \
-  drawings entities findings footnotes head ibid in_place inline markdown masthead metadata model mutants \
+  drawings entities findings footnotes head ibid in_place inline markdown marks masthead metadata model mutants \
   participation previews published recording references register register_pages render source \
   statements tables timeline write yaml_mistakes
 

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from generator import marks
 from generator.inline import parse, plain
+from generator.marks import Mark
 from generator.model import (
     Act,
     AgendaItem,
@@ -62,7 +64,7 @@ class Anchor:
 
     path: Path
     """Where it stands in the report's file."""
-    mark: str
+    mark: Mark
     """The mark that names it in a text: resolution:7/1#op-14"""
     address: str
     """Its page: ctoc-cop/session-7/resolutions/7-1/"""
@@ -85,6 +87,35 @@ RESERVED_IDS = {
 
 Anchors = dict[Path, Anchor]
 """The anchors of one report, by path, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a report, each once.
+
+    Several anchors may have one mark, or stand at one address: a section that is the account of an
+    agenda item. The first of them is the text itself, the others are its roles.
+    """
+
+    by_mark: Mapping[str, Anchor]
+    at: Mapping[tuple[str, str], Anchor]
+    """Page and id -> what stands there."""
+    agenda: Mapping[str, Anchor]
+    """Mark of an agenda item -> its line in the list of the agenda."""
+
+    @classmethod
+    def of(cls, anchors: Anchors) -> Places:
+        """Return the places of a report's anchors."""
+        by_mark: dict[str, Anchor] = {}
+        at: dict[tuple[str, str], Anchor] = {}
+        for anchor in anchors.values():
+            by_mark.setdefault(anchor.mark, anchor)
+            at.setdefault((anchor.address, anchor.id), anchor)
+        agenda: dict[str, Anchor] = {
+            a.mark: a for path, a in anchors.items() if path[:1] == ("agenda",)
+        }
+        return cls(by_mark, at, agenda)
+
 
 OVERVIEWS = ("participants", "timeline", "citations", "documents")
 """The folders of the pages that show a session as a whole; every report has them."""
@@ -117,11 +148,6 @@ def act_id(kind: str, number: str) -> str:
     return f"{kind}-{slug(number)}"
 
 
-def act_in(mark: str) -> str:
-    """Return a mark as far as it names an act: resolution:7/3/annex-i#para-5 -> resolution:7/3."""
-    return mark.partition("#")[0].partition("/annex")[0]
-
-
 def article_id(article: str) -> str:
     """Return the id of an article on its instrument's page.
 
@@ -142,18 +168,18 @@ def assign(report: Report) -> Anchors:
     """Return the anchors of a report."""
     base = report_address(report)
     lists = _lists_of_acts(report)
-    anchors = [Anchor((), "report:", base, "", Kind.REPORT, "")]
+    anchors = [Anchor((), marks.REPORT, base, "", Kind.REPORT, "")]
     for index, chapter in enumerate(report.chapters):
         key = _key(chapter)
-        address, mark = f"{base}chapters/{key}/", f"chapter:{key}"
+        address, mark = f"{base}chapters/{key}/", marks.chapter(key)
         place = _Place(base, address, mark, Kind.PARAGRAPH, lists)
         anchors += _division(chapter, ("chapters", index), mark, place)
     for index, annex in enumerate(report.annexes):
-        mark = f"annex:{_key(annex)}"
+        mark = marks.annex(_key(annex))
         place = _Place(base, f"{base}annexes/", mark, Kind.PARAGRAPH, lists)
         anchors += _annex(annex, ("annexes", index), place)
     found = {anchor.path: anchor for anchor in anchors}
-    pages = {anchor.mark: anchor for anchor in anchors if anchor.mark.startswith("item:")}
+    pages = {anchor.mark: anchor for anchor in anchors if anchor.mark.scheme == "item"}
     for anchor in _agenda(report.agenda, ("agenda",), "", base):
         found[anchor.path] = _at(anchor, pages.get(anchor.mark))
     return found
@@ -167,7 +193,7 @@ class _Place:
     """The address of the report."""
     address: str
     """The address of the page (or, for annexes, of the folder) they are on."""
-    mark: str
+    mark: Mark
     """The mark of the text, or of the section where it is one of a chapter."""
     paragraphs: Kind
     """What its numbered paragraphs are."""
@@ -223,7 +249,7 @@ def _own_address(division: Division, path: Path, place: _Place, otherwise: str) 
     return f"{place.base}{place.lists[path]}/" if path in place.lists else otherwise
 
 
-def _division(division: Division, path: Path, mark: str, place: _Place) -> Iterator[Anchor]:
+def _division(division: Division, path: Path, mark: Mark, place: _Place) -> Iterator[Anchor]:
     """Yield the anchors of a chapter or section (named by the mark) and of all that is in it."""
     kind = Kind.CHAPTER if isinstance(division, Chapter) else Kind.SECTION
     page, section = place.address, place.section
@@ -233,14 +259,14 @@ def _division(division: Division, path: Path, mark: str, place: _Place) -> Itera
     elif kind is Kind.CHAPTER:
         # It stands in the list of chapters; all its words are on other pages.
         page = f"{place.base}chapters/"
-        here = Anchor(path, mark, page, mark.replace(":", "-"), kind, division.number)
+        here = Anchor(path, mark, page, mark.as_id, kind, division.number)
     else:
         here = Anchor(path, mark, page, section, kind, division.number, place.text)
     yield here
     if division.agenda_item:
         yield Anchor(
             (*path, "agenda_item"),
-            f"item:{division.agenda_item}",
+            marks.item(division.agenda_item),
             page,
             "",
             Kind.AGENDA_ITEM,
@@ -264,7 +290,7 @@ def _sections(
     first: tuple[Paragraph, ...], sections: tuple[Section, ...], path: Path, place: _Place
 ) -> Iterator[Anchor]:
     """Yield the anchors of sections that stand after the first paragraphs."""
-    in_chapter = place.mark.startswith("chapter:")
+    in_chapter = place.mark.scheme == "chapter"
     # Paragraphs of the report are counted through; one that is there twice is a mistake.
     anew = not in_chapter and numbers_begin_anew(first, sections)
     for index, section in enumerate(sections):
@@ -272,7 +298,7 @@ def _sections(
         own = f"{place.section}-{key}" if place.section else f"sect-{key}"
         if not section.number and not place.section and key not in RESERVED_IDS:
             own = key
-        mark = f"{place.mark}/{key}" if in_chapter else f"{place.mark}#{own}"
+        mark = place.mark.section(key) if in_chapter else place.mark.inside(own)
         inside = replace(
             place,
             mark=mark if in_chapter else place.mark,
@@ -304,14 +330,14 @@ def _paragraphs_in(section: Section) -> Iterator[Paragraph]:
 def _act(act: Act, path: Path, around: _Place) -> Iterator[Anchor]:
     """Yield the anchors of a resolution or decision and its annexes."""
     kind = {Resolution: Kind.RESOLUTION, Decision: Kind.DECISION}[type(act)]
-    mark = f"{act.kind}:{act.number}"
+    mark = marks.act(act.kind, act.number)
     address = f"{around.base}{act.kind}s/{slug(act.number)}/"
     yield Anchor(path, mark, address, "", kind, act.number, path)
     place = replace(around, address=address, mark=mark, paragraphs=Kind.OPERATIVE, text=path)
     place = replace(place, section="", prefix="")
     if act.chapeau:
         yield Anchor(
-            (*path, "chapeau"), f"{mark}#chapeau", address, "chapeau", Kind.CHAPEAU, "", path
+            (*path, "chapeau"), mark.inside("chapeau"), address, "chapeau", Kind.CHAPEAU, "", path
         )
     for index, paragraph in enumerate(act.preamble):
         here, own = (*path, "preamble", index), f"pp-{index + 1}"
@@ -321,7 +347,7 @@ def _act(act: Act, path: Path, around: _Place) -> Iterator[Anchor]:
     yield from _sections(act.operative, act.sections, path, place)
     for index, annex in enumerate(act.annexes):
         key = f"annex-{slug(annex.number)}" if annex.number else "annex"
-        inside = replace(place, address=f"{address}{key}/", mark=f"{mark}/{key}")
+        inside = replace(place, address=f"{address}{key}/", mark=mark.annex(key))
         yield from _annex(annex, (*path, "annexes", index), inside)
 
 
@@ -367,10 +393,10 @@ def _parts(
 
 def _in_text(path: Path, own: str, kind: Kind, number: str, place: _Place) -> Anchor:
     """Return the anchor of something inside a text."""
-    mark = f"{place.mark}#{own}"
-    if place.mark.startswith("chapter:") and own.startswith("para-"):
+    mark = place.mark.inside(own)
+    if place.mark.scheme == "chapter" and own.startswith("para-"):
         # Report paragraphs are counted over the whole report.
-        mark = own.replace("para-", "para:", 1)
+        mark = marks.paragraph(own.removeprefix("para-"))
     return Anchor(path, mark, place.address, own, kind, number, place.text)
 
 
@@ -401,7 +427,7 @@ def _agenda(items: tuple[AgendaItem, ...], path: Path, parent: str, base: str) -
     """Yield the anchors of agenda items as they stand in the list of the agenda."""
     for index, item in enumerate(items):
         here, key = (*path, index), item_key(parent, item.number)
-        yield Anchor(here, f"item:{key}", f"{base}agenda/", f"item-{key}", Kind.AGENDA_ITEM, key)
+        yield Anchor(here, marks.item(key), f"{base}agenda/", f"item-{key}", Kind.AGENDA_ITEM, key)
         yield from _agenda(item.items, (*here, "items"), key, base)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator import marks
 from generator.anchors import report_address
 from generator.characters import plain_blanks
 from generator.entities import Directory, Named
@@ -253,7 +254,7 @@ def _agenda_item(resolved: Resolved, path: Path) -> str:
 def _acts_by_paragraph(resolved: Resolved) -> dict[tuple[str, str], str]:
     """Return the act by the paragraph that records a statement on it, and what that was."""
     return {
-        (statement.recorded, statement.about): f"{act.kind}:{act.number}"
+        (statement.recorded, statement.about): marks.act(act.kind, act.number)
         for act in resolved.values.values()
         if isinstance(act, Act)
         for statement in act.adoption.statements
@@ -263,7 +264,7 @@ def _acts_by_paragraph(resolved: Resolved) -> dict[tuple[str, str], str]:
 def _sponsored(resolved: Resolved) -> Iterator[Sponsored]:
     for value in resolved.values.values():
         if isinstance(value, Act):
-            act, adoption = f"{value.kind}:{value.number}", value.adoption
+            act, adoption = marks.act(value.kind, value.number), value.adoption
             for name in adoption.sponsors:
                 yield Sponsored(act, adoption.recorded, name, True)
             if adoption.submitted_by:

@@ -40,11 +40,9 @@ def now(resolved: Resolved, count: int = _FIRST_WORDS) -> list[Published]:
     `count` is how many words of each place are told.
     """
     words = _first_words(resolved, count)
-    found = {
-        (anchor.address, anchor.id): words.get(anchor.path, "")
-        for anchor in reversed(resolved.anchors.values())
-    }
-    entries = [Published(address, id_, first) for (address, id_), first in found.items()]
+    # Where several things stand at one place, it is listed with the last of them.
+    places = dict.fromkeys((a.address, a.id) for a in reversed(resolved.anchors.values()))
+    entries = [Published(*place, words[resolved.places.at[place].path]) for place in places]
     return [*entries[::-1], *_notes(resolved, count), *_session(resolved, count)]
 
 

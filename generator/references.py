@@ -17,6 +17,7 @@ from urllib.parse import quote
 from generator.anchors import (
     Anchor,
     Anchors,
+    Places,
     act_id,
     article_id,
     body_address,
@@ -25,6 +26,7 @@ from generator.anchors import (
 )
 from generator.characters import plain_blanks
 from generator.inline import Inline, Link, Text, links, placed_links, plain
+from generator.marks import ACTS, Mark
 from generator.model import Body, Instrument, Path, Report, Session, slug
 
 OFFICIAL_DOCUMENTS = "https://docs.un.org/{language}/{symbol}"
@@ -49,7 +51,7 @@ class Reference:
     """The text that cites."""
     words: str
     """The words that are linked."""
-    mark: str
+    mark: Mark
     """The mark: resolution:5/1"""
     status: Status
     """What became of it."""
@@ -65,7 +67,7 @@ class Reference:
     @property
     def scheme(self) -> str:
         """Return the kind of mark: resolution, un, article ..."""
-        return self.mark.partition(":")[0]
+        return self.mark.scheme
 
 
 MarkRule = Literal[
@@ -105,14 +107,13 @@ class Handbook:
             (address.partition("/")[0], anchor.mark): anchor
             for address, anchors in self.anchors.items()
             for anchor in anchors.values()
-            if anchor.mark.startswith(("resolution:", "decision:"))
+            if anchor.mark.scheme in ACTS
         }
         object.__setattr__(self, "acts", acts)
 
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]+)+")
 _ARTICLE = re.compile(r"(?P<instrument>[^/]+)/(?P<number>[1-9]\d*)(?P<parts>(?:\.[0-9a-z]+)*)")
-_IN_AN_ACT = re.compile(r"(?P<number>[^#]+?)(?:/annex(?:-[\w-]+)?)?(?:#[\w-]+)?")
 _DATE = re.compile(r",? of (\d{1,2} [^\W\d]+ \d{4})")
 _NEXT_IN_LIST = re.compile(r",? (?:and )?|,")
 
@@ -127,7 +128,7 @@ def resolve(
     for path, nodes in texts.items():
         dates = dates_as_cited(nodes)
         for position, (link, start) in enumerate(placed_links(nodes)):
-            found = resolver.resolve(path, plain(link.children), link.target, dates[position])
+            found = resolver.resolve(path, plain(link.children), Mark(link.target), dates[position])
             if isinstance(found, Reference):
                 references.append(replace(found, start=start))
             else:
@@ -143,7 +144,7 @@ class _Resolver:
         self.handbook = handbook
         self.body = handbook.bodies[report.body]
         self.base = report_address(report)
-        self.own = {a.mark: a for a in reversed(handbook.anchors[self.base].values())}
+        self.own = Places.of(handbook.anchors[self.base]).by_mark
         self.schemes = {
             "resolution": self._act,
             "decision": self._act,
@@ -158,43 +159,41 @@ class _Resolver:
             "https": self._outside,
         }
 
-    def resolve(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+    def resolve(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Return the reference that a mark makes."""
-        scheme = mark.partition(":")[0]
+        scheme = mark.scheme
         if scheme not in self.schemes or ":" not in mark:
             known = ", ".join(f"{name}:" for name in self.schemes)
             message = f"“{mark}” is no mark of ours and not https; begin it with one of {known}"
             return Unresolved(path, "link-target", message)
         return self.schemes[scheme](path, words, mark, date)
 
-    def _own(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+    def _own(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Resolve what only this report can hold: paragraphs, chapters, annexes, agenda items."""
         anchor = self.own.get(mark)
         if anchor:
             return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
         return self._missing(path, mark, self.handbook.anchors[self.base])
 
-    def _missing(self, path: Path, mark: str, anchors: Anchors) -> Unresolved:
+    def _missing(self, path: Path, mark: Mark, anchors: Anchors) -> Unresolved:
         """Return what is wrong with a mark for something that a report does not have."""
-        scheme, _, name = mark.partition(":")
+        scheme, name = mark.scheme, mark.name
         rule: MarkRule = "unknown-reference"
         if scheme == "item":
             rule = "unknown-agenda-item"
         elif scheme == "annex" or "/annex" in name:
             rule = "unknown-annex"
-        known = [a.mark for a in anchors.values() if a.mark.startswith(f"{scheme}:")]
+        known = [a.mark for a in anchors.values() if a.mark.scheme == scheme]
         near = difflib.get_close_matches(mark, known, 3, 0.6) or known[:3]
         there = f"there are, for example: {', '.join(near)}" if near else "nor any of its kind"
         return Unresolved(path, rule, f"“{mark}” is not in the report; {there}")
 
-    def _act(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+    def _act(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Resolve an act of the report's own body: here, or listed on the body's page."""
         anchor = self.handbook.acts.get((self.body.id, mark))
         if anchor:
             return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
-        kind, _, name = mark.partition(":")
-        parts = _IN_AN_ACT.fullmatch(name)
-        number = parts["number"] if parts else name
+        kind, number = mark.scheme, mark.number
         match = self.body.read_number(kind, number)
         if not match:
             message = f"“{number}” is not how the body numbers a {kind}"
@@ -212,8 +211,8 @@ class _Resolver:
             return None
         return self.handbook.anchors.get(session_address(self.body.id, session.number))
 
-    def _article(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
-        match = _ARTICLE.fullmatch(mark.removeprefix("article:"))
+    def _article(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
+        match = _ARTICLE.fullmatch(mark.name)
         instruments = {i.id: i for i in self.body.instruments}
         instrument = instruments.get(match["instrument"]) if match else None
         if not match or not instrument:
@@ -227,8 +226,8 @@ class _Resolver:
         address = instrument_address(instrument)
         return Reference(path, words, mark, Status.HERE, address, article_id(article), date)
 
-    def _document(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
-        symbol = mark.removeprefix("un:")
+    def _document(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
+        symbol = mark.name
         if not is_symbol(symbol):
             message = f"“{symbol}” is no symbol of a document; right would be A/60/88/Corr.2"
             return Unresolved(path, "malformed-symbol", message)
@@ -238,7 +237,7 @@ class _Resolver:
         address = official_address(symbol, self.report.language)
         return Reference(path, words, mark, Status.OUTSIDE, address, "", date)
 
-    def _recorded(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+    def _recorded(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Record an act that has no symbol, so that nothing can be linked to."""
         if not re.fullmatch(r"cited:[a-z0-9]+(-[a-z0-9]+)*", mark):
             message = f"“{mark}” is malformed; right would be cited:ga-decision-60-519"
@@ -246,11 +245,11 @@ class _Resolver:
         address = documents_address(self.report)
         return Reference(path, words, mark, Status.RECORDED, address, document_id(mark), date)
 
-    def _plain(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+    def _plain(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Keep words that look like a citation and are none."""
         return Reference(path, words, mark, Status.PLAIN)
 
-    def _outside(self, path: Path, words: str, mark: str, date: str) -> Reference | Unresolved:
+    def _outside(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         if not re.fullmatch(r"https://[\w.-]+\.[a-z]{2,}(?:[/?#][^\s\"'<>\\`{}|^]*)?", mark):
             message = f"“{mark}” is no https address"
             return Unresolved(path, "link-target", message)
@@ -277,9 +276,9 @@ def documents_address(report: Report) -> str:
     return f"{report_address(report)}documents/"
 
 
-def document_id(mark: str) -> str:
+def document_id(mark: Mark) -> str:
     """Return the id of a document on that page: un:A/60/88 -> a-60-88."""
-    return slug(mark.partition(":")[2])
+    return slug(mark.name)
 
 
 def session_of(body: Body, number: re.Match[str]) -> Session | None:

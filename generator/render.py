@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator import marks
 from generator.markdown import (
     LeadsTo,
     TextOnPage,
@@ -65,10 +66,7 @@ class Renderer:
         self._words = words
         self._language = language
         self._resolved = resolved
-        references = resolved.references if resolved else ()
-        self._references: dict[str, Reference] = {one.mark: one for one in references}
-        anchors = resolved.anchors.values() if resolved else ()
-        self._anchors = {anchor.mark: anchor for anchor in reversed(list(anchors))}
+        self._references: Mapping[str, Reference] = resolved.by_mark if resolved else {}
 
     def page(self, page: Page) -> str:
         """Return the text of a page's file: front matter, then Markdown."""
@@ -155,7 +153,7 @@ class Renderer:
 
     def _item(self, key: str, leads_to: LeadsTo) -> str:
         """Return a Markdown link to an agenda item."""
-        return self._named(f"item:{key}", item_number(key), leads_to)
+        return self._named(marks.item(key), item_number(key), leads_to)
 
     def _recorded(self, mark: str, leads_to: LeadsTo) -> str:
         """Return a Markdown link to a place of the report: paragraph 36."""
@@ -165,7 +163,8 @@ class Renderer:
         return _link(place, leads_to)
 
     def _named(self, mark: str, title: str, leads_to: LeadsTo) -> str:
-        anchor = self._anchors[mark]
+        assert self._resolved
+        anchor = self._resolved.places.by_mark[mark]
         return _link(Place(title, anchor.address, anchor.id), leads_to)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from generator.anchors import ACTS, Anchor, Anchors
+from generator import marks
+from generator.anchors import ACTS, Anchor, Anchors, Places
 from generator.findings import Lines
 from generator.footnotes import Notes
 from generator.inline import Inline, InlineFault, lead_phrase, plain
@@ -30,6 +31,15 @@ class Resolved:
     unresolved: tuple[Unresolved, ...]
     notes: Notes
     handbook: Handbook
+    places: Places = field(init=False)
+    """What stands where, and under which mark."""
+    by_mark: Mapping[str, Reference] = field(init=False)
+    """Mark -> a reference by it: one mark leads to one place everywhere."""
+
+    def __post_init__(self) -> None:
+        """Make the tables of places and of marks."""
+        object.__setattr__(self, "places", Places.of(self.anchors))
+        object.__setattr__(self, "by_mark", {one.mark: one for one in self.references})
 
     def anchor_of(self, path: Path) -> Anchor:
         """Return the anchor of the innermost citable thing that a path is in."""
@@ -49,17 +59,14 @@ class Resolved:
     def place_of(self, path: Path) -> str:
         """Return the mark of the place that a path is in: resolution:7/1#op-14, note:8."""
         if path[:1] == ("notes",):
-            return f"note:{self.report.notes[int(path[1])].number}"
+            return marks.note(self.report.notes[int(path[1])].number)
         return self.anchor_of(path).mark
 
     def paths_of_places(self) -> dict[str, Path]:
-        """Return where each place stands, by its mark: resolution:7/1#op-14, note:8.
-
-        Of several anchors of one mark the first is the text itself.
-        """
-        places = {anchor.mark: path for path, anchor in reversed(self.anchors.items())}
+        """Return where each place stands, by its mark: resolution:7/1#op-14, note:8."""
+        places = {mark: anchor.path for mark, anchor in self.places.by_mark.items()}
         notes = enumerate(self.report.notes)
-        return places | {f"note:{note.number}": ("notes", index) for index, note in notes}
+        return places | {marks.note(note.number): ("notes", index) for index, note in notes}
 
     def words(self, path: Path) -> str:
         """Return the plain words of a text; "" where there is none."""

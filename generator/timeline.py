@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator import marks
 from generator.model import Act, Considered, Held, Met, Path
 from generator.resolved import Resolved
 
@@ -128,7 +129,7 @@ def _records(resolved: Resolved) -> Iterator[_Record]:
         elif isinstance(value, Met) and not value.group:
             yield _Record(path, value.meetings, value.dates, value.recorded)
         elif isinstance(value, Act) and value.adoption.meeting:
-            adoption, act = value.adoption, f"{value.kind}:{value.number}"
+            adoption, act = value.adoption, marks.act(value.kind, value.number)
             dates = (adoption.date,) if adoption.date else ()
             here = (*path, "adoption")
             yield _Record(here, (adoption.meeting,), dates, adoption.recorded, act=act)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.anchors import RESERVED_IDS, Anchor, act_id, act_in, article_id, assign, item_key
+from generator.anchors import RESERVED_IDS, Anchor, act_id, article_id, assign, item_key
 from generator.model import Report
 from generator.resolved import Resolved
 
@@ -294,11 +294,6 @@ def test_ids_of_acts_articles_and_items() -> None:
     assert article_id("18.13.a") == "article-18-para-13-a"
     assert item_key("", "2") == "2"
     assert item_key("2", "a") == "2-a"
-
-
-@pytest.mark.parametrize("part", ["", "#op-1", "/annex", "/annex-i", "/annex-i#para-5"])
-def test_the_mark_of_a_part_of_an_act_names_the_act(part: str) -> None:
-    assert act_in(f"resolution:7/3{part}") == "resolution:7/3"
 
 
 NUMBERS = st.lists(st.sampled_from(["1", "2", "2 bis", "3", "(a)", "14"]), unique=True, min_size=1)

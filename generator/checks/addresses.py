@@ -151,9 +151,11 @@ def what_was_out(resolved: Resolved, published: tuple[Published, ...]) -> Iterat
 
 def _paths(resolved: Resolved) -> dict[tuple[str, str], Path]:
     """Return where each address and id stands in the report: pages, what is on them, notes."""
-    anchors = [(a.address, a.id, path) for path, a in reversed(resolved.anchors.items())]
-    paths = {(address, ""): path for address, _, path in anchors}
-    paths |= {(address, id_): path for address, id_, path in anchors}
+    at = resolved.places.at
+    paths: dict[tuple[str, str], Path] = {}
+    for (address, id_), anchor in at.items():
+        paths.setdefault((address, ""), anchor.path)
+        paths[address, id_] = anchor.path
     for index, note in enumerate(resolved.notes.notes.values()):
         for call in note.calls:
             address = resolved.anchor_of(call.path).address

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.findings import Finding
+from generator.marks import Mark
 from generator.model import Accepted, Correction, Path
 from generator.resolved import Resolved
 
@@ -109,7 +110,7 @@ def _about(resolved: Resolved, findings: Collection[Finding]) -> list[_About]:
 def _of_mark(resolved: Resolved, places: Mapping[str, Path], one: Finding) -> str:
     """Return the page of the act, or of the report, that the mark of a finding names."""
     mark = re.search(r"“([^”]+)”", one.message) if one.rule in _OF_A_MARK else None
-    act = re.split("[#/]annex|#", mark[1])[0] if mark else ""
+    act = Mark(mark[1]).act if mark else ""
     anchor = resolved.anchors.get(places.get(act, ("",)))
     return anchor.address if anchor else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import marks
 from generator.characters import plain_blanks
 from generator.findings import Told
 from generator.model import Document, Path
@@ -14,7 +15,7 @@ def document_not_printed(resolved: Resolved) -> Told:
     symbols = [document.symbol for document in resolved.report.documents]
     for index, document in enumerate(resolved.report.documents):
         path: Path = ("documents", index)
-        if (f"un:{document.symbol}", document.recorded) not in cited:
+        if (marks.document(document.symbol), document.recorded) not in cited:
             message = f"“{document.symbol}” is not cited in {document.recorded}"
             yield (*path, "recorded"), f"{message}; write where the report gives the title"
         elif not document.title or not _stands(resolved, document):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.anchors import act_in
 from generator.findings import Told
+from generator.marks import ACTS
 from generator.resolved import Resolved
 
 
@@ -55,13 +55,10 @@ def ibid_across_texts(resolved: Resolved) -> Told:
             continue
         before = resolved.notes.notes[found.antecedent]
         texts = [
-            act_in(resolved.anchor_of(calls[0].path).mark)
+            resolved.anchor_of(calls[0].path).mark.act
             for calls in (found.calls, before.calls)
             if calls
         ]
-        if len(set(texts)) > 1 and all(text.startswith(_ACTS) for text in texts):
+        if len(set(texts)) > 1 and all(text.scheme in ACTS for text in texts):
             message = f"“Ibid.” of note {note.number} ({texts[0]}) points to {texts[1]}"
             yield ("notes", index, "text"), message
-
-
-_ACTS = ("resolution:", "decision:")

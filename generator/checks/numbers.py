@@ -95,7 +95,7 @@ def _agenda_sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
 
 def _is_of_the_report(resolved: Resolved, path: Path) -> bool:
     anchor = resolved.anchors.get(path)
-    return anchor is not None and anchor.mark.startswith("para:")
+    return anchor is not None and anchor.mark.scheme == "para"
 
 
 def _in_sections(

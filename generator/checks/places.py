@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
+from generator import marks
 from generator.characters import plain_blanks
 from generator.checks.addresses import addresses_of
 from generator.findings import Told
+from generator.marks import Mark
 from generator.model import Act, Considered, Met, Path
 from generator.resolved import Resolved
 
@@ -16,11 +18,11 @@ from generator.resolved import Resolved
 def unknown_place(resolved: Resolved) -> Told:
     """A key that names a place of the report names one that is there."""
     known = dict.fromkeys(anchor.mark for anchor in resolved.anchors.values())
-    known |= dict.fromkeys(f"note:{number}" for number in resolved.notes.notes)
+    known |= dict.fromkeys(map(marks.note, resolved.notes.notes))
     for path, mark in _named_places(resolved):
         if mark not in known:
-            kind = mark.partition(":")[0]
-            near = next((name for name in known if name.startswith(f"{kind}:")), "para:1")
+            like = (one for one in known if one.scheme == Mark(mark).scheme)
+            near = next(like, marks.paragraph("1"))
             yield path, f"“{mark}” is not in this report; right would be, for example, “{near}”"
     yield from _moved(resolved)
 
@@ -72,11 +74,11 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
             if adoption.recorded:
                 yield (*here, "recorded"), adoption.recorded
             if adoption.agenda_item:
-                yield (*here, "agenda_item"), f"item:{adoption.agenda_item}"
+                yield (*here, "agenda_item"), marks.item(adoption.agenda_item)
             for index, statement in enumerate(adoption.statements):
                 yield (*here, "statements", index, "recorded"), statement.recorded
                 if statement.note:
-                    yield (*here, "statements", index, "note"), f"note:{statement.note}"
+                    yield (*here, "statements", index, "note"), marks.note(statement.note)
         elif isinstance(value, Considered | Met):
             yield (*path, "recorded"), value.recorded
     for index, correction in enumerate(resolved.report.corrections):

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.cited_as.place import Cited
 from generator.cited_as.records import instrument
+from generator.marks import ACTS
 from generator.model import Status
 from generator.references import Reference, official_address
 
@@ -148,21 +149,18 @@ def _citations(references: Iterable[Reference], cited: Cited, shown: Shown) -> l
     """Return the acts and documents that references name, each once, in the order of the text."""
     found: dict[str, dict[str, str]] = {}
     for reference in references:
-        act = _ACT.match(reference.mark)
-        if act:
-            name = f"{cited.abbreviation or cited.body} {act['kind']} {act['number']}"
+        if reference.scheme in ACTS:
+            kind, number = reference.scheme, reference.mark.number
+            name = f"{cited.abbreviation or cited.body} {kind} {number}"
             found.setdefault(name, _cites("Legislation", name, reference, shown))
         elif reference.scheme == "un":
-            symbol = reference.mark.partition(":")[2]
+            symbol = reference.mark.name
             kind = "Legislation" if re.search("/(RES|DEC)/", symbol) else "CreativeWork"
             found.setdefault(symbol, _cites(kind, symbol, reference, shown))
         elif reference.scheme == "cited":
             words = reference.words
             found.setdefault(words, _cites("Legislation", words, reference, shown))
     return list(found.values())
-
-
-_ACT = re.compile(r"(?P<kind>resolution|decision):(?P<number>[^#]+?)(?:/annex(?:-[\w-]+)?)?(?:#|$)")
 
 
 def _cites(kind: str, name: str, reference: Reference, shown: Shown) -> dict[str, str]:
@@ -172,5 +170,5 @@ def _cites(kind: str, name: str, reference: Reference, shown: Shown) -> dict[str
         return cites | {"url": reference.address}
     # A place in a text is cited, but the text is what is named; an act that is only known has an
     # entry on a page of its body, under an id.
-    anchor = f"#{reference.id}" if reference.id and "#" not in reference.mark else ""
+    anchor = f"#{reference.id}" if reference.id and not reference.mark.id else ""
     return cites | {"url": f"{shown.site}{reference.address}{anchor}"}

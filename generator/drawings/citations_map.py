@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.anchors import ACTS, Kind, act_in
+from generator import marks
+from generator.anchors import ACTS, Kind
 from generator.drawings.svg import (
     BOLD,
     TARGET,
@@ -114,16 +115,16 @@ def _sources(resolved: Resolved, path: Path) -> Iterator[str]:
 
 def _cited(resolved: Resolved, reference: Reference, called: Called) -> Cited | None:
     """Return the earlier act or instrument that a reference is to; none where it is to neither."""
-    scheme, _, rest = reference.mark.partition(":")
+    scheme, rest = reference.scheme, reference.mark.name
     if scheme == "article":
-        id_ = rest.partition("/")[0]
+        id_ = reference.mark.instrument
         instruments = {one.id: one for one in resolved.body.instruments}
         if id_ not in instruments:
             return None
         names = instruments[id_].short_name
-        return Cited("instruments", f"article:{id_}", names[resolved.report.language])
-    if scheme in ("resolution", "decision"):
-        mark = act_in(reference.mark)
+        return Cited("instruments", marks.article(id_), names[resolved.report.language])
+    if scheme in ACTS:
+        mark = reference.mark.act
         own = {anchor.mark for anchor in resolved.anchors.values()}
         return None if mark in own else Cited("own", mark, called(mark)[0])
     if scheme == "cited":

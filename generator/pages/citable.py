@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import published
-from generator.anchors import ACTS, Anchor, act_in, report_address
+from generator.anchors import ACTS, Anchor, report_address
+from generator.marks import Mark
 from generator.pages.apparatus import CitedBy
 from generator.pages.names import Words, full_name, session_of_report
 from generator.references import (
@@ -115,10 +116,9 @@ def _known(cited: CitedBy) -> list[list[str]]:
     """Return the acts that have no text here, but an entry on the page of their body."""
     rows = []
     for (address, id_), citing in cited.items():
-        kind, _, rest = citing[0].reference.mark.partition(":")
+        kind = citing[0].reference.scheme
         if id_ and kind in ACTS and id_.startswith(f"{kind}-"):
-            number = act_in(rest)
-            rows.append([kind, number, address, id_])
+            rows.append([kind, citing[0].reference.mark.number, address, id_])
     return sorted(rows)
 
 
@@ -143,8 +143,8 @@ def _instruments(reports: list[Resolved], cited: CitedBy) -> list[list[Any]]:
 
 def _documents(resolved: Resolved) -> list[list[str]]:
     address = documents_address(resolved.report)
-    marks: Mapping[str, None] = dict.fromkeys(
+    cited: Mapping[Mark, None] = dict.fromkeys(
         reference.mark for reference in resolved.references if reference.scheme == "un"
     )
-    named = [[mark.partition(":")[2], address, document_id(mark)] for mark in sorted(marks)]
+    named = [[mark.name, address, document_id(mark)] for mark in sorted(cited)]
     return [[resolved.report.symbol, report_address(resolved.report), ""], *named]

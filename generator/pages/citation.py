@@ -38,7 +38,9 @@ def _paragraphs(
     resolved: Resolved, page: Page, words: Words
 ) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """Yield the id of each paragraph of a page, with what it is called and how it is cited."""
-    anchors = {a.id: a for a in reversed(resolved.anchors.values()) if a.address == page.address}
     for block in page.blocks:
         if isinstance(block, Line) and block.id:
-            yield block.id, (block.name, _ways(resolved, anchors[block.id], words))
+            yield (
+                block.id,
+                (block.name, _ways(resolved, resolved.places.at[page.address, block.id], words)),
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator import marks
 from generator.anchors import Anchor, Kind, report_address
 from generator.model import Act, AgendaItem, Annex, Considered, Division, Path, Report
 from generator.pages.apparatus import CitedBy, cited_on, notes_of, texts_on
@@ -71,10 +72,8 @@ def redirects(report: Report) -> Iterator[tuple[str, str]]:
 
 def _name_at(resolved: Resolved, address: str, id_: str, words: Words) -> str:
     """Return what stands at an address; the address where nothing does."""
-    for anchor in resolved.anchors.values():
-        if (anchor.address, anchor.id) == (address, id_):
-            return full_name(resolved, anchor, words)
-    return address
+    anchor = resolved.places.at.get((address, id_))
+    return full_name(resolved, anchor, words) if anchor else address
 
 
 def _roots(resolved: Resolved) -> list[list[Anchor]]:
@@ -195,15 +194,14 @@ def _account(resolved: Resolved, division: Division, roots: list[Anchor], words:
             Place(
                 capital(full_name(resolved, root, words)),
                 f"{report_address(resolved.report)}chapters/",
-                chapter.mark.replace(":", "-"),
+                chapter.mark.as_id,
             ),
             (*chapter.path, "title"),
         )
         for root, chapter in zip(roots, chapters, strict=True)
     )
-    # Of an agenda item's two anchors, the later is that of its line in the agenda.
-    items = [a for a in resolved.anchors.values() if a.mark == f"item:{division.agenda_item}"]
-    item = resolved.value(items[-1].path) if items else None
+    line = resolved.places.agenda.get(marks.item(division.agenda_item))
+    item = resolved.value(line.path) if line else None
     considered = None
     if isinstance(item, AgendaItem) and item.considered:
         considered = _considered(resolved, item.considered, words)
@@ -239,10 +237,8 @@ def dates_in_words(dates: tuple[str, ...], words: Words) -> str:
 
 def recorded_at(resolved: Resolved, mark: str, words: Words) -> Place | None:
     """Return the place that a mark of this report names; none where there is none."""
-    for anchor in resolved.anchors.values():
-        if anchor.mark == mark:
-            return Place(full_name(resolved, anchor, words), anchor.address, anchor.id)
-    return None
+    anchor = resolved.places.by_mark.get(mark)
+    return Place(full_name(resolved, anchor, words), anchor.address, anchor.id) if anchor else None
 
 
 def _trail(resolved: Resolved, words: Words, parent: str) -> tuple[Place, ...]:
@@ -340,5 +336,5 @@ def paragraph_range(resolved: Resolved, path: Path, words: Words) -> str:
 
 def _report_paragraphs(resolved: Resolved, path: Path) -> Iterator[Anchor]:
     for where, anchor in resolved.anchors.items():
-        if where[: len(path)] == path and anchor.mark.startswith("para:") and "items" not in where:
+        if where[: len(path)] == path and anchor.mark.scheme == "para" and "items" not in where:
             yield anchor

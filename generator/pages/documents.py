@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from generator import marks
+from generator.marks import Mark
 from generator.model import Act
 from generator.pages.apparatus import Citing, citing_places
 from generator.pages.cut import report_page
@@ -16,11 +18,11 @@ from generator.resolved import Resolved
 
 def documents(resolved: Resolved, words: Words) -> Page:
     """Return the page of what is cited and has no page here, the body's own documents first."""
-    cited: dict[str, list[Reference]] = {}
+    cited: dict[Mark, list[Reference]] = {}
     for reference in resolved.references:
         if reference.scheme in ("un", "cited"):
             cited.setdefault(reference.mark, []).append(reference)
-    titles = {f"un:{one.symbol}": one.title for one in resolved.report.documents}
+    titles = {marks.document(one.symbol): one.title for one in resolved.report.documents}
     groups: dict[str, list[dict[str, object]]] = {"own": [], "others": []}
     for mark, found in cited.items():
         entry = _document(resolved, mark, found, titles.get(mark, ""), words)
@@ -41,15 +43,15 @@ def documents(resolved: Resolved, words: Words) -> Page:
 def _is_own(resolved: Resolved, mark: str) -> bool:
     """Say whether a symbol is of the report's own series: CTOC/COP/2014/13 -> CTOC/COP/."""
     series = takewhile(lambda part: not part.isdecimal(), resolved.report.symbol.split("/"))
-    return mark.startswith(f"un:{'/'.join(series)}/")
+    return mark.startswith(f"{marks.document('/'.join(series))}/")
 
 
 def _document(
-    resolved: Resolved, mark: str, references: list[Reference], title: str, words: Words
+    resolved: Resolved, mark: Mark, references: list[Reference], title: str, words: Words
 ) -> dict[str, object]:
     first = references[0]
     # A recorded act has no symbol: its words stand for it.
-    named = mark.partition(":")[2] if first.scheme == "un" else first.words
+    named = first.mark.name if first.scheme == "un" else first.words
     citing = [Citing(resolved, reference) for reference in references]
     return {
         "id": document_id(mark),

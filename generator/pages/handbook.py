@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from generator.anchors import OVERVIEWS, Kind, act_in, body_address, report_address, session_address
+from generator.anchors import OVERVIEWS, Kind, body_address, report_address, session_address
 from generator.model import Body, Instrument, Report, Session
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
@@ -136,8 +136,7 @@ def _cited_acts(
     for (address, id_), citing in cited.items():
         if address != body_address(body) or not id_:
             continue
-        kind, _, rest = citing[0].reference.mark.partition(":")
-        number = act_in(rest)
+        kind, number = citing[0].reference.scheme, citing[0].reference.mark.number
         act: dict[str, object] = {
             "id": id_,
             "name": capital(words["kinds"][kind].format(number=number)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.anchors import ACTS, OVERVIEWS, Anchor, Kind, item_key, report_address
+from generator.marks import Mark
 from generator.model import Act, AgendaItem, Path, printed
 from generator.pages.apparatus import notes_of
 from generator.pages.body_text import act_entry
@@ -104,7 +105,7 @@ def _division_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
         (*path, "title"),
         True,
         paragraph_range(resolved, path, words),
-        anchor.mark.replace(":", "-") if anchor.kind is Kind.CHAPTER else "",
+        anchor.mark.as_id if anchor.kind is Kind.CHAPTER else "",
         numbered,
     )
 
@@ -167,8 +168,8 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
 
 
 def _corrected_place(resolved: Resolved, mark: str, words: Words) -> Place | None:
-    if mark.startswith("note:"):
-        return _note_place(resolved, mark.removeprefix("note:"), words)
+    if Mark(mark).scheme == "note":
+        return _note_place(resolved, Mark(mark).name, words)
     return recorded_at(resolved, mark, words)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.anchors import Kind, act_in
-from generator.model import Path
+from generator.anchors import Kind
+from generator.marks import Mark
 from generator.pages.names import Words, full_name
 from generator.pages.page import Place
 from generator.references import Reference, document_id, documents_address, instrument_address
@@ -17,28 +17,22 @@ class MarkedPlaces:
         """Make the tables of what the report has and what it cites, by mark."""
         self._resolved = resolved
         self._words = words
-        # Of several anchors of one mark the first is the text, the others its roles.
-        self._anchors = {anchor.mark: anchor for anchor in reversed(resolved.anchors.values())}
-        self._items: dict[str, Path] = {
-            anchor.mark: path
-            for path, anchor in resolved.anchors.items()
-            if path[:1] == ("agenda",)
-        }
+        self._anchors = resolved.places.by_mark
         self._cited: dict[str, Reference] = {}
         for reference in resolved.references:
-            for mark in (reference.mark, act_in(reference.mark)):
+            for mark in (reference.mark, reference.mark.act):
                 self._cited.setdefault(mark, reference)
 
     def called(self, mark: str) -> tuple[str, str]:
         """Return what a mark names is called, and its title: "resolution 7/1", "Strength ..."."""
-        kind, _, number = mark.partition(":")
+        kind, number = Mark(mark).scheme, Mark(mark).name
         anchor = self._anchors.get(mark)
         if anchor is None:
             pattern = self._words["kinds"].get(kind)
             return pattern.format(number=number) if pattern else number, ""
         path = anchor.path
-        if anchor.kind is Kind.AGENDA_ITEM and mark in self._items:
-            path = self._items[mark]
+        if anchor.kind is Kind.AGENDA_ITEM and mark in self._resolved.places.agenda:
+            path = self._resolved.places.agenda[mark].path
         name = full_name(self._resolved, anchor, self._words)
         has_title = hasattr(self._resolved.values.get(path), "title")
         return name, self._resolved.words((*path, "title")) if has_title else ""
@@ -48,7 +42,7 @@ class MarkedPlaces:
         name = self.called(mark)[0]
         if anchor := self._anchors.get(mark):
             return Place(name, anchor.address, anchor.id)
-        kind, _, rest = mark.partition(":")
+        kind, rest = Mark(mark).scheme, Mark(mark).name
         instruments = {one.id: one for one in self._resolved.body.instruments}
         if kind == "article" and rest in instruments:
             language = self._resolved.report.language
@@ -57,7 +51,7 @@ class MarkedPlaces:
         if kind in ("un", "cited") and mark in self._cited:
             # On the page of documents, which says where they are cited, and leads to them.
             name = self._cited[mark].words if kind == "cited" else rest
-            return Place(name, documents_address(self._resolved.report), document_id(mark))
+            return Place(name, documents_address(self._resolved.report), document_id(Mark(mark)))
         if mark in self._cited:
             return Place(name, self._cited[mark].address, self._cited[mark].id)
         return Place(name)

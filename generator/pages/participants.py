@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator import marks
 from generator.anchors import report_address
 from generator.characters import plain_blanks
 from generator.entities import Directory
+from generator.marks import Mark
 from generator.pages.cut import report_page, report_trail
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.names import Words, capital, item_number
@@ -136,7 +138,7 @@ class _Maker:
         """Return the head of an item's column: its number, and its title for the key."""
         if not item:
             return {"place": Place(self.own["no-item"]), "name": self.own["no-item"], "title": ""}
-        mark = f"item:{item}"
+        mark = marks.item(item)
         place, (name, title) = self.places.place(mark), self.places.called(mark)
         number = Place(item_number(item), place.address, place.id)
         return {"place": number, "name": capital(name), "title": capital(title)}
@@ -167,7 +169,7 @@ class _Maker:
             ),
             "cells": cells,
             "sponsored": [
-                Place(sponsored.act.partition(":")[2], place.address, place.id)
+                Place(Mark(sponsored.act).name, place.address, place.id)
                 for sponsored in one.sponsored
                 for place in [self.places.place(sponsored.act)]
             ],
@@ -200,8 +202,8 @@ class _Maker:
         if is_speaker and len({plain_blanks(other.printed) for other in one.spoke}) > 1:
             details.append(own["printed"].format(name=spoke.printed))
         return {
-            "item": self._named(f"item:{spoke.agenda_item}") if spoke.agenda_item else None,
-            "title": self.places.called(f"item:{spoke.agenda_item}")[1],
+            "item": self._named(marks.item(spoke.agenda_item)) if spoke.agenda_item else None,
+            "title": self.places.called(marks.item(spoke.agenda_item))[1],
             "recorded": self.places.place(spoke.recorded),
             "speaker": None if is_speaker else self._participant(spoke.printed),
             "details": "; ".join(filter(None, details)),
@@ -219,4 +221,4 @@ class _Maker:
 
 def _number(mark: str) -> str:
     """Return the number of a paragraph as it is cited: para:26-a -> 26 (a)."""
-    return item_number(mark.partition(":")[2])
+    return item_number(Mark(mark).name)

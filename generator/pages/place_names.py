@@ -47,7 +47,7 @@ def place_names(resolved: Resolved) -> dict[tuple[str, str], str]:
 def _name(anchor: Anchor, report: Report) -> str:
     # Paragraphs of the report, and chapters that are but a line in the list of them, are marked by
     # their number alone (para:36, chapter:iv): it is counted over the report.
-    if anchor.id == anchor.mark.replace(":", "-"):
+    if anchor.id == anchor.mark.as_id:
         return anchor.id
     text = text_name(anchor.address, report)
     return f"{text}-{anchor.id}" if anchor.id else text

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.anchors import Anchor, Kind, act_in, with_id
+from generator.anchors import Anchor, with_id
 from generator.characters import plain_blanks
 from generator.inline import links, plain
+from generator.marks import ACTS
 from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.apparatus import CitedBy, texts_on
 from generator.pages.documents import dates_cited
@@ -41,9 +42,7 @@ class Previewer:
         self._places: dict[tuple[str, str], tuple[Resolved, Anchor]] = {}
         self._instruments: dict[str, str] = {}
         for one in reports:
-            for anchor in one.anchors.values():
-                # Of several things at one place the first is the text, the others its roles.
-                self._places.setdefault((anchor.address, anchor.id), (one, anchor))
+            self._places |= {place: (one, anchor) for place, anchor in one.places.at.items()}
             for instrument in one.body.instruments:
                 language = one.report.language
                 self._instruments[instrument.id] = instrument.short_name[language]
@@ -59,17 +58,14 @@ class Previewer:
         """
         if page.places:
             return {}  # the whole report: what it refers to stands on the page itself
-        # One mark leads to one place everywhere.
-        by_mark = {reference.mark: reference for reference in resolved.references}
         found: dict[str, Preview] = {}
         for mark in _marks_on(resolved, page):
-            reference = by_mark.get(mark)
+            reference = resolved.by_mark.get(mark)
             if reference and reference.address:
                 target = with_id(reference.address, reference.id)
                 found.setdefault(target, self._preview(reference))
-        recorded = set(_records_of_adoption(page))
-        for anchor in resolved.anchors.values():
-            if anchor.mark in recorded:
+        for mark in _records_of_adoption(page):
+            if anchor := resolved.places.by_mark.get(mark):
                 preview = _of_text(resolved, anchor, self._words)
                 found.setdefault(f"{anchor.address}#{anchor.id}", preview)
         return found
@@ -99,12 +95,12 @@ class Previewer:
 
     def _title(self, reference: Reference) -> str:
         """Return what an act, article or document is called that is not in the handbook."""
-        kind, _, rest = reference.mark.partition(":")
-        if kind in ("resolution", "decision"):
-            number = act_in(rest)
+        kind, rest = reference.scheme, reference.mark.name
+        if kind in ACTS:
+            number = reference.mark.number
             return capital(str(self._words["kinds"][kind]).format(number=number))
         if kind == "article":
-            name = self._instruments.get(rest.partition("/")[0], "")
+            name = self._instruments.get(reference.mark.instrument, "")
             article = article_name(reference.mark, self._words)
             return f"{name}, {article[:1].lower()}{article[1:]}" if name else article
         return rest if kind == "un" else capital(reference.words)
@@ -152,16 +148,10 @@ def _of_text(resolved: Resolved, anchor: Anchor, words: Words) -> Preview:
 
 def _of_item(resolved: Resolved, reference: Reference, words: Words) -> Preview:
     """Return the preview of an item of this session's agenda: its title, its parent's before it."""
-    key = reference.mark.partition(":")[2]
+    key = reference.mark.name
     title = capital(str(words["kinds"]["agenda-item"]).format(number=item_number(key)))
-    for anchor in resolved.anchors.values():
-        if (
-            anchor.kind is Kind.AGENDA_ITEM
-            and anchor.path[0] == "agenda"
-            and (anchor.mark == reference.mark)
-        ):
-            return Preview(title, item_title(resolved, anchor.path))
-    return Preview(title, "")
+    line = resolved.places.agenda.get(reference.mark)
+    return Preview(title, item_title(resolved, line.path) if line else "")
 
 
 def _words_in(resolved: Resolved, path: Path) -> Iterator[str]:

@@ -108,8 +108,8 @@ class _Placing:
         self.pages = pages
         self.names = place_names(resolved)
         self.called = {
-            (anchor.address, anchor.id): full_name(resolved, anchor, words)
-            for anchor in reversed(resolved.anchors.values())
+            place: full_name(resolved, anchor, words)
+            for place, anchor in resolved.places.at.items()
         }
         self.here: dict[tuple[str, str], str] = {}
         self.level = 1

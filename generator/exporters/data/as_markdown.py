@@ -49,9 +49,8 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
 
 def markdown(resolved: Resolved, text: Text, handbook: Handbook) -> str:
     """Return the Markdown of a text: what it is, the text, the notes that it calls."""
-    references = {one.mark: one for one in resolved.references}
     # No place is in this file: all links lead to the handbook.
-    setter = Setter(references, {}, handbook.address)
+    setter = Setter(resolved.by_mark, {}, handbook.address)
     making = Blocks(resolved, handbook.words, setter)
     blocks = [data for placed in text.blocks for data in making.of(placed)]
     title = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path as File
 
+from generator import marks
 from generator.build import Made
 from generator.exporter import Exporter
 from generator.exporters.csv_file import csv_of
@@ -12,6 +13,7 @@ from generator.exporters.data import shape
 from generator.exporters.data.texts import ReportData, handbook_of
 from generator.exporters.files import Files, write_files
 from generator.exporters.whole_page import file_of
+from generator.marks import Mark
 from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
@@ -108,7 +110,7 @@ def _citing(report: shape.Report) -> Iterator[tuple[str, str, tuple[shape.Cites,
             elif isinstance(block, shape.Table):
                 yield text.marks[0], text.url, block.references
     for note in report.notes:
-        yield f"note:{note.number}", next(iter(note.urls), ""), note.references
+        yield marks.note(note.number), next(iter(note.urls), ""), note.references
 
 
 def _cited_by(report: shape.Report) -> Rows:
@@ -129,7 +131,7 @@ def _agenda(report: shape.Report) -> Rows:
     for item in report.agenda:
         considered = item.considered
         yield (
-            item.mark.removeprefix("item:"),
+            Mark(item.mark).name,
             item.title,
             "; ".join(considered.meetings) if considered else "",
             "; ".join(considered.dates) if considered else "",

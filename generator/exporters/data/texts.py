@@ -317,7 +317,7 @@ class ReportData:
             first = found[0]
             yield shape.Document(
                 mark=mark,
-                name=mark.partition(":")[2] if first.scheme == "un" else first.words,
+                name=first.mark.name if first.scheme == "un" else first.words,
                 url=self.handbook.url(first.address, first.id),
                 dates=tuple(dates_cited(found)),
                 cited_by=tuple(self._citing(Citing(self.resolved, one)) for one in found),

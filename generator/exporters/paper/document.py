@@ -32,9 +32,7 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         paper: the size of the sheets, "a4" or "letter".
     """
     report = resolved.report
-    setter = Setter(
-        {one.mark: one for one in resolved.references}, _places(text.blocks, resolved), handbook
-    )
+    setter = Setter(resolved.by_mark, _places(text.blocks, resolved), handbook)
     making = Blocks(resolved, words, setter)
     head = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []
     blocks = [data for placed in text.blocks for data in making.of(placed)]

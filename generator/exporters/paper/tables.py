@@ -101,8 +101,7 @@ def _prepared(table: Data) -> Data:
 def too_broad(resolved: Resolved, words: Words) -> Iterator[Finding]:
     """Yield a finding for every table of a report that fits on no sheet in any way."""
     placed = [one for one in whole_report(resolved, words) if isinstance(one.block, Grid)]
-    references = {one.mark: one for one in resolved.references}
-    making = Blocks(resolved, words, Setter(references, {}, ""))
+    making = Blocks(resolved, words, Setter(resolved.by_mark, {}, ""))
     tables = [_prepared(with_breaks(data)) for one in placed for data in making.of(one)]
     for one, columns in zip(placed, _columns(tables, resolved.report.language), strict=True):
         assert isinstance(one.block, Grid)

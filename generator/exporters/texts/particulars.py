@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator import marks
 from generator.exporters.texts.runs import Run, Runs, Setter
 from generator.model import Adoption, Statement
 from generator.pages.cut import Account, recorded_at
@@ -91,8 +92,7 @@ class _Lines:
         return {"link": [symbol], "address": address}
 
     def _item(self, key: str) -> Runs:
-        anchors = self.resolved.anchors.values()
-        anchor = next(a for a in anchors if a.mark == f"item:{key}")
+        anchor = self.resolved.places.by_mark[marks.item(key)]
         return [self.setter.to(anchor.address, anchor.id, [item_number(key)])]
 
     def _recorded(self, mark: str) -> Runs:

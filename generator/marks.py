@@ -1,0 +1,117 @@
+"""Marks: how a text names what it cites, and how the handbook names each of its places.
+
+`resolution:7/3/annex-i#para-3`, `para:36`, `chapter:iv/a`, `item:2-a`, `article:untoc/18.13`,
+`un:A/60/88`, `cited:ga-decision-60-519`; the house plan lists them. Here they are put together and
+taken apart, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+
+ACTS = ("resolution", "decision")
+"""The schemes of acts."""
+
+_IN_AN_ACT = re.compile(r"(?P<number>[^#]+?)(?:/annex(?:-[\w-]+)?)?(?:#[\w-]*)?")
+
+
+class Mark(str):
+    """A mark, which is a text like any other and knows its parts."""
+
+    __slots__ = ()
+
+    @property
+    def scheme(self) -> str:
+        """Return what kind of thing it names: resolution, para, un."""
+        return self.partition(":")[0]
+
+    @property
+    def name(self) -> str:
+        """Return what stands after the scheme: 7/3/annex-i#para-3, 36, A/60/88."""
+        return self.partition(":")[2]
+
+    @property
+    def number(self) -> str:
+        """Return the number of the act that it names, or in which it names a part: 7/3."""
+        found = _IN_AN_ACT.fullmatch(self.name)
+        return found["number"] if found else self.name
+
+    @property
+    def act(self) -> Mark:
+        """Return it as far as it names an act: resolution:7/3. Others are returned whole."""
+        return Mark(f"{self.scheme}:{self.number}") if self.scheme in ACTS else self
+
+    @property
+    def id(self) -> str:
+        """Return the id of a place in a text: para-3; "" where it names a whole text."""
+        return self.partition("#")[2]
+
+    @property
+    def text(self) -> Mark:
+        """Return it as far as it names a text, an act or an annex of one."""
+        return Mark(self.partition("#")[0])
+
+    @property
+    def instrument(self) -> str:
+        """Return the id of the instrument of which it names an article: untoc."""
+        return self.name.partition("/")[0]
+
+    @property
+    def as_id(self) -> str:
+        """Return the id of its line in a list: chapter-iv."""
+        return self.replace(":", "-")
+
+    def inside(self, id_: str) -> Mark:
+        """Return the mark of a place in the text that it names."""
+        return Mark(f"{self}#{id_}")
+
+    def annex(self, key: str) -> Mark:
+        """Return the mark of an annex to the act that it names: annex-i."""
+        return Mark(f"{self}/{key}")
+
+    def section(self, key: str) -> Mark:
+        """Return the mark of a section of the chapter that it names: a."""
+        return Mark(f"{self}/{key}")
+
+
+REPORT = Mark("report:")
+
+
+def act(kind: str, number: str) -> Mark:
+    """Return the mark of a resolution or decision."""
+    return Mark(f"{kind}:{number}")
+
+
+def item(key: str) -> Mark:
+    """Return the mark of an agenda item: 2-a."""
+    return Mark(f"item:{key}")
+
+
+def paragraph(number: str) -> Mark:
+    """Return the mark of a paragraph of the report, or of a part of one: 36, 36-a."""
+    return Mark(f"para:{number}")
+
+
+def chapter(key: str) -> Mark:
+    """Return the mark of a chapter or a section of one: iv/a."""
+    return Mark(f"chapter:{key}")
+
+
+def annex(key: str) -> Mark:
+    """Return the mark of an annex to the report."""
+    return Mark(f"annex:{key}")
+
+
+def note(number: str) -> Mark:
+    """Return the name of a note; no text cites one so."""
+    return Mark(f"note:{number}")
+
+
+def article(name: str) -> Mark:
+    """Return the mark of an article, or of the whole of an instrument: untoc/18.13, untoc."""
+    return Mark(f"article:{name}")
+
+
+def document(symbol: str) -> Mark:
+    """Return the mark of a document that has a symbol."""
+    return Mark(f"un:{symbol}")
