@@ -6,11 +6,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path as File
-from typing import Any
+from typing import Any, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator import marks
 from generator.markdown import (
     LeadsTo,
     TextOnPage,
@@ -22,17 +21,16 @@ from generator.markdown import (
     to_title,
 )
 from generator.model import Path
-from generator.pages.cut import recorded_at
 from generator.pages.masthead import masthead
 from generator.pages.names import (
     Words,
     capital,
     in_words,
-    item_number,
     listed,
     session_of_report,
 )
-from generator.pages.page import Listed, Page, Place
+from generator.pages.page import Listed, Page, Place, macro
+from generator.pages.particulars import Official, Part, Particular, Titled, particulars
 from generator.references import Reference, official_address
 from generator.resolved import Resolved
 
@@ -53,7 +51,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters.update(
-        words=escaped, start=line_start, attribute=attribute, capital=capital
+        words=escaped, start=line_start, attribute=attribute, capital=capital, macro=macro
     )
     return environment
 
@@ -108,8 +106,8 @@ class Renderer:
             "masthead": self._masthead,
             "official_address": lambda symbol: official_address(symbol, self._language),
             "official": lambda symbol: self._official(symbol),
-            "item": lambda key: self._item(key, leads_to),
-            "recorded": lambda mark: self._recorded(mark, leads_to),
+            "particulars": self._particulars,
+            "said": lambda line: "".join(self._said(part, leads_to) for part in line),
         }
 
     def _text(self, path: Path, leads_to: LeadsTo) -> str:
@@ -151,21 +149,24 @@ class Renderer:
         assert self._resolved
         return masthead(self._resolved, self._words)
 
-    def _item(self, key: str, leads_to: LeadsTo) -> str:
-        """Return a Markdown link to an agenda item."""
-        return self._named(marks.item(key), item_number(key), leads_to)
-
-    def _recorded(self, mark: str, leads_to: LeadsTo) -> str:
-        """Return a Markdown link to a place of the report: paragraph 36."""
+    def _particulars(self, page: Page) -> tuple[Particular, ...]:
+        """Return what is said over the text of a page."""
         assert self._resolved
-        place = recorded_at(self._resolved, mark, self._words)
-        assert place  # unknown-place tells of others
-        return _link(place, leads_to)
+        return particulars(self._resolved, page, self._words)
 
-    def _named(self, mark: str, title: str, leads_to: LeadsTo) -> str:
-        assert self._resolved
-        anchor = self._resolved.places.by_mark[mark]
-        return _link(Place(title, anchor.address, anchor.id), leads_to)
+    def _said(self, part: Part, leads_to: LeadsTo) -> str:
+        """Return the Markdown of a part of what is said over a text."""
+        match part:
+            case str():
+                return escaped(part)
+            case Place():
+                return _link(part, leads_to)
+            case Official(symbol):
+                return self._official(symbol)
+            case Titled(path):
+                return f'<span class="entry-title">{self._title(path)}</span>'
+            case _:
+                assert_never(part)
 
 
 def _link(place: Place, leads_to: LeadsTo) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import assert_never
 
 from generator.footnotes import Call, Note
 from generator.inline import note_calls
@@ -17,9 +18,11 @@ from generator.pages.page import (
     CalledNote,
     CitedPlace,
     CitingPlace,
+    Directory,
     Grid,
     Heading,
     Line,
+    Officers,
     Opening,
     Place,
 )
@@ -53,14 +56,19 @@ def cited_by(all_resolved: Iterable[Resolved]) -> dict[tuple[str, str], list[Cit
 def texts_on(blocks: Iterable[Block]) -> Iterator[Path]:
     """Yield the texts of a page, in reading order."""
     for block in blocks:
-        if isinstance(block, Line | Heading) and block.path:
-            yield block.path
-        elif isinstance(block, Opening):
-            yield block.title
-        elif isinstance(block, Grid):
-            yield from (block.title, *block.head)
-            for row in block.rows:
-                yield from row
+        match block:
+            case Line(path=path) | Heading(path=path):
+                yield from (path,) if path else ()
+            case Opening(title=title):
+                yield title
+            case Grid():
+                yield from (block.title, *block.head)
+                for row in block.rows:
+                    yield from row
+            case Officers() | Directory():
+                pass  # names and titles, which call no note
+            case _:
+                assert_never(block)
 
 
 def notes_of(resolved: Resolved, texts: Iterable[Path], words: Words) -> tuple[CalledNote, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, assert_never
 
 from generator.footnotes import Note
 from generator.model import Officer, Path
@@ -128,6 +128,27 @@ class Opening:
 
 
 Block = Heading | Line | Officers | Grid | Directory | Opening
+"""The kinds of block. Each has a writer in templates/blocks.md.j2 and in exporters/texts; one
+without fails in mypy (assert_never), or as soon as it is written."""
+
+
+def macro(block: Block) -> str:
+    """Return the name of the macro that writes a block."""
+    match block:
+        case Heading():
+            return "heading"
+        case Line():
+            return "line"
+        case Officers():
+            return "officers"
+        case Grid():
+            return "grid"
+        case Directory():
+            return "directory"
+        case Opening():
+            return "opening"
+        case _:
+            assert_never(block)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ def _lines(
                 yield from _table(block)
             case "entry":
                 yield _entry(block)
+            case unknown:
+                raise ValueError(f"nothing writes a block of the kind “{unknown}”")
 
 
 def _has_particulars(blocks: Iterable[Data]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import assert_never
 
 from generator import register
 from generator.anchors import Anchor, Kind, with_id
@@ -17,7 +18,17 @@ from generator.pages import cut
 from generator.pages.apparatus import CitedBy, Citing, cited_by
 from generator.pages.documents import dates_cited
 from generator.pages.names import Words, place_among
-from generator.pages.page import Block, CalledNote, Grid, Heading, Line, Officers, Page
+from generator.pages.page import (
+    Block,
+    CalledNote,
+    Directory,
+    Grid,
+    Heading,
+    Line,
+    Officers,
+    Opening,
+    Page,
+)
 from generator.references import Reference, Status, official_address
 from generator.resolved import Resolved
 
@@ -138,7 +149,10 @@ class ReportData:
                 )
             case Grid():
                 return self._table(block)
-        return None
+            case Heading() | Directory() | Opening():
+                return None
+            case _:
+                assert_never(block)
 
     def _table(self, block: Grid) -> shape.Table:
         paths = [path for path in (block.title, *block.head, *sum(block.rows, ())) if path]

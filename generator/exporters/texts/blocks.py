@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, assert_never
 
 from generator.exporters.texts.particulars import particulars
 from generator.exporters.texts.runs import Runs, Setter
@@ -63,6 +63,8 @@ class Blocks:
                 yield self._table(placed.block)
             case Directory():
                 yield from self._entries(placed.block.entries, 0)
+            case _:
+                assert_never(placed.block)
 
     def _text(self, path: Path) -> Runs:
         return self.setter.runs(self._nodes(path))

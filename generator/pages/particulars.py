@@ -1,0 +1,106 @@
+"""What the handbook says over a text: how an act was adopted, where an account stands in the
+report. Made once; pages, paper and the Markdown beside them only print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import marks
+from generator.model import Adoption, Path, Statement
+from generator.pages.cut import Account, recorded_at
+from generator.pages.names import Words, in_words, item_number, listed
+from generator.pages.page import Page, Place
+from generator.resolved import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A document at the place where the body has it."""
+
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The title of a text."""
+
+    path: Path
+
+
+Part = str | Place | Official | Titled
+"""Words, or what is led to."""
+Line = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """What is said under one label, in lines."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+def particulars(resolved: Resolved, page: Page, words: Words) -> tuple[Particular, ...]:
+    """Return what is said over the text of a page; nothing where nothing is known."""
+    adoption, account = page.facts.get("adoption"), page.facts.get("account")
+    if adoption and adoption.recorded:
+        return tuple(_of_adoption(resolved, adoption, words))
+    return tuple(_of_account(account, words)) if account else ()
+
+
+def _of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> Iterator[Particular]:
+    labels = words["adoption"]
+
+    def said(label: str, *parts: Part) -> Particular:
+        return Particular(label, (parts,))
+
+    when = words["adopted-at"].format(meeting=adoption.meeting, date=in_words(adoption.date, words))
+    yield said(labels["adopted"], f"{when} (", *_recorded(resolved, adoption.recorded, words), ")")
+    if adoption.draft:
+        amended = f", {adoption.amended}" if adoption.amended else ""
+        yield said(labels["draft"], Official(adoption.draft), amended)
+    if adoption.sponsors:
+        yield said(labels["sponsors"], listed(adoption.sponsors, words))
+    if adoption.submitted_by:
+        yield said(labels["submitted-by"], adoption.submitted_by)
+    if adoption.agenda_item:
+        anchor = resolved.places.by_mark[marks.item(adoption.agenda_item)]
+        item = Place(item_number(adoption.agenda_item), anchor.address, anchor.id)
+        yield said(labels["agenda-item"], item)
+    for statement in adoption.statements:
+        about = words["statements"][statement.about]
+        yield said(about, *_statement(resolved, statement, words))
+
+
+def _statement(resolved: Resolved, statement: Statement, words: Words) -> Iterator[Part]:
+    recorded = _recorded(resolved, statement.recorded, words)
+    if not statement.document:
+        yield from recorded
+        return
+    if "/CRP." in statement.document:
+        pattern = words["documents"]["short"]["not-public"]
+        yield str(pattern.format(symbol=statement.document))
+    else:
+        yield Official(statement.document)
+    yield f", {statement.part} (" if statement.part else " ("
+    yield from recorded
+    yield ")"
+
+
+def _recorded(resolved: Resolved, mark: str, words: Words) -> tuple[Place, ...]:
+    place = recorded_at(resolved, mark, words)
+    assert place  # unknown-place tells of others
+    return (place,)
+
+
+def _of_account(account: Account, words: Words) -> Iterator[Particular]:
+    for place, title in account.places:
+        yield Particular(words["in-the-report"], ((place, " ", Titled(title)),))
+    if account.considered:
+        sentence, recorded = account.considered
+        where: Line = (" (", recorded, ")") if recorded else ()
+        yield Particular(words["considered-label"], ((sentence, *where),))
+    if account.adopted:
+        lines = tuple((entry.place, " ", Titled(entry.path)) for entry in account.adopted)
+        yield Particular(words["adopted-label"], lines)
