@@ -31,10 +31,10 @@ fmt: $(SITE_READY) ## bring the reports into normal form
 	$(BIN)/plenary fmt
 
 # The tests that need no site, no PDF and no browser.
-QUICK := accessible_markup actions anchors build characters checks citations cited_as citing_words \
+QUICK := accessible_markup actions anchors build catalogue characters checks citations cited_as citing_words \
   drawings entities findings footnotes head ibid in_place inline markdown marks masthead metadata model mutants \
-  participation previews published recording references register register_pages render source \
-  statements tables timeline write yaml_mistakes
+  participation previews published recording references register register_pages render settings source \
+  statements tables timeline wording write yaml_mistakes
 
 quick: $(TEST_READY) ## style, types, layers and the fast tests, for after every change
 	$(BIN)/ruff check .

@@ -22,17 +22,12 @@ from generator.markdown import (
 )
 from generator.model import Path
 from generator.pages.masthead import masthead
-from generator.pages.names import (
-    Words,
-    capital,
-    in_words,
-    listed,
-    session_of_report,
-)
+from generator.pages.names import session_of_report
 from generator.pages.page import Listed, Page, Place, macro
 from generator.pages.particulars import Official, Part, Particular, Titled, particulars
 from generator.references import Reference, official_address
 from generator.resolved import Resolved
+from generator.wording import Words, capital, in_words, listed
 
 _TEMPLATES = File(__file__).parent / "templates"
 

@@ -6,9 +6,9 @@ from generator.catalogue import load_words
 from generator.drawings import citations_map, session_timeline
 from generator.drawings.citations_map import citations
 from generator.pages.marked_places import MarkedPlaces
-from generator.pages.names import in_words
 from generator.resolved import Resolved
 from generator.timeline import timeline
+from generator.wording import in_words
 
 WORDS = load_words("en").pages
 

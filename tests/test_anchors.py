@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.anchors import RESERVED_IDS, Anchor, act_id, article_id, assign, item_key
+from generator.anchors import (
+    RESERVED_IDS,
+    Anchor,
+    Kind,
+    Places,
+    act_id,
+    article_id,
+    assign,
+    item_key,
+)
 from generator.model import Report
 from generator.resolved import Resolved
 
@@ -260,6 +269,20 @@ def test_a_paragraph_without_words_of_its_own_is_cited_by_its_number(report: Rep
     alone = {"number": "1", "officers": [{"office": "Chair", "name": "A", "state": "B"}]}
     chapter = {"number": "I", "title": "x", "paragraphs": [alone]}
     assert places(report(chapters=[chapter]))["para:1"] == "chapters/i/#para-1"
+
+
+def test_of_several_things_at_one_place_the_first_is_the_text(report: Reports) -> None:
+    """A section that is the account of an item, the item, and its line in the agenda."""
+    section = {"number": "A", "title": "Nets", "agenda_item": "1", "paragraphs": paragraphs("1")}
+    chapter = {"number": "I", "title": "x", "sections": [section]}
+    agenda = [{"number": "1", "title": "Nets and boats"}]
+    found = Places.of(assign(report(chapters=[chapter], agenda=agenda)))
+    at = found.at[f"{BASE}agenda/1/", ""]
+    assert (at.kind, at.path) == (Kind.SECTION, ("chapters", 0, "sections", 0))
+    item = found.by_mark["item:1"]
+    assert item.path == ("chapters", 0, "sections", 0, "agenda_item")
+    assert found.agenda["item:1"].path == ("agenda", 0)
+    assert (found.agenda["item:1"].address, item.address) == (at.address, at.address)
 
 
 def test_a_number_that_is_there_twice_changes_no_other_id(report: Reports) -> None:

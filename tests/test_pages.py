@@ -348,38 +348,6 @@ def test_all_acts_may_stand_in_annexes_to_the_report(report: Reports, resolve: R
 # --- names ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("opened", "closed", "words"),
-    [
-        ("2014-10-06", "2014-10-10", "6 to 10 October 2014"),
-        ("2021-01-30", "2021-02-05", "30 January to 5 February 2021"),
-        ("2021-12-30", "2022-01-05", "30 December 2021 to 5 January 2022"),
-    ],
-)
-def test_a_period_names_month_and_year_once(opened: str, closed: str, words: str) -> None:
-    assert names.period(opened, closed, WORDS) == words
-
-
-def test_a_session_of_one_day_is_no_period() -> None:
-    assert names.period("2014-10-06", "2014-10-06", WORDS) == "6 October 2014"
-
-
-def test_days_name_their_month_once() -> None:
-    assert cut.dates_in_words(("2014-10-06", "2014-10-07"), WORDS) == "6 and 7 October 2014"
-    assert cut.dates_in_words(("2014-10-31", "2014-11-01"), WORDS) == (
-        "31 October 2014 and 1 November 2014"
-    )
-    assert cut.dates_in_words(("2014-10-06",), WORDS) == "6 October 2014"
-
-
-def test_names_are_listed_and_sorted_as_people_do() -> None:
-    assert names.listed(["3rd", "4th", "5th"], WORDS) == "3rd, 4th and 5th"
-    assert names.listed(["3rd"], WORDS) == "3rd"
-    assert names.listed([], WORDS) == ""
-    found = ["A/60/88", "A/9", "A/60/9", "A/10"]
-    assert sorted(found, key=names.sorting) == ["A/9", "A/10", "A/60/9", "A/60/88"]
-
-
 @pytest.mark.parametrize(("key", "printed"), [("2", "2"), ("2-a", "2 (a)"), ("1-f", "1 (f)")])
 def test_an_item_is_named_as_printed(key: str, printed: str) -> None:
     assert names.item_number(key) == printed

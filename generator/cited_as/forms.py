@@ -12,11 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from generator.cited_as.place import Cited, Step
-
-Words = Mapping[str, Any]
+from generator.wording import Words, in_words
 
 UN_DOC = {"oscola": "UN Doc", "bluebook": "U.N. Doc."}
 _MONTHS = (
@@ -65,7 +63,7 @@ def _united_nations(cited: Cited, words: Words) -> Frame:
     if cited.kind == "report":
         return cited.symbol, ""
     act = form[cited.kind].format(number=cited.number)
-    day = f" {form['of-date'].format(date=_in_words(cited.date, words))}" if cited.date else ""
+    day = f" {form['of-date'].format(date=in_words(cited.date, words))}" if cited.date else ""
     body = form["of-the-body"].format(body=cited.body)
     where = f", {form['where'].format(number=cited.where)}" if cited.where else ""
     return f"{act}{day} {body}", f" ({form['see'].format(symbol=cited.symbol)}{where})"
@@ -82,13 +80,6 @@ def _un_step(step: Step, form: Words) -> str:
             return str(form["preambular"]).format(ordinal=ordinals[int(step.number) - 1])
     pattern = form["steps"][step.kind if step.number else f"{step.kind}-without-number"]
     return str(pattern).format(number=step.number, words=step.words)
-
-
-def _in_words(iso: str, words: Words) -> str:
-    day = date.fromisoformat(iso)
-    return str(words["date"]).format(
-        day=day.day, month=words["months"][day.month - 1], year=day.year
-    )
 
 
 def _oscola(cited: Cited, words: Words) -> Frame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from generator.drawings.svg import (
     Called,
     Leads,
     Words,
-    capital,
     drawing,
     element,
     length,
@@ -28,6 +26,7 @@ from generator.drawings.svg import (
 from generator.model import Path
 from generator.references import Reference
 from generator.resolved import Resolved
+from generator.wording import capital, sorting
 
 _SIZE, _HEAD = 13, 12
 _LEFT_WIDTH, _RIGHT_AT = 108, 218
@@ -56,9 +55,7 @@ class Cited:
     @property
     def order(self) -> tuple[int, list[tuple[int, str]]]:
         """Return a key by which acts stand by group, then by number: 4/9 before 4/10."""
-        parts = re.split(r"(\d+)", self.name)
-        by_number = [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
-        return GROUPS.index(self.group), by_number
+        return GROUPS.index(self.group), sorting(self.name)
 
 
 Edges = Counter[tuple[str, Cited]]

@@ -129,11 +129,6 @@ def _parts(word: str, size: float, width: float) -> Iterable[str]:
     yield word[start:]
 
 
-def capital(words: str) -> str:
-    """Return words with a capital at the beginning."""
-    return words[:1].upper() + words[1:]
-
-
 def text(words: str, x: float, y: float, size: float, **attributes: str | float) -> str:
     """Return a line of words with its beginning (or its `text_anchor`) at x, its foot at y."""
     return said("text", words, x=x, y=y, font_size=size, **attributes)

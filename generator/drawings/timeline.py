@@ -12,7 +12,6 @@ from generator.drawings.svg import (
     Called,
     Leads,
     Words,
-    capital,
     drawing,
     element,
     lines,
@@ -21,6 +20,7 @@ from generator.drawings.svg import (
     text,
 )
 from generator.timeline import GroupMeetings, Meeting, Timeline
+from generator.wording import capital
 
 Day = Callable[[str], str]
 """Writes a day in words: 2014-10-06 -> 6 October 2014."""

@@ -12,7 +12,7 @@ from generator.footnotes import Call, Note
 from generator.inline import note_calls
 from generator.model import Path
 from generator.pages.excerpts import Span, excerpts
-from generator.pages.names import Words, capital, place_among, place_of
+from generator.pages.names import place_among, place_of
 from generator.pages.page import (
     Block,
     CalledNote,
@@ -28,6 +28,7 @@ from generator.pages.page import (
 )
 from generator.references import Reference
 from generator.resolved import Resolved
+from generator.wording import Words, capital
 
 
 @dataclass(frozen=True, slots=True)

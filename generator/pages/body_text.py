@@ -17,7 +17,7 @@ from generator.model import (
     Table,
     printed,
 )
-from generator.pages.names import Words, capital, name
+from generator.pages.names import name
 from generator.pages.page import (
     Block,
     Directory,
@@ -30,6 +30,7 @@ from generator.pages.page import (
     Place,
 )
 from generator.resolved import Resolved
+from generator.wording import Words, capital
 
 DEEPEST_HEADING = 6
 

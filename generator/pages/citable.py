@@ -13,7 +13,7 @@ from generator import published
 from generator.anchors import ACTS, Anchor, report_address
 from generator.marks import Mark
 from generator.pages.apparatus import CitedBy
-from generator.pages.names import Words, full_name, session_of_report
+from generator.pages.names import full_name, session_of_report
 from generator.references import (
     OFFICIAL_DOCUMENTS,
     document_id,
@@ -21,6 +21,7 @@ from generator.references import (
     instrument_address,
 )
 from generator.resolved import Resolved
+from generator.wording import Words
 
 TABLE = "assets/citable.js"
 """The table of all reports."""

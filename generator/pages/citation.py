@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.anchors import Anchor
 from generator.cited_as.forms import FORMS
 from generator.cited_as.place import cited, texts_cited
-from generator.pages.names import Words
 from generator.pages.page import Citation, Line, Page
 from generator.resolved import Resolved
+from generator.wording import Words
 
 
 def citation(resolved: Resolved, page: Page, words: Words) -> Citation | None:

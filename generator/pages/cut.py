@@ -10,18 +10,10 @@ from generator.anchors import Anchor, Kind, report_address
 from generator.model import Act, AgendaItem, Annex, Considered, Division, Path, Report
 from generator.pages.apparatus import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.body_text import act_entry, contents_of, of_act, of_division
-from generator.pages.names import (
-    Words,
-    capital,
-    full_name,
-    in_words,
-    item_number,
-    listed,
-    name,
-    session_of_report,
-)
+from generator.pages.names import full_name, item_number, name, session_of_report
 from generator.pages.page import Block, Entry, Heading, Listed, Moved, Page, Place
 from generator.resolved import Resolved
+from generator.wording import Words, capital, dates_in_words, listed
 
 
 def texts(resolved: Resolved, cited: CitedBy, words: Words) -> list[Page]:
@@ -225,14 +217,6 @@ def _considered(
     dates = dates_in_words(considered.dates, words)
     sentence = words[key].format(meetings=listed(considered.meetings, words), dates=dates)
     return sentence, recorded_at(resolved, considered.recorded, words)
-
-
-def dates_in_words(dates: tuple[str, ...], words: Words) -> str:
-    """Return days in words, the month once: 6 and 7 October 2014."""
-    full = [in_words(date, words) for date in dates]
-    month = full[-1].partition(" ")[2] if full else ""
-    short = [day.partition(" ")[0] if day.endswith(month) else day for day in full[:-1]]
-    return listed([*short, *full[-1:]], words)
 
 
 def recorded_at(resolved: Resolved, mark: str, words: Words) -> Place | None:

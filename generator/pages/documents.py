@@ -10,10 +10,11 @@ from generator.marks import Mark
 from generator.model import Act
 from generator.pages.apparatus import Citing, citing_places
 from generator.pages.cut import report_page
-from generator.pages.names import Words, name, sorting
+from generator.pages.names import name
 from generator.pages.page import Page, Place
 from generator.references import Reference, Status, document_id
 from generator.resolved import Resolved
+from generator.wording import Words, sorting
 
 
 def documents(resolved: Resolved, words: Words) -> Page:

@@ -12,12 +12,13 @@ from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.apparatus import CitedBy, Citing, citing_places
 from generator.pages.cut import report_trail
 from generator.pages.documents import dates_cited
-from generator.pages.names import Words, article_name, capital, period, session_name, sorting
+from generator.pages.names import article_name, session_name
 from generator.pages.page import Listed, Page, Place
 from generator.references import instrument_address, session_of
 from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import published_report
+from generator.wording import Words, capital, period, sorting
 
 
 def over_all(

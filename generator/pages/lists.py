@@ -10,11 +10,12 @@ from generator.marks import Mark
 from generator.model import Act, AgendaItem, Path, printed
 from generator.pages.apparatus import notes_of
 from generator.pages.body_text import act_entry
-from generator.pages.cut import dates_in_words, paragraph_range, recorded_at, report_page
-from generator.pages.names import Words, capital, in_words, listed, name
+from generator.pages.cut import paragraph_range, recorded_at, report_page
+from generator.pages.names import name
 from generator.pages.page import Entry, Listed, Page, Place
 from generator.references import official_address
 from generator.resolved import Resolved
+from generator.wording import Words, capital, dates_in_words, in_words, listed
 
 
 def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:

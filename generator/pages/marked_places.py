@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.anchors import Kind
 from generator.marks import Mark
-from generator.pages.names import Words, full_name
+from generator.pages.names import full_name
 from generator.pages.page import Place
 from generator.references import Reference, document_id, documents_address, instrument_address
 from generator.resolved import Resolved
+from generator.wording import Words
 
 
 class MarkedPlaces:

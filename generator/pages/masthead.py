@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.names import Words, capital, in_words, period, session_of_report
+from generator.pages.names import session_of_report
 from generator.resolved import Resolved
+from generator.wording import Words, capital, in_words, period
 
 
 def masthead(resolved: Resolved, words: Words) -> Iterator[tuple[str, str]]:

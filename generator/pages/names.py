@@ -2,56 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
 from generator.anchors import ACTS, Anchor, Kind
 from generator.model import Path, Session
 from generator.pages.page import Place
 from generator.resolved import Resolved
-
-Words = dict[str, Any]
-"""The words of pages in one language (generator/words)."""
-
-
-def capital(words: str) -> str:
-    """Return words with a capital at the beginning."""
-    return words[:1].upper() + words[1:]
-
-
-def in_words(iso: str, words: Words) -> str:
-    """Return a date in words: 2014-10-06 -> 6 October 2014; as it is where it is no date."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return str(words["date"]).format(
-        day=day.day, month=words["months"][day.month - 1], year=day.year
-    )
-
-
-def listed(names: Sequence[str], words: Words) -> str:
-    """Return names as a list in words: "3rd, 4th and 5th"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {words['and']} {names[-1]}"
-
-
-def period(opened: str, closed: str, words: Words) -> str:
-    """Return a period in words: 6 to 10 October 2014."""
-    first, last = in_words(opened, words), in_words(closed, words)
-    if first == last:
-        return first
-    shared = 0
-    while (
-        first.split()[::-1][shared:] and first.split()[::-1][shared] == last.split()[::-1][shared]
-    ):
-        shared += 1
-    start = " ".join(first.split()[: len(first.split()) - shared])
-    return str(words["period"]).format(first=start or first, last=last)
+from generator.wording import Words
 
 
 def item_number(key: str) -> str:
@@ -75,11 +32,6 @@ def item_title(resolved: Resolved, path: Path) -> str:
     # agenda/1/items/0: the item is two steps, and so is each sub-item.
     items = (path[:length] for length in range(2, len(path) + 1, 2))
     return ": ".join(resolved.words((*item, "title")) for item in items)
-
-
-def sorting(words: str) -> list[tuple[int, str]]:
-    """Return a key by which 4/10 comes after 4/9."""
-    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", words)]
 
 
 def session_name(session: Session, language: str) -> str:

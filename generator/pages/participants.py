@@ -11,7 +11,7 @@ from generator.entities import Directory
 from generator.marks import Mark
 from generator.pages.cut import report_page, report_trail
 from generator.pages.marked_places import MarkedPlaces
-from generator.pages.names import Words, capital, item_number
+from generator.pages.names import item_number
 from generator.pages.page import Listed, Page, Place
 from generator.participation import (
     Participant,
@@ -20,6 +20,7 @@ from generator.participation import (
     participation,
 )
 from generator.resolved import Resolved
+from generator.wording import Words, capital
 
 GROUPS = (
     "state",

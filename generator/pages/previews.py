@@ -16,19 +16,11 @@ from generator.marks import ACTS
 from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.apparatus import CitedBy, texts_on
 from generator.pages.documents import dates_cited
-from generator.pages.names import (
-    Words,
-    article_name,
-    capital,
-    full_name,
-    in_words,
-    item_number,
-    item_title,
-    place_of,
-)
+from generator.pages.names import article_name, full_name, item_number, item_title, place_of
 from generator.pages.page import Page, Preview
 from generator.references import Reference, Status
 from generator.resolved import Resolved
+from generator.wording import Words, capital, in_words
 
 LONGEST = 480
 """How many characters of a text are shown; a preview is read at a glance."""

@@ -10,10 +10,11 @@ from generator.model import Act, Annex, Division, Path, printed
 from generator.pages import body_text
 from generator.pages.apparatus import notes_of, texts_on
 from generator.pages.cut import report_trail
-from generator.pages.names import Words, capital, full_name, name
+from generator.pages.names import full_name, name
 from generator.pages.page import Block, Heading, Line, Listed, Opening, Page
 from generator.pages.place_names import place_names
 from generator.resolved import Resolved
+from generator.wording import Words, capital
 
 
 @dataclass(frozen=True, slots=True)

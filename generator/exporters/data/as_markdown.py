@@ -20,13 +20,13 @@ from generator.exporters.texts.runs import Runs, Setter
 from generator.exporters.texts.texts import Text, texts
 from generator.model import Report
 from generator.pages.masthead import masthead
-from generator.pages.names import Words, capital
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.references import official_address
 from generator.resolved import Resolved
 from generator.settings import site_address
+from generator.wording import Words, capital
 
 
 def offered(page: Page, report: Report) -> str:

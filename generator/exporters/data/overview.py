@@ -16,11 +16,11 @@ from generator.exporters.whole_page import file_of
 from generator.pages import head
 from generator.pages.actions import FOLDER as REGISTER
 from generator.pages.cut import report_trail
-from generator.pages.names import Words
 from generator.pages.page import Listed, Page, Place
 from generator.pages.place_names import text_name
 from generator.render import Renderer
 from generator.resolved import Resolved
+from generator.wording import Words
 
 FOLDER = "data/"
 

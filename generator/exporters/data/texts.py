@@ -17,7 +17,7 @@ from generator.model import Act, AgendaItem, Path, printed
 from generator.pages import cut
 from generator.pages.apparatus import CitedBy, Citing, cited_by
 from generator.pages.documents import dates_cited
-from generator.pages.names import Words, place_among
+from generator.pages.names import place_among
 from generator.pages.page import (
     Block,
     CalledNote,
@@ -31,6 +31,7 @@ from generator.pages.page import (
 )
 from generator.references import Reference, Status, official_address
 from generator.resolved import Resolved
+from generator.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from generator.exporters.whole_page import (
 )
 from generator.html_template import hash_of, template
 from generator.model import Report
-from generator.pages.names import capital
 from generator.pages.page import Line, Opening, Page
 from generator.progress import Progress
 from generator.resolved import Resolved
+from generator.wording import capital
 
 _FILES = File(__file__).parent
 

@@ -13,12 +13,13 @@ from generator.exporters.texts.blocks import Blocks, Data
 from generator.exporters.texts.runs import Setter
 from generator.exporters.texts.texts import Text
 from generator.footnotes import Note
-from generator.pages.names import Words, capital, in_words, period, session_of_report
+from generator.pages.names import session_of_report
 from generator.pages.page import Heading, Line, Opening
 from generator.pages.place_names import place_names
 from generator.pages.whole_report import Placed
 from generator.references import official_address
 from generator.resolved import Resolved
+from generator.wording import Words, capital, in_words, period
 
 
 def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper: str) -> Data:

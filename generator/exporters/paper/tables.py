@@ -19,10 +19,10 @@ from generator.exporters.paper.typeset import breadths, hyphenated
 from generator.exporters.texts.blocks import Blocks, Data
 from generator.exporters.texts.runs import Run, Runs, Setter
 from generator.findings import Finding
-from generator.pages.names import Words
 from generator.pages.page import Grid
 from generator.pages.whole_report import whole_report
 from generator.resolved import Resolved
+from generator.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from generator.exporters.texts.particulars import particulars
 from generator.exporters.texts.runs import Runs, Setter
 from generator.inline import Inline, NoteCall, plain
 from generator.model import Path
-from generator.pages.names import Words
 from generator.pages.page import Directory, Entry, Grid, Heading, Line, Officers, Opening
 from generator.pages.whole_report import Placed
 from generator.resolved import Resolved
+from generator.wording import Words
 
 Data = dict[str, Any]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from generator.exporters.texts.runs import Run, Runs, Setter
-from generator.pages.names import Words
 from generator.pages.page import Page, Place
 from generator.pages.particulars import Official, Part, Titled
 from generator.pages.particulars import particulars as of_page
 from generator.references import official_address
 from generator.resolved import Resolved
+from generator.wording import Words
 
 
 def particulars(

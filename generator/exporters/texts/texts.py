@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.anchors import Kind, report_address
-from generator.pages.names import Words, capital, name, session_of_report
+from generator.pages.names import name, session_of_report
 from generator.pages.page import Opening, Page
 from generator.pages.whole_report import Placed, whole_report
 from generator.resolved import Resolved
+from generator.wording import Words, capital
 
 PRINTED = ("resolution", "decision", "annex", "agenda-item", "chapter")
 """The kinds of page that have a PDF, beside the report's first page, which has that of it all."""

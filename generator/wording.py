@@ -1,0 +1,63 @@
+"""How words are put together: dates, lists, capitals, the order of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+Words = dict[str, Any]
+"""The words of pages in one language (generator/words)."""
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def in_words(iso: str, words: Words) -> str:
+    """Return a date in words: 2014-10-06 -> 6 October 2014; as it is where it is no date."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return str(words["date"]).format(
+        day=day.day, month=words["months"][day.month - 1], year=day.year
+    )
+
+
+def listed(names: Sequence[str], words: Words) -> str:
+    """Return names as a list in words: "3rd, 4th and 5th"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {words['and']} {names[-1]}"
+
+
+def period(opened: str, closed: str, words: Words) -> str:
+    """Return a period in words: 6 to 10 October 2014."""
+    first, last = in_words(opened, words), in_words(closed, words)
+    if first == last:
+        return first
+    shared = 0
+    while (
+        first.split()[::-1][shared:] and first.split()[::-1][shared] == last.split()[::-1][shared]
+    ):
+        shared += 1
+    start = " ".join(first.split()[: len(first.split()) - shared])
+    return str(words["period"]).format(first=start or first, last=last)
+
+
+def dates_in_words(dates: tuple[str, ...], words: Words) -> str:
+    """Return days in words, the month once: 6 and 7 October 2014."""
+    full = [in_words(date, words) for date in dates]
+    month = full[-1].partition(" ")[2] if full else ""
+    short = [day.partition(" ")[0] if day.endswith(month) else day for day in full[:-1]]
+    return listed([*short, *full[-1:]], words)
+
+
+def sorting(words: str) -> list[tuple[int, str]]:
+    """Return a key by which 4/10 comes after 4/9."""
+    return [
+        (int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", words)
+    ]

@@ -1,0 +1,42 @@
+"""Dates, lists and the order of numbers, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator import wording
+from generator.catalogue import load_words
+
+WORDS = load_words("en").pages
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed", "words"),
+    [
+        ("2014-10-06", "2014-10-10", "6 to 10 October 2014"),
+        ("2021-01-30", "2021-02-05", "30 January to 5 February 2021"),
+        ("2021-12-30", "2022-01-05", "30 December 2021 to 5 January 2022"),
+    ],
+)
+def test_a_period_names_month_and_year_once(opened: str, closed: str, words: str) -> None:
+    assert wording.period(opened, closed, WORDS) == words
+
+
+def test_a_session_of_one_day_is_no_period() -> None:
+    assert wording.period("2014-10-06", "2014-10-06", WORDS) == "6 October 2014"
+
+
+def test_days_name_their_month_once() -> None:
+    assert wording.dates_in_words(("2014-10-06", "2014-10-07"), WORDS) == "6 and 7 October 2014"
+    assert wording.dates_in_words(("2014-10-31", "2014-11-01"), WORDS) == (
+        "31 October 2014 and 1 November 2014"
+    )
+    assert wording.dates_in_words(("2014-10-06",), WORDS) == "6 October 2014"
+
+
+def test_names_are_listed_and_sorted_as_people_do() -> None:
+    assert wording.listed(["3rd", "4th", "5th"], WORDS) == "3rd, 4th and 5th"
+    assert wording.listed(["3rd"], WORDS) == "3rd"
+    assert wording.listed([], WORDS) == ""
+    found = ["A/60/88", "A/9", "A/60/9", "A/10"]
+    assert sorted(found, key=wording.sorting) == ["A/9", "A/10", "A/60/9", "A/60/88"]
