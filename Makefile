@@ -32,8 +32,8 @@ fmt: $(SITE_READY) ## bring the reports into normal form
 
 # The tests that need no site, no PDF and no browser.
 QUICK := accessible_markup actions anchors build catalogue characters checks citations cited_as citing_words \
-  drawings entities findings footnotes head ibid in_place inline markdown marks masthead metadata model mutants \
-  participation previews published recording references register register_pages render settings source \
+  drawings entities findings footnotes html_head ibid replacing inline markdown marks masthead metadata model mutants \
+  participation previews published_addresses recording references register register_pages render settings source \
   statements tables timeline wording write yaml_mistakes
 
 quick: $(TEST_READY) ## style, types, layers and the fast tests, for after every change

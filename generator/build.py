@@ -19,7 +19,7 @@ from generator import (
     checks,
     footnotes,
     inline,
-    published,
+    published_addresses,
     received,
     references,
     settings,
@@ -36,15 +36,15 @@ from generator.languages import languages
 from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
 from generator.pages import (
     actions,
-    apparatus,
     citable,
-    cut,
     documents,
     handbook,
-    head,
+    html_head,
     lists,
+    notes_and_citing,
     participants,
     session_drawn,
+    text_pages,
     whole_report,
 )
 from generator.pages.citation import citation
@@ -296,7 +296,7 @@ def check(
             made.body, one.report.language, words.acting, words.citing, words.lead_phrases
         )
         name = File(one.lines.file).with_name("published.tsv").as_posix()
-        out, damaged = published.read(one.file.with_name("published.tsv"), name)
+        out, damaged = published_addresses.read(one.file.with_name("published.tsv"), name)
         collated = original.collated(made, _received(one), Nouns.of(words.citing))
         found = checks.check(made, vocabulary, grammar, out, collated, leaving)
         findings += [*damaged, *found]
@@ -420,12 +420,12 @@ def render(
     """Return the Markdown of all pages of a language."""
     words = catalogue.load_words(language)
     shown = Shown(f"{site.address}{language}/", site.name)
-    cited = apparatus.cited_by(resolved)
+    cited = notes_and_citing.cited_by(resolved)
     previewer = Previewer(resolved, cited, words.pages)
     files: dict[str, str] = {}
     navigation: dict[str, Any] = {}
     for one in resolved:
-        texts = cut.texts(one, cited, words.pages)
+        texts = text_pages.texts(one, cited, words.pages)
         texts = actions.counted(one, texts, words.pages)
         about = [
             *lists.lists(one, texts, words.pages),
@@ -436,21 +436,21 @@ def render(
         ]
         renderer = Renderer(words.pages, language, one)
         whole = whole_report.page(one, texts, words.pages)
-        pages = cut.moved(one, [*texts, *about, whole], words.pages)
+        pages = text_pages.moved(one, [*texts, *about, whole], words.pages)
         pages = [replace(p, citation=citation(one, p, words.pages)) for p in pages]
         pages = [replace(p, files=(*p.files, *offered(p, one.report))) for p in pages]
-        pages = [replace(p, head=head.of_report(one, p, shown)) for p in pages]
+        pages = [replace(p, head=html_head.of_report(one, p, shown)) for p in pages]
         pages = [replace(p, previews=previewer.of(one, p)) for p in pages]
         files |= _rendered(renderer, pages)
         key = anchors.report_address(one.report).rstrip("/")
         navigation[key] = handbook.navigation(one, texts, words.pages)
     over_all = handbook.over_all(resolved, cited, words.pages, site.contact)
-    over_all = [replace(page, head=head.of_page(page, shown, language)) for page in over_all]
+    over_all = [replace(page, head=html_head.of_page(page, shown, language)) for page in over_all]
     files |= _rendered(Renderer(words.pages, language), over_all)
     theme = {"language": language, "words": words.interface, "reports": navigation}
     date = max(one.report.date for one in resolved)
     scripts = citable.scripts(resolved, cited, words.pages)
-    redirects = {old: new for one in resolved for old, new in cut.redirects(one.report)}
+    redirects = {old: new for one in resolved for old, new in text_pages.redirects(one.report)}
     return Made(language, files, theme, date, notices, tuple(resolved), scripts, redirects, shown)
 
 

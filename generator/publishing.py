@@ -18,7 +18,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.in_place import put, remove
+from generator.replacing import put, remove
 from generator.settings import NOBODYS
 
 EDITIONS, CURRENT = "editions", "current"

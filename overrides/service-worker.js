@@ -7,7 +7,7 @@
 // all that it loads. So no page of one edition meets the styles, scripts or search of another.
 "use strict";
 
-const EDITION = ""; // generator/edition.py writes it; a worker without one withdraws what was kept
+const EDITION = ""; // generator/offline_edition.py writes it; a worker without one withdraws what was kept
 
 const SCOPE = self.registration.scope;
 const OURS = `plenary ${SCOPE} `; // the caches of this handbook; others may be on the same host

@@ -31,7 +31,7 @@ from generator.exporters.bundle import archive, manifest, names, verifying
 from generator.exporters.bundle.choice import LONGEST_NAME, Choice, bundle_name
 from generator.exporters.bundle.verifying import verify
 from generator.findings import SiteFault
-from generator.in_place import alone
+from generator.replacing import alone
 
 ROOT = Path(__file__).parent.parent
 NAME = "plenary-ipwc-session-4-part-2-en"

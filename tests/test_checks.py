@@ -189,7 +189,7 @@ def test_every_rule_that_is_told_has_a_name_in_the_list() -> None:
         *(
             ROOT / "generator" / f"{name}.py"
             for name in (
-                *("settings", "inline", "references", "published", "build"),
+                *("settings", "inline", "references", "published_addresses", "build"),
                 *("cli/editing", "exporters/paper/signs"),
             )
         ),

@@ -18,7 +18,7 @@ from generator.cited_as.forms import FORMS
 from generator.cited_as.place import Cited, Step, cited, note_cited, texts_cited
 from generator.cited_as.records import RECORDS, bibtex, csl, key, ris
 from generator.model import Body, Report
-from generator.pages import cut
+from generator.pages import text_pages
 from generator.pages.citation import citation
 from generator.pages.page import Line
 from generator.resolved import Resolved
@@ -78,7 +78,7 @@ def test_what_a_page_holds_makes_the_citation_of_the_text_and_of_every_paragraph
     compared = 0
     for resolved in (seventh_session, invented):
         places = {(a.address, a.id): a for a in reversed(resolved.anchors.values())}
-        for page in cut.texts(resolved, {}, WORDS):
+        for page in text_pages.texts(resolved, {}, WORDS):
             found = citation(resolved, page, WORDS)
             assert found
             text = cited(resolved, texts_cited(resolved)[page.address])

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from generator import build
 from generator.catalogue import load_words
 from generator.model import Report
-from generator.pages.apparatus import CitedBy, cited_by, citing_places
-from generator.pages.excerpts import AROUND, excerpts
+from generator.pages.citing_words import AROUND, excerpts
+from generator.pages.notes_and_citing import CitedBy, cited_by, citing_places
 from generator.pages.page import Excerpt
 from generator.resolved import Resolved
 

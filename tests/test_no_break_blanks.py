@@ -17,7 +17,7 @@ import pytest
 from importing_session import SOURCE, imported, real
 from invented_project import invented_project
 
-from generator import build, published, source
+from generator import build, published_addresses, source
 from generator.characters import NO_BREAK, plain_blanks, single_blanks
 from generator.cli import main
 from generator.findings import Lines
@@ -94,7 +94,7 @@ def test_nothing_is_told_or_linked_otherwise(conference: Body, share: float, bla
     assert (loaded.value, loaded.findings) == (report, ())
     (told, made), (told_before, before) = resolved(report, conference), resolved(plain, conference)
     assert told == told_before
-    assert published.now(made) == published.now(before)
+    assert published_addresses.now(made) == published_addresses.now(before)
     pages, pages_before = (build.render("en", [one]).files for one in (made, before))
     other = [a for a in pages if plain_blanks(pages[a]) != plain_blanks(pages_before[a])]
     # Lines of drawings end elsewhere, as they should.

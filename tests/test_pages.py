@@ -18,7 +18,7 @@ from generator import anchors, build, catalogue, checks
 from generator.findings import errors
 from generator.inline import plain
 from generator.model import Report
-from generator.pages import apparatus, cut, names, whole_report
+from generator.pages import names, notes_and_citing, text_pages, whole_report
 from generator.pages.page import Page
 from generator.resolved import Resolved
 
@@ -31,7 +31,7 @@ BASE = "ctoc-cop/session-7/"
 def pages_of(resolved: Resolved) -> dict[str, Page]:
     """Return the pages of a report's texts, by address below the report's."""
     base = anchors.report_address(resolved.report)
-    found = cut.texts(resolved, apparatus.cited_by([resolved]), WORDS)
+    found = text_pages.texts(resolved, notes_and_citing.cited_by([resolved]), WORDS)
     return {page.address.removeprefix(base): page for page in found}
 
 
@@ -333,7 +333,7 @@ def assert_whole_on_one_page(resolved: Resolved, files: Mapping[str, str]) -> No
     assert len(ids) == len(set(ids))
     lists = (f"{base}agenda/", base)
     places = {(a.address, a.id) for a in resolved.anchors.values() if a.address not in lists}
-    whole = whole_report.page(resolved, cut.texts(resolved, {}, WORDS), WORDS)
+    whole = whole_report.page(resolved, text_pages.texts(resolved, {}, WORDS), WORDS)
     assert {*whole.places} == places
     assert {*whole.places.values()} <= {*ids}
     for inside in re.findall(r"\(<?#([\w-]+)", page):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from generator.catalogue import load_words
 from generator.model import Report
-from generator.pages import cut
-from generator.pages.apparatus import cited_by
+from generator.pages import text_pages
+from generator.pages.notes_and_citing import cited_by
 from generator.pages.page import Preview
 from generator.pages.previews import LONGEST, Previewer, short
 from generator.resolved import Resolved
@@ -26,7 +26,7 @@ def previews(reports: list[Resolved], address: str) -> dict[str, Preview]:
     [(one, page)] = [
         (one, page)
         for one in reports
-        for page in cut.texts(one, cited, WORDS)
+        for page in text_pages.texts(one, cited, WORDS)
         if page.address == address
     ]
     return Previewer(reports, cited, WORDS).of(one, page)
@@ -131,7 +131,7 @@ def test_every_reference_of_every_page_that_leads_somewhere_has_one(
 ) -> None:
     cited = cited_by([seventh_session])
     previewer = Previewer([seventh_session], cited, WORDS)
-    pages = cut.texts(seventh_session, cited, WORDS)
+    pages = text_pages.texts(seventh_session, cited, WORDS)
     shown = {target for page in pages for target in previewer.of(seventh_session, page)}
     for reference in seventh_session.references:
         hash_ = "#" if reference.id else ""

@@ -15,8 +15,8 @@ import pytest
 
 from generator import publishing
 from generator.cli import main
-from generator.in_place import alone
 from generator.publishing import PublishingFault, current, publish, roll_back
+from generator.replacing import alone
 
 
 @pytest.fixture

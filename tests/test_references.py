@@ -11,7 +11,7 @@ from generator import references
 from generator.anchors import assign, report_address
 from generator.inline import parse, texts_of
 from generator.model import Body, Report, walk
-from generator.pages.apparatus import cited_by
+from generator.pages.notes_and_citing import cited_by
 from generator.references import Handbook, Status, dates_as_cited
 from generator.resolved import Resolved
 

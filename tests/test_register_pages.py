@@ -17,8 +17,8 @@ from generator.catalogue import load_words
 from generator.exporters.register import as_csv, as_json
 from generator.model import Report
 from generator.pages.actions import by_deadline, counted, register_pages
-from generator.pages.cut import texts
 from generator.pages.page import Page
+from generator.pages.text_pages import texts
 from generator.register import rows
 from generator.resolved import Resolved
 

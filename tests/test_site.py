@@ -18,7 +18,7 @@ from lxml import html
 from markdown import Markdown
 
 from generator.findings import SiteFault
-from generator.in_place import alone
+from generator.replacing import alone
 from generator.site import from_disk
 from generator.site.building import build_site
 from generator.site.rendered import Rendered

@@ -10,7 +10,7 @@ from generator.checks.marks import agenda_keys
 from generator.findings import Told
 from generator.inline import Text, plain
 from generator.model import DEVICES, Path, slug
-from generator.published import Published, now
+from generator.published_addresses import Published, now
 from generator.resolved import Resolved
 
 LONGEST_ADDRESS, LONGEST_ID = 240, 700

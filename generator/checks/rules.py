@@ -31,7 +31,7 @@ from generator.checks import (
 from generator.checks.consequences import without_consequences
 from generator.citations import Vocabulary
 from generator.findings import Finding, Severity, Told
-from generator.published import Published
+from generator.published_addresses import Published
 from generator.resolved import Resolved
 
 

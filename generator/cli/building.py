@@ -11,7 +11,7 @@ from generator.cli.exporting import all_exporters, judged, let_export, offered_b
 from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Progress
 from generator.exporter import Exporter
-from generator.in_place import alone
+from generator.replacing import alone
 from generator.site.building import Generated, build_site
 
 

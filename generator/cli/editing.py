@@ -14,7 +14,7 @@ from generator.cli.originals import not_as_read
 from generator.cli.project import content_of, known_as, reports_in, site_of, some
 from generator.cli.telling import tell, tell_findings
 from generator.findings import Faults, Finding, Severity, errors
-from generator.in_place import put
+from generator.replacing import put
 
 
 def run_check(options: argparse.Namespace) -> int:

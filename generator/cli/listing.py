@@ -11,7 +11,7 @@ from generator.cli.exporting import find
 from generator.cli.project import content_of, resolved_in
 from generator.cli.telling import Misuse, tell, tell_findings
 from generator.findings import Finding, in_order
-from generator.in_place import put
+from generator.replacing import put
 
 
 def run_links(options: argparse.Namespace) -> int:

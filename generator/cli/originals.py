@@ -10,10 +10,10 @@ from generator import build, catalogue, source
 from generator.cli.project import content_of
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, Finding
-from generator.in_place import put
 from generator.languages import languages
 from generator.model import Body
 from generator.received import Received, ReceivedFault, Row, beside, name_of, sum_of, to_text
+from generator.replacing import put
 
 
 def run_import(options: argparse.Namespace) -> int:

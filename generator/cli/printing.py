@@ -8,7 +8,7 @@ from generator import settings
 from generator.cli.exporting import find, judged
 from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Misuse, Progress
-from generator.in_place import alone
+from generator.replacing import alone
 
 
 def run_print(options: argparse.Namespace) -> int:

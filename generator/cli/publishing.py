@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator import published
+from generator import published_addresses
 from generator.cli.project import resolved_in
 from generator.cli.telling import Misuse, tell
-from generator.in_place import alone, put
 from generator.publishing import CURRENT, check_project, current, publish, roll_back
 from generator.publishing import check as check_site
+from generator.replacing import alone, put
 
 
 def run_publish(options: argparse.Namespace) -> int:
@@ -67,7 +67,7 @@ def run_record(options: argparse.Namespace) -> int:
     """Do `plenary record`; return the exit code."""
     for read, resolved in resolved_in(options.project):
         file = read.file.parent / "published.tsv"
-        entries = published.now(resolved)
-        put(file, published.to_text(entries).encode("utf-8"))
+        entries = published_addresses.now(resolved)
+        put(file, published_addresses.to_text(entries).encode("utf-8"))
         tell(f"{file}: {len(entries)} addresses and ids")
     return 0

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator import build, published, source
+from generator import build, published_addresses, source
 from generator.cli.editing import all_findings
 from generator.cli.project import content_of, known_as, resolved_in
 from generator.cli.telling import Misuse, tell
 from generator.correcting import CannotCorrect, corrected
 from generator.findings import Faults, Finding
-from generator.in_place import put
 from generator.model import Accepted, Report
+from generator.replacing import put
 from generator.resolved import Resolved
 
 
@@ -53,17 +53,17 @@ def _to_correct(options: argparse.Namespace) -> tuple[build.Read, Resolved, Repo
 
 
 def _keep_in_step(file: Path, before: Resolved, report: Report) -> None:
-    """Give the first words in published.tsv of what begins otherwise now."""
+    """Give the first words in published_addresses.tsv of what begins otherwise now."""
     [after] = build.resolve([build.Read(report, before.lines, file)], {before.body.id: before.body})
-    old = {(entry.address, entry.id): entry.words for entry in published.now(before)}
-    new = {(entry.address, entry.id): entry.words for entry in published.now(after)}
-    entries, _ = published.read(file, file.name)
+    old = {(entry.address, entry.id): entry.words for entry in published_addresses.now(before)}
+    new = {(entry.address, entry.id): entry.words for entry in published_addresses.now(after)}
+    entries, _ = published_addresses.read(file, file.name)
     kept = [
         replace(entry, words=new.get(key, entry.words)) if entry.words == old.get(key) else entry
         for entry in entries
         for key in ((entry.address, entry.id),)
     ]
-    put(file, published.to_text(kept).encode("utf-8"))
+    put(file, published_addresses.to_text(kept).encode("utf-8"))
 
 
 def run_accept(options: argparse.Namespace) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path as File
 
 from generator.build import Made
-from generator.in_place import in_place_of
 from generator.progress import Progress
+from generator.replacing import in_place_of
 from generator.resolved import Resolved
 
 Files = Iterator[tuple[str, bytes]]

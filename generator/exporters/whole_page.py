@@ -19,7 +19,7 @@ from generator.anchors import report_address, with_id
 from generator.catalogue import load_words
 from generator.findings import SiteFault
 from generator.model import Report
-from generator.pages import cut, whole_report
+from generator.pages import text_pages, whole_report
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.render import Renderer
@@ -73,7 +73,7 @@ def whole_page(resolved: Resolved, known: Settings) -> WholePage:
     catalogue = load_words(report.language)
     words, said = catalogue.pages, catalogue.interface["outside"]
     handbook = f"{known.site}{report.language}/"
-    page = whole_report.page(resolved, cut.texts(resolved, {}, words), words)
+    page = whole_report.page(resolved, text_pages.texts(resolved, {}, words), words)
 
     def leads_to(address: str, id_: str) -> str:
         if address.startswith("https:"):

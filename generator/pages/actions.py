@@ -12,10 +12,10 @@ from itertools import count
 from generator.anchors import report_address
 from generator.characters import plain_blanks
 from generator.model import slug
-from generator.pages.cut import report_trail
 from generator.pages.names import full_name, name, session_name
 from generator.pages.page import Listed, Page, Place
 from generator.pages.place_names import place_names, text_name
+from generator.pages.text_pages import report_trail
 from generator.register import Row, Whom, rows
 from generator.resolved import Resolved
 from generator.wording import Words, capital, in_words, period

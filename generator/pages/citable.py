@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator import published
+from generator import published_addresses
 from generator.anchors import ACTS, Anchor, report_address
 from generator.marks import Mark
-from generator.pages.apparatus import CitedBy
 from generator.pages.names import full_name, session_of_report
+from generator.pages.notes_and_citing import CitedBy
 from generator.references import (
     OFFICIAL_DOCUMENTS,
     document_id,
@@ -56,7 +56,7 @@ def _handing_over(data: object) -> str:
 def first_words(resolved: Resolved) -> dict[str, dict[str, str]]:
     """Return the words at each place of a report: address -> id -> words."""
     places: dict[str, dict[str, str]] = {}
-    for place in published.now(resolved, _LONGEST + 1):
+    for place in published_addresses.now(resolved, _LONGEST + 1):
         words = place.words.split()
         cut = f"{' '.join(words[:_LONGEST])} …" if len(words) > _LONGEST else place.words
         if cut:

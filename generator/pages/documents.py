@@ -8,10 +8,10 @@ from itertools import takewhile
 from generator import marks
 from generator.marks import Mark
 from generator.model import Act
-from generator.pages.apparatus import Citing, citing_places
-from generator.pages.cut import report_page
 from generator.pages.names import name
+from generator.pages.notes_and_citing import Citing, citing_places
 from generator.pages.page import Page, Place
+from generator.pages.text_pages import report_page
 from generator.references import Reference, Status, document_id
 from generator.resolved import Resolved
 from generator.wording import Words, sorting

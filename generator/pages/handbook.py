@@ -9,11 +9,11 @@ from generator.anchors import OVERVIEWS, Kind, body_address, report_address, ses
 from generator.model import Body, Instrument, Report, Session
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
-from generator.pages.apparatus import CitedBy, Citing, citing_places
-from generator.pages.cut import report_trail
 from generator.pages.documents import dates_cited
 from generator.pages.names import article_name, session_name
+from generator.pages.notes_and_citing import CitedBy, Citing, citing_places
 from generator.pages.page import Listed, Page, Place
+from generator.pages.text_pages import report_trail
 from generator.references import instrument_address, session_of
 from generator.register import rows
 from generator.resolved import Resolved

@@ -8,11 +8,11 @@ from dataclasses import replace
 from generator.anchors import ACTS, OVERVIEWS, Anchor, Kind, item_key, report_address
 from generator.marks import Mark
 from generator.model import Act, AgendaItem, Path, printed
-from generator.pages.apparatus import notes_of
 from generator.pages.body_text import act_entry
-from generator.pages.cut import paragraph_range, recorded_at, report_page
 from generator.pages.names import name
+from generator.pages.notes_and_citing import notes_of
 from generator.pages.page import Entry, Listed, Page, Place
+from generator.pages.text_pages import paragraph_range, recorded_at, report_page
 from generator.references import official_address
 from generator.resolved import Resolved
 from generator.wording import Words, capital, dates_in_words, in_words, listed

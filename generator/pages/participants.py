@@ -9,10 +9,10 @@ from generator.anchors import report_address
 from generator.characters import plain_blanks
 from generator.entities import Directory
 from generator.marks import Mark
-from generator.pages.cut import report_page, report_trail
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.names import item_number
 from generator.pages.page import Listed, Page, Place
+from generator.pages.text_pages import report_page, report_trail
 from generator.participation import (
     Participant,
     Spoke,

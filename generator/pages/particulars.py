@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from generator import marks
 from generator.model import Adoption, Path, Statement
-from generator.pages.cut import Account, recorded_at
 from generator.pages.names import item_number
 from generator.pages.page import Page, Place
+from generator.pages.text_pages import Account, recorded_at
 from generator.resolved import Resolved
 from generator.wording import Words, in_words, listed
 

@@ -14,9 +14,9 @@ from generator.characters import plain_blanks
 from generator.inline import links, plain
 from generator.marks import ACTS
 from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
-from generator.pages.apparatus import CitedBy, texts_on
 from generator.pages.documents import dates_cited
 from generator.pages.names import article_name, full_name, item_number, item_title, place_of
+from generator.pages.notes_and_citing import CitedBy, texts_on
 from generator.pages.page import Page, Preview
 from generator.references import Reference, Status
 from generator.resolved import Resolved

@@ -8,9 +8,9 @@ from functools import partial
 from generator.drawings import citations_map, session_timeline
 from generator.drawings.citations_map import GROUPS, Cited, Edges, citations
 from generator.drawings.timeline import all_days, days_in_words, group_in_words, meetings_on
-from generator.pages.cut import report_page
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.page import Page, Place
+from generator.pages.text_pages import report_page
 from generator.resolved import Resolved
 from generator.timeline import Timeline, timeline
 from generator.wording import Words, capital, in_words

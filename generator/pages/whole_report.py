@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from generator.anchors import report_address
 from generator.model import Act, Annex, Division, Path, printed
 from generator.pages import body_text
-from generator.pages.apparatus import notes_of, texts_on
-from generator.pages.cut import report_trail
 from generator.pages.names import full_name, name
+from generator.pages.notes_and_citing import notes_of, texts_on
 from generator.pages.page import Block, Heading, Line, Listed, Opening, Page
 from generator.pages.place_names import place_names
+from generator.pages.text_pages import report_trail
 from generator.resolved import Resolved
 from generator.wording import Words, capital
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.html_template import template
-from generator.in_place import alone, in_place_of
 from generator.progress import Progress
+from generator.replacing import alone, in_place_of
 from generator.site import from_disk
 from generator.site.mkdocs import render
 from generator.site.pagefind import index, list_edition

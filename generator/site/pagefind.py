@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator import edition
+from generator import offline_edition
 from generator.findings import SiteFault
 from generator.pages.citable import FIRST_WORDS
 
@@ -69,4 +69,4 @@ def list_edition(site: Path) -> None:
     spare = ["pagefind/pagefind-worker.js"]  # a page that is kept searches without it
     if len(list(site.glob("pagefind/wasm.*"))) > 1:
         spare.append("pagefind/wasm.unknown.*")  # for languages that have none of their own
-    edition.write(site, reports, results | words, spare)
+    offline_edition.write(site, reports, results | words, spare)

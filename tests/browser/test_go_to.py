@@ -13,8 +13,8 @@ from targets import RESOLUTION, SESSION, assert_is_target
 from test_search import ask
 
 from generator import build, catalogue
-from generator.pages.apparatus import cited_by
 from generator.pages.citable import citable
+from generator.pages.notes_and_citing import cited_by
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 30_000

@@ -15,8 +15,8 @@ from generator.build import Made
 from generator.catalogue import load_words
 from generator.exporters.bundle import archive, manifest, start
 from generator.exporters.bundle.choice import bundle_name
-from generator.in_place import alone, remove
 from generator.progress import Progress
+from generator.replacing import alone, remove
 from generator.settings import site
 from generator.site.building import build_for_disk
 

@@ -13,11 +13,11 @@ from generator.exporters.data.shape import SCHEMAS
 from generator.exporters.data.tables import TABLES
 from generator.exporters.data.texts import Handbook, ReportData, handbook_of, pages_of
 from generator.exporters.whole_page import file_of
-from generator.pages import head
+from generator.pages import html_head
 from generator.pages.actions import FOLDER as REGISTER
-from generator.pages.cut import report_trail
 from generator.pages.page import Listed, Page, Place
 from generator.pages.place_names import text_name
+from generator.pages.text_pages import report_trail
 from generator.render import Renderer
 from generator.resolved import Resolved
 from generator.wording import Words
@@ -51,7 +51,7 @@ def with_overview(made: Made, folder: File, forms: Iterable[str]) -> Made:
     pages, reports = {}, {**made.theme["reports"]}
     for resolved in made.resolved:
         page = _page(resolved, handbook, files)
-        page = replace(page, head=head.of_page(page, made.shown, made.language))
+        page = replace(page, head=html_head.of_page(page, made.shown, made.language))
         pages[page.address] = Renderer(handbook.words, made.language, resolved).page(page)
         key = report_address(resolved.report).rstrip("/")
         reports[key] = {**reports[key], "data": page.address}

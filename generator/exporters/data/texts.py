@@ -14,10 +14,10 @@ from generator.catalogue import load_words
 from generator.exporters.data import shape
 from generator.inline import lead_phrase, note_calls, plain, to_markdown
 from generator.model import Act, AgendaItem, Path, printed
-from generator.pages import cut
-from generator.pages.apparatus import CitedBy, Citing, cited_by
+from generator.pages import text_pages
 from generator.pages.documents import dates_cited
 from generator.pages.names import place_among
+from generator.pages.notes_and_citing import CitedBy, Citing, cited_by
 from generator.pages.page import (
     Block,
     CalledNote,
@@ -58,7 +58,7 @@ def handbook_of(made: Made, site: str) -> Handbook:
 
 def pages_of(resolved: Resolved, handbook: Handbook) -> list[Page]:
     """Return the pages that hold the texts of a report, in its order."""
-    return cut.texts(resolved, handbook.cited, handbook.words)
+    return text_pages.texts(resolved, handbook.cited, handbook.words)
 
 
 class ReportData:

@@ -20,12 +20,12 @@ from generator.exporters.paper.typeset import PaperFault, typeset
 from generator.exporters.texts.blocks import Data
 from generator.exporters.texts.texts import is_printed, texts
 from generator.findings import Finding
-from generator.in_place import in_place_of
 from generator.model import Report
-from generator.pages import cut
+from generator.pages import text_pages
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
+from generator.replacing import in_place_of
 from generator.resolved import Resolved
 from generator.settings import site_address
 
@@ -70,7 +70,7 @@ def documents(
             document(resolved, text, words, f"{site}{language}/", paper),
         )
         for resolved in reports
-        for text in texts(resolved, cut.texts(resolved, {}, words), words)
+        for text in texts(resolved, text_pages.texts(resolved, {}, words), words)
     ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.in_place import in_place_of, put, remove
+from generator.replacing import in_place_of, put, remove
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from generator.anchors import report_address
 from generator.cited_as import metadata
 from generator.cited_as.metadata import Shown
 from generator.cited_as.place import cited, texts_cited
-from generator.pages.apparatus import texts_on
+from generator.pages.notes_and_citing import texts_on
 from generator.pages.page import Head, Page
 from generator.references import Reference
 from generator.resolved import Resolved

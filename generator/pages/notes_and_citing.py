@@ -11,7 +11,7 @@ from typing import assert_never
 from generator.footnotes import Call, Note
 from generator.inline import note_calls
 from generator.model import Path
-from generator.pages.excerpts import Span, excerpts
+from generator.pages.citing_words import Span, excerpts
 from generator.pages.names import place_among, place_of
 from generator.pages.page import (
     Block,

@@ -14,8 +14,8 @@ from lxml import etree, html
 
 from generator.cited_as.place import cited, texts_cited
 from generator.cited_as.records import RECORDS
-from generator.pages import head
-from generator.pages.head import Shown
+from generator.pages import html_head
+from generator.pages.html_head import Shown
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.resolved import Resolved
@@ -112,7 +112,7 @@ def test_no_words_of_a_text_end_the_script_that_holds_them(
 
 def test_a_page_of_no_report_tells_its_name() -> None:
     page = Page("instruments/x/", "instrument", "instrument", "Charter", "Charter of the Sea")
-    found = head.of_page(page, Shown("https://x.org/fr/", "Recueil"), "fr")
+    found = html_head.of_page(page, Shown("https://x.org/fr/", "Recueil"), "fr")
     assert dict(tag[1:] for tag in found.tags) == {
         "og:type": "website",
         "og:site_name": "Recueil",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import edition
+from generator import offline_edition
 from generator.site.building import build_site
 
 WORKER = '"use strict";\nconst EDITION = ""; // written by the build\n'
@@ -32,8 +32,8 @@ FILES = {
     f"{SEVENTH}/ctoc-cop-2014-13.html": "to take away",
     f"{SEVENTH}/resolutions/7-1/index.html": "resolution 7/1",
     f"{SEVENTH}0/index.html": "session 70",
-    edition.WORKER: WORKER,
-    edition.NEWEST: "none\n",
+    offline_edition.WORKER: WORKER,
+    offline_edition.NEWEST: "none\n",
 }
 PARTS = {
     "pagefind/fragment/a.pf_fragment": "instruments/untoc/",
@@ -52,11 +52,11 @@ def site(tmp_path: Path) -> Path:
 
 def listed(site: Path) -> str:
     reports = [SEVENTH, f"{SEVENTH}0"]
-    return edition.write(site, reports, PARTS, ["pagefind/pagefind-worker.js"])
+    return offline_edition.write(site, reports, PARTS, ["pagefind/pagefind-worker.js"])
 
 
 def groups(site: Path) -> dict[str, set[str]]:
-    found = json.loads((site / edition.LIST).read_text("utf-8"))
+    found = json.loads((site / offline_edition.LIST).read_text("utf-8"))
     return {"shared": {*found["shared"]}} | {
         report: {*names} for report, names in found["reports"].items()
     }
@@ -85,24 +85,26 @@ def test_pages_and_what_they_load_are_listed_with_their_report(site: Path) -> No
 
 def test_each_file_has_its_sha_256_and_its_length(site: Path) -> None:
     listed(site)
-    found = json.loads((site / edition.LIST).read_text("utf-8"))
+    found = json.loads((site / offline_edition.LIST).read_text("utf-8"))
     sha = hashlib.sha256(b"resolution 7/1").hexdigest()
     assert found["reports"][SEVENTH][f"{SEVENTH}/resolutions/7-1/index.html"] == [sha, 14]
 
 
 def test_the_id_is_that_of_the_list_and_stands_in_the_worker(site: Path) -> None:
     found = listed(site)
-    assert found == hashlib.sha256((site / edition.LIST).read_bytes()).hexdigest()
-    assert (site / edition.NEWEST).read_text() == f"{found}\n"
-    assert (site / edition.WORKER).read_text() == WORKER.replace('""', f'"{found}"')
+    assert found == hashlib.sha256((site / offline_edition.LIST).read_bytes()).hexdigest()
+    assert (site / offline_edition.NEWEST).read_text() == f"{found}\n"
+    assert (site / offline_edition.WORKER).read_text() == WORKER.replace('""', f'"{found}"')
 
 
-@pytest.mark.parametrize("name", ["index.html", "pagefind/fragment/b.pf_fragment", edition.WORKER])
+@pytest.mark.parametrize(
+    "name", ["index.html", "pagefind/fragment/b.pf_fragment", offline_edition.WORKER]
+)
 def test_a_changed_byte_gives_another_edition(site: Path, name: str) -> None:
     before = listed(site)
-    (site / edition.WORKER).write_text(WORKER)
+    (site / offline_edition.WORKER).write_text(WORKER)
     assert listed(site) == before
-    (site / edition.WORKER).write_text(WORKER)
+    (site / offline_edition.WORKER).write_text(WORKER)
     with (site / name).open("a") as file:
         file.write(" ")
     assert listed(site) != before
@@ -111,17 +113,17 @@ def test_a_changed_byte_gives_another_edition(site: Path, name: str) -> None:
 @pytest.mark.parametrize("name", ["404.html", f"{SEVENTH}/ctoc-cop-2014-13.pdf"])
 def test_what_is_not_kept_makes_no_new_edition(site: Path, name: str) -> None:
     before = listed(site)
-    (site / edition.WORKER).write_text(WORKER)
+    (site / offline_edition.WORKER).write_text(WORKER)
     (site / name).write_text("changed")
     assert listed(site) == before
 
 
 @pytest.mark.parametrize("worker", ["", 2 * WORKER])
 def test_a_worker_without_one_place_for_the_id_is_told(site: Path, worker: str) -> None:
-    (site / edition.WORKER).write_text(worker)
+    (site / offline_edition.WORKER).write_text(worker)
     with pytest.raises(ValueError, match="const EDITION"):
         listed(site)
-    assert not (site / edition.LIST).exists()
+    assert not (site / offline_edition.LIST).exists()
 
 
 # --- of a built site --------------------------------------------------------------------------
@@ -137,7 +139,7 @@ def test_two_builds_are_one_edition_and_a_changed_word_is_another(
     page.write_text(page.read_text("utf-8").replace("Convention", "Convention,", 1), "utf-8")
     build_site(pages, tmp_path / "three/site", {"en": "English"}, epoch=0)
     one, two, three = (
-        (tmp_path / name / "site/en" / edition.NEWEST).read_text()
+        (tmp_path / name / "site/en" / offline_edition.NEWEST).read_text()
         for name in ("one", "two", "three")
     )
     assert re.fullmatch("[0-9a-f]{64}\n", one)
@@ -171,7 +173,7 @@ def test_a_site_without_flight_mode_has_no_edition(
     config.write_text(text.replace("extra:", "extra:\n  flight_mode: false", 1), "utf-8")
     build_site(pages, tmp_path / "site", {"en": "English"}, epoch=0)
     built = tmp_path / "site/en"
-    assert not (built / edition.LIST).exists()
-    assert (built / edition.NEWEST).read_text() == "none\n"
-    assert 'const EDITION = "";' in (built / edition.WORKER).read_text()
+    assert not (built / offline_edition.LIST).exists()
+    assert (built / offline_edition.NEWEST).read_text() == "none\n"
+    assert 'const EDITION = "";' in (built / offline_edition.WORKER).read_text()
     assert "data-keeping" not in (built / "index.html").read_text()

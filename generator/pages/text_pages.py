@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from generator import marks
 from generator.anchors import Anchor, Kind, report_address
 from generator.model import Act, AgendaItem, Annex, Considered, Division, Path, Report
-from generator.pages.apparatus import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.body_text import act_entry, contents_of, of_act, of_division
 from generator.pages.names import full_name, item_number, name, session_of_report
+from generator.pages.notes_and_citing import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.page import Block, Entry, Heading, Listed, Moved, Page, Place
 from generator.resolved import Resolved
 from generator.wording import Words, capital, dates_in_words, listed

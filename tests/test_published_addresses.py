@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.anchors import OVERVIEWS
-from generator.published import HEAD, Published, now, read, to_text
+from generator.published_addresses import HEAD, Published, now, read, to_text
 from generator.resolved import Resolved
 
 TABLES = Path(__file__).parent / "tables"
