@@ -1,7 +1,7 @@
 """A report on paper: every text as a PDF, and the whole report as one.
 
-`texts` says which texts are printed and of what they are made; `runs` and `blocks` turn a page's
-text into data, `document` adds what stands around it; `typeset` hands the data to typst, whose
-files (*.typ) say how it looks; `signs` tells what they cannot show. The text is data all the way:
-typst never reads it as markup.
+`exporters/texts` makes the data of a text; `document` adds what stands around it, `tables` says how
+broad the columns of a table are, `breaks` where long words may part; `typeset` hands the data to
+typst, whose files (*.typ) say how it looks; `printing` does so for all texts, on all cores. `signs`
+tells what the typefaces cannot show. The text is data all the way: typst never reads it as markup.
 """

@@ -43,7 +43,8 @@ def texts(
 ) -> list[Text]:
     """Return the texts of a report to print: each by itself, an act with its annexes, and all.
 
-    `pages` are those of the texts, as `pages.text_pages` made them; `kinds` says which of them are wanted.
+    `pages` are those of the texts, as `pages.text_pages` made them; `kinds` says which of them are
+    wanted.
     """
     pages = [page for page in pages if page.kind in kinds]
     return [*(_text(resolved, page, pages, words) for page in pages), _report(resolved, words)]
