@@ -142,7 +142,7 @@ class Renderer:
     def _masthead(self) -> Iterator[tuple[str, str]]:
         """Yield the particulars of the report: its symbol, session, date ..., with their labels."""
         assert self._resolved
-        return masthead(self._resolved, self._words)
+        return masthead(self._resolved, self._words).labelled(self._words)
 
     def _particulars(self, page: Page) -> tuple[Particular, ...]:
         """Return what is said over the text of a page."""

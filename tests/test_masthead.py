@@ -46,8 +46,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> build.Made:
     return result
 
 
+def labelled(made: build.Made) -> list[tuple[str, str]]:
+    words = load_words("en").pages
+    return list(masthead(made.resolved[0], words).labelled(words))
+
+
 def test_a_head_has_all_particulars(made: build.Made) -> None:
-    lines = dict(masthead(made.resolved[0], load_words("en").pages))
+    lines = dict(labelled(made))
     assert lines == {
         "Symbol": "IPWC/4/9",
         "Session": "Second part of the fourth session, Hamburg, 30 January to 5 February 2021",
@@ -61,7 +66,7 @@ def test_a_head_has_all_particulars(made: build.Made) -> None:
 @pytest.mark.parametrize("address", HEADED)
 def test_each_page_has_them(made: build.Made, address: str) -> None:
     page = made.files[f"ipwc/session-4-part-2/{address}"]
-    for label, value in masthead(made.resolved[0], load_words("en").pages):
+    for label, value in labelled(made):
         assert f"\n{label}\n:   {value}\n" in page
     assert page.count(REMARK) == 1
 

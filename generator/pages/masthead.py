@@ -1,30 +1,57 @@
 """What stands at the head of each text, as the head of a document says it: made once, printed by
-pages and by the Markdown beside them."""
+pages, by paper and by the Markdown beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.pages.names import session_of_report
 from generator.resolved import Resolved
 from generator.wording import Words, capital, in_words, period
 
 
-def masthead(resolved: Resolved, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield the particulars of a report, in plain words, each with its label."""
-    report, labels, held = resolved.report, words["masthead"], resolved.report.held
-    when = f"{held.place}, {period(held.opened, held.closed, words)}"
-    yield labels["symbol"], report.symbol
-    yield labels["session"], f"{capital(session_of_report(resolved))}, {when}"
-    yield labels["date"], in_words(report.date, words)
-    if report.distribution:
-        yield labels["distribution"], report.distribution
-    yield labels["original"], report.original_language
-    yield labels["status"], status(resolved, words)
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The particulars of a report, in plain words; "" where it says nothing."""
+
+    body: str
+    symbol: str
+    session: str
+    """Seventh session"""
+    held: str
+    """Vienna, 6 to 10 October 2014"""
+    date: str
+    distribution: str
+    original: str
+    status: str
+    """What kind of text this is: Final text, unofficial copy"""
+    remark: str
+    """What else readers are told of that."""
+
+    def labelled(self, words: Words) -> Iterator[tuple[str, str]]:
+        """Yield the particulars with their labels, as a page lists them."""
+        labels = words["masthead"]
+        yield labels["symbol"], self.symbol
+        yield labels["session"], f"{self.session}, {self.held}"
+        yield labels["date"], self.date
+        if self.distribution:
+            yield labels["distribution"], self.distribution
+        yield labels["original"], self.original
+        yield labels["status"], f"{self.status}. {self.remark}" if self.remark else self.status
 
 
-def status(resolved: Resolved, words: Words) -> str:
-    """Return what kind of text this is, with what else readers are told of it."""
-    given, names = resolved.report.status, words["status"]
-    named = f"{names[given.edition]}, {names[given.copy_is]}"
-    return f"{named}. {given.remark}" if given.remark else named
+def masthead(resolved: Resolved, words: Words) -> Masthead:
+    """Return the masthead of a report."""
+    report, held, names = resolved.report, resolved.report.held, words["status"]
+    return Masthead(
+        body=resolved.body.texts[report.language].name,
+        symbol=report.symbol,
+        session=capital(session_of_report(resolved)),
+        held=f"{held.place}, {period(held.opened, held.closed, words)}",
+        date=in_words(report.date, words),
+        distribution=report.distribution,
+        original=report.original_language,
+        status=f"{names[report.status.edition]}, {names[report.status.copy_is]}",
+        remark=report.status.remark,
+    )

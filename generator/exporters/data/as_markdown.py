@@ -133,8 +133,9 @@ def _particulars(resolved: Resolved, text: Text, handbook: Handbook) -> Iterator
     """Yield the lines that say what this is, and where it was taken from."""
     report, words = resolved.report, handbook.words
     labels = words["masthead"]
-    yield f"- {labels['body']}: {inside([resolved.body.texts[report.language].name])}"
-    for label, value in masthead(resolved, words):
+    head = masthead(resolved, words)
+    yield f"- {labels['body']}: {inside([head.body])}"
+    for label, value in head.labelled(words):
         yield f"- {label}: {inside([value])}"
     yield f"- {labels['authentic']}: <{official_address(report.symbol, report.language)}>"
     yield f"- {words['data']['address']}: <{handbook.url(text.address)}>"

@@ -13,13 +13,13 @@ from generator.exporters.texts.blocks import Blocks, Data
 from generator.exporters.texts.runs import Setter
 from generator.exporters.texts.texts import Text
 from generator.footnotes import Note
-from generator.pages.names import session_of_report
+from generator.pages.masthead import masthead
 from generator.pages.page import Heading, Line, Opening
 from generator.pages.place_names import place_names
 from generator.pages.whole_report import Placed
 from generator.references import official_address
 from generator.resolved import Resolved
-from generator.wording import Words, capital, in_words, period
+from generator.wording import Words
 
 
 def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper: str) -> Data:
@@ -81,22 +81,20 @@ def _places(blocks: Iterable[Placed], resolved: Resolved) -> dict[tuple[str, str
 
 
 def _masthead(resolved: Resolved, words: Words) -> Data:
-    report, labels = resolved.report, words["masthead"]
-    status = words["status"]
-    held = report.held
-    lines = [
-        (labels["distribution"], report.distribution),
-        (labels["date"], in_words(report.date, words)),
-        (labels["original"], report.original_language),
-        (labels["status"], f"{status[report.status.edition]}, {status[report.status.copy_is]}"),
-    ]
+    report, labels, head = resolved.report, words["masthead"], masthead(resolved, words)
+    lines = {
+        labels["distribution"]: head.distribution,
+        labels["date"]: head.date,
+        labels["original"]: head.original,
+        labels["status"]: head.status,
+    }
     return {
-        "organization": [resolved.body.texts[report.language].name],
-        "symbol": report.symbol,
-        "session": [capital(session_of_report(resolved))],
-        "held": [f"{held.place}, {period(held.opened, held.closed, words)}"],
-        "lines": [{"label": label, "value": [value]} for label, value in lines if value],
-        "remark": [report.status.remark],
+        "organization": [head.body],
+        "symbol": head.symbol,
+        "session": [head.session],
+        "held": [head.held],
+        "lines": [{"label": label, "value": [value]} for label, value in lines.items() if value],
+        "remark": [head.remark],
         "authentic": {
             "label": labels["authentic"],
             "address": official_address(report.symbol, report.language),
