@@ -1,6 +1,6 @@
 """The permanent id and address of everything that can be cited.
 
-Ids come from kind and printed number (the house plan, "The contract with readers"); only
+Ids come from kind and printed number (docs/house.md, "Marks, ids, addresses"); only
 preambular paragraphs, which have no number, are counted. Nothing here depends on a position in
 the file but that count, so an id outlives every edit that leaves the printed numbers alone.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from generator.languages import WORDS, languages
 
 _FIRST = "en"
 """The language in which all words are there."""
+_NAMED = re.compile(r"\{\w*\}")
 _SAID = ("interface", "pages")
 """The parts of a catalogue that have the same keys in each language."""
 
@@ -53,8 +55,11 @@ def load_words(language: str) -> Words:
         known = ", ".join(languages())
         raise SiteFault(f"there are no words in the language “{language}”; there are in: {known}")
     words = _read(language)
-    if lacking := [key for part in _SAID for key in missing(words.get(part), _first()[part], part)]:
-        raise SiteFault(f"generator/words/{language}.yaml lacks {', '.join(lacking)}")
+    lacking = [part for part in _first() if part not in words]
+    for part in set(_SAID) - set(lacking):
+        lacking += missing(words[part], _first()[part], part)
+    if lacking:
+        raise SiteFault(f"generator/words/{language}.yaml lacks {', '.join(sorted(lacking))}")
     citing = CitingWords.model_validate(words["citing"])
     return Words(
         language,
@@ -72,15 +77,21 @@ def load_words(language: str) -> Words:
 
 
 def missing(words: Any, first: Any, at: str) -> Iterator[str]:
-    """Yield the keys that are not there, or hold another kind of value than in the first language.
+    """Yield the keys that are not there, that hold another kind of value than in the first
+    language, or a name in braces that nothing fills in.
 
     Keys are told as in pages.headings.home; `at` is that of the words themselves.
     """
     if isinstance(first, dict) and isinstance(words, dict):
         for key, value in first.items():
             yield from missing(words.get(key), value, f"{at}.{key}")
-    elif type(words) is not type(first):
+    elif type(words) is not type(first) or not _names(words) <= _names(first):
         yield at
+
+
+def _names(words: Any) -> set[str]:
+    """Return the names in braces in a text, which a page fills in."""
+    return set(_NAMED.findall(words)) if isinstance(words, str) else set()
 
 
 @cache

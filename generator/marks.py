@@ -1,7 +1,7 @@
 """Marks: how a text names what it cites, and how the handbook names each of its places.
 
 `resolution:7/3/annex-i#para-3`, `para:36`, `chapter:iv/a`, `item:2-a`, `article:untoc/18.13`,
-`un:A/60/88`, `cited:ga-decision-60-519`; the house plan lists them. Here they are put together and
+`un:A/60/88`, `cited:ga-decision-60-519`; docs/house.md lists them. Here they are put together and
 taken apart, and nowhere else.
 """
 

@@ -231,7 +231,7 @@ class _Resolver:
         if not is_symbol(symbol):
             message = f"“{symbol}” is no symbol of a document; right would be A/60/88/Corr.2"
             return Unresolved(path, "malformed-symbol", message)
-        if "/CRP." in symbol:
+        if is_of_the_session(symbol):
             address = documents_address(self.report)
             return Reference(path, words, mark, Status.NOT_PUBLIC, address, document_id(mark), date)
         address = official_address(symbol, self.report.language)
@@ -259,6 +259,11 @@ class _Resolver:
 def is_symbol(text: str) -> bool:
     """Say whether a text is the symbol of a document: CTOC/COP/2014/L.4/Rev.2."""
     return bool(_SYMBOL.fullmatch(text))
+
+
+def is_of_the_session(symbol: str) -> bool:
+    """Say whether a document was for a session alone, so that it may not be public."""
+    return "/CRP." in symbol
 
 
 def official_address(symbol: str, language: str) -> str:

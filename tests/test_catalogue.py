@@ -24,6 +24,8 @@ def test_what_is_missing_is_named() -> None:
     assert list(missing({"a": {"b": "z"}}, first, "pages")) == ["pages.a.c", "pages.d"]
     assert list(missing({"a": "x", "d": {}}, first, "pages")) == ["pages.a", "pages.d"]
     assert list(missing(None, first, "pages")) == ["pages"]
+    assert list(missing("{day} {mois}", "{day} {month}", "pages.date")) == ["pages.date"]
+    assert list(missing("{day}", "{day} {month}", "pages.date")) == []
 
 
 def test_a_catalogue_that_lacks_a_word_is_told_of_at_the_start(
@@ -37,4 +39,7 @@ def test_a_catalogue_that_lacks_a_word_is_told_of_at_the_start(
     monkeypatch.setattr(catalogue, "WORDS", tmp_path)
     monkeypatch.setattr(catalogue, "languages", lambda: ("en", "qq"))
     with pytest.raises(SiteFault, match=r"^generator/words/qq\.yaml lacks \w+\.previous$"):
+        load_words("qq")
+    (tmp_path / "qq.yaml").write_text("language: Q\n", "utf-8")
+    with pytest.raises(SiteFault, match="lacks acting, citing, importing, interface"):
         load_words("qq")

@@ -53,7 +53,7 @@ def _to_correct(options: argparse.Namespace) -> tuple[build.Read, Resolved, Repo
 
 
 def _keep_in_step(file: Path, before: Resolved, report: Report) -> None:
-    """Give the first words in published_addresses.tsv of what begins otherwise now."""
+    """Give the first words in published.tsv of what begins otherwise now."""
     [after] = build.resolve([build.Read(report, before.lines, file)], {before.body.id: before.body})
     old = {(entry.address, entry.id): entry.words for entry in published_addresses.now(before)}
     new = {(entry.address, entry.id): entry.words for entry in published_addresses.now(after)}

@@ -11,6 +11,7 @@ from generator.model import Adoption, Path, Statement
 from generator.pages.names import item_number
 from generator.pages.page import Page, Place
 from generator.pages.text_pages import Account, recorded_at
+from generator.references import is_of_the_session
 from generator.resolved import Resolved
 from generator.wording import Words, in_words, listed
 
@@ -60,7 +61,7 @@ def _of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> Iterat
     yield said(labels["adopted"], f"{when} (", *_recorded(resolved, adoption.recorded, words), ")")
     if adoption.draft:
         amended = f", {adoption.amended}" if adoption.amended else ""
-        yield said(labels["draft"], Official(adoption.draft), amended)
+        yield said(labels["draft"], _document(adoption.draft, words), amended)
     if adoption.sponsors:
         yield said(labels["sponsors"], listed(adoption.sponsors, words))
     if adoption.submitted_by:
@@ -79,14 +80,16 @@ def _statement(resolved: Resolved, statement: Statement, words: Words) -> Iterat
     if not statement.document:
         yield from recorded
         return
-    if "/CRP." in statement.document:
-        pattern = words["documents"]["short"]["not-public"]
-        yield str(pattern.format(symbol=statement.document))
-    else:
-        yield Official(statement.document)
+    yield _document(statement.document, words)
     yield f", {statement.part} (" if statement.part else " ("
     yield from recorded
     yield ")"
+
+
+def _document(symbol: str, words: Words) -> Part:
+    if is_of_the_session(symbol):
+        return str(words["documents"]["short"]["not-public"]).format(symbol=symbol)
+    return Official(symbol)
 
 
 def _recorded(resolved: Resolved, mark: str, words: Words) -> tuple[Place, ...]:

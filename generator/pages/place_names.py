@@ -1,6 +1,6 @@
 """The names of a report's texts, and of the places in them where several texts share one page.
 
-A place is named as the house plan says: the text's own name before the id
+A place is named as docs/house.md says: the text's own name before the id
 (resolution-7-3-annex-i-para-5), but for paragraphs of the report, which are counted over it.
 """
 
