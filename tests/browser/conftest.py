@@ -30,7 +30,10 @@ PATIENCE = 30_000
 """Milliseconds until what is waited for counts as missing: the machine may have other work."""
 
 ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    # What no test looks at, and what takes an eighth of the time.
+    "--disable-gpu-compositing --disable-software-rasterizer --disable-extensions "
+    "--disable-component-update --disable-sync"
 )
 
 MISSING = (
