@@ -33,7 +33,7 @@ def pages(seventh_session: Resolved) -> dict[str, Page]:
 
 
 def shown(page: Page) -> list[str]:
-    return [line.id for group in page.facts["groups"] for line in group.lines]
+    return [line.id for group in page.facts.groups for line in group.lines]
 
 
 def test_two_views_show_each_action_once(pages: dict[str, Page], seventh_session: Resolved) -> None:
@@ -61,8 +61,8 @@ def test_the_pages_of_the_addressees_show_each_action_once_for_each(
 
 
 def test_the_index_of_addressees_leads_to_headings_that_are_there(pages: dict[str, Page]) -> None:
-    for place, count, deadlines in pages[f"{REGISTER}by-addressee/"].facts["entries"]:
-        groups = {group.id: group for group in pages[place.address].facts["groups"]}
+    for place, count, deadlines in pages[f"{REGISTER}by-addressee/"].facts.entries:
+        groups = {group.id: group for group in pages[place.address].facts.groups}
         assert sum(len(group.lines) for group in groups.values()) == count
         assert {(to.id, number) for to, number in deadlines} == {
             (id_, len(group.lines)) for id_, group in groups.items()
@@ -70,7 +70,7 @@ def test_the_index_of_addressees_leads_to_headings_that_are_there(pages: dict[st
 
 
 def test_deadlines_stand_in_the_order_of_time(pages: dict[str, Page]) -> None:
-    groups = pages[f"{REGISTER}by-deadline/"].facts["groups"]
+    groups = pages[f"{REGISTER}by-deadline/"].facts.groups
     assert [(group.id, group.title) for group in groups] == [
         ("by-session-7", "At or before the seventh session (6 to 10 October 2014)"),
         ("by-2014-10-20", "By 20 October 2014"),
@@ -82,7 +82,7 @@ def test_deadlines_stand_in_the_order_of_time(pages: dict[str, Page]) -> None:
 
 
 def test_what_the_secretariat_must_do_by_the_eighth_session(pages: dict[str, Page]) -> None:
-    [group, *_] = pages[f"{REGISTER}secretariat/"].facts["groups"]
+    [group, *_] = pages[f"{REGISTER}secretariat/"].facts.groups
     assert group.id == "by-session-8"
     assert [(line.act.title, line.paragraph.title) for line in group.lines] == [
         ("Resolution 7/1", "4"),
@@ -95,11 +95,11 @@ def test_a_text_says_how_much_it_asks_for_and_where_that_stands(
     seventh_session: Resolved, pages: dict[str, Page]
 ) -> None:
     told = {
-        page.address: page.facts["actions"]
+        page.address: page.asks_for
         for page in counted(seventh_session, texts(seventh_session, {}, WORDS), WORDS)
-        if "actions" in page.facts
+        if page.asks_for
     }
-    groups = {group.id: group for group in pages[REGISTER].facts["groups"]}
+    groups = {group.id: group for group in pages[REGISTER].facts.groups}
     assert len(told) == len(groups)
     for count, place in told.values():
         assert place.address == REGISTER
@@ -147,7 +147,7 @@ def test_a_deadline_that_is_no_day_stands_after_those_that_are(
         {"recurrence": "every year"},
     )
     [page] = [one for one in register_pages(resolved, WORDS) if "by-deadline" in one.address]
-    lines = [line for group in page.facts["groups"] for line in group.lines]
+    lines = [line for group in page.facts.groups for line in group.lines]
     assert [group.id for group in by_deadline(lines)] == [
         "by-2015-12-31",
         "by-session-99",
@@ -161,7 +161,7 @@ def test_a_session_whose_days_nobody_knows_is_named_alone(report: Make, resolve:
         report, resolve, {"deadline": {"printed": "at its sixth session", "session": "6"}}
     )
     [page] = [one for one in register_pages(resolved, WORDS) if "by-deadline" in one.address]
-    [group] = page.facts["groups"]
+    [group] = page.facts.groups
     assert group.title == "At or before the sixth session"
 
 

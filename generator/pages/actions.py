@@ -5,15 +5,15 @@ Each view shows each action once; that by addressee, once for each addressee.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from generator.anchors import report_address
 from generator.characters import plain_blanks
 from generator.model import slug
 from generator.pages.names import full_name, name, session_name
-from generator.pages.page import Listed, Page, Place
+from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.place_names import place_names, text_name
 from generator.pages.text_pages import report_trail
 from generator.register import Row, Whom, rows
@@ -90,12 +90,12 @@ def counted(resolved: Resolved, pages: Iterable[Page], words: Words) -> list[Pag
     for row in rows(resolved):
         found[row.anchor.address] = found.get(row.anchor.address, 0) + 1
     register = f"{report_address(resolved.report)}{FOLDER}"
-    return [
-        replace(page, facts={**page.facts, "actions": (count, _place(resolved, page, register))})
-        if (count := found.get(page.address))
-        else page
-        for page in pages
-    ]
+    made = []
+    for page in pages:
+        many = found.get(page.address, 0)
+        asks_for = (many, _place(resolved, page, register)) if many else None
+        made.append(replace(page, asks_for=asks_for))
+    return made
 
 
 def _place(resolved: Resolved, page: Page, register: str) -> Place:
@@ -207,21 +207,52 @@ def addressees(lines: Iterable[Line]) -> list[tuple[str, Place, list[Line]]]:
 # --- pages ------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class RegisterFacts(Facts):
+    """Of a page of the register."""
+
+    views: list[Place] = field(default_factory=list, kw_only=True)
+    """The three views: by text, by addressee, by deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByTextFacts(RegisterFacts):
+    """Of the register by text, with its filter."""
+
+    groups: tuple[Group, ...]
+    choices: Mapping[str, list[tuple[str, str]]]
+    count: int
+    reviewed: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByAddresseeFacts(RegisterFacts):
+    """Of the list of addressees: each with its number of actions, and those by deadline."""
+
+    entries: list[tuple[Place, int, list[tuple[Place, int]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFacts(RegisterFacts):
+    """Of actions under headings."""
+
+    groups: tuple[Group, ...]
+
+
 def _page(
     resolved: Resolved,
     folder: str,
     label: str,
     template: str,
     words: Words,
+    facts: RegisterFacts,
     contents: tuple[Listed, ...] = (),
-    **facts: object,
 ) -> Page:
     base = report_address(resolved.report)
     trail = report_trail(resolved, words)
     register = str(words["headings"]["actions"])
     if folder != FOLDER:
         trail = (*trail, Place(register, f"{base}{FOLDER}"))
-    facts["views"] = _views(base, folder, words)
     return Page(
         f"{base}{folder}",
         "register",
@@ -231,7 +262,7 @@ def _page(
         group=register,
         breadcrumbs=trail,
         contents=contents,
-        facts=facts,
+        facts=replace(facts, views=_views(base, folder, words)),
     )
 
 
@@ -264,11 +295,8 @@ def _by_text(resolved: Resolved, lines: list[Line], words: Words) -> Page:
         label,
         "actions",
         words,
+        ByTextFacts(groups, choices, len(lines), _reviewed(resolved, lines, words)),
         _contents(groups),
-        groups=groups,
-        choices=choices,
-        count=len(lines),
-        reviewed=_reviewed(resolved, lines, words),
     )
 
 
@@ -289,14 +317,15 @@ def _by_addressee(resolved: Resolved, lines: list[Line], words: Words) -> Page:
         for _, place, of in addressees(lines)
     ]  # fmt: skip
     label = str(words["actions"]["by-addressee"])
-    return _page(resolved, BY_ADDRESSEE, label, "actions-by-addressee", words, entries=entries)
+    facts = ByAddresseeFacts(entries)
+    return _page(resolved, BY_ADDRESSEE, label, "actions-by-addressee", words, facts)
 
 
 def _by_deadline(resolved: Resolved, lines: list[Line], words: Words) -> Page:
     groups = by_deadline(lines)
     label = str(words["actions"]["by-deadline"])
-    contents = _contents(groups)
-    return _page(resolved, BY_DEADLINE, label, "actions-listed", words, contents, groups=groups)
+    facts, contents = ListedFacts(groups), _contents(groups)
+    return _page(resolved, BY_DEADLINE, label, "actions-listed", words, facts, contents)
 
 
 def _addressee_page(
@@ -304,10 +333,8 @@ def _addressee_page(
 ) -> Page:
     groups = by_deadline(lines)
     label = str(words["actions"]["of"]).format(name=place.title)
-    contents = _contents(groups)
-    page = _page(
-        resolved, f"{FOLDER}{id_}/", label, "actions-listed", words, contents, groups=groups
-    )
+    facts, contents = ListedFacts(groups), _contents(groups)
+    page = _page(resolved, f"{FOLDER}{id_}/", label, "actions-listed", words, facts, contents)
     above = Place(
         str(words["actions"]["by-addressee"]), f"{report_address(resolved.report)}{BY_ADDRESSEE}"
     )

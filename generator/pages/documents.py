@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import takewhile
 
 from generator import marks
@@ -10,11 +11,19 @@ from generator.marks import Mark
 from generator.model import Act
 from generator.pages.names import name
 from generator.pages.notes_and_citing import Citing, citing_places
-from generator.pages.page import Page, Place
+from generator.pages.page import Facts, Page, Place
 from generator.pages.text_pages import report_page
 from generator.references import Reference, Status, document_id
 from generator.resolved import Resolved
 from generator.wording import Words, sorting
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsFacts(Facts):
+    """Of the documents that a report cites."""
+
+    groups: list[tuple[str, list[dict[str, object]]]]
+    body: str
 
 
 def documents(resolved: Resolved, words: Words) -> Page:
@@ -36,8 +45,10 @@ def documents(resolved: Resolved, words: Words) -> Page:
         "list",
         "documents",
         words,
-        groups=[(key, entries) for key, entries in groups.items() if entries],
-        body=resolved.body.texts[resolved.report.language].short_name,
+        facts=DocumentsFacts(
+            groups=[(key, entries) for key, entries in groups.items() if entries],
+            body=resolved.body.texts[resolved.report.language].short_name,
+        ),
     )
 
 

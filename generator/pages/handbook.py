@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.anchors import OVERVIEWS, Kind, body_address, report_address, session_address
 from generator.model import Body, Instrument, Report, Session
@@ -12,7 +13,7 @@ from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.documents import dates_cited
 from generator.pages.names import article_name, session_name
 from generator.pages.notes_and_citing import CitedBy, Citing, citing_places
-from generator.pages.page import Listed, Page, Place
+from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.text_pages import report_trail
 from generator.references import instrument_address, session_of
 from generator.register import rows
@@ -67,6 +68,14 @@ def _count(resolved: Resolved, kind: Kind) -> int:
     return sum(anchor.kind is kind for anchor in resolved.anchors.values())
 
 
+@dataclass(frozen=True, slots=True)
+class HomeFacts(Facts):
+    """Of the first page."""
+
+    bodies: list[tuple[Place, list[dict[str, object]]]]
+    instruments: bool
+
+
 def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
     language = resolved[0].report.language
     listed = [
@@ -80,11 +89,19 @@ def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
         "home",
         label,
         group=label,
-        facts={"bodies": listed, "instruments": any(body.instruments for body in bodies)},
+        facts=HomeFacts(listed, any(body.instruments for body in bodies)),
     )
 
 
 # --- bodies -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFacts(Facts):
+    """Of a body."""
+
+    sessions: list[dict[str, object]]
+    acts: list[tuple[str, list[dict[str, object]]]]
 
 
 def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Words) -> Page:
@@ -113,7 +130,7 @@ def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Word
             Listed(str(words["headings"]["sessions"]), "sessions"),
             *([Listed(str(words["headings"]["acts-cited"]), "acts-cited")] if acts else []),
         ),
-        facts={"sessions": sessions, "acts": acts},
+        facts=BodyFacts(sessions, acts),
     )
 
 
@@ -162,6 +179,13 @@ def _session_of(body: Body, kind: str, number: str, language: str) -> str:
 # --- instruments ------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class InstrumentsFacts(Facts):
+    """Of the list of instruments."""
+
+    instruments: list[Place]
+
+
 def _instruments_page(instruments: list[Instrument], language: str, words: Words) -> Page:
     label = str(words["headings"]["instruments"])
     places = [Place(one.name[language], instrument_address(one)) for one in instruments]
@@ -172,8 +196,16 @@ def _instruments_page(instruments: list[Instrument], language: str, words: Words
         label,
         group=label,
         breadcrumbs=(Place(str(words["headings"]["home"]), ""),),
-        facts={"instruments": places},
+        facts=InstrumentsFacts(places),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityFacts(Facts):
+    """Of the accessibility statement."""
+
+    contact: str
+    contact_address: str
 
 
 def _accessibility_page(words: Words, contact: str) -> Page:
@@ -190,13 +222,21 @@ def _accessibility_page(words: Words, contact: str) -> Page:
             Listed(str(words["accessibility"]["headings"][id_]), id_)
             for id_ in words["accessibility"]["headings"]
         ),
-        facts={"contact": contact, "contact_address": _address_of(contact)},
+        facts=AccessibilityFacts(contact, _address_of(contact)),
     )
 
 
 def _address_of(contact: str) -> str:
     """Return where a link to an e-mail address, or to a page, leads."""
     return contact if contact.startswith("https://") or not contact else f"mailto:{contact}"
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentFacts(Facts):
+    """Of an instrument."""
+
+    articles: list[dict[str, object]]
+    official: str
 
 
 def _instrument_page(instrument: Instrument, language: str, cited: CitedBy, words: Words) -> Page:
@@ -218,7 +258,7 @@ def _instrument_page(instrument: Instrument, language: str, cited: CitedBy, word
             Place(str(words["headings"]["instruments"]), "instruments/"),
         ),
         contents=tuple(Listed(str(entry["name"]), str(entry["id"])) for entry in entries),
-        facts={"articles": entries, "official": instrument.address},
+        facts=InstrumentFacts(entries, instrument.address),
     )
 
 
@@ -257,7 +297,7 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
             items.append({**_item(str(headings[folder]), f"{base}{folder}/"), "items": under})
     of_the_report = [p for p in annexes if p.address.startswith(f"{base}annexes/")]
     items += [_item(page.label, page.address) for page in of_the_report]
-    if any("actions" in page.facts for page in texts):
+    if any(page.asks_for for page in texts):
         views = [
             _item(str(words["actions"]["views"][view]), f"{base}{folder}")
             for view, folder in (("addressee", BY_ADDRESSEE), ("deadline", BY_DEADLINE))

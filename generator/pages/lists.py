@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.anchors import ACTS, OVERVIEWS, Anchor, Kind, item_key, report_address
+from generator.footnotes import Note
 from generator.marks import Mark
-from generator.model import Act, AgendaItem, Path, printed
+from generator.model import Accepted, Act, AgendaItem, Correction, Path, printed
 from generator.pages.body_text import act_entry
 from generator.pages.names import name
 from generator.pages.notes_and_citing import notes_of
-from generator.pages.page import Entry, Listed, Page, Place
+from generator.pages.page import Entry, Facts, Listed, Page, Place
 from generator.pages.text_pages import paragraph_range, recorded_at, report_page
 from generator.references import official_address
 from generator.resolved import Resolved
@@ -34,6 +35,15 @@ def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
 # --- at a glance, chapters --------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class ReportFacts(Facts):
+    """Of the first page of a report."""
+
+    adopted: list[tuple[str, list[Entry]]]
+    session: list[Place]
+    chapters: list[Entry]
+
+
 def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Page:
     acts = [
         (kind, [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)])
@@ -52,11 +62,20 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
         words,
         title=resolved.words(("title",)),
         contents=contents,
-        adopted=[(kind.value, entries) for kind, entries in acts if entries],
-        session=[Place(str(headings[folder]), f"{base}{folder}/") for folder in OVERVIEWS],
-        chapters=chapters,
+        facts=ReportFacts(
+            adopted=[(kind.value, entries) for kind, entries in acts if entries],
+            session=[Place(str(headings[folder]), f"{base}{folder}/") for folder in OVERVIEWS],
+            chapters=chapters,
+        ),
     )
     return replace(page, notes=notes, files=(("page", "full/"),))
+
+
+@dataclass(frozen=True, slots=True)
+class ActsFacts(Facts):
+    """Of a list of resolutions or decisions."""
+
+    entries: list[Entry]
 
 
 def _missing_lists_of_acts(resolved: Resolved, texts: list[Page], words: Words) -> Iterator[Page]:
@@ -68,15 +87,24 @@ def _missing_lists_of_acts(resolved: Resolved, texts: list[Page], words: Words) 
     for kind in ACTS:
         entries = [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)]
         if entries and f"{report_address(resolved.report)}{kind.value}s/" not in addresses:
-            yield report_page(resolved, f"{kind.value}s", "list", "acts", words, entries=entries)
+            facts = ActsFacts(entries)
+            yield report_page(resolved, f"{kind.value}s", "list", "acts", words, facts=facts)
 
 
 def _acts(resolved: Resolved, kind: Kind) -> Iterator[Anchor]:
     return (anchor for anchor in resolved.anchors.values() if anchor.kind is kind)
 
 
+@dataclass(frozen=True, slots=True)
+class ChaptersFacts(Facts):
+    """Of the list of chapters."""
+
+    chapters: list[Entry]
+
+
 def _chapters_page(resolved: Resolved, chapters: list[Entry], words: Words) -> Page:
-    return report_page(resolved, "chapters", "list", "chapters", words, chapters=chapters)
+    facts = ChaptersFacts(chapters)
+    return report_page(resolved, "chapters", "list", "chapters", words, facts=facts)
 
 
 def chapter_entries(resolved: Resolved, words: Words) -> list[Entry]:
@@ -114,12 +142,19 @@ def _division_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
 # --- agenda -----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaFacts(Facts):
+    """Of the agenda."""
+
+    items: list[Entry]
+
+
 def _agenda_page(resolved: Resolved, words: Words) -> Page:
     entries = [
         _item_entry(resolved, item, ("agenda", index), "", words)
         for index, item in enumerate(resolved.report.agenda)
     ]
-    return report_page(resolved, "agenda", "list", "agenda", words, items=entries)
+    return report_page(resolved, "agenda", "list", "agenda", words, facts=AgendaFacts(entries))
 
 
 def _item_entry(
@@ -146,6 +181,15 @@ def _item_entry(
 # --- corrections, about -----------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectionsFacts(Facts):
+    """Of the page of corrections."""
+
+    corrections: list[tuple[Correction, Place | None]]
+    accepted: list[tuple[Accepted, Place | None]]
+    remarks: list[tuple[Note, Place]]
+
+
 def _corrections_page(resolved: Resolved, words: Words) -> Page:
     corrections = [
         (correction, _corrected_place(resolved, correction.place, words))
@@ -162,9 +206,11 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
         "about",
         "corrections",
         words,
-        corrections=corrections,
-        accepted=accepted,
-        remarks=[(note, _note_place(resolved, note.number, words)) for note in remarks],
+        facts=CorrectionsFacts(
+            corrections=corrections,
+            accepted=accepted,
+            remarks=[(note, _note_place(resolved, note.number, words)) for note in remarks],
+        ),
     )
 
 
@@ -180,6 +226,16 @@ def _note_place(resolved: Resolved, number: str, words: Words) -> Place:
     return Place(words["kinds"]["note"].format(number=number), address, f"fn-{number}")
 
 
+@dataclass(frozen=True, slots=True)
+class AboutFacts(Facts):
+    """Of the page about the text."""
+
+    body: str
+    official: str
+    status: dict[str, str]
+    example: dict[str, str] | None
+
+
 def _about_page(resolved: Resolved, words: Words) -> Page:
     report, body = resolved.report, resolved.body
     example = next(_acts(resolved, Kind.RESOLUTION), None) or next(
@@ -191,10 +247,12 @@ def _about_page(resolved: Resolved, words: Words) -> Page:
         "about",
         "about",
         words,
-        body=body.texts[report.language].name,
-        official=official_address(report.symbol, report.language),
-        status=words["status"],
-        example=_example(resolved, example, words) if example else None,
+        facts=AboutFacts(
+            body=body.texts[report.language].name,
+            official=official_address(report.symbol, report.language),
+            status=words["status"],
+            example=_example(resolved, example, words) if example else None,
+        ),
     )
 
 

@@ -243,6 +243,16 @@ class Head:
     """The page as schema.org has it."""
 
 
+class Facts:
+    """What a template is told of its page besides: each kind of page has a class of its own, beside
+    the function that makes such pages."""
+
+    __slots__ = ()
+
+
+NO_FACTS = Facts()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the handbook."""
@@ -280,5 +290,7 @@ class Page:
     head: Head | None = None
     places: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """What stands here besides on a page of its own: (that page, id there) -> id here."""
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Facts = NO_FACTS
     """What only its template knows: the adoption of an act, the lists of an index page."""
+    asks_for: tuple[int, Place] | None = None
+    """How many actions the text asks for, and where in the register they stand."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator import marks
 from generator.anchors import report_address
@@ -11,7 +12,7 @@ from generator.entities import Directory
 from generator.marks import Mark
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.names import item_number
-from generator.pages.page import Listed, Page, Place
+from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.text_pages import report_page, report_trail
 from generator.participation import (
     Participant,
@@ -45,6 +46,25 @@ _BY_CAPACITY = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class MatrixFacts(Facts):
+    """Of the table of who spoke on what."""
+
+    items: list[dict[str, object]]
+    groups: list[dict[str, object]]
+    offices: bool
+    sponsors: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantFacts(Facts):
+    """Of a participant."""
+
+    kind: str
+    printed: str
+    parts: Mapping[str, object]
+
+
 def participants(resolved: Resolved, words: Words) -> list[Page]:
     """Return the page of who spoke on what, and a page for each who took part."""
     maker = _Maker(resolved, words)
@@ -76,10 +96,12 @@ class _Maker:
             "overview",
             "participants",
             self.words,
-            items=[self._column(item) for item in self.who.items],
-            groups=list(self._groups()),
-            offices=any(one.elected for one in self.who.participants),
-            sponsors=any(one.sponsored for one in self.who.participants),
+            facts=MatrixFacts(
+                items=[self._column(item) for item in self.who.items],
+                groups=list(self._groups()),
+                offices=any(one.elected for one in self.who.participants),
+                sponsors=any(one.sponsored for one in self.who.participants),
+            ),
         )
 
     def page(self, one: Participant) -> Page:
@@ -124,7 +146,7 @@ class _Maker:
                 Place(str(headings["participants"]), participants_address(self.resolved.report)),
             ),
             contents=tuple(Listed(str(headings[key]), key) for key, part in parts.items() if part),
-            facts={"kind": kind, "printed": self._printed(one), "parts": parts},
+            facts=ParticipantFacts(kind, self._printed(one), parts),
         )
 
     def _printed(self, one: Participant) -> str:

@@ -10,7 +10,7 @@ from generator import marks
 from generator.model import Adoption, Path, Statement
 from generator.pages.names import item_number
 from generator.pages.page import Page, Place
-from generator.pages.text_pages import Account, recorded_at
+from generator.pages.text_pages import Account, AccountFacts, ActFacts, recorded_at
 from generator.references import is_of_the_session
 from generator.resolved import Resolved
 from generator.wording import Words, in_words, listed
@@ -45,10 +45,12 @@ class Particular:
 
 def particulars(resolved: Resolved, page: Page, words: Words) -> tuple[Particular, ...]:
     """Return what is said over the text of a page; nothing where nothing is known."""
-    adoption, account = page.facts.get("adoption"), page.facts.get("account")
-    if adoption and adoption.recorded:
-        return tuple(_of_adoption(resolved, adoption, words))
-    return tuple(_of_account(account, words)) if account else ()
+    match page.facts:
+        case ActFacts(adoption=adoption) if adoption.recorded:
+            return tuple(_of_adoption(resolved, adoption, words))
+        case AccountFacts(account=account):
+            return tuple(_of_account(account, words))
+    return ()
 
 
 def _of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> Iterator[Particular]:

@@ -18,6 +18,7 @@ from generator.pages.documents import dates_cited
 from generator.pages.names import article_name, full_name, item_number, item_title, place_of
 from generator.pages.notes_and_citing import CitedBy, texts_on
 from generator.pages.page import Page, Preview
+from generator.pages.text_pages import ActFacts
 from generator.references import Reference, Status
 from generator.resolved import Resolved
 from generator.wording import Words, capital, in_words
@@ -109,10 +110,9 @@ def _marks_on(resolved: Resolved, page: Page) -> Iterator[str]:
 
 def _records_of_adoption(page: Page) -> Iterator[str]:
     """Yield the marks of the paragraphs that record how an act came about."""
-    adoption = page.facts.get("adoption")
-    if adoption:
-        yield adoption.recorded
-        yield from (statement.recorded for statement in adoption.statements)
+    if isinstance(page.facts, ActFacts):
+        yield page.facts.adoption.recorded
+        yield from (statement.recorded for statement in page.facts.adoption.statements)
 
 
 _WHERE = {

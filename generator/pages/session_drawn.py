@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from generator.drawings import citations_map, session_timeline
 from generator.drawings.citations_map import GROUPS, Cited, Edges, citations
 from generator.drawings.timeline import all_days, days_in_words, group_in_words, meetings_on
 from generator.pages.marked_places import MarkedPlaces
-from generator.pages.page import Page, Place
+from generator.pages.page import Facts, Page, Place
 from generator.pages.text_pages import report_page
 from generator.resolved import Resolved
 from generator.timeline import Timeline, timeline
@@ -31,6 +32,14 @@ def drawn(resolved: Resolved, words: Words) -> list[Page]:
 # --- timeline ---------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class TimelineFacts(Facts):
+    """Of the timeline: the drawing, of how places are linked to, and the same as rows."""
+
+    drawing: Callable[[Href], str]
+    rows: list[dict[str, object]]
+
+
 def _timeline_page(resolved: Resolved, places: MarkedPlaces, words: Words) -> Page:
     made = timeline(resolved)
     return report_page(
@@ -39,8 +48,9 @@ def _timeline_page(resolved: Resolved, places: MarkedPlaces, words: Words) -> Pa
         "overview",
         "timeline",
         words,
-        drawing=partial(_draw_timeline, made, places, words),
-        rows=_rows(made, places, words),
+        facts=TimelineFacts(
+            drawing=partial(_draw_timeline, made, places, words), rows=_rows(made, places, words)
+        ),
     )
 
 
@@ -90,6 +100,15 @@ def _rows(made: Timeline, places: MarkedPlaces, words: Words) -> list[dict[str, 
 # --- citations --------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class CitationsFacts(Facts):
+    """Of the map of citations."""
+
+    drawing: Callable[[Href], str]
+    groups: tuple[str, ...]
+    texts: list[dict[str, object]]
+
+
 def _citations_page(resolved: Resolved, found: Edges, places: MarkedPlaces, words: Words) -> Page:
     return report_page(
         resolved,
@@ -97,9 +116,11 @@ def _citations_page(resolved: Resolved, found: Edges, places: MarkedPlaces, word
         "overview",
         "citations",
         words,
-        drawing=partial(_draw_citations, found, places, words),
-        groups=GROUPS,
-        texts=_by_text(found, places),
+        facts=CitationsFacts(
+            drawing=partial(_draw_citations, found, places, words),
+            groups=GROUPS,
+            texts=_by_text(found, places),
+        ),
     )
 
 

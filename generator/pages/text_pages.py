@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from generator import marks
 from generator.anchors import Anchor, Kind, report_address
-from generator.model import Act, AgendaItem, Annex, Considered, Division, Path, Report
+from generator.model import Act, Adoption, AgendaItem, Annex, Considered, Division, Path, Report
 from generator.pages.body_text import act_entry, contents_of, of_act, of_division
 from generator.pages.names import full_name, item_number, name, session_of_report
 from generator.pages.notes_and_citing import CitedBy, cited_on, notes_of, texts_on
-from generator.pages.page import Block, Entry, Heading, Listed, Moved, Page, Place
+from generator.pages.page import NO_FACTS, Block, Entry, Facts, Heading, Listed, Moved, Page, Place
 from generator.resolved import Resolved
 from generator.wording import Words, capital, dates_in_words, listed
 
@@ -48,7 +48,6 @@ def moved(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]:
             report=report,
             breadcrumbs=trail,
             moved=tuple(entries),
-            facts={"account": None},
         )
         for old, entries in lines.items()
     ]
@@ -87,6 +86,14 @@ def _page(resolved: Resolved, roots: list[Anchor], words: Words) -> Page:
     return _division_page(resolved, roots, words)
 
 
+@dataclass(frozen=True, slots=True)
+class ActFacts(Facts):
+    """Of a resolution or decision."""
+
+    adoption: Adoption
+    annexes: list[Entry]
+
+
 def _act_page(resolved: Resolved, act: Act, anchor: Anchor, words: Words) -> Page:
     blocks = tuple(of_act(resolved, act, anchor.path, words))
     annexes = [
@@ -104,7 +111,7 @@ def _act_page(resolved: Resolved, act: Act, anchor: Anchor, words: Words) -> Pag
         group=label,
         breadcrumbs=_trail(resolved, words, f"{anchor.kind.value}s"),
         blocks=blocks,
-        facts={"adoption": act.adoption, "annexes": annexes, "statements": act.adoption.statements},
+        facts=ActFacts(act.adoption, annexes),
     )
 
 
@@ -138,6 +145,9 @@ def _division_page(resolved: Resolved, roots: list[Anchor], words: Words) -> Pag
             blocks.append(Heading(2, f"part-{len(blocks)}", path=(*root.path, "title")))
         blocks += of_division(resolved, division, root.path, 2, words)
     kind, label, parent = _kind_of(resolved, first, roots[0], words)
+    facts = NO_FACTS
+    if kind != "chapter":  # it is its own account; others must say where in the report they stand
+        facts = AccountFacts(_account(resolved, first, roots, words))
     return Page(
         roots[0].address,
         kind,
@@ -148,8 +158,7 @@ def _division_page(resolved: Resolved, roots: list[Anchor], words: Words) -> Pag
         group=label,
         breadcrumbs=_trail(resolved, words, parent),
         blocks=tuple(blocks),
-        # A chapter is its own account; only the others must say where in the report they stand.
-        facts={"account": None if kind == "chapter" else _account(resolved, first, roots, words)},
+        facts=facts,
     )
 
 
@@ -176,6 +185,13 @@ class Account:
     """When the item was considered, and where that is recorded."""
     adopted: tuple[Entry, ...]
     """The acts that were adopted under the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFacts(Facts):
+    """Of an agenda item, or a list of acts."""
+
+    account: Account
 
 
 def _account(resolved: Resolved, division: Division, roots: list[Anchor], words: Words) -> Account:
@@ -252,7 +268,7 @@ def report_page(
     words: Words,
     title: str = "",
     contents: tuple[Listed, ...] = (),
-    **facts: object,
+    facts: Facts = NO_FACTS,
 ) -> Page:
     """Return a page about the report, in a folder of its own."""
     base = report_address(resolved.report)
@@ -277,9 +293,11 @@ def _finished(resolved: Resolved, page: Page, cited: CitedBy, words: Words) -> P
     notes = notes_of(resolved, [*texts_on(page.blocks), page.title_path], words)
     cited_places = cited_on(resolved, page.address, cited, words)
     contents = [*contents_of(page.blocks, resolved, words)]
-    annexes = page.facts.get("annexes", ())
+    annexes = page.facts.annexes if isinstance(page.facts, ActFacts) else []
     if annexes:
-        items = tuple(Listed(entry.place.title, "", page=entry.place.address) for entry in annexes)
+        items = tuple(
+            Listed(entry.place.title, "", page=entry.place.address or "") for entry in annexes
+        )
         contents.append(Listed(str(words["headings"]["annexes"]), "annexes", items))
     if notes:
         contents.append(Listed(str(words["headings"]["notes"]), "notes"))

@@ -15,7 +15,7 @@ from generator.exporters.data.texts import Handbook, ReportData, handbook_of, pa
 from generator.exporters.whole_page import file_of
 from generator.pages import html_head
 from generator.pages.actions import FOLDER as REGISTER
-from generator.pages.page import Listed, Page, Place
+from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.place_names import text_name
 from generator.pages.text_pages import report_trail
 from generator.render import Renderer
@@ -59,6 +59,17 @@ def with_overview(made: Made, folder: File, forms: Iterable[str]) -> Made:
     return replace(made, files={**made.files, **pages}, theme=theme)
 
 
+@dataclass(frozen=True, slots=True)
+class DataFacts(Facts):
+    """Of the page about the data."""
+
+    rights: list[dict[str, str]]
+    whole: list[Listing]
+    tables: list[Listing]
+    texts: list[tuple[Place, dict[str, Listing]]]
+    schemas: list[Listing]
+
+
 def _page(resolved: Resolved, handbook: Handbook, files: Mapping[str, int]) -> Page:
     words = handbook.words["data"]
     address = f"{report_address(resolved.report)}{FOLDER}"
@@ -74,13 +85,13 @@ def _page(resolved: Resolved, handbook: Handbook, files: Mapping[str, int]) -> P
         group=str(words["title"]),
         breadcrumbs=report_trail(resolved, handbook.words),
         contents=tuple(Listed(words[key], id_) for key, id_ in zip(keys, parts, strict=True)),
-        facts={
-            "rights": _rights(resolved, handbook),
-            "whole": list(lister.whole(resolved)),
-            "tables": list(lister.tables(resolved)),
-            "texts": list(lister.texts(resolved, pages_of(resolved, handbook))),
-            "schemas": list(lister.schemas()),
-        },
+        facts=DataFacts(
+            rights=_rights(resolved, handbook),
+            whole=list(lister.whole(resolved)),
+            tables=list(lister.tables(resolved)),
+            texts=list(lister.texts(resolved, pages_of(resolved, handbook))),
+            schemas=list(lister.schemas()),
+        ),
     )
 
 
