@@ -31,8 +31,8 @@ fmt: $(SITE_READY) ## bring the reports into normal form
 	$(BIN)/plenary fmt
 
 # The tests that need no site, no PDF and no browser.
-QUICK := accessible_markup actions anchors build catalogue characters checks citations cited_as citing_words \
-  drawings entities findings footnotes html_head ibid replacing inline markdown marks masthead metadata model mutants \
+QUICK := actions anchors catalogue characters checks citations cited_as citing_words \
+  drawings entities findings footnotes ibid replacing inline markdown marks masthead metadata model mutants \
   participation previews published_addresses recording references register register_pages render settings source \
   statements tables timeline wording write yaml_mistakes
 
@@ -41,7 +41,7 @@ quick: $(TEST_READY) ## style, types, layers and the fast tests, for after every
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q -n 2 $(QUICK:%=tests/test_%.py)
+	PLENARY_QUICK=1 $(BIN)/pytest -q -n 2 -m 'not slow' $(QUICK:%=tests/test_%.py)
 
 test: $(TEST_READY) chromium firefox html-checkers ## style, types, layers, all tests (the browser's too)
 	$(BIN)/ruff check .

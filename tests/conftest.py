@@ -26,7 +26,9 @@ if sys.platform != "win32":
 # Time is measured by `make bench`; a test only says what holds.
 # The same examples every time: what lands must not depend on luck.
 settings.register_profile("plenary", deadline=None, derandomize=True)
-settings.load_profile("plenary")
+# A quarter of them after every change (`make quick`).
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=25)
+settings.load_profile("quick" if os.environ.get("PLENARY_QUICK") else "plenary")
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "site_sample"

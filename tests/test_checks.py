@@ -127,6 +127,7 @@ OF_KEYS = {"unknown-key", "missing-field", "wrong-type", "wrong-value", "action-
 
 
 @pytest.mark.parametrize("renamed", [True, False])
+@pytest.mark.slow
 def test_of_a_wrong_key_nothing_is_told_but_that(tmp_path: Path, renamed: bool) -> None:
     """What stood under it is not read; that this is missing elsewhere only follows."""
     content = changed({}, tmp_path)

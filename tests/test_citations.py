@@ -186,6 +186,7 @@ def test_annotating_loses_and_adds_no_word(text: str, here: Here) -> None:
         " " * 10,
     ],
 )
+@pytest.mark.slow
 def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     """Thirty times the text takes thirty times as long, and not nine hundred."""
 

@@ -326,6 +326,7 @@ def test_only_a_source_is_written_out_from_its_beginning_to_the_new_end(
      "ibid. ", "see ", "Treaty ", "Treaty and ", " and annex", "resolution 1 x ",
      "Corr.1 and ", "[a](x) "],
 )  # fmt: skip
+@pytest.mark.slow
 def test_a_note_of_thousands_of_the_same_ends_soon(piece: str) -> None:
     for words in (piece * 3000, f"A/1 {piece * 3000}!", "Lima (" * 1500 + ")" * 1500):
         last(words, f"Ibid., para. {words}")
@@ -373,6 +374,7 @@ def marked_up(element: ElementTree.Element) -> str:
 
 
 @pytest.mark.skipif(len(SESSIONS) < 3, reason="the texts of the sessions are not here")
+@pytest.mark.slow
 def test_of_three_sessions_nearly_every_ibid_is_written_out() -> None:
     acts = [notes(*texts) for archive in SESSIONS for texts in notes_of_acts(archive)]
     made = [expand(act, GRAMMAR) for act in acts]

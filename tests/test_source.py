@@ -455,6 +455,7 @@ def models(kind: type[Value], depth: int = 0) -> st.SearchStrategy[Any]:
 
 @settings(max_examples=60, deadline=None)
 @given(models(Report))
+@pytest.mark.slow
 def test_any_report_is_read_as_it_was_written(report: Report) -> None:
     report = report.model_copy(update={"language": "en"})
     text = source.dump_report(report)
@@ -535,6 +536,7 @@ def test_what_others_take_for_no_text_is_text_in_what_is_published(reader: str, 
 @pytest.mark.parametrize("reader", READERS)
 @settings(max_examples=150)
 @given(st.one_of(SENTENCE, st.text(st.sampled_from([*"0123456789xob_eE.:+-,~ nyNYtrufalsTFo/'"]))))
+@pytest.mark.slow
 def test_any_text_is_the_same_to_any_reader(reader: str, text: str) -> None:
     text = single_blanks(text)
     data = READERS[reader](source.published_report(small_report(text)))
@@ -542,6 +544,7 @@ def test_any_text_is_the_same_to_any_reader(reader: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("file", REPORTS, ids=lambda file: file.parent.name)
+@pytest.mark.slow
 def test_a_published_report_means_the_same_to_all(file: Path, tmp_path: Path) -> None:
     report = source.load_report(file).value
     assert report

@@ -272,6 +272,7 @@ PIECES = st.one_of(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join))
+@pytest.mark.slow
 def test_every_name_stands_in_its_paragraph_in_order_whatever_it_says(text: str) -> None:
     for _, value in walk(read(" ".join(text.split()))):
         if isinstance(value, Paragraph) and value.statements:
