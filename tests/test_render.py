@@ -201,6 +201,28 @@ def test_front_matter_is_yaml_and_says_what_the_page_is(
     assert single(named("act")) in single(front["description"])
 
 
+def test_a_page_that_moved_says_where_the_whole_of_it_is_now(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    act = {"number": "7/1", "title": "x", "operative": [{"number": "1", "text": "x"}]}
+    chapter = {"number": "I", "title": "Acts", "resolutions": [act]}
+    moved = [
+        {"old": "resolutions/7-9/#op-1", "new": "resolutions/7-1/#op-1"},
+        {"old": "resolutions/7-9/", "new": "resolutions/7-1/"},
+        {"old": "resolutions/7-8/#op-2", "new": "resolutions/7-1/#op-1"},
+    ]
+    files = build.render("en", resolve(report(chapters=[chapter], moved=moved))).files
+
+    def sends_to(number: str) -> dict[str, str]:
+        page = files[f"{BASE}resolutions/{number}/"]
+        front = yaml.safe_load(page.lstrip().split("\n---\n")[0])
+        return dict(front.get("moved_to", {}))
+
+    assert sends_to("7-9") == {"address": f"{BASE}resolutions/7-1/", "id": ""}
+    assert sends_to("7-8") == {"address": f"{BASE}resolutions/7-1/", "id": "op-1"}
+    assert sends_to("7-1") == {}
+
+
 def test_front_matter_is_a_line_a_key(invented: Resolved) -> None:
     files = build.render("en", [invented]).files
     lines = (
