@@ -298,7 +298,7 @@ def _sections(
         own = f"{place.section}-{key}" if place.section else f"sect-{key}"
         if not section.number and not place.section and key not in RESERVED_IDS:
             own = key
-        mark = place.mark.section(key) if in_chapter else place.mark.inside(own)
+        mark = place.mark.under(key) if in_chapter else place.mark.inside(own)
         inside = replace(
             place,
             mark=mark if in_chapter else place.mark,
@@ -347,7 +347,7 @@ def _act(act: Act, path: Path, around: _Place) -> Iterator[Anchor]:
     yield from _sections(act.operative, act.sections, path, place)
     for index, annex in enumerate(act.annexes):
         key = f"annex-{slug(annex.number)}" if annex.number else "annex"
-        inside = replace(place, address=f"{address}{key}/", mark=mark.annex(key))
+        inside = replace(place, address=f"{address}{key}/", mark=mark.under(key))
         yield from _annex(annex, (*path, "annexes", index), inside)
 
 

@@ -65,12 +65,9 @@ class Mark(str):
         """Return the mark of a place in the text that it names."""
         return Mark(f"{self}#{id_}")
 
-    def annex(self, key: str) -> Mark:
-        """Return the mark of an annex to the act that it names: annex-i."""
-        return Mark(f"{self}/{key}")
-
-    def section(self, key: str) -> Mark:
-        """Return the mark of a section of the chapter that it names: a."""
+    def under(self, key: str) -> Mark:
+        """Return the mark of a part with a heading of its own: an annex to the act that it names
+        (annex-i), a section of the chapter (a)."""
         return Mark(f"{self}/{key}")
 
 

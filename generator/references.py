@@ -98,11 +98,15 @@ class Handbook:
     bodies: Mapping[str, Body]
     anchors: Mapping[str, Anchors]
     """By the address of the report."""
+    places: Mapping[str, Places] = field(init=False)
+    """The places of each report, by its address."""
     acts: Mapping[tuple[str, str], Anchor] = field(init=False)
     """The acts, their annexes and paragraphs in the handbook, by body and mark."""
 
     def __post_init__(self) -> None:
-        """Make the table of acts."""
+        """Make the tables of places and of acts."""
+        places = {address: Places.of(anchors) for address, anchors in self.anchors.items()}
+        object.__setattr__(self, "places", places)
         acts = {
             (address.partition("/")[0], anchor.mark): anchor
             for address, anchors in self.anchors.items()
@@ -144,7 +148,7 @@ class _Resolver:
         self.handbook = handbook
         self.body = handbook.bodies[report.body]
         self.base = report_address(report)
-        self.own = Places.of(handbook.anchors[self.base]).by_mark
+        self.own = handbook.places[self.base].by_mark
         self.schemes = {
             "resolution": self._act,
             "decision": self._act,

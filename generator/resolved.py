@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator import marks
-from generator.anchors import ACTS, Anchor, Anchors, Places
+from generator.anchors import ACTS, Anchor, Anchors, Places, report_address
 from generator.findings import Lines
 from generator.footnotes import Notes
 from generator.inline import Inline, InlineFault, lead_phrase, plain
@@ -37,8 +37,8 @@ class Resolved:
     """Mark -> a reference by it: one mark leads to one place everywhere."""
 
     def __post_init__(self) -> None:
-        """Make the tables of places and of marks."""
-        object.__setattr__(self, "places", Places.of(self.anchors))
+        """Take the places of this report from those of all, and make the table of marks."""
+        object.__setattr__(self, "places", self.handbook.places[report_address(self.report)])
         object.__setattr__(self, "by_mark", {one.mark: one for one in self.references})
 
     def anchor_of(self, path: Path) -> Anchor:

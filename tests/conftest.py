@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import settings
+from projects import project_of
 
 from generator import build, source
 from generator.cli import main
@@ -55,9 +56,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real site once, strictly, by the command itself; return the folder to publish."""
 
     def make(project: Path) -> None:
-        for name in ("content", "overrides"):
-            shutil.copytree(ROOT / name, project / name)
-        shutil.copy(ROOT / "mkdocs.yml", project)
+        project_of(ROOT / "content", project)
         assert main(["--project", str(project), "build"]) == 0
 
     return made_once(tmp_path_factory, "site", make) / "site"
@@ -189,9 +188,7 @@ moved:
 def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the invented report with addresses that moved; return the folder to publish."""
     project = tmp_path_factory.mktemp("moved")
-    shutil.copytree(INVENTED, project / "content")
-    shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project_of(INVENTED, project)
     [report] = (project / "content").rglob("report.en.yaml")
     with report.open("a", encoding="utf-8") as file:
         file.write(MOVED)

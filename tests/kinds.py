@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 from lxml import html
@@ -14,6 +15,7 @@ BESIDE = ("404.html", "without-network.html", "ctoc-cop/session-7/ctoc-cop-2014-
 """Pages that no page leads to, and the report as one file."""
 
 
+@cache
 def kinds(site: Path) -> list[str]:
     """Return the longest page of each kind: what it holds is the most varied.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from projects import project_of
 
 from generator import build, cli, settings
 from generator.findings import Faults
@@ -25,9 +26,7 @@ def made() -> build.Made:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     project = tmp_path_factory.mktemp("invented")
-    shutil.copytree(INVENTED, project / "content")
-    shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project_of(INVENTED, project)
     assert cli.main(["--project", str(project), "build"]) == 0
     return project / "site" / "en"
 

@@ -23,8 +23,8 @@ import yaml
 from bench import copies_of_the_report
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from invented_project import invented_project
 from lxml import html
+from projects import invented_project
 
 from generator import cli
 from generator.exporters.bundle import archive, manifest, names, verifying

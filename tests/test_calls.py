@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from projects import project_of
 
 from generator import cli
 from generator.publishing import PublishingFault, publish
@@ -22,10 +22,7 @@ REPORT = "content/ipwc/session-9/report.en.yaml"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "tests" / "invented" / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return project_of(ROOT / "tests" / "invented" / "content", tmp_path)
 
 
 def zipped(*names: str) -> bytes:

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from projects import project_of
 
 from generator import build, cli
 
@@ -19,10 +20,7 @@ REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a project with the invented body's report."""
-    shutil.copytree(ROOT / "tests" / "invented" / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return project_of(ROOT / "tests" / "invented" / "content", tmp_path)
 
 
 def run(project: Path, *arguments: str) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from projects import INVENTED, project_of
 
 from generator.cli import exporting
 from generator.exporters.links import HEAD, links
@@ -95,9 +96,7 @@ def test_the_site_builds_without_them_and_offers_no_file(tmp_path: Path) -> None
     shutil.copytree(ROOT / "generator", tmp_path / "generator")
     for name in ("importers", "exporters"):
         shutil.rmtree(tmp_path / "generator" / name)
-    shutil.copytree(ROOT / "tests" / "invented" / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    project_of(INVENTED, tmp_path)
     # Installed as it is developed, the package would be completed from this checkout.
     program = """
 import sys

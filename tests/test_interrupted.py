@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from invented_project import invented_project
+from projects import invented_project
 from started import INTERRUPTIBLE
 
 from generator.exporters.bundle.verifying import verify

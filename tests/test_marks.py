@@ -54,10 +54,10 @@ NUMBERS = st.text(st.sampled_from("127/.CPIV-"), min_size=1).filter(lambda one: 
 )
 def test_what_is_put_together_is_taken_apart(number: str, annex: str, id_: str) -> None:
     act = marks.act("resolution", number)
-    mark = act.annex(annex) if annex else act
+    mark = act.under(annex) if annex else act
     mark = mark.inside(id_) if id_ else mark
     assert (mark.number, mark.id, mark.act) == (number, id_, act)
-    assert mark.text == (act.annex(annex) if annex else act)
+    assert mark.text == (act.under(annex) if annex else act)
 
 
 def test_the_marks_of_a_report_are_marks(seventh_session: Resolved) -> None:

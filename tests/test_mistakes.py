@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
 from pathlib import Path
 
 import pytest
+from projects import project_of
 
 from generator import cli
 
@@ -48,10 +48,7 @@ def _alike(hunk: list[str]) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return project_of(ROOT / "content", tmp_path)
 
 
 def told(project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from importing_session import SOURCE, imported, real
-from invented_project import invented_project
+from projects import invented_project
 
 from generator import build, published_addresses, source
 from generator.characters import NO_BREAK, plain_blanks, single_blanks

@@ -16,8 +16,8 @@ from typing import Any
 import pikepdf
 import pytest
 import real_report_source as received
-from invented_project import invented_project
 from printed import Character, Printed, Tag
+from projects import invented_project
 from real_site import SESSION, address_of, target_of
 
 from generator import build

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from invented_project import invented_project
+from projects import invented_project
 
 ROOT = Path(__file__).parent.parent
 KINDS = ["invented", "real"] if os.environ.get("PLENARY_LONG") else ["invented"]

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from invented_project import invented_project
+from projects import invented_project
 from started import Serving, serving, wait_for
 
 from generator.cli import main

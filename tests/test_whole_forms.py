@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ import pytest
 import real_report_source as received
 import yaml
 from lxml import etree, html
+from projects import project_of
 from real_site import SESSION, Address, Site, address_of, own_words, target_of
 from whole_forms import OPS, Document, Form, book, has, page_or_file, words
 
@@ -341,9 +341,7 @@ INVENTED_SESSION = "ipwc/session-4-part-2"
 def invented_forms(tmp_path_factory) -> dict[str, Form]:
     """Return the report of the invented body in each form, built by the command."""
     project = tmp_path_factory.mktemp("invented")
-    shutil.copytree(INVENTED, project / "content")
-    shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project_of(INVENTED, project)
     assert main(["--project", str(project), "build"]) == 0
     folder = project / "site" / "en" / INVENTED_SESSION
     return {

@@ -9,8 +9,8 @@ from http.server import ThreadingHTTPServer
 
 import pytest
 from conftest import Handler
-from invented_project import invented_project
 from playwright.sync_api import Browser, expect
+from projects import invented_project
 
 from generator.cli import main
 

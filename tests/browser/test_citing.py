@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from projects import project_of
 from targets import RESOLUTION, SESSION
 
 from generator.catalogue import load_words
@@ -158,9 +158,7 @@ def test_what_nothing_cites_says_so(desk: Page) -> None:
 def from_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the address of an act on disk, in whose text one paragraph cites another."""
     project = tmp_path_factory.mktemp("project")
-    shutil.copytree(INVENTED, project / "content")
-    shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project_of(INVENTED, project)
     assert main(["--project", str(project), "bundle", "--no-pdf"]) == 0
     [bundle] = (project / "dist").glob("*.zip")
     with zipfile.ZipFile(bundle) as archive:

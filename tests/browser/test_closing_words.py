@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from invented_project import invented_project
 from playwright.sync_api import Browser
 from printed import Printed
+from projects import invented_project
 
 from generator.cli import main
 
