@@ -13,6 +13,7 @@ from generator.inline import note_calls
 from generator.model import Path
 from generator.pages.citing_words import Span, excerpts
 from generator.pages.names import place_among, place_of
+from generator.pages.notes import expanded
 from generator.pages.page import (
     Block,
     CalledNote,
@@ -91,7 +92,8 @@ def _called(resolved: Resolved, note: Note, here: set[Path], words: Words) -> Ca
         if call.path not in here:
             place = _caller(resolved, call, words)
             elsewhere.setdefault(place.title, place)
-    return CalledNote(note, tuple(_told_apart(back, words)), tuple(elsewhere.values()))
+    text = expanded(note, words)
+    return CalledNote(text, tuple(_told_apart(back, words)), tuple(elsewhere.values()))
 
 
 def _told_apart(places: list[Place], words: Words) -> Iterator[Place]:

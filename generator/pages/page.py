@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from generator.footnotes import Note
 from generator.model import Officer, Path
+from generator.pages.notes import NoteText
 
 DEEPEST_EDGE = 6
 """What lies deeper stands there too: style sheets name each step, and a line needs some room."""
@@ -155,7 +155,7 @@ def macro(block: Block) -> str:
 class CalledNote:
     """A note that a page calls."""
 
-    note: Note
+    note: NoteText
     back: tuple[Place, ...]
     """The places on this page that call it."""
     elsewhere: tuple[Place, ...]

@@ -104,8 +104,7 @@ def _marks_on(resolved: Resolved, page: Page) -> Iterator[str]:
     for path in (page.title_path, *texts_on(page.blocks)):
         yield from (link.target for link in links(resolved.texts.get(path, ())))
     for called in page.notes:
-        nodes = called.note.expanded or called.note.printed
-        yield from (link.target for link in links(nodes))
+        yield from (link.target for link in links(called.note.words))
 
 
 def _records_of_adoption(page: Page) -> Iterator[str]:

@@ -20,13 +20,14 @@ from generator.exporters.texts.runs import Runs, Setter
 from generator.exporters.texts.texts import Text, texts
 from generator.model import Report
 from generator.pages.masthead import masthead
+from generator.pages.notes import as_printed
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.references import official_address
 from generator.resolved import Resolved
 from generator.settings import site_address
-from generator.wording import Words, capital
+from generator.wording import Words
 
 
 def offered(page: Page, report: Report) -> str:
@@ -147,12 +148,10 @@ def _notes(resolved: Resolved, setter: Setter, words: Words) -> Iterator[str]:
         return
     yield f"## {words['headings']['notes']}"
     for number in sorted(setter.notes, key=list(resolved.notes.notes).index):
-        note = resolved.notes.notes[number]
-        runs: Runs = [f"[{number}] ", *setter.runs(note.printed)]
-        if note.expanded:
-            runs += [f" [{words['data']['stands-for']} ", *setter.runs(note.expanded), "]"]
-        if note.remark:
-            runs.append(f" [{capital(note.remark)}]")
+        note = as_printed(resolved.notes.notes[number], words)
+        runs: Runs = [f"[{note.number}] ", *setter.runs(note.words)]
+        for addition in note.additions:
+            runs += [" [", *setter.runs(addition), "]"]
         yield line(runs)
 
 

@@ -14,6 +14,7 @@ from generator.exporters.texts.runs import Setter
 from generator.exporters.texts.texts import Text
 from generator.footnotes import Note
 from generator.pages.masthead import masthead
+from generator.pages.notes import expanded
 from generator.pages.page import Heading, Line, Opening
 from generator.pages.place_names import place_names
 from generator.pages.whole_report import Placed
@@ -112,17 +113,11 @@ _LETTERS_OF_A_PAGE = 5000
 
 
 def _note(note: Note, setter: Setter, words: Words, here: str) -> Data:
-    """Return a note: its words with "Ibid." expanded, and what the editors add.
-
-    `here` is the page of the text that it stands under.
-    """
+    """Return a note; `here` is the page of the text that it stands under."""
     setter.here = here
-    editorial: list[list[object]] = []
-    if note.expanded:
-        editorial.append([f"{words['printed-as']} “", *setter.runs(note.printed), "”"])
-    if note.remark:
-        editorial.append([note.remark])
-    return {"runs": setter.runs(note.expanded or note.printed), "editorial": editorial}
+    text = expanded(note, words)
+    editorial = [setter.runs(addition) for addition in text.additions]
+    return {"runs": setter.runs(text.words), "editorial": editorial}
 
 
 def _qr(address: str) -> str:
