@@ -13,10 +13,12 @@ from lxml.html import HtmlElement
 
 from generator import build
 from generator.exporters.one_file import writing
+from generator.exporters.one_file.palette import palette
 from generator.exporters.whole_page import settings
 from generator.findings import SiteFault
 
 ROOT = Path(__file__).parent.parent
+SHEET = "overrides/assets/handbook.css"
 NAME = "ctoc-cop/session-7/ctoc-cop-2014-13.html"
 
 
@@ -96,10 +98,62 @@ def test_a_failure_names_the_report_and_leaves_what_was_there(
         "generator.exporters.whole_page.Renderer.markdown", lambda *_: "<div>\n\n</p>\n"
     )
     with pytest.raises(SiteFault, match="CTOC/COP/2014/13"):
-        writing.one_file(made.resolved[0], known)
+        writing.one_file(made.resolved[0], known, "")
     with pytest.raises(SiteFault):
         writing.export(made, ROOT / "mkdocs.yml", tmp_path / "html", lambda *_: None)
     assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == [
         "html",
         "html/kept",
     ]
+
+
+# --- the colours of the handbook ----------------------------------------------------------------
+
+
+def project_with(folder: Path, *changes: tuple[str, str]) -> Path:
+    """Return a project whose style sheet of the handbook is changed."""
+    sheet = (ROOT / SHEET).read_text("utf-8")
+    for old, new in changes:
+        assert old in sheet
+        sheet = sheet.replace(old, new)
+    (folder / SHEET).parent.mkdir(parents=True)
+    (folder / SHEET).write_text(sheet, "utf-8")
+    return folder
+
+
+def test_it_has_the_colours_of_the_handbook_by_day_by_night_and_on_paper(tmp_path: Path) -> None:
+    project = project_with(
+        tmp_path,
+        ("light-dark(#1b4b82, #93bdf2)", "light-dark(#00aa11,#bbcc22)"),
+        ("--link: #000;", "--link: #0d0d0d;"),
+        ("--sheet: light-dark(#f5f2ec, #20242a);", ""),
+    )
+    css = writing.style_of(project)
+    day, night, paper = (block.split("}")[0] for block in re.split(r":root \{", css)[1:])
+    assert "--link: #00aa11;" in day and "--link: #bbcc22;" in night
+    assert "--link: #0d0d0d;" in paper and "--paper: #fff;" in paper
+    assert "--sheet" not in day + night, "no colour stands anywhere else"
+    assert "--mark-edge" not in css, "nothing of the one file asks for it"
+    assert not re.search(
+        r"#[0-9a-f]{3,6}\b", css.replace(day, "").replace(night, "").replace(paper, "")
+    )
+
+
+def test_each_colour_that_it_asks_for_is_there() -> None:
+    css = writing.style_of(ROOT)
+    asked = set(re.findall(r"var\(--([\w-]+)\)", css))
+    assert asked <= set(re.findall(r"--([\w-]+):", css))
+    colours = palette(ROOT, asked)
+    assert len(colours.light) == 8 and colours.light.keys() == colours.dark.keys()
+
+
+@pytest.mark.parametrize("change", [("light-dark(#", "mix(#"), ("@media print", "@media screen")])
+def test_a_sheet_without_colours_is_told_of(tmp_path: Path, change: tuple[str, str]) -> None:
+    project = project_with(tmp_path, change)
+    with pytest.raises(SiteFault, match=rf"^{SHEET} names no colours .* right would be “--paper: "):
+        writing.style_of(project)
+
+
+def test_a_sheet_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(SiteFault, match=f"^{SHEET} cannot be read"):
+        writing.style_of(tmp_path)

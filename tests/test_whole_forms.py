@@ -445,7 +445,7 @@ def hostile(report, resolve) -> Resolved:
 
 def test_words_that_look_like_markup_are_words(hostile) -> None:
     known = settings(ROOT / "mkdocs.yml")
-    text = one_file(hostile, known)
+    text = one_file(hostile, known, "")
     root = html.fromstring(text)
     file = Form([Document("", root)])
     assert len(root.xpath("//script")) == len(root.xpath("//style")) == 1
@@ -475,7 +475,7 @@ def test_two_chapters_may_be_the_account_of_one_item(report, resolve) -> None:
         "en", resolve(report(agenda=[{"number": "1", "title": "x"}], chapters=chapters))
     )
     known = settings(ROOT / "mkdocs.yml")
-    file = Form([Document("", html.fromstring(one_file(made.resolved[0], known)))])
+    file = Form([Document("", html.fromstring(one_file(made.resolved[0], known, "")))])
     for form in (file, book(write_book(made.resolved[0], known))):
         assert " ".join(form.words[-8:]) == "II. Chapter II 2. Under item 1: 2"
         for n in "12":

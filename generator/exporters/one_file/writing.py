@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path as File
 from xml.etree import ElementTree
@@ -12,6 +13,7 @@ from generator.build import Made
 from generator.catalogue import load_words
 from generator.exporter import Exporter
 from generator.exporters.files import Files, write_files
+from generator.exporters.one_file.palette import palette
 from generator.exporters.whole_page import (
     Settings,
     WholePage,
@@ -40,21 +42,27 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
 
     `config` is mkdocs.yml. Raises SiteFault, which names the report, if its page is not sound.
     """
-    known = settings(config)
+    known, style = settings(config), style_of(config.parent)
 
     def files(resolved: Resolved) -> Files:
-        yield file_of(resolved, "html"), one_file(resolved, known).encode("utf-8")
+        yield file_of(resolved, "html"), one_file(resolved, known, style).encode("utf-8")
 
     write_files(made, folder, files, "HTML files", progress)
 
 
-def one_file(resolved: Resolved, known: Settings) -> str:
+def style_of(project: File) -> str:
+    """Return the style sheet, in the colours of a project's handbook; raises SiteFault."""
+    wanted = set(re.findall(r"var\(--([\w-]+)\)", _read("one_file.css.j2")))
+    return template(_FILES / "one_file.css.j2").render(palette=palette(project, wanted))
+
+
+def one_file(resolved: Resolved, known: Settings, style: str) -> str:
     """Return the text of the file; raises SiteFault if the page of the report is not sound."""
     words = load_words(resolved.report.language)
     whole = whole_page(resolved, known)
     _name_what_can_be_found(whole, words.pages["note"])
     head, text = _parted(whole)
-    script, style = _read("find.js"), _read("one_file.css")
+    script = _read("find.js")
     return template(_FILES / "one_file.html.j2").render(
         report=resolved.report,
         words=words,
