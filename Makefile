@@ -6,7 +6,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt quick test fuzz bench lighthouse chromium firefox html-checkers lock wheels sbom clean
+.PHONY: help site print bundle serve check fmt quick test fuzz bench lighthouse chromium firefox html-checkers lock faces wheels sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -76,6 +76,10 @@ html-checkers:
 lock: $(TEST_READY) ## renew the pinned versions (then read the difference)
 	$(BIN)/pip install -q pip-tools
 	tools/lock
+
+faces: $(TEST_READY) ## make the screen's face anew, of the one that the PDFs have
+	$(BIN)/pip install -q fonttools==4.68.0 brotli==1.2.1
+	$(BIN)/python tools/faces
 
 wheels: ## fetch all pinned packages into wheels/, from which make installs without a network
 	tools/fetch-wheels wheels

@@ -80,6 +80,8 @@ class TextOnPage:
     """What a call is called: "Note {number}"."""
     not_public: str
     """What is said of a reference to a document that may not be public."""
+    unbroken: re.Pattern[str]
+    """What no line ends in."""
 
 
 def to_page(nodes: Inline, here: TextOnPage) -> str:
@@ -93,19 +95,26 @@ def to_title(nodes: Inline) -> str:
     return line_start(_written(_without_links(nodes), None, iter(())).strip())
 
 
-def _without_links(nodes: Inline) -> Inline:
-    """Return nodes with the words of links in their place, and without note calls."""
+def to_paper(nodes: Inline) -> str:
+    """Return the Markdown of a text as paper has it: no links, notes as numbers."""
+    return line_start(_written(_without_links(nodes, calls=True), None, iter(())).strip())
+
+
+def _without_links(nodes: Inline, calls: bool = False) -> Inline:
+    """Return nodes with the words of links in their place, and without note calls or with them."""
     kept: list[Node] = []
     for node in nodes:
         match node:
             case Text():
                 kept.append(node)
+            case NoteCall():
+                kept += [node] if calls else []
             case Link(_, children):
-                kept += _without_links(children)
+                kept += _without_links(children, calls)
             case Emphasis(children):
-                kept.append(Emphasis(_without_links(children)))
+                kept.append(Emphasis(_without_links(children, calls)))
             case Strong(children):
-                kept.append(Strong(_without_links(children)))
+                kept.append(Strong(_without_links(children, calls)))
     return tuple(kept)
 
 
@@ -114,14 +123,15 @@ def _written(nodes: Inline, here: TextOnPage | None, calls: Iterator[str]) -> st
     for before, node, after in zip((None, *nodes), nodes, (*nodes[1:], None), strict=False):
         match node:
             case Text(text):
-                words = _escaped(text)
+                words = _together(text, here.unbroken) if here else _escaped(text)
                 if words.endswith("!") and isinstance(after, Link):
                     # Or the link would be an image.
                     words = f"{words[:-1]}&#33;"
                 written.append(words)
             case NoteCall(number, after_call):
-                written.append(_COMMA if here and after_call else "")
-                written.append(_call(number, next(calls), here) if here else "")
+                written.append(_COMMA if after_call else "")
+                plain = f"<sup>{escaped(number)}</sup>"
+                written.append(_call(number, next(calls), here) if here else plain)
             case Link(target, children):
                 words = _written(children, here, calls)
                 written.append(_link(words, here.references[target], here) if here else words)
@@ -130,6 +140,19 @@ def _written(nodes: Inline, here: TextOnPage | None, calls: Iterator[str]) -> st
                 touching = any(isinstance(n, _STRESSED) for n in (before, after))
                 written.append(_stressed(node, words, touching or _holds_stress(children)))
     return "".join(written)
+
+
+def _together(text: str, unbroken: re.Pattern[str]) -> str:
+    """Return words of which some are marked as those that no line ends in.
+
+    They keep their blanks: what is copied, found and compared is what the report has.
+    """
+    written, end = [], 0
+    for match in unbroken.finditer(text):
+        written.append(_escaped(text[end : match.start()]))
+        written.append(f'<span class="unbroken">{_escaped(match[0])}</span>')
+        end = match.end()
+    return "".join([*written, _escaped(text[end:])])
 
 
 _STRESSED = (Emphasis, Strong)

@@ -18,16 +18,17 @@ from generator.markdown import (
     file_link,
     line_start,
     to_page,
+    to_paper,
     to_title,
 )
 from generator.model import Path
 from generator.pages.masthead import masthead
 from generator.pages.names import session_of_report
 from generator.pages.page import Listed, Page, Place, macro
-from generator.pages.particulars import Official, Part, Particular, Titled, particulars
+from generator.pages.particulars import Official, Part, Particular, Titled, in_a_line, particulars
 from generator.references import Reference, official_address
 from generator.resolved import Resolved
-from generator.wording import Words, capital, in_words, listed
+from generator.wording import Words, capital, in_words, listed, unbroken
 
 _TEMPLATES = File(__file__).parent / "templates"
 
@@ -59,6 +60,7 @@ class Renderer:
         self._words = words
         self._language = language
         self._resolved = resolved
+        self._unbroken = unbroken(words)
         self._references: Mapping[str, Reference] = resolved.by_mark if resolved else {}
 
     def page(self, page: Page) -> str:
@@ -77,6 +79,16 @@ class Renderer:
             **self._functions(page, leads_to),
         )
 
+    def _on_paper(self, page: Page) -> str:
+        """Return the Markdown of what stands on a page for paper only, and leads nowhere."""
+        assert self._resolved
+        texts = self._resolved.texts
+        functions = dict(self._functions(page, lambda address, _: address))
+        functions["text"] = lambda path: to_paper(texts.get(path, ()))
+        functions["nodes"] = to_paper
+        template = _environment().get_template(f"{page.template}.md.j2")
+        return template.render(page=page, words=self._words, **functions)
+
     def _functions(self, page: Page, away: LeadsTo) -> Mapping[str, Callable[..., Any]]:
         """Return what templates call, bound to a page."""
         own = {id_: place for place, id_ in page.places.items()}
@@ -86,6 +98,7 @@ class Renderer:
             return f"#{here}" if here else away(address, id_)
 
         return {
+            "on_paper": self._on_paper,
             "text": lambda path: self._text(path, leads_to),
             "title": self._title,
             "plain": self._plain,
@@ -99,9 +112,11 @@ class Renderer:
             "names": lambda names: escaped(listed(names, self._words)),
             "session": lambda: self._session(),
             "masthead": self._masthead,
+            "masthead_line": self._masthead_line,
             "official_address": lambda symbol: official_address(symbol, self._language),
             "official": lambda symbol: self._official(symbol),
             "particulars": self._particulars,
+            "in_a_line": self._in_a_line,
             "said": lambda line: "".join(self._said(part, leads_to) for part in line),
         }
 
@@ -118,6 +133,7 @@ class Renderer:
             calls,
             self._words["note"],
             self._words["documents"]["in-session"],
+            self._unbroken,
         )
 
     def _title(self, path: Path) -> str:
@@ -144,10 +160,19 @@ class Renderer:
         assert self._resolved
         return masthead(self._resolved, self._words).labelled(self._words)
 
+    def _masthead_line(self) -> tuple[str, ...]:
+        """Return what the head of a page says of the report before it is opened."""
+        assert self._resolved
+        return masthead(self._resolved, self._words).line()
+
     def _particulars(self, page: Page) -> tuple[Particular, ...]:
         """Return what is said over the text of a page."""
         assert self._resolved
         return particulars(self._resolved, page, self._words)
+
+    def _in_a_line(self, page: Page) -> tuple[str, ...]:
+        """Return what they come to, as the parts of one line."""
+        return in_a_line(page, self._words)
 
     def _said(self, part: Part, leads_to: LeadsTo) -> str:
         """Return the Markdown of a part of what is said over a text."""

@@ -27,6 +27,12 @@ def in_words(iso: str, words: Words) -> str:
     )
 
 
+def unbroken(words: Words) -> re.Pattern[str]:
+    """Return what no line ends in: No. 39574, 9-20 July."""
+    month = f"(?:{'|'.join(map(re.escape, words['months']))})"
+    return re.compile("|".join(one.replace("{month}", month) for one in words["unbroken"]))
+
+
 def listed(names: Sequence[str], words: Words) -> str:
     """Return names as a list in words: "3rd, 4th and 5th"."""
     if len(names) < 2:

@@ -38,6 +38,8 @@ EXTENSIONS = [
 MARKDOWN = markdown.Markdown(
     extensions=[name for name, _ in EXTENSIONS], extension_configs=dict(EXTENSIONS)
 )
+NOTHING = re.compile("(?!)")
+"""No words that must stay together."""
 PAGE = "ctoc-cop/session-7/resolutions/7-1/"
 
 STARTS = [
@@ -68,7 +70,9 @@ def reference(mark: str) -> Reference:
 def here(nodes: Inline) -> TextOnPage:
     references = {link.target: reference(link.target) for link in links(nodes)}
     ids = tuple(f"fnref-{number}" for number in note_calls(nodes))
-    return TextOnPage(partial(file_link, PAGE), references, ids, "Note {number}", "not public")
+    return TextOnPage(
+        partial(file_link, PAGE), references, ids, "Note {number}", "not public", NOTHING
+    )
 
 
 def wanted(nodes: Inline, around: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -259,7 +263,9 @@ def on_page(markdown_: str, *references: Reference, ids: tuple[str, ...] = ()) -
     nodes, _ = parse(markdown_)
     known = {one.mark: one for one in references}
     links = partial(file_link, PAGE)
-    return to_page(nodes, TextOnPage(links, known, ids, "Note {number}", "in-session document"))
+    return to_page(
+        nodes, TextOnPage(links, known, ids, "Note {number}", "in-session document", NOTHING)
+    )
 
 
 def test_a_link_leads_to_the_file_and_says_what_it_is() -> None:
@@ -328,6 +334,6 @@ def test_a_link_to_the_handbook_from_elsewhere_is_marked_as_outside() -> None:
         return f"https://plenary.example/en/{address}#{id_}"
 
     nodes, _ = parse("[x](m:)")
-    here = TextOnPage(leads_to, {"m:": reference}, (), "", "")
+    here = TextOnPage(leads_to, {"m:": reference}, (), "", "", NOTHING)
     target = "https://plenary.example/en/ctoc-cop/#resolution-5-1"
     assert to_page(nodes, here) == f"[x](<{target}>){{: .reference .outside }}"

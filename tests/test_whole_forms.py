@@ -136,14 +136,14 @@ def test_every_text_has_its_heading_and_leads_to_its_own_page(form, kind, site) 
             assert link == f"{HANDBOOK}{page}/"
 
 
-def test_a_sign_after_a_paragraph_leads_to_it_on_the_page_to_cite(form, kind, site) -> None:
+def test_the_handle_of_a_paragraph_leads_to_it_on_the_page_to_cite(form, kind, site) -> None:
     count = 0
     for place in PLACES if kind != "book" else ():
         address = address_of(place)
         if not address.id or not address.page.startswith(SESSION):
             continue
         _, element = form.element(id_of(address))
-        for link in element.xpath(".//a[contains(@class, 'permalink')]"):
+        for link in element.xpath(".//a[contains(@class, 'handle')]"):
             if kind == "page":
                 assert site.leads_to(f"{SESSION}/full", link.get("href")) == str(address)
             else:
@@ -220,7 +220,7 @@ def test_every_link_leads_somewhere_and_outside_is_marked_and_whole(form, kind, 
             if not href.startswith("https:"):
                 form.led_to(document, href)
             elif kind == "file":
-                assert has(link, "outside") or has(link, "permalink"), href
+                assert has(link, "outside") or has(link, "handle"), href
             if href.startswith(HANDBOOK):
                 page, _, id_ = href.removeprefix(HANDBOOK).partition("#")
                 assert not id_ or site.element(Address(page.rstrip("/"), id_)) is not None
@@ -287,7 +287,7 @@ def test_the_notes_of_a_book_open_where_they_are_called(forms) -> None:
 def test_the_report_offers_its_forms_and_the_files_are_there(real_site) -> None:
     folder = real_site / "en" / SESSION
     page = Site(real_site / "en").page(SESSION)
-    offered = page.xpath("//p[@class='files']/a/@href")
+    offered = page.xpath("//div[@class='tools']/a/@href")
     assert offered == ["full/", f"{NAME}.pdf", f"{NAME}.html", f"{NAME}.epub"]
     for href in offered:
         assert (folder / href).exists()
@@ -419,7 +419,7 @@ def test_numbers_and_references_of_another_body_hold(invented_forms, kind) -> No
         id_ = "decisions" if id_ == "annex-i" else id_
         assert " ".join(words(form.element(id_)[1])).startswith(text)
     document, paragraph = form.element("resolution-iv-3-op-1-bis")
-    [link] = [a for a in paragraph.xpath(".//a") if not has(a, "permalink")]
+    [link] = [a for a in paragraph.xpath(".//a") if not has(a, "handle")]
     assert form.led_to(document, link.get("href"))[1].get("id") == "resolution-iv-3-op-1"
     assert [number for _, number, _ in form.notes()] == ["1", "2"]
 
@@ -480,7 +480,7 @@ def test_two_chapters_may_be_the_account_of_one_item(report, resolve) -> None:
         assert " ".join(form.words[-8:]) == "II. Chapter II 2. Under item 1: 2"
         for n in "12":
             document, paragraph = form.element(f"para-{n}")
-            [link] = [a for a in paragraph.xpath(".//a") if not has(a, "permalink")]
+            [link] = [a for a in paragraph.xpath(".//a") if not has(a, "handle")]
             assert " ".join(words(form.led_to(document, link.get("href"))[1])) == "I. Chapter I"
     [whole] = [
         one

@@ -92,7 +92,7 @@ def whole_page(resolved: Resolved, known: Settings) -> WholePage:
     except ElementTree.ParseError as error:
         raise SiteFault(f"{report.symbol}: the whole report is no sound page: {error}") from error
     for link in root.iter("a"):
-        if link.get("href", "").startswith("http") and not has(link, "permalink", "outside"):
+        if link.get("href", "").startswith("http") and not has(link, "handle", "outside"):
             link.set("class", f"{link.get('class', '')} outside".strip())
         if has(link, "outside"):
             link.set("title", said)

@@ -29,6 +29,10 @@ class Masthead:
     remark: str
     """What else readers are told of that."""
 
+    def line(self) -> tuple[str, ...]:
+        """Return what one line says of the report: symbol, session, status."""
+        return self.symbol, self.session, self.status
+
     def labelled(self, words: Words) -> Iterator[tuple[str, str]]:
         """Yield the particulars with their labels, as a page lists them."""
         labels = words["masthead"]

@@ -13,7 +13,7 @@ from generator.pages.page import Page, Place
 from generator.pages.text_pages import Account, AccountFacts, ActFacts, recorded_at
 from generator.references import is_of_the_session
 from generator.resolved import Resolved
-from generator.wording import Words, in_words, listed
+from generator.wording import Words, capital, in_words, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,44 @@ def particulars(resolved: Resolved, page: Page, words: Words) -> tuple[Particula
         case AccountFacts(account=account):
             return tuple(_of_account(account, words))
     return ()
+
+
+def in_a_line(page: Page, words: Words) -> tuple[str, ...]:
+    """Return what the particulars of a page come to, as the parts of one line: Adopted at the 10th
+    meeting, on 10 October 2014; draft CTOC/COP/2014/L.6/Rev.2; 15 sponsors."""
+    match page.facts:
+        case ActFacts(adoption=adoption) if adoption.recorded:
+            return _begun(_adoption_in_a_line(adoption, words))
+        case AccountFacts(account=account):
+            return _begun(_account_in_a_line(account, words))
+    return ()
+
+
+def _begun(parts: Iterator[str]) -> tuple[str, ...]:
+    return capital(next(parts)), *parts
+
+
+def _adoption_in_a_line(adoption: Adoption, words: Words) -> Iterator[str]:
+    said = words["in-a-line"]
+    when = words["adopted-at"].format(meeting=adoption.meeting, date=in_words(adoption.date, words))
+    yield said["adopted"].format(when=when)
+    if adoption.draft:
+        yield said["draft"].format(symbol=adoption.draft)
+    if count := len(adoption.sponsors):
+        yield said["sponsors-one" if count == 1 else "sponsors-other"].format(count=count)
+    if adoption.submitted_by:
+        yield said["submitted-by"].format(name=adoption.submitted_by)
+
+
+def _account_in_a_line(account: Account, words: Words) -> Iterator[str]:
+    said = words["in-a-line"]
+    if account.considered:
+        yield said["considered"].format(when=account.considered[0])
+    if account.adopted:
+        names = tuple(entry.place.title for entry in account.adopted)
+        yield said["adopted-there"].format(names=listed(names, words))
+    if not account.considered:
+        yield listed(tuple(place.title for place, _ in account.places), words)
 
 
 def _of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> Iterator[Particular]:

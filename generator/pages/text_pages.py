@@ -11,7 +11,19 @@ from generator.model import Act, Adoption, AgendaItem, Annex, Considered, Divisi
 from generator.pages.body_text import act_entry, contents_of, of_act, of_division
 from generator.pages.names import full_name, item_number, name, session_of_report
 from generator.pages.notes_and_citing import CitedBy, cited_on, notes_of, texts_on
-from generator.pages.page import NO_FACTS, Block, Entry, Facts, Heading, Listed, Moved, Page, Place
+from generator.pages.page import (
+    NO_FACTS,
+    Block,
+    Entry,
+    Facts,
+    Heading,
+    Line,
+    Listed,
+    Moved,
+    Opening,
+    Page,
+    Place,
+)
 from generator.resolved import Resolved
 from generator.wording import Words, capital, dates_in_words, listed
 
@@ -23,7 +35,9 @@ def texts(resolved: Resolved, cited: CitedBy, words: Words) -> list[Page]:
         _finished(resolved, page, cited, words)
         for page in (_page(resolved, roots, words) for roots in _roots(resolved))
     ]
-    return _in_a_row(resolved, pages, words)
+    return _in_a_row(
+        resolved, [_with_annexes(resolved, page, pages, words) for page in pages], words
+    )
 
 
 def moved(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]:
@@ -92,6 +106,8 @@ class ActFacts(Facts):
 
     adoption: Adoption
     annexes: list[Entry]
+    on_paper: tuple[Page, ...] = ()
+    """Its annexes, which paper has with it: their blocks, without ids, and their notes."""
 
 
 def _act_page(resolved: Resolved, act: Act, anchor: Anchor, words: Words) -> Page:
@@ -113,6 +129,38 @@ def _act_page(resolved: Resolved, act: Act, anchor: Anchor, words: Words) -> Pag
         blocks=blocks,
         facts=ActFacts(act.adoption, annexes),
     )
+
+
+def _with_annexes(resolved: Resolved, page: Page, pages: list[Page], words: Words) -> Page:
+    """Return the page of an act with its annexes for paper; other pages as they are."""
+    if not isinstance(page.facts, ActFacts):
+        return page
+    at = {one.address: one for one in pages}
+    annexes = [at[entry.place.address or ""] for entry in page.facts.annexes]
+    printed_too = tuple(_for_paper(resolved, annex, words) for annex in annexes)
+    return replace(page, facts=replace(page.facts, on_paper=printed_too))
+
+
+def _for_paper(resolved: Resolved, annex: Page, words: Words) -> Page:
+    """Return an annex as it stands after its act: under its own short name."""
+    number = capital(name(resolved.anchors[annex.title_path[:-1]], words))
+    return Page(
+        annex.address,
+        annex.kind,
+        "on_paper",
+        annex.label,
+        blocks=(Opening(2, number, annex.title_path), *map(_without_id, annex.blocks)),
+        notes=annex.notes,
+    )
+
+
+def _without_id(block: Block) -> Block:
+    match block:
+        case Heading():
+            return replace(block, id="", level=min(block.level + 1, 6))
+        case Line():
+            return replace(block, id="")
+    return block
 
 
 def _annex_page(resolved: Resolved, annex: Annex, anchor: Anchor, words: Words) -> Page:

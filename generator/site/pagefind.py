@@ -27,6 +27,7 @@ NOT_INDEXED = (
     ".actions-filter",
     ".asks-for",
     ".printed-from",
+    ".on-paper",  # stands on a page of its own
     ".took-part",  # a participant is found by name; what was said stands in the paragraphs
     ".text:not(.text--report) .masthead",  # every page bears the symbol of its report
 )

@@ -1,5 +1,5 @@
 // Citing: copies the link and the citations of a text, and opens the tools of each of its paragraphs.
-// A paragraph's sign ¶ is a link. With this script it is a button as well, which shows the paragraph's
+// A paragraph's number, or the sign ¶ before it, is a link. With this script it is a button as well, which shows the paragraph's
 // address, its citations and who cites it. All of them are one tab stop: arrow keys go from paragraph to
 // paragraph. The words are in the page (handbook/cite.html), so that it works from a disk too.
 (function () {
@@ -51,9 +51,26 @@
     }
   }
 
+  // --- Passing the address on: as the device does it, or to be pasted ----------------------------
+
+  const share = text.querySelector("[data-share]");
+  if (share) {
+    share.hidden = false;
+    share.addEventListener("click", async () => {
+      const status = text.querySelector(".tools__status");
+      status.textContent = "";
+      if (navigator.share) {
+        // Whoever thinks better of it is told nothing.
+        await navigator.share({ title: document.title, url: address }).catch(() => {});
+      } else if (await copy(link)) {
+        status.textContent = share.dataset.copied;
+      }
+    });
+  }
+
   // --- One tab stop for the tools of all paragraphs --------------------------------------------
 
-  const signs = [...text.querySelectorAll(".paragraph > .permalink")];
+  const signs = [...text.querySelectorAll(".paragraph > .handle")];
   let current = null; // the sign that the tab key reaches
 
   function settle(sign) {
@@ -124,7 +141,7 @@
   }
 
   text.addEventListener("click", (event) => {
-    const sign = event.target.closest(".paragraph > .permalink[role=button]");
+    const sign = event.target.closest(".paragraph > .handle[role=button]");
     // A link that is to open elsewhere does so.
     if (!sign || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

@@ -62,13 +62,34 @@
     });
   }
 
+  // Paper has the heads of texts in full: where the style sheet cannot open them, this does.
+  addEventListener("beforeprint", () => {
+    for (const head of document.querySelectorAll(".masthead, .adoption, .account")) head.open = true;
+  });
+
   if (navigation && navigation.hidePopover) {
     column.addEventListener("change", () => navigation.matches(":popover-open") && navigation.hidePopover());
   }
 
-  // --- Where the reader is: marked in the contents of the page -------------------------------
+  // --- Where the reader is: marked in the contents of the page, told on their button ----------
   if (contents && "IntersectionObserver" in window) {
     const entries = new Map();
+    const told = contents.querySelector("[data-of]");
+    const name = contents.querySelector(".page-contents__name");
+    // The number of a paragraph or of a part, as it is printed.
+    const numberOf = (part) => part?.querySelector(":scope > .number")?.textContent.trim().replace(/\.$/, "");
+    const lastOf = (part) => {
+      const numbered = [...entries.keys()].filter((one) => one.localName === "p" && numberOf(one));
+      return numbered.includes(part) ? numberOf(numbered.at(-1)) : "";
+    };
+    const tell = (part) => {
+      const last = lastOf(part);
+      told.textContent = last
+        ? told.dataset.of.replace("{number}", numberOf(part)).replace("{last}", last)
+        : part ? entries.get(part).textContent : "";
+      told.hidden = beside.matches || !part;
+      name.classList.toggle("unseen", !told.hidden);
+    };
     for (const link of contents.querySelectorAll("a")) {
       const part = document.getElementById(link.hash.slice(1));
       if (part) entries.set(part, link);
@@ -83,6 +104,7 @@
       if (found === current) return;
       if (current) entries.get(current).removeAttribute("aria-current");
       current = found;
+      tell(current);
       if (!current) return;
       const link = entries.get(current);
       link.setAttribute("aria-current", "location");
@@ -92,6 +114,7 @@
         if (top < frame.top || bottom > frame.bottom) contents.scrollTop += top - frame.top - frame.height / 2;
       }
     };
+    beside.addEventListener("change", () => tell(current));
     const watcher = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" });
     for (const part of entries.keys()) watcher.observe(part);
   }

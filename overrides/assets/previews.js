@@ -105,7 +105,7 @@
 
   // --- When it is shown ----------------------------------------------------------------------
 
-  const linkAt = (event) => event.target.closest?.(".text a[href]:not(.permalink, svg a)");
+  const linkAt = (event) => event.target.closest?.(".text a[href]:not(.handle, svg a)");
 
   text.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;

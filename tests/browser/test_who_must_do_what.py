@@ -135,7 +135,7 @@ def test_it_prints_wide_in_the_secretariats_columns(desk: Page, tmp_path: Path) 
 def test_what_can_be_taken_along_is_there(desk: Page, name: str) -> None:
     desk.goto(REGISTER)
     assert desk.request.get(f"{REGISTER}{name}").ok
-    expect(desk.locator(f".files a[href='{name}']")).to_be_visible()
+    expect(desk.locator(f".tools a[href='{name}']")).to_be_visible()
 
 
 def test_from_disk_the_filter_works_too(browser_from_disk: Page, unpacked: Path) -> None:

@@ -70,6 +70,9 @@ def _cut(elements: list[Element]) -> list[list[Element]]:
 
 def _part(elements: list[Element], index: int, title: str) -> Part:
     without(elements, *AIDS)
+    for link in [one for element in elements for one in element.iter("a") if has(one, "handle")]:
+        # In a book the number of a paragraph is a number, and no way out of it.
+        link.tag, link.attrib = "span", {"class": "number"}
     if index == 0:
         return Part(TITLE_PAGE, title, elements)
     heading = [deepcopy(elements[0])]

@@ -17,17 +17,26 @@ _PIECE = re.compile(r"[^/.,:;_\u2010-\u2015-]{0,11}[/.,:;_\u2010-\u2015-]|.{1,8}
 """What is not parted of it: up to a stroke, a stop or a hyphen where one is near."""
 
 
-def with_breaks(data: Any) -> Any:
-    """Return data with the words of all runs in them such that none is too long for a line."""
+def with_breaks(data: Any, unbroken: re.Pattern[str]) -> Any:
+    """Return data with the words of all runs in them such that none is too long for a line, and
+    that no line ends within what matches `unbroken`."""
     if isinstance(data, dict):
-        return {key: with_breaks(value) for key, value in data.items()}
+        return {key: with_breaks(value, unbroken) for key, value in data.items()}
     if isinstance(data, list):
         return [
             one
             for value in data
-            for one in (_parted(value) if isinstance(value, str) else [with_breaks(value)])
+            for one in (
+                _parted(unbroken.sub(_with_no_break, value))
+                if isinstance(value, str)
+                else [with_breaks(value, unbroken)]
+            )
         ]
     return data
+
+
+def _with_no_break(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "\u00a0")
 
 
 def _parted(text: str) -> Runs:

@@ -20,7 +20,7 @@ from generator.pages.place_names import place_names
 from generator.pages.whole_report import Placed
 from generator.references import official_address
 from generator.resolved import Resolved
-from generator.wording import Words
+from generator.wording import Words, unbroken
 
 
 def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper: str) -> Data:
@@ -33,12 +33,12 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         handbook: the address of the handbook in the language: https://.../en/
         paper: the size of the sheets, "a4" or "letter".
     """
-    report = resolved.report
+    report, whole = resolved.report, unbroken(words)
     setter = Setter(resolved.by_mark, _places(text.blocks, resolved), handbook)
     making = Blocks(resolved, words, setter)
     head = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []
     blocks = [data for placed in text.blocks for data in making.of(placed)]
-    blocks = laid_out(with_breaks(_with_last(blocks)), report.language)
+    blocks = laid_out(with_breaks(_with_last(blocks), whole), report.language)
     return {
         "paper": paper,
         "language": report.language,
@@ -47,17 +47,16 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         "author": resolved.body.texts[report.language].name,
         "symbol": report.symbol,
         "date": report.date,
-        "masthead": with_breaks(_masthead(resolved, words)),
-        "report-title": with_breaks(head),
+        "masthead": with_breaks(_masthead(resolved, words), whole),
+        "report-title": with_breaks(head, whole),
         "contents": text.contents,
         "blocks": blocks,
-        "notes": {number: with_breaks(_note(resolved.notes.notes[number], setter, words, here))
-                  for number, here in setter.notes.items()},
+        "notes": with_breaks(_notes(resolved, setter, words), whole),
         "digits": _digits(blocks),
         "unofficial": report.status.copy_is == "unofficial",
         "address": f"{handbook}{text.address}",
         "qr": _qr(f"{handbook}{text.address}"),
-    }  # fmt: skip
+    }
 
 
 def _with_last(blocks: list[Data]) -> list[Data]:
@@ -110,6 +109,12 @@ def _digits(blocks: list[Data]) -> int:
 
 _LETTERS_OF_A_PAGE = 5000
 """Of the data of its blocks, about."""
+
+
+def _notes(resolved: Resolved, setter: Setter, words: Words) -> Data:
+    """Return the notes that were called, by their numbers."""
+    notes = resolved.notes.notes
+    return {n: _note(notes[n], setter, words, here) for n, here in setter.notes.items()}
 
 
 def _note(note: Note, setter: Setter, words: Words, here: str) -> Data:

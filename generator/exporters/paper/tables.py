@@ -22,7 +22,7 @@ from generator.findings import Finding
 from generator.pages.page import Grid
 from generator.pages.whole_report import whole_report
 from generator.resolved import Resolved
-from generator.wording import Words
+from generator.wording import Words, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def too_broad(resolved: Resolved, words: Words) -> Iterator[Finding]:
     """Yield a finding for every table of a report that fits on no sheet in any way."""
     placed = [one for one in whole_report(resolved, words) if isinstance(one.block, Grid)]
     making = Blocks(resolved, words, Setter(resolved.by_mark, {}, ""))
-    tables = [_prepared(with_breaks(data)) for one in placed for data in making.of(one)]
+    whole = unbroken(words)
+    tables = [_prepared(with_breaks(data, whole)) for one in placed for data in making.of(one)]
     for one, columns in zip(placed, _columns(tables, resolved.report.language), strict=True):
         assert isinstance(one.block, Grid)
         if not any(_breadths(columns, way) for way in WAYS):
