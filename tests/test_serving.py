@@ -115,7 +115,7 @@ def test_what_is_not_there_is_answered_with_the_page_for_lost_readers(
 ) -> None:
     code, kind, content = ask(unchanged, path)
     assert (code, kind) == (404, "text/html; charset=utf-8")
-    assert b"This page is not in the handbook" in content
+    assert b"Page not found" in content
     assert "Traceback" not in "".join(unchanged.said)
 
 

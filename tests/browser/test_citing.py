@@ -129,7 +129,7 @@ def test_a_link_that_is_to_open_elsewhere_does_so(desk: Page) -> None:
 def test_a_paragraph_is_cited_by_keyboard(page: Page) -> None:
     page.goto(RESOLUTION)
     sign(page, "op-1").focus()
-    expect(sign(page, "op-1")).to_have_accessible_name("Link and citation of paragraph 1")
+    expect(sign(page, "op-1")).to_have_accessible_name("Link to and citation of paragraph 1")
     expect(sign(page, "op-1")).to_have_accessible_description(re.compile("arrow keys"))
     for key, identifier in (
         ("ArrowDown", "op-2"), ("ArrowDown", "op-3"), ("ArrowUp", "op-2"), ("End", "op-17"),
@@ -151,7 +151,7 @@ def test_a_paragraph_is_cited_by_keyboard(page: Page) -> None:
 def test_what_nothing_cites_says_so(desk: Page) -> None:
     desk.goto(f"{SESSION}agenda/2-a/#para-26")
     sign(desk, "para-26").click()
-    expect(tools(desk).get_by_text("Nothing in this handbook cites it.")).to_be_visible()
+    expect(tools(desk).get_by_text("It is not cited in this handbook.")).to_be_visible()
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +178,7 @@ def test_from_disk_who_cites_a_paragraph_is_told_with_the_words(
         expect(told.get_by_role("link")).to_have_text("resolution IV/3, paragraph 1 bis")
         expect(told).to_contain_text("Requests the secretariat to act on paragraph 1.")
         expect(told.locator("mark")).to_have_text("paragraph 1")
-        expect(tools(page).get_by_text("Nothing in this handbook cites it.")).to_be_hidden()
+        expect(tools(page).get_by_text("It is not cited in this handbook.")).to_be_hidden()
         # What is copied is not an address of this disk.
         link = form(tools(page), "link").get_by_role("link")
         expect(link).to_have_text(f"https://plenary.example/en/{ACT}#op-1")

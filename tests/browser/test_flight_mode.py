@@ -49,7 +49,7 @@ report: ctoc-cop/session-8
 ---
 # Report of the eighth session
 
-## What was adopted {: #adopted }
+## Resolutions and decisions adopted {: #adopted }
 
 The Conference spoke of the xylophone and of technical assistance.
 {: #op-1 .paragraph }
@@ -325,7 +325,7 @@ def test_the_search_finds_what_is_kept_and_says_that_the_rest_is_not_searched(
     host.down = True
     page.reload()
     expect(footer(page)).to_contain_text("You are reading without a network")
-    search(page, "xylophone", "Nothing was found for “xylophone”")
+    search(page, "xylophone", "No results for “xylophone”")
     only = "only the reports that are kept on this device are searched"
     expect(page.locator(".search__status")).to_contain_text(only)
     found = search(page, "technical assistance", "Found in")

@@ -81,7 +81,7 @@ def search(page: Page) -> None:
 
 def test_the_start_leads_to_the_handbook_and_on_to_a_text(page, start) -> None:
     page.goto(start)
-    expect(page.get_by_text("Unpack the whole file first")).to_be_hidden()
+    expect(page.get_by_text("Extract the whole file first")).to_be_hidden()
     page.get_by_role("link", name="Open the handbook").click()
     page.get_by_role("link", name="Seventh session").first.click()
     page.get_by_role("article").get_by_role("link", name="Resolution 7/1").first.click()
@@ -96,7 +96,7 @@ def test_opened_alone_as_windows_does_inside_a_zip_it_says_to_unpack(
     context = browser.new_context(offline=True)
     page = context.new_page()
     page.goto((tmp_path / "START HERE.html").as_uri())
-    expect(page.get_by_role("heading", name="Unpack the whole file first")).to_be_visible()
+    expect(page.get_by_role("heading", name="Extract the whole file first")).to_be_visible()
     expect(page.get_by_role("link")).to_have_count(0)
     context.close()
 
@@ -161,7 +161,7 @@ def test_texts_are_found_by_number_title_and_kind_and_nonsense_is_not(page, star
 def test_a_citation_leads_to_its_place(page, unpacked, resolution) -> None:
     page.goto(resolution)
     search(page)
-    ask(page, "op 14", "One place is called so: resolution 7/1, paragraph 14.")
+    ask(page, "op 14", "One match: resolution 7/1, paragraph 14.")
     place = page.locator(".search__places a")
     expect(place).to_contain_text("Go to resolution 7/1, paragraph 14 Calls upon")
     place.click()

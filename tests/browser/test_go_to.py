@@ -95,7 +95,7 @@ def test_the_first_result_is_the_place_with_its_words_and_enter_goes_there(page,
         places.get_attribute("href")
     )
     status = page.get_by_role("dialog").get_by_role("status")
-    expect(status).to_contain_text("One place is called so: resolution 7/2, paragraph 21.")
+    expect(status).to_contain_text("One match: resolution 7/2, paragraph 21.")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page).to_have_url(re.compile("/resolutions/7-2/#op-21$"))
@@ -137,7 +137,7 @@ def test_what_lies_outside_is_marked_so(desk: Page) -> None:
     assert "↗" in name.evaluate("name => getComputedStyle(name, '::after').content")
     places = typed(desk, "A/RES/68/193")
     expect(places).to_have_attribute("href", re.compile(r"/documents/#a-res-68-193$"))
-    expect(places).to_contain_text("Where the handbook cites it")
+    expect(places).to_contain_text("Where it is cited in the handbook")
 
 
 def test_words_are_no_place_to_go_to(desk: Page) -> None:

@@ -36,7 +36,7 @@ def test_a_note_leads_to_its_text_and_back_to_each_of_its_calls(page: Page) -> N
 
 def test_a_permalink_shows_on_focus(page: Page, width: int) -> None:
     page.goto(RESOLUTION)
-    link = page.get_by_role("button", name="Link and citation of paragraph 14", exact=True)
+    link = page.get_by_role("button", name="Link to and citation of paragraph 14", exact=True)
     at_rest = "1" if width < 600 else "0"  # a finger cannot hover
     assert link.evaluate("e => getComputedStyle(e).opacity") == at_rest
     link.focus()

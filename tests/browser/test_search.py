@@ -131,7 +131,7 @@ def test_results_can_be_narrowed_by_kind(desk_search: Page) -> None:
 
 def test_nothing_found_is_said_aloud(desk_search: Page) -> None:
     for nonsense in ("xylophone", "qqqqq"):
-        found = ask(desk_search, nonsense, f"Nothing was found for “{nonsense}”")
+        found = ask(desk_search, nonsense, f"No results for “{nonsense}”")
         expect(found).to_have_count(0)
 
 
@@ -154,7 +154,7 @@ def test_the_keyboard_moves_through_the_results_and_back(search: Page, width: in
 
 
 def test_the_key_can_be_turned_off(desk_search: Page) -> None:
-    desk_search.get_by_label("The key / opens the search").uncheck()
+    desk_search.get_by_label("Press / to search").uncheck()
     desk_search.keyboard.press("Escape")
     desk_search.reload()
     desk_search.keyboard.press("/")

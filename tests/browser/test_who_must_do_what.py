@@ -67,10 +67,10 @@ def test_the_filter_narrows_says_how_much_is_left_and_can_be_sent(page: Page) ->
     expect(page).to_have_url(re.compile(r"actions/$"))
     page.goto(sent)
     expect(status).to_have_text("3 actions")
-    page.get_by_label("With the words").fill("PROGRESS achieved")
+    page.get_by_label("Containing the words").fill("PROGRESS achieved")
     expect(status).to_have_text("1 action")
-    page.get_by_label("With the words").fill("xylophone")
-    expect(status).to_have_text("No action is so.")
+    page.get_by_label("Containing the words").fill("xylophone")
+    expect(status).to_have_text("No actions match.")
 
 
 def test_the_filter_by_keyboard(desk: Page) -> None:
@@ -81,10 +81,10 @@ def test_the_filter_by_keyboard(desk: Page) -> None:
     expect(desk.get_by_label("Addressee", exact=True)).to_be_focused()
     for _ in range(3):
         desk.keyboard.press("Tab")
-    expect(desk.get_by_label("With the words")).to_be_focused()
+    expect(desk.get_by_label("Containing the words")).to_be_focused()
     desk.keyboard.type("report")
     desk.keyboard.press("Enter")  # sends no form
-    expect(desk.get_by_label("With the words")).to_be_focused()
+    expect(desk.get_by_label("Containing the words")).to_be_focused()
     expect(desk).to_have_url(re.compile(r"addressee=secretariat&words=report$"))
     desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")

@@ -187,7 +187,7 @@ def test_who_goes_down_the_list_at_once_keeps_the_place(alone: Page, file: Path)
 def test_nothing_found_is_told_and_nothing_typed_is_silent(alone: Page) -> None:
     words = alone.get_by_role("searchbox")
     words.fill("zebra")
-    expect(alone.get_by_role("status")).to_have_text("No paragraph has all these words.")
+    expect(alone.get_by_role("status")).to_have_text("No paragraph contains all these words.")
     words.fill("")
     expect(alone.get_by_role("status")).to_have_text("")
     expect(alone.locator(".found")).to_be_hidden()
