@@ -19,6 +19,8 @@ from generator.languages import WORDS, languages
 _FIRST = "en"
 """The language in which all words are there."""
 _NAMED = re.compile(r"\{\w*\}")
+_PLURAL = {"one", "other"}
+"""The forms of a counted phrase in that language."""
 _SAID = ("interface", "pages")
 """The parts of a catalogue that have the same keys in each language."""
 
@@ -83,6 +85,8 @@ def missing(words: Any, first: Any, at: str) -> Iterator[str]:
     Keys are told as in pages.headings.home; `at` is that of the words themselves.
     """
     if isinstance(first, dict) and isinstance(words, dict):
+        if first.keys() == _PLURAL:  # which forms another language has is its own affair
+            first = dict.fromkeys({*words, "other"}, first["other"])
         for key, value in first.items():
             yield from missing(words.get(key), value, f"{at}.{key}")
     elif type(words) is not type(first) or not _names(words) <= _names(first):

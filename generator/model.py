@@ -433,13 +433,14 @@ class Met(Value):
     """When meetings were held, as a paragraph tells; agenda items and adoptions tell their own."""
 
     group: str = ""
-    """The working group whose meetings they were, as printed; none for the body itself."""
+    """The committee, working group or bureau whose meetings they were, as printed; none for the
+    body itself."""
     meetings: tuple[str, ...] = ()
     """The meetings, each as printed: 1st"""
     count: str = ""
     """How many there were, as printed, where they are only counted: three"""
-    dates: tuple[str, ...]
-    """The days: 2014-10-06"""
+    dates: tuple[str, ...] = ()
+    """The days: 2014-10-06; none where the report does not say."""
     recorded: str
     """The paragraph that records it: para:4"""
 

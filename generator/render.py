@@ -28,7 +28,7 @@ from generator.pages.page import Listed, Page, Place, macro
 from generator.pages.particulars import Official, Part, Particular, Titled, in_a_line, particulars
 from generator.references import Reference, official_address
 from generator.resolved import Resolved
-from generator.wording import Words, capital, in_words, listed, unbroken
+from generator.wording import Words, capital, counted, in_words, listed, unbroken
 
 _TEMPLATES = File(__file__).parent / "templates"
 
@@ -109,6 +109,7 @@ class Renderer:
             "own_page": lambda address, label: _link(Place(label, address), away),
             "permalink": lambda id_: away(*own[id_]) if id_ in own else f"#{id_}",
             "day": lambda iso: escaped(in_words(iso, self._words)),
+            "counted": lambda count, forms: escaped(counted(count, forms, self._language)),
             "names": lambda names: escaped(listed(names, self._words)),
             "session": lambda: self._session(),
             "masthead": self._masthead,
@@ -172,7 +173,7 @@ class Renderer:
 
     def _in_a_line(self, page: Page) -> tuple[str, ...]:
         """Return what they come to, as the parts of one line."""
-        return in_a_line(page, self._words)
+        return in_a_line(page, self._words, self._language)
 
     def _said(self, part: Part, leads_to: LeadsTo) -> str:
         """Return the Markdown of a part of what is said over a text."""

@@ -41,13 +41,16 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class GroupMeetings:
-    """The meetings of a working group beside the session."""
+    """Meetings of a committee, a working group or the bureau."""
 
     group: str
     """As printed."""
+    meetings: tuple[str, ...]
+    """Which meetings, as printed: 1st; none where they are only counted."""
     count: str
     """How many, as printed: three"""
     days: tuple[str, ...]
+    """The days; none where the report does not say."""
     recorded: str
     """The paragraph that says so."""
 
@@ -136,9 +139,14 @@ def _records(resolved: Resolved) -> Iterator[_Record]:
 
 
 def _groups(resolved: Resolved) -> Iterator[GroupMeetings]:
+    """Yield the meetings of groups; one by one where each has its day: "1st, 3rd and 4th meetings,
+    on 6, 9 and 10 October"."""
     for met in resolved.report.held.meetings:
-        if met.group:
-            yield GroupMeetings(met.group, met.count, met.dates, met.recorded)
+        if met.group and met.meetings and len(met.meetings) == len(met.dates):
+            for meeting, day in zip(met.meetings, met.dates, strict=True):
+                yield GroupMeetings(met.group, (meeting,), "", (day,), met.recorded)
+        elif met.group:
+            yield GroupMeetings(met.group, met.meetings, met.count, met.dates, met.recorded)
 
 
 class _Narrowing:

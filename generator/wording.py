@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
+
+from babel import Locale
 
 Words = dict[str, Any]
 """The words of pages in one language (generator/words)."""
@@ -33,11 +36,44 @@ def unbroken(words: Words) -> re.Pattern[str]:
     return re.compile("|".join(one.replace("{month}", month) for one in words["unbroken"]))
 
 
-def listed(names: Sequence[str], words: Words) -> str:
+def listed(names: Sequence[str], words: Mapping[str, Any]) -> str:
     """Return names as a list in words: "3rd, 4th and 5th"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {words['and']} {names[-1]}"
+
+
+def counted(count: int, forms: Mapping[str, str], language: str) -> str:
+    """Return a counted phrase in the language's form for the number: 1 action, 2 actions.
+
+    `forms` has the phrase by the language's plural categories (CLDR); "other" is always there.
+    """
+    form = forms.get(_plurals(language)(count), forms["other"])
+    return form.replace("{count}", str(count))
+
+
+@cache
+def _plurals(language: str) -> Any:
+    return Locale.parse(language, sep="-").plural_form
+
+
+def numbers_in_words(numbers: Sequence[str], words: Words) -> str:
+    """Return numbers in words, three or more in a row as a range: "4, 6 and 7", "26 to 37"."""
+    rows: list[list[str]] = []
+    for number in numbers:
+        if rows and _follows(rows[-1][-1], number):
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    parts = [
+        [words["period"].format(first=row[0], last=row[-1])] if len(row) > 2 else row
+        for row in rows
+    ]
+    return listed([name for part in parts for name in part], words)
+
+
+def _follows(one: str, two: str) -> bool:
+    return one.isdecimal() and two.isdecimal() and int(two) == int(one) + 1
 
 
 def period(opened: str, closed: str, words: Words) -> str:

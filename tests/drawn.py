@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.catalogue import load_words
 from generator.drawings import citations_map, session_timeline
 from generator.drawings.citations_map import citations
+from generator.drawings.timeline import InWords
 from generator.pages.marked_places import MarkedPlaces
 from generator.resolved import Resolved
 from generator.timeline import timeline
@@ -24,10 +25,10 @@ def timeline_of(resolved: Resolved) -> str:
     places = MarkedPlaces(resolved, WORDS)
     return session_timeline(
         timeline(resolved),
-        WORDS["drawings"],
+        InWords(WORDS["drawings"]["timeline"], "en", lambda iso: in_words(iso, WORDS)),
         places.called,
+        places.together,
         lambda mark: leads(places, mark),
-        lambda iso: in_words(iso, WORDS),
     )
 
 
@@ -35,4 +36,5 @@ def map_of(resolved: Resolved) -> str:
     """Return the drawing of what the texts of a report cite."""
     places = MarkedPlaces(resolved, WORDS)
     found = citations(resolved, places.called)
-    return citations_map(found, WORDS["drawings"], places.called, lambda mark: leads(places, mark))
+    drawings = WORDS["drawings"]
+    return citations_map(found, drawings, "en", places.called, lambda mark: leads(places, mark))

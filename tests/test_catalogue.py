@@ -28,6 +28,14 @@ def test_what_is_missing_is_named() -> None:
     assert list(missing("{day}", "{day} {month}", "pages.date")) == []
 
 
+def test_a_language_has_the_plural_forms_that_it_has() -> None:
+    first = {"one": "1 action", "other": "{count} actions"}
+    assert list(missing({"other": "{count} 项"}, first, "pages.count")) == []
+    russian = {"one": "{count} мера", "few": "{count} меры", "other": "{count} мер"}
+    assert list(missing(russian, first, "pages.count")) == []
+    assert list(missing({"one": "1"}, first, "pages.count")) == ["pages.count.other"]
+
+
 def test_a_catalogue_that_lacks_a_word_is_told_of_at_the_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

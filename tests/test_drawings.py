@@ -99,14 +99,21 @@ def test_the_timeline_shows_days_meetings_items_and_texts(seventh_session: Resol
     circles = [element.get("class") for element in root.iter(f"{SVG}circle")]
     assert circles.count("meeting") == 9
     assert circles[1] == "meeting uncertain"
-    assert "6 or 7 October 2014: the report leaves open" in texts
+    assert "6 or 7 October 2014 (not specified in the" in texts
     beside = [element for element in root.iter(f"{SVG}line") if element.get("class") == "beside"]
     assert len(beside) == 2
     words = drawn_words(drawing)
     assert (
-        "In parallel: Working Group on International Cooperation "
+        "Also met: Working Group on International Cooperation "
         "(three meetings, 8 and 9 October 2014)" in words
     )
+    for number, day in (("1st", "6"), ("3rd", "9"), ("4th", "10")):
+        told = f"Also met: Bureau of the Conference ({number} meeting, {day} October 2014)"
+        assert told in words
+    told = "Committee of the Whole (3 meetings, on days not specified in the report)"
+    assert f"Also met: {told}" in words
+    assert "Also: paragraphs 4, 6 and 7" in words
+    assert "Also: paragraph 37 " in words
     for number, act in (("7/1", "resolution"), ("7/2", "decision")):
         assert f"Adopted {act} {number}: " in words
 

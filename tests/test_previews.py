@@ -53,19 +53,19 @@ def previews(reports: list[Resolved], address: str) -> dict[str, Preview]:
             "resolutions/7-1/",
             "ctoc-cop/#resolution-5-5",
             "Resolution 5/5 of 22 October 2010",
-            "The text is not included in the handbook. Cited in 3 places of the handbook.",
+            "The text is not included in the handbook. Cited in 3 places in the handbook.",
         ),
         (
             "resolutions/7-1/",
             "instruments/untoc/#article-32-para-4",
             "Organized Crime Convention, article 32, paragraph 4",
-            "The text is not included in the handbook. Cited in one place of the handbook.",
+            "The text is not included in the handbook. Cited in one place in the handbook.",
         ),
         (
             "resolutions/7-1/",
             "https://docs.un.org/en/A/RES/68/193",
             "A/RES/68/193 of 18 December 2013",
-            "The document is found at the United Nations. Cited in one place of the handbook.",
+            "The document is found at the United Nations. Cited in one place in the handbook.",
         ),
         (
             "agenda/2-d/",
@@ -80,7 +80,8 @@ def previews(reports: list[Resolved], address: str) -> dict[str, Preview]:
             "chapters/ii/",
             f"{SESSION}documents/#ctoc-cop-2014-crp-4",
             "CTOC/COP/2014/CRP.4",
-            "In-session document; may not be publicly available. Cited in one place of the handbook.",
+            "In-session document; may not be publicly available. "
+            "Cited in one place in the handbook.",
         ),
         (
             "agenda/7/",
@@ -94,8 +95,7 @@ def previews(reports: list[Resolved], address: str) -> dict[str, Preview]:
             "resolutions/7-2/",
             f"{SESSION}documents/#ga-decision-60-519",
             "General Assembly decision 60/519",
-            "No document symbol; no link can be given. Cited in one place of the "
-            "handbook.",
+            "No document symbol; no link can be given. Cited in one place in the handbook.",
         ),
         (
             "resolutions/7-2/",

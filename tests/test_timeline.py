@@ -73,13 +73,19 @@ def test_what_was_done_at_the_meetings_of_the_real_report(seventh_session: Resol
 
 def test_the_working_groups_of_the_real_report(seventh_session: Resolved) -> None:
     groups = timeline(seventh_session).groups
-    assert [(one.group.split()[-1], one.count, one.recorded) for one in groups] == [
-        ("Assistance", "three", "para:3"),
-        ("Cooperation", "three", "para:3"),
-    ]
-    assert [one.days for one in groups] == [
-        ("2014-10-06", "2014-10-07"),
-        ("2014-10-08", "2014-10-09"),
+    assert [
+        (one.group, one.meetings, one.count, [day[-2:] for day in one.days], one.recorded)
+        for one in groups
+    ] == [
+        ("Committee of the Whole", (), "3", [], "para:3"),
+        ("Bureau of the Conference", ("1st",), "", ["06"], "para:14"),
+        (
+            "Working Group of Government Experts on Technical Assistance",
+            *((), "three", ["06", "07"], "para:3"),
+        ),
+        ("Working Group on International Cooperation", (), "three", ["08", "09"], "para:3"),
+        ("Bureau of the Conference", ("3rd",), "", ["09"], "para:14"),
+        ("Bureau of the Conference", ("4th",), "", ["10"], "para:14"),
     ]
 
 

@@ -40,3 +40,31 @@ def test_names_are_listed_and_sorted_as_people_do() -> None:
     assert wording.listed([], WORDS) == ""
     found = ["A/60/88", "A/9", "A/60/9", "A/10"]
     assert sorted(found, key=wording.sorting) == ["A/9", "A/10", "A/60/9", "A/60/88"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ((), ""),
+        (("36",), "36"),
+        (("1", "2"), "1 and 2"),
+        (("26", "27", "28", "29"), "26 to 29"),
+        (("4", "6", "7"), "4, 6 and 7"),
+        (("4", "6", "7", "8", "14"), "4, 6 to 8 and 14"),
+        (("36", "36 bis", "37"), "36, 36 bis and 37"),
+        (("26 (a)", "26 (b)"), "26 (a) and 26 (b)"),
+    ],
+)
+def test_numbers_are_listed_or_make_a_range(numbers: tuple[str, ...], words: str) -> None:
+    assert wording.numbers_in_words(numbers, WORDS) == words
+
+
+def test_a_counted_phrase_has_the_form_of_its_number_in_its_language() -> None:
+    english = {"one": "1 action", "other": "{count} actions"}
+    assert wording.counted(1, english, "en") == "1 action"
+    assert wording.counted(0, english, "en") == "0 actions"
+    assert wording.counted(126, english, "en") == "126 actions"
+    russian = {"one": "{count} мера", "few": "{count} меры", "other": "{count} мер"}
+    said = [wording.counted(count, russian, "ru") for count in (1, 2, 5, 21)]
+    assert said == ["1 мера", "2 меры", "5 мер", "21 мера"]
+    assert wording.counted(1, {"other": "{count} 项"}, "zh") == "1 项"

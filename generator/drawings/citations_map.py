@@ -26,7 +26,7 @@ from generator.drawings.svg import (
 from generator.model import Path
 from generator.references import Reference
 from generator.resolved import Resolved
-from generator.wording import capital, sorting
+from generator.wording import capital, counted, sorting
 
 _SIZE, _HEAD = 13, 12
 _LEFT_WIDTH, _RIGHT_AT = 108, 218
@@ -62,16 +62,17 @@ Edges = Counter[tuple[str, Cited]]
 """The mark of the citing text, and what it cites -> in how many places."""
 
 
-def citations_map(found: Edges, words: Words, called: Called, leads: Leads) -> str:
+def citations_map(found: Edges, words: Words, language: str, called: Called, leads: Leads) -> str:
     """Return the drawing of what the texts of a report cite.
 
     Args:
         found: what `citations` found.
         words: the words of drawings; those under `citations` are used.
+        language: the language that they are in.
         called: what acts are called, of this session or another.
         leads: where they are.
     """
-    picture = _Picture(found, words["citations"], called, leads)
+    picture = _Picture(found, words["citations"], language, called, leads)
     title, description = words["citations"]["title"], words["citations"]["desc"]
     return drawing("citations", title, description, picture.height, picture.parts())
 
@@ -146,9 +147,12 @@ def _is_act(resolved: Resolved, symbol: str) -> bool:
 class _Picture:
     """Texts at the left, what they cite at the right, lines between."""
 
-    def __init__(self, found: Edges, words: Words, called: Called, leads: Leads) -> None:
+    def __init__(
+        self, found: Edges, words: Words, language: str, called: Called, leads: Leads
+    ) -> None:
         self.found = found
         self.words = words
+        self.language = language
         self.called = called
         self.leads = leads
         self.sources = list(dict.fromkeys(source for source, _ in found))
@@ -214,8 +218,8 @@ class _Picture:
         curve = f"M{x:.1f} {y:.1f}C{middle} {y:.1f} {middle} {to:.1f} {_RIGHT_AT - 5} {to:.1f}"
         dash = _DASHES[self.sources.index(source) % len(_DASHES)]
         dashes = {"stroke_dasharray": dash} if dash else {}
-        form = self.words["line" if count > 1 else "line-one"]
-        told = str(form).format(source=name, cited=cited.name, count=count)
+        form = counted(count, self.words["line"], self.language)
+        told = form.format(source=name, cited=cited.name)
         return element(
             "path",
             said("title", told),

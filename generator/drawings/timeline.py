@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.drawings.svg import (
@@ -20,10 +21,12 @@ from generator.drawings.svg import (
     text,
 )
 from generator.timeline import GroupMeetings, Meeting, Timeline
-from generator.wording import capital
+from generator.wording import capital, counted, listed
 
 Day = Callable[[str], str]
 """Writes a day in words: 2014-10-06 -> 6 October 2014."""
+Together = Callable[[Sequence[str]], str]
+"""Returns what several paragraphs are called: para:4, para:6 -> paragraphs 4 and 6."""
 
 _RAIL, _RADIUS = 7, 5
 _LEFT = 24
@@ -34,22 +37,25 @@ _LINE = 1.3
 
 
 def session_timeline(
-    timeline: Timeline, words: Words, called: Called, leads: Leads, day: Day
+    timeline: Timeline, in_words: InWords, called: Called, together: Together, leads: Leads
 ) -> str:
     """Return the drawing of a session's timeline.
 
     Args:
         timeline: the timeline.
-        words: the words of drawings; those under `timeline` are used.
-        called: what items, acts and paragraphs are called.
+        in_words: how days and the meetings of groups are written.
+        called: what items and acts are called.
+        together: what several paragraphs are called.
         leads: where items and acts are.
-        day: how a day is written.
     """
-    picture = _Picture(words["timeline"], called, leads, day)
+    picture = _Picture(in_words, called, together, leads)
     for date in all_days(timeline):
         picture.day(date, timeline)
+    for group in timeline.groups:
+        if not group.days:
+            picture.beside_the_days(group)
     parts = [*picture.rails(), *picture.parts]
-    title, description = words["timeline"]["title"], words["timeline"]["desc"]
+    title, description = in_words.words["title"], in_words.words["desc"]
     return drawing("timeline", title, description, picture.y + 8, parts)
 
 
@@ -65,9 +71,39 @@ def meetings_on(date: str, timeline: Timeline) -> list[Meeting]:
     return [one for one in timeline.meetings if one.days[:1] == (date,)]
 
 
-def days_in_words(days: Sequence[str], words: Words, day: Day) -> str:
-    """Return the days that a meeting can have been on: 6 or 7 October 2014."""
-    return _joined(list(map(day, days)), words["or"])
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """Writes days and the meetings of groups in words."""
+
+    words: Words
+    """The words of timelines."""
+    language: str
+    day: Day
+
+    def days(self, days: Sequence[str]) -> str:
+        """Return the days that a meeting can have been on: 6 or 7 October 2014."""
+        return _joined(list(map(self.day, days)), self.words["or"])
+
+    def group(self, group: GroupMeetings) -> str:
+        """Return a group with its meetings: Working Group on Firearms (three meetings, 6 May)."""
+        meetings = self._meetings(group)
+        days = _joined(list(map(self.day, group.days)), self.words["and"])
+        without = [self.words["group-without-days"]] if not group.days else []
+        detail = ", ".join(filter(None, (meetings, days, *without)))
+        return str(self.words["group"]).format(group=group.group, detail=detail)
+
+    def _meetings(self, group: GroupMeetings) -> str:
+        which = listed(group.meetings, self.words) or group.count
+        many = len(group.meetings) or self._many(group.count)
+        form = counted(many, self.words["group-meetings"], self.language)
+        return form.format(meetings=which) if which else ""
+
+    def _many(self, printed: str) -> int:
+        """Return how many a printed number is: three -> 3; two where it is not known."""
+        numerals = self.words["numerals"]
+        if printed.isdecimal():
+            return int(printed)
+        return numerals.index(printed.lower()) + 1 if printed.lower() in numerals else 2
 
 
 def _joined(days: list[str], word: str) -> str:
@@ -82,21 +118,15 @@ def _joined(days: list[str], word: str) -> str:
     return f" {word} ".join(filter(None, (", ".join(short[:-1]), *short[-1:])))
 
 
-def group_in_words(group: GroupMeetings, words: Words, day: Day) -> str:
-    """Return a working group with its meetings in words."""
-    days = _joined(list(map(day, group.days)), words["and"])
-    form = words["group"] if group.count else words["group-without-count"]
-    return str(form).format(group=group.group, count=group.count, days=days)
-
-
 class _Picture:
     """Draws downwards."""
 
-    def __init__(self, words: Words, called: Called, leads: Leads, day: Day) -> None:
-        self.words = words
+    def __init__(self, in_words: InWords, called: Called, together: Together, leads: Leads) -> None:
+        self.words = in_words.words
+        self.in_words = in_words
         self.called = called
+        self.together = together
         self.leads = leads
-        self.in_words = day
         self.parts: list[str] = []
         self.y = 0.0
         self.circles: list[list[float]] = []
@@ -108,7 +138,7 @@ class _Picture:
     def day(self, date: str, timeline: Timeline) -> None:
         """Draw a day with its meetings."""
         self.y += 14 if self.parts else 0
-        self._words(self.in_words(date), 0, _DAY, most=2, font_weight="bold")
+        self._words(self.in_words.day(date), 0, _DAY, most=2, font_weight="bold")
         for group in timeline.groups:
             if group.days[:1] == (date,):
                 self._parallel(group)
@@ -122,6 +152,11 @@ class _Picture:
             if group.days[-1:] == (date,):
                 self.beside.append((top, self.y + 2))
                 del self.open[group]
+
+    def beside_the_days(self, group: GroupMeetings) -> None:
+        """Draw the meetings of a group whose days the report does not say."""
+        self.y += 10
+        self._words(self.in_words.group(group), 0, _SMALL, most=5, font_style="italic")
 
     def rails(self) -> Iterator[str]:
         """Yield the lines behind the circles and beside the days."""
@@ -170,17 +205,15 @@ class _Picture:
         name = self.words["meeting"].format(number=meeting.number)
         self._words(name, _LEFT, _MEETING, most=1, font_weight="bold")
         if not meeting.is_certain and meeting.days:
-            days = days_in_words(meeting.days, self.words, self.in_words)
-            uncertain = self.words["uncertain"].format(days=days)
+            uncertain = self.words["uncertain"].format(days=self.in_words.days(meeting.days))
             self._words(uncertain, _LEFT, _SMALL, most=3, font_style="italic")
         for mark_ in meeting.considered:
             self._entry("considered", mark_)
         for mark_ in meeting.adopted:
             self._entry("adopted", mark_)
         if meeting.recorded:
-            names = ", ".join(self.called(mark_)[0] for mark_ in meeting.recorded)
             self.y += 4
-            recorded = self.words["recorded"].format(names=names)
+            recorded = self.words["recorded"].format(names=self.together(meeting.recorded))
             self._words(recorded, _LEFT, _SMALL, most=3, title=recorded)
 
     def _entry(self, what: str, mark: str) -> None:
@@ -196,8 +229,9 @@ class _Picture:
 
     def _parallel(self, group: GroupMeetings) -> None:
         self.y += 4
-        self.open[group] = self.y + 4
-        whole = group_in_words(group, self.words, self.in_words)
+        if not group.meetings:  # a single meeting needs no rail from day to day
+            self.open[group] = self.y + 4
+        whole = self.in_words.group(group)
         self._words(
             whole, _LEFT, _SMALL, most=5, title=whole, font_style="italic", class_="parallel"
         )

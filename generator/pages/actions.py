@@ -305,7 +305,7 @@ def _reviewed(resolved: Resolved, lines: list[Line], words: Words) -> str:
     reviewed = sum(line.row.review != "unreviewed" for line in lines)
     name = resolved.report.reviewed_by if reviewed else ""
     key = f"reviewed-{'all' if reviewed == len(lines) else 'some'}{'-by' if name else ''}"
-    return str(words["actions"][key]).format(reviewed=reviewed, name=name)
+    return str(words["actions"][key]).format(reviewed=reviewed, count=len(lines), name=name)
 
 
 def _by_addressee(resolved: Resolved, lines: list[Line], words: Words) -> Page:

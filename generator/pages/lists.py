@@ -13,10 +13,15 @@ from generator.pages.body_text import act_entry
 from generator.pages.names import name
 from generator.pages.notes_and_citing import notes_of
 from generator.pages.page import Entry, Facts, Listed, Page, Place
-from generator.pages.text_pages import paragraph_range, recorded_at, report_page
+from generator.pages.text_pages import (
+    considered_in_words,
+    paragraph_range,
+    recorded_at,
+    report_page,
+)
 from generator.references import official_address
 from generator.resolved import Resolved
-from generator.wording import Words, capital, dates_in_words, in_words, listed
+from generator.wording import Words, capital, in_words
 
 
 def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
@@ -164,11 +169,7 @@ def _item_entry(
     key = item_key(parent, item.number)
     detail = ""
     if item.considered:
-        pattern = "considered-one" if len(item.considered.meetings) == 1 else "considered"
-        detail = words[pattern].format(
-            meetings=listed(item.considered.meetings, words),
-            dates=dates_in_words(item.considered.dates, words),
-        )
+        detail = considered_in_words(item.considered, resolved.report.language, words)
     under = tuple(
         _item_entry(resolved, child, (*path, "items", index), key, words)
         for index, child in enumerate(item.items)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from generator.anchors import Kind
 from generator.marks import Mark
-from generator.pages.names import full_name
+from generator.pages.names import full_name, item_number
 from generator.pages.page import Place
+from generator.pages.text_pages import paragraphs_in_words
 from generator.references import Reference, document_id, documents_address, instrument_address
 from generator.resolved import Resolved
-from generator.wording import Words
+from generator.wording import Words, capital
 
 
 class MarkedPlaces:
@@ -17,6 +21,7 @@ class MarkedPlaces:
     def __init__(self, resolved: Resolved, words: Words) -> None:
         """Make the tables of what the report has and what it cites, by mark."""
         self._resolved = resolved
+        self.language = resolved.report.language
         self._words = words
         self._anchors = resolved.places.by_mark
         self._cited: dict[str, Reference] = {}
@@ -36,7 +41,18 @@ class MarkedPlaces:
             path = self._resolved.places.agenda[mark].path
         name = full_name(self._resolved, anchor, self._words)
         has_title = hasattr(self._resolved.values.get(path), "title")
-        return name, self._resolved.words((*path, "title")) if has_title else ""
+        title = self._resolved.words((*path, "title")) if has_title else ""
+        # "Organizational matters: general discussion": alone, it begins with a capital.
+        return name, capital(title) if anchor.kind is Kind.AGENDA_ITEM else title
+
+    def together(self, marks: Sequence[str]) -> str:
+        """Return what several paragraphs of the report are called: paragraphs 4, 6 and 7"""
+        numbers = [item_number(Mark(mark).name) for mark in marks]
+        return paragraphs_in_words(numbers, self.language, self._words)
+
+    def numbered(self, mark: str) -> Place:
+        """Return the place of a paragraph of the report by its number alone: 26 (a)"""
+        return replace(self.place(mark), title=item_number(Mark(mark).name))
 
     def place(self, mark: str) -> Place:
         """Return the place that a mark names; one without an address where nothing is there."""

@@ -13,7 +13,7 @@ from generator.pages.page import Page, Place
 from generator.pages.text_pages import Account, AccountFacts, ActFacts, recorded_at
 from generator.references import is_of_the_session
 from generator.resolved import Resolved
-from generator.wording import Words, capital, in_words, listed
+from generator.wording import Words, capital, counted, in_words, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,12 @@ def particulars(resolved: Resolved, page: Page, words: Words) -> tuple[Particula
     return ()
 
 
-def in_a_line(page: Page, words: Words) -> tuple[str, ...]:
+def in_a_line(page: Page, words: Words, language: str) -> tuple[str, ...]:
     """Return what the particulars of a page come to, as the parts of one line: Adopted at the 10th
     meeting, on 10 October 2014; draft CTOC/COP/2014/L.6/Rev.2; 15 sponsors."""
     match page.facts:
         case ActFacts(adoption=adoption) if adoption.recorded:
-            return _begun(_adoption_in_a_line(adoption, words))
+            return _begun(_adoption_in_a_line(adoption, words, language))
         case AccountFacts(account=account):
             return _begun(_account_in_a_line(account, words))
     return ()
@@ -68,14 +68,14 @@ def _begun(parts: Iterator[str]) -> tuple[str, ...]:
     return capital(next(parts)), *parts
 
 
-def _adoption_in_a_line(adoption: Adoption, words: Words) -> Iterator[str]:
+def _adoption_in_a_line(adoption: Adoption, words: Words, language: str) -> Iterator[str]:
     said = words["in-a-line"]
     when = words["adopted-at"].format(meeting=adoption.meeting, date=in_words(adoption.date, words))
     yield said["adopted"].format(when=when)
     if adoption.draft:
         yield said["draft"].format(symbol=adoption.draft)
-    if count := len(adoption.sponsors):
-        yield said["sponsors-one" if count == 1 else "sponsors-other"].format(count=count)
+    if adoption.sponsors:
+        yield counted(len(adoption.sponsors), said["sponsors"], language)
     if adoption.submitted_by:
         yield said["submitted-by"].format(name=adoption.submitted_by)
 
@@ -103,7 +103,8 @@ def _of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> Iterat
         amended = f", {adoption.amended}" if adoption.amended else ""
         yield said(labels["draft"], _document(adoption.draft, words), amended)
     if adoption.sponsors:
-        yield said(labels["sponsors"], listed(adoption.sponsors, words))
+        label = counted(len(adoption.sponsors), labels["sponsors"], resolved.report.language)
+        yield said(label, listed(adoption.sponsors, words))
     if adoption.submitted_by:
         yield said(labels["submitted-by"], adoption.submitted_by)
     if adoption.agenda_item:

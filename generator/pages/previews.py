@@ -21,7 +21,7 @@ from generator.pages.page import Page, Preview
 from generator.pages.text_pages import ActFacts
 from generator.references import Reference, Status
 from generator.resolved import Resolved
-from generator.wording import Words, capital, in_words
+from generator.wording import Words, capital, counted, in_words
 
 LONGEST = 480
 """How many characters of a text are shown; a preview is read at a glance."""
@@ -34,11 +34,12 @@ class Previewer:
         """Make the table of all places."""
         self._places: dict[tuple[str, str], tuple[Resolved, Anchor]] = {}
         self._instruments: dict[str, str] = {}
+        self._language = ""
         for one in reports:
+            self._language = one.report.language
             self._places |= {place: (one, anchor) for place, anchor in one.places.at.items()}
             for instrument in one.body.instruments:
-                language = one.report.language
-                self._instruments[instrument.id] = instrument.short_name[language]
+                self._instruments[instrument.id] = instrument.short_name[self._language]
         self._cited = cited
         self._words = words
         # What all reports cite is asked for by each of them, and is cited as often: counted once.
@@ -82,8 +83,10 @@ class Previewer:
             dates = dates_cited(one.reference for one in citing)
             day = f" {self._words['of-date'].format(date=dates[0])}" if dates else ""
             count = len({place_of(one.resolved, one.reference.path, self._words) for one in citing})
-            words = self._words["previews"]["cited-once" if count == 1 else "cited"]
-            self._counted[address, id_] = day, str(words).format(count=count)
+            self._counted[address, id_] = (
+                day,
+                counted(count, self._words["previews"]["cited"], self._language),
+            )
         return self._counted[address, id_]
 
     def _title(self, reference: Reference) -> str:

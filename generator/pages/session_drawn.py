@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.drawings import citations_map, session_timeline
 from generator.drawings.citations_map import GROUPS, Cited, Edges, citations
-from generator.drawings.timeline import all_days, days_in_words, group_in_words, meetings_on
+from generator.drawings.timeline import InWords, all_days, meetings_on
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.page import Facts, Page, Place
 from generator.pages.text_pages import report_page
@@ -42,6 +42,8 @@ class TimelineFacts(Facts):
 
 def _timeline_page(resolved: Resolved, places: MarkedPlaces, words: Words) -> Page:
     made = timeline(resolved)
+    own = words["drawings"]["timeline"]
+    in_words_ = InWords(own, resolved.report.language, partial(in_words, words=words))
     return report_page(
         resolved,
         "timeline",
@@ -49,15 +51,14 @@ def _timeline_page(resolved: Resolved, places: MarkedPlaces, words: Words) -> Pa
         "timeline",
         words,
         facts=TimelineFacts(
-            drawing=partial(_draw_timeline, made, places, words), rows=_rows(made, places, words)
+            drawing=partial(_draw_timeline, made, places, in_words_),
+            rows=_rows(made, places, in_words_),
         ),
     )
 
 
-def _draw_timeline(made: Timeline, places: MarkedPlaces, words: Words, href: Href) -> str:
-    return session_timeline(
-        made, words["drawings"], places.called, _leads(places, href), _day(words)
-    )
+def _draw_timeline(made: Timeline, places: MarkedPlaces, own: InWords, href: Href) -> str:
+    return session_timeline(made, own, places.called, places.together, _leads(places, href))
 
 
 def _leads(places: MarkedPlaces, href: Href) -> Callable[[str], str]:
@@ -68,32 +69,32 @@ def _leads(places: MarkedPlaces, href: Href) -> Callable[[str], str]:
     return leads
 
 
-def _day(words: Words) -> Callable[[str], str]:
-    return lambda iso: in_words(iso, words)
-
-
-def _rows(made: Timeline, places: MarkedPlaces, words: Words) -> list[dict[str, object]]:
+def _rows(made: Timeline, places: MarkedPlaces, own: InWords) -> list[dict[str, object]]:
     """Return the timeline as rows: the day, the meeting, and what was done at it."""
     rows: list[dict[str, object]] = []
-    own, day = words["drawings"]["timeline"], _day(words)
 
     def row(days: str, what: str, **done: tuple[str, ...]) -> dict[str, object]:
         listed = {key: [(places.place(m), places.called(m)[1]) for m in done.get(key, ())]
-                  for key in ("considered", "adopted", "recorded")}  # fmt: skip
-        return {"days": days, "what": what, **listed}
+                  for key in ("considered", "adopted")}  # fmt: skip
+        recorded = [places.numbered(mark) for mark in done.get("recorded", ())]
+        return {"days": days, "what": what, **listed, "recorded": recorded}
 
     for date in all_days(made):
         before = len(rows)
         for group in made.groups:
             if group.days[:1] == (date,):
-                what = group_in_words(group, own, day)
-                rows.append(row(day(date), what, recorded=(group.recorded,)))
+                rows.append(row(own.day(date), own.group(group), recorded=(group.recorded,)))
         for meeting in meetings_on(date, made):
-            days = days_in_words(meeting.days, own, day)
             done = {key: getattr(meeting, key) for key in ("considered", "adopted", "recorded")}
-            rows.append(row(days, own["meeting"].format(number=meeting.number), **done))
+            called = own.words["meeting"].format(number=meeting.number)
+            rows.append(row(own.days(meeting.days), called, **done))
         if len(rows) == before:
-            rows.append(row(day(date), own["no-meeting"]))
+            rows.append(row(own.day(date), own.words["no-meeting"]))
+    rows += [
+        row(own.words["without-day"], own.group(group), recorded=(group.recorded,))
+        for group in made.groups
+        if not group.days
+    ]
     return rows
 
 
@@ -125,7 +126,8 @@ def _citations_page(resolved: Resolved, found: Edges, places: MarkedPlaces, word
 
 
 def _draw_citations(found: Edges, places: MarkedPlaces, words: Words, href: Href) -> str:
-    return citations_map(found, words["drawings"], places.called, _leads(places, href))
+    language = places.language
+    return citations_map(found, words["drawings"], language, places.called, _leads(places, href))
 
 
 def _by_text(found: Edges, places: MarkedPlaces) -> list[dict[str, object]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import marks
@@ -25,7 +25,14 @@ from generator.pages.page import (
     Place,
 )
 from generator.resolved import Resolved
-from generator.wording import Words, capital, dates_in_words, listed
+from generator.wording import (
+    Words,
+    capital,
+    counted,
+    dates_in_words,
+    listed,
+    numbers_in_words,
+)
 
 
 def texts(resolved: Resolved, cited: CitedBy, words: Words) -> list[Page]:
@@ -277,10 +284,15 @@ def _considered(
     resolved: Resolved, considered: Considered, words: Words
 ) -> tuple[str, Place | None]:
     """Return in words when an item was considered, and where that is recorded."""
-    key = "considered-one" if len(considered.meetings) == 1 else "considered"
-    dates = dates_in_words(considered.dates, words)
-    sentence = words[key].format(meetings=listed(considered.meetings, words), dates=dates)
+    sentence = considered_in_words(considered, resolved.report.language, words)
     return sentence, recorded_at(resolved, considered.recorded, words)
+
+
+def considered_in_words(considered: Considered, language: str, words: Words) -> str:
+    """Return in words at which meetings an item was considered: 3rd and 4th meetings, 7 October."""
+    form = counted(len(considered.meetings), words["considered"], language)
+    meetings = listed(considered.meetings, words)
+    return form.format(meetings=meetings, dates=dates_in_words(considered.dates, words))
 
 
 def recorded_at(resolved: Resolved, mark: str, words: Words) -> Place | None:
@@ -376,12 +388,16 @@ def _in_a_row(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]
 
 def paragraph_range(resolved: Resolved, path: Path, words: Words) -> str:
     """Return the report paragraphs that a division holds: paragraphs 26 to 37; "" if none."""
-    numbers = [_anchor.number for _anchor in _report_paragraphs(resolved, path)]
+    numbers = [anchor.number for anchor in _report_paragraphs(resolved, path)]
+    return paragraphs_in_words(numbers, resolved.report.language, words)
+
+
+def paragraphs_in_words(numbers: Sequence[str], language: str, words: Words) -> str:
+    """Return what paragraphs are called together: paragraphs 4, 6 and 7; "" if there are none."""
     if not numbers:
         return ""
-    if len(numbers) == 1:
-        return str(words["paragraph-range-one"]).format(number=numbers[0])
-    return str(words["paragraph-range"]).format(first=numbers[0], last=numbers[-1])
+    form = counted(len(numbers), words["paragraphs"], language)
+    return form.format(numbers=numbers_in_words(numbers, words))
 
 
 def _report_paragraphs(resolved: Resolved, path: Path) -> Iterator[Anchor]:

@@ -9,6 +9,7 @@
   const rows = [...document.querySelectorAll("table.actions tbody tr")];
   const status = form.querySelector("[role=status]");
   const words = JSON.parse(form.dataset.words);
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
   const fields = [...form.elements].filter((field) => field.name);
 
   function plain(text) {
@@ -28,7 +29,8 @@
     for (const row of rows) row.hidden = !fits(row, chosen);
     for (const group of groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
     const count = rows.filter((row) => !row.hidden).length;
-    const said = count === 0 ? words.none : count === 1 ? words.one : words.other.replace("{count}", count);
+    const form = plurals.select(count);
+    const said = count ? (words.count[form] ?? words.count.other).replace("{count}", count) : words.none;
     status.textContent = chosen.size ? said : "";
     keep(new URLSearchParams([...chosen]).toString());
   }

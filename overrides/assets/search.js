@@ -14,6 +14,7 @@
   const status = dialog.querySelector(".search__status");
   const results = dialog.querySelector(".search__results");
   const words = JSON.parse(dialog.dataset.words);
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
 
   const TEXTS_AT_ONCE = 10; // texts shown before the reader asks for more
   const PLACES_AT_ONCE = 3; // places shown of each
@@ -383,7 +384,7 @@
     if (!rest.length) return entries;
     const item = element("li");
     item.append(
-      button("search__rest", fill(words.hits, { count: rest.length }), () => {
+      button("search__rest", counted(words.hits, rest.length), () => {
         item.replaceWith(...rest);
         rest[0].querySelector("a").focus();
       }),
@@ -419,6 +420,11 @@
     if (name) made.className = name;
     if (text) made.textContent = text;
     return made;
+  }
+
+  // The form of a counted phrase that the language has for the number: 1 place, 2 places.
+  function counted(forms, count) {
+    return fill(forms[plurals.select(count)] ?? forms.other, { count });
   }
 
   function fill(pattern, values) {

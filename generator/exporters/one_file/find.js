@@ -7,6 +7,8 @@
   var status = box.querySelector("[role=status]");
   var close = box.querySelector("button");
   var list = box.querySelector(".found");
+  var counts = JSON.parse(box.dataset.counts);
+  var plurals = new Intl.PluralRules(document.documentElement.lang);
   var AIDS = ".permalink, .backlink, .note-call, .note-comma, .own-page";
   var BEFORE = 50;
   var SHOWN = 220;
@@ -101,7 +103,7 @@
     list.scrollTop = 0;
     list.hidden = !found.length;
     close.hidden = list.hidden;
-    var told = found.length === 1 ? box.dataset.one : box.dataset.other;
+    var told = counts[plurals.select(found.length)] || counts.other;
     if (!found.length) told = words.length ? box.dataset.none : "";
     status.textContent = told.replace("{count}", found.length);
     makeRoom();

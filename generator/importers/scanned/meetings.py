@@ -53,9 +53,9 @@ def _of_sentence(sentence: str, mark: str, phrases: Phrases) -> Iterator[Met]:
                 group=groups.get("group") or "",
                 meetings=meetings(groups.get("meetings") or "", phrases.words),
                 count=groups.get("count") or "",
-                dates=iso_dates(match["dates"], phrases.citing),
+                dates=iso_dates(groups.get("dates") or "", phrases.citing),
                 recorded=mark,
             )
-            if found.dates and (found.meetings or found.group):
+            if found.group or (found.dates and found.meetings):
                 yield found
             return
