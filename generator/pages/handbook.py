@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.anchors import OVERVIEWS, Kind, body_address, report_address, session_address
+from generator.anchors import OVERVIEWS, body_address, report_address, session_address
 from generator.model import Body, Instrument, Report, Session
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
+from generator.pages.at_a_glance import Glance, Met, at_a_glance, met
 from generator.pages.documents import dates_cited
 from generator.pages.names import article_name, session_name
 from generator.pages.notes_and_citing import CitedBy, Citing, citing_places
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.text_pages import report_trail
 from generator.references import instrument_address, session_of
-from generator.register import rows
 from generator.resolved import Resolved
 from generator.source import published_report
 from generator.wording import Words, capital, period, sorting
@@ -38,50 +37,30 @@ def over_all(
     ]
 
 
-def _reports(resolved: Iterable[Resolved], body: Body, words: Words) -> list[dict[str, object]]:
-    """Return what the lists of sessions say of each report of a body."""
-    reports = []
-    for one in resolved:
-        if one.body.id == body.id:
-            held = one.report.held
-            reports.append(
-                {
-                    "place": report_trail(one, words)[-1],
-                    "symbol": one.report.symbol,
-                    "title": one.words(("title",)),
-                    "held": f"{held.place}, {period(held.opened, held.closed, words)}",
-                    "resolutions": _count(one, Kind.RESOLUTION),
-                    "decisions": _count(one, Kind.DECISION),
-                    "actions": _by_addressee(one, words),
-                }
-            )
-    return reports
+@dataclass(frozen=True, slots=True)
+class BodyAtHome:
+    """What the home page shows of a body."""
 
-
-def _by_addressee(resolved: Resolved, words: Words) -> Place | None:
-    """Return the way to what the report asks of whom; None where it asks for nothing."""
-    address = f"{report_address(resolved.report)}{BY_ADDRESSEE}"
-    return Place(str(words["headings"]["actions"]), address) if rows(resolved) else None
-
-
-def _count(resolved: Resolved, kind: Kind) -> int:
-    return sum(anchor.kind is kind for anchor in resolved.anchors.values())
+    place: Place
+    newest: Glance
+    """Its newest session in the handbook."""
+    opened: str
+    """The first day of that session."""
+    earlier: tuple[Met, ...]
+    """The others, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts(Facts):
     """Of the first page."""
 
-    bodies: list[tuple[Place, list[dict[str, object]]]]
+    bodies: list[BodyAtHome]
+    """Who met last comes first."""
     instruments: bool
 
 
 def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
-    language = resolved[0].report.language
-    listed = [
-        (Place(body.texts[language].name, body_address(body)), _reports(resolved, body, words))
-        for body in bodies
-    ]
+    shown = [_at_home(body, resolved, words) for body in bodies]
     label = str(words["headings"]["home"])
     return Page(
         "",
@@ -89,7 +68,21 @@ def _home(resolved: list[Resolved], bodies: list[Body], words: Words) -> Page:
         "home",
         label,
         group=label,
-        facts=HomeFacts(listed, any(body.instruments for body in bodies)),
+        facts=HomeFacts(
+            sorted(shown, key=lambda one: one.opened, reverse=True),
+            any(body.instruments for body in bodies),
+        ),
+    )
+
+
+def _at_home(body: Body, resolved: list[Resolved], words: Words) -> BodyAtHome:
+    own = [one for one in resolved if one.body.id == body.id]
+    newest, *earlier = sorted(own, key=lambda one: one.report.held.opened, reverse=True)
+    return BodyAtHome(
+        Place(body.texts[newest.report.language].name, body_address(body)),
+        at_a_glance(newest, words),
+        newest.report.held.opened,
+        tuple(met(one, words) for one in earlier),
     )
 
 

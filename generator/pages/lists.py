@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.anchors import ACTS, OVERVIEWS, Anchor, Kind, item_key, report_address
+from generator.anchors import ACTS, Anchor, Kind, item_key, report_address
 from generator.footnotes import Note
 from generator.marks import Mark
 from generator.model import Accepted, Act, AgendaItem, Correction, Path, printed
+from generator.pages.at_a_glance import Glance, at_a_glance
 from generator.pages.body_text import act_entry
 from generator.pages.names import name
 from generator.pages.notes_and_citing import notes_of
@@ -28,7 +29,7 @@ def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
     """Return the pages about a report, beside those of its texts."""
     chapters = chapter_entries(resolved, words)
     return [
-        _at_a_glance(resolved, chapters, words),
+        _first_page(resolved, chapters, words),
         *_missing_lists_of_acts(resolved, texts, words),
         _agenda_page(resolved, words),
         _chapters_page(resolved, chapters, words),
@@ -44,21 +45,14 @@ def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
 class ReportFacts(Facts):
     """Of the first page of a report."""
 
-    adopted: list[tuple[str, list[Entry]]]
-    session: list[Place]
+    glance: Glance
     chapters: list[Entry]
 
 
-def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Page:
-    acts = [
-        (kind, [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)])
-        for kind in ACTS
-    ]
-    headings = words["headings"]
+def _first_page(resolved: Resolved, chapters: list[Entry], words: Words) -> Page:
+    headings, glance = words["headings"], at_a_glance(resolved, words)
     notes = notes_of(resolved, [("title",)], words)
-    parts = ("adopted", "session", "report-contents", *(["notes"] if notes else []))
-    contents = tuple(Listed(str(headings[key]), key) for key in parts)
-    base = report_address(resolved.report)
+    shown = {"adopted": glance.acts, "due": glance.due, "report-contents": True, "notes": notes}
     page = report_page(
         resolved,
         "",
@@ -66,12 +60,8 @@ def _at_a_glance(resolved: Resolved, chapters: list[Entry], words: Words) -> Pag
         "report",
         words,
         title=resolved.words(("title",)),
-        contents=contents,
-        facts=ReportFacts(
-            adopted=[(kind.value, entries) for kind, entries in acts if entries],
-            session=[Place(str(headings[folder]), f"{base}{folder}/") for folder in OVERVIEWS],
-            chapters=chapters,
-        ),
+        contents=tuple(Listed(str(headings[key]), key) for key, part in shown.items() if part),
+        facts=ReportFacts(glance, chapters),
     )
     return replace(page, notes=notes, files=(("page", "full/"),))
 
