@@ -90,7 +90,7 @@
     if (!place || !template) continue;
     sign.setAttribute("role", "button");
     sign.setAttribute("aria-haspopup", "dialog");
-    sign.setAttribute("aria-label", template.dataset.opens.replace("{name}", place[0]));
+    sign.title = template.dataset.opens.replace("{name}", place[0]);
     sign.setAttribute("aria-describedby", "paragraph-tools-keys");
   }
   settle(linkedTo() ?? signs[0]);

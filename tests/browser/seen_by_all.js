@@ -195,7 +195,7 @@ function unmarked(stop, box) {
 
 // Signs of paragraphs whose mark leaves the window, or lies on the word before them.
 function unclearSigns() {
-  return [...document.querySelectorAll(".paragraph > .permalink")].filter(isShown).flatMap((sign) => {
+  return [...document.querySelectorAll(".paragraph > .handle")].filter(isShown).flatMap((sign) => {
     sign.focus();
     const { outlineWidth, outlineOffset } = style(sign);
     const reach = Math.max(0, parseFloat(outlineWidth) + parseFloat(outlineOffset));

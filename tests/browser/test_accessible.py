@@ -162,7 +162,7 @@ def preview_of_a_note(page: Page) -> None:
 
 def paragraph_tools(page: Page) -> None:
     page.goto(f"{SESSION}agenda/2-a/")
-    page.locator("#para-26 > .permalink").click()
+    page.locator("#para-26 > .handle").click()
     expect(page.locator("dialog.paragraph-tools")).to_be_visible()
     page.get_by_role("dialog").get_by_role("button", name="Copy: OSCOLA").click()
     expect(page.get_by_role("dialog").get_by_role("status")).not_to_be_empty()

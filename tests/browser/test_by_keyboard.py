@@ -52,7 +52,7 @@ def tab_to(page: Page, selector: str) -> int:
 
 def search_for(page: Page, words: str) -> None:
     """Type into the open search and wait until it has answered."""
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
     page.keyboard.type(words)
     expect(page.locator(".search__results h2 a").first).to_be_visible()
 
@@ -72,7 +72,7 @@ def test_from_the_start_by_search_to_a_resolution(reader: Page) -> None:
 
 def test_a_paragraphs_link_is_reached_and_copied(reader: Page) -> None:
     reader.goto(RESOLUTION)
-    tab_to(reader, ".permalink")
+    tab_to(reader, ".handle")
     press(reader, "End", "ArrowUp", "Enter")
     tools = reader.locator("dialog.paragraph-tools")
     expect(tools).to_be_visible()
@@ -81,7 +81,7 @@ def test_a_paragraphs_link_is_reached_and_copied(reader: Page) -> None:
     expect(tools.get_by_role("status").first).not_to_be_empty()
     press(reader, "Escape")
     expect(tools).to_be_hidden()
-    expect(reader.locator("#op-16 > .permalink")).to_be_focused()
+    expect(reader.locator("#op-16 > .handle")).to_be_focused()
 
 
 def test_a_note_and_back(reader: Page) -> None:

@@ -32,7 +32,7 @@ NO_CLIPBOARD = """
 
 
 def sign(page: Page, identifier: str) -> Locator:
-    return page.locator(f"[id='{identifier}'] > .permalink")
+    return page.locator(f"[id='{identifier}'] > .handle")
 
 
 def tools(page: Page) -> Locator:
@@ -129,7 +129,7 @@ def test_a_link_that_is_to_open_elsewhere_does_so(desk: Page) -> None:
 def test_a_paragraph_is_cited_by_keyboard(page: Page) -> None:
     page.goto(RESOLUTION)
     sign(page, "op-1").focus()
-    expect(sign(page, "op-1")).to_have_accessible_name("Link to and citation of paragraph 1")
+    expect(sign(page, "op-1")).to_have_accessible_name("paragraph 1")
     expect(sign(page, "op-1")).to_have_accessible_description(re.compile("arrow keys"))
     for key, identifier in (
         ("ArrowDown", "op-2"), ("ArrowDown", "op-3"), ("ArrowUp", "op-2"), ("End", "op-17"),
@@ -220,7 +220,7 @@ def test_a_paragraph_is_cited_by_touch(browser: Browser, address: str) -> None:
 
 def test_a_paragraph_that_is_linked_to_is_the_one_that_the_tab_key_reaches(desk: Page) -> None:
     desk.goto(f"{RESOLUTION}#op-14")
-    expect(desk.locator(".permalink[tabindex='0']")).to_have_count(1)
+    expect(desk.locator(".handle[tabindex='0']")).to_have_count(1)
     expect(sign(desk, "op-14")).to_have_attribute("tabindex", "0")
     desk.evaluate("location.hash = 'op-3'")
     expect(sign(desk, "op-3")).to_have_attribute("tabindex", "0")
@@ -229,20 +229,20 @@ def test_a_paragraph_that_is_linked_to_is_the_one_that_the_tab_key_reaches(desk:
 @pytest.mark.parametrize("text", [RESOLUTION, f"{SESSION}resolutions/7-2/", *LONGEST])
 def test_the_tools_of_all_paragraphs_are_one_tab_stop(desk: Page, text: str) -> None:
     desk.goto(text)
-    assert desk.locator(".paragraph > .permalink").count() > 10
+    assert desk.locator(".paragraph > .handle").count() > 10
     stops = tab_stops(desk)
-    signs = [one for one in stops if "permalink" in one]
+    signs = [one for one in stops if "handle" in one]
     assert len(signs) == 1
     # Whatever else can be reached is the text's own, or the page's.
-    desk.evaluate("document.querySelectorAll('.permalink').forEach(e => e.remove())")
+    desk.evaluate("document.querySelectorAll('.handle').forEach(e => e.remove())")
     assert len(tab_stops(desk)) == len(stops) - 1
 
 
 def test_the_signs_of_the_whole_report_are_one_tab_stop_and_lead_to_its_texts(desk: Page) -> None:
     desk.goto(f"{SESSION}full/")
-    expect(desk.locator(".permalink[tabindex='0']")).to_have_count(1)
-    assert desk.locator(".permalink[tabindex='-1']").count() > 250
-    desk.locator(".permalink[tabindex='0']").focus()
+    expect(desk.locator(".handle[tabindex='0']")).to_have_count(1)
+    assert desk.locator(".handle[tabindex='-1']").count() > 250
+    desk.locator(".handle[tabindex='0']").focus()
     desk.keyboard.press("ArrowDown")
     here = desk.locator(":focus").evaluate("e => e.href")
     desk.keyboard.press("Enter")
@@ -278,7 +278,7 @@ def test_what_is_put_together_is_what_the_generator_writes(
             continue
         desk.goto(address)
         shown = desk.evaluate(
-            """() => [...document.querySelectorAll(".permalink[role=button]")].map(sign => {
+            """() => [...document.querySelectorAll(".handle[role=button]")].map(sign => {
                 sign.click();
                 const dialog = document.querySelector(".paragraph-tools");
                 const words = ["un", "oscola", "bluebook"].map(form =>
@@ -292,6 +292,6 @@ def test_what_is_put_together_is_what_the_generator_writes(
             place = cited(seventh_session, anchors[address, identifier])
             assert words == [write(place, WORDS) for write in FORMS.values()], identifier
             compared += 1
-        assert len(shown) == desk.locator(".paragraph > .permalink").count()
+        assert len(shown) == desk.locator(".paragraph > .handle").count()
     lines = {(a.address, a.id) for a in anchors.values() if a.id and "/items/" not in a.address}
     assert compared > 250 and compared <= len(lines)

@@ -220,7 +220,7 @@ def test_a_note_and_the_way_back(page, unpacked) -> None:
 
 def test_the_pdf_that_a_page_offers_is_on_disk_and_the_page_prints(page, resolution) -> None:
     page.goto(resolution)
-    offered = page.get_by_role("link", name="Print this text (PDF)")
+    offered = page.get_by_role("link", name="PDF", exact=True)
     pdf = offered.evaluate("link => link.href")
     assert pdf == resolution.replace("index.html", "resolution-7-1.pdf")
     path = Path(page.evaluate("address => decodeURIComponent(new URL(address).pathname)", pdf))

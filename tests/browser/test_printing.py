@@ -32,7 +32,7 @@ PAGES = {
 }
 FURNITURE = [
     ".header", ".report-navigation", ".page-contents", ".breadcrumbs", ".page-order", ".search",
-    ".footer", ".md-skip", ".files", ".own-page", ".introduction", ".permalink",
+    ".footer", ".md-skip", ".tools", ".own-page", ".introduction", ".permalink",
     ".backlink",
 ]  # fmt: skip
 
@@ -119,7 +119,7 @@ def test_what_is_printed_of_a_resolution_are_its_words_with_its_notes(desk: Page
 
 def test_the_way_to_the_pdf_of_a_text_is_on_its_page(desk: Page) -> None:
     desk.goto(RESOLUTION)
-    link = desk.get_by_role("link", name="Print this text (PDF)")
+    link = desk.get_by_role("link", name="PDF", exact=True)
     assert link.is_visible()
     answer = desk.request.get(f"{RESOLUTION}{link.get_attribute('href')}")
     assert answer.ok and answer.body().startswith(b"%PDF-")

@@ -34,21 +34,21 @@ def test_a_note_leads_to_its_text_and_back_to_each_of_its_calls(page: Page) -> N
     assert len(names) == len(set(names)) == 2
 
 
-def test_a_permalink_shows_on_focus(page: Page, width: int) -> None:
+def test_the_sign_of_a_paragraph_without_a_number_shows_on_focus(page: Page, width: int) -> None:
     page.goto(RESOLUTION)
-    link = page.get_by_role("button", name="Link to and citation of paragraph 14", exact=True)
+    sign = page.get_by_role("button", name="preambular paragraph 1", exact=True)
     at_rest = "1" if width < 600 else "0"  # a finger cannot hover
-    assert link.evaluate("e => getComputedStyle(e).opacity") == at_rest
-    link.focus()
-    assert link.evaluate("e => getComputedStyle(e).opacity") == "1"
+    assert sign.evaluate("e => getComputedStyle(e).opacity") == at_rest
+    sign.focus()
+    assert sign.evaluate("e => getComputedStyle(e).opacity") == "1"
 
 
-def test_a_permalink_shows_under_the_pointer(page: Page, width: int) -> None:
+def test_it_shows_under_the_pointer(page: Page, width: int) -> None:
     page.goto(RESOLUTION)
-    page.locator("#op-3").hover()
-    link = page.locator("#op-3 > .permalink")
-    assert link.evaluate("e => getComputedStyle(e).opacity") == "1"
-    box = link.bounding_box()
+    page.locator("#pp-3").hover()
+    sign = page.locator("#pp-3 > .handle")
+    assert sign.evaluate("e => getComputedStyle(e).opacity") == "1"
+    box = sign.bounding_box()
     assert box and box["width"] >= 24 and box["height"] >= 24
 
 
@@ -151,7 +151,7 @@ def test_paper_has_the_text_and_the_notes_and_no_furniture(desk: Page) -> None:
     desk.emulate_media(media="print", color_scheme="dark")
     for furniture in ("header.header", ".report-navigation", ".page-contents", ".page-order"):
         expect(desk.locator(furniture)).to_be_hidden()
-    expect(desk.locator("#op-14 > .permalink")).to_be_hidden()
+    expect(desk.locator("#pp-1 > .handle")).to_be_hidden()
     for shown in (".masthead", "h1", "#op-14 > .number", "#fn-1", ".printed-from"):
         expect(desk.locator(shown)).to_be_visible()
     assert background(desk.locator("body")) == "rgb(255, 255, 255)"
@@ -168,7 +168,7 @@ def test_all_of_it_can_be_read_without_scripts(browser: Browser, address: str, w
     expect(page.locator("[data-search-open]")).to_be_hidden()
     page.locator("#fnref-1").click()
     expect(page.locator("#fn-1")).to_be_in_viewport()
-    page.get_by_role("link", name="Link to paragraph 14", exact=True).click()
+    page.get_by_role("link", name="paragraph 14", exact=True).click()
     assert_is_target(page, "op-14")
     page.locator("details.cite summary").click()
     expect(page.get_by_text("CTOC/COP Res 7/1 (10 October 2014) UN Doc")).to_be_visible()

@@ -170,7 +170,7 @@ def test_what_stands_out_does_so_in_the_systems_colours(forced: Page) -> None:
     assert ask(forced, "isMarked('.actions-views [aria-current]')")
     forced.goto(f"{RESOLUTION}#op-14")
     assert ask(forced, "isMarked('.report-navigation [aria-current]')")
-    forced.locator("#op-14 > .permalink").click()
+    forced.locator("#op-14 > .handle").click()
     expect(forced.locator("dialog.paragraph-tools")).to_be_visible()
     assert ask(forced, "isMarked('.paragraph--open')")
     assert ask(forced, "isMarked('dialog.paragraph-tools')")

@@ -33,7 +33,7 @@ def search(reader: ScreenReader) -> None:
 def a_paragraphs_link(reader: ScreenReader) -> None:
     reader.page.goto(RESOLUTION)
     reader.arrive()
-    reader.tab_to(".permalink")
+    reader.tab_to(".handle")
     reader.press("End", "Enter")
     expect(reader.page.locator("dialog.paragraph-tools")).to_be_visible()
     reader.tab_to("dialog.paragraph-tools button")
