@@ -1,7 +1,7 @@
 """What a session came to, on the first page of its report and on the home page.
 
-The keys are read in the report: when each act was adopted (paras. 36, 69, 94, 105, 111 and 117), ten
-meetings (para. 4), the day that the Bureau was given (decision 7/2 (a): 20 October 2014 is in 7/1).
+The keys are read in the report: when each act was adopted (paras. 36, 69, 94, 105, 111, 117), and
+how many meetings there were (para. 4).
 """
 
 from __future__ import annotations

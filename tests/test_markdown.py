@@ -27,7 +27,15 @@ from generator.inline import (
     parse,
     plain,
 )
-from generator.markdown import TextOnPage, attribute, escaped, file_link, to_page, to_title
+from generator.markdown import (
+    TextOnPage,
+    attribute,
+    escaped,
+    file_link,
+    to_page,
+    to_paper,
+    to_title,
+)
 from generator.references import Reference, Status
 
 CONFIG = yaml.safe_load((Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8"))
@@ -266,6 +274,20 @@ def on_page(markdown_: str, *references: Reference, ids: tuple[str, ...] = ()) -
     return to_page(
         nodes, TextOnPage(links, known, ids, "Note {number}", "in-session document", NOTHING)
     )
+
+
+def test_what_no_line_ends_in_is_marked_and_keeps_its_words() -> None:
+    kept = re.compile(r"No\. \d+")
+    here = TextOnPage(partial(file_link, PAGE), {}, (), "Note {number}", "", kept)
+    nodes, _ = parse("Treaty No. 39574, *No. 7*.")
+    made = to_page(nodes, here)
+    assert rendered(made).text_content().strip() == "Treaty No. 39574, No. 7."
+    assert rendered(made).xpath("//span[@class='unbroken']/text()") == ["No. 39574", "No. 7"]
+
+
+def test_on_paper_nothing_leads_anywhere_and_notes_are_numbers() -> None:
+    nodes, _ = parse("As [resolution 7/2](resolution:7/2) *says*.[^3]")
+    assert to_paper(nodes) == "As resolution 7/2 *says*.<sup>3</sup>"
 
 
 def test_a_link_leads_to_the_file_and_says_what_it_is() -> None:

@@ -63,6 +63,15 @@ def test_a_head_has_all_particulars(made: build.Made) -> None:
     }
 
 
+def test_a_line_of_it_says_what_a_text_is(made: build.Made) -> None:
+    words = load_words("en").pages
+    assert masthead(made.resolved[0], words).line() == (
+        "IPWC/4/9",
+        "Second part of the fourth session",
+        "Advance text, unofficial copy",
+    )
+
+
 @pytest.mark.parametrize("address", HEADED)
 def test_each_page_has_them(made: build.Made, address: str) -> None:
     page = made.files[f"ipwc/session-4-part-2/{address}"]

@@ -68,3 +68,16 @@ def test_a_counted_phrase_has_the_form_of_its_number_in_its_language() -> None:
     said = [wording.counted(count, russian, "ru") for count in (1, 2, 5, 21)]
     assert said == ["1 мера", "2 меры", "5 мер", "21 мера"]
     assert wording.counted(1, {"other": "{count} 项"}, "zh") == "1 项"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("vol. 2326, No. 39574.", ["vol. 2326", "No. 39574"]),
+        ("held from 9–20 July 2012 and on 7 October", ["9–20 July", "7 October"]),
+        ("A/CONF.216/PC/9, chap. IV, paras. 3-5", ["chap. IV", "paras. 3"]),
+        ("No. of pages; Dec. 10; 14 days", []),
+    ],
+)
+def test_what_no_line_ends_in(text: str, kept: list[str]) -> None:
+    assert wording.unbroken(WORDS).findall(text) == kept

@@ -28,7 +28,7 @@ LONG_TITLE = "Strengthening the implementation of the instruments of the Confere
 
 @pytest.fixture(scope="module")
 def texts(real_site) -> list[str]:
-    """Return the pages of acts, annexes, agenda items and chapters, one of each kind and all acts."""
+    """Return the pages of all acts, and of each kind of annex, agenda item and chapter one."""
     folder = real_site / "en" / SESSION
     acts = [
         f"{SESSION}{file.parent.relative_to(folder).as_posix()}/"
