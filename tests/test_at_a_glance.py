@@ -40,7 +40,7 @@ def test_the_figures_of_a_session(glance: Glance) -> None:
     actions = len(answers("actions"))
     assert said["resolutions/"] == "4 resolutions"
     assert said["decisions/"] == "2 decisions"
-    assert said["actions/"] == f"{actions} actions required"
+    assert said["actions/by-addressee/"] == f"{actions} actions required"
     assert said["timeline/"] == "10 meetings"
     assert [one.count for one in glance.figures][:4] == [4, 2, actions, 10]
 

@@ -111,7 +111,7 @@ def _figures(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Fi
 
     for kind in ACTS:
         yield figure(kinds.count(kind), kind.value, f"{base}{kind.value}s/")
-    yield figure(len(lines), "action", f"{base}{FOLDER}")
+    yield figure(len(lines), "action", f"{base}{BY_ADDRESSEE}")
     yield figure(len(timeline(resolved).meetings), "meeting", f"{base}timeline/")
     took_part = participation(resolved).participants
     yield figure(len(took_part), "participant", participants_address(resolved.report))

@@ -137,7 +137,7 @@ def test_a_lost_reader_is_helped(page: Page, address: str) -> None:
     answer = page.request.get(f"{address}en/{SESSION}resolution/7-1/")
     assert answer.status == 404
     page.goto("404.html")
-    field = page.get_by_label("Search the handbook", exact=True).last
+    field = page.get_by_role("main").get_by_role("searchbox")
     field.fill("7/3")
     page.locator("[data-search-form]").get_by_role("button", name="Search").click()
     expect(page.locator("dialog h2").first).to_contain_text("Resolution 7/3")

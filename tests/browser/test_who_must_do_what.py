@@ -27,7 +27,7 @@ def test_two_taps_lead_to_what_the_secretariat_must_do_by_the_eighth_session(
     page: Page, width: int
 ) -> None:
     page.goto("")
-    follow(page.locator("main").get_by_role("link", name="Who must do what"), width)
+    follow(page.locator("main").get_by_role("link", name="actions required"), width)
     entry = page.locator(".acts > ul > li", has_text=SECRETARIAT)
     follow(entry.get_by_role("link", name=re.compile("At or before the eighth session")), width)
     assert_is_target(page, "by-session-8")
@@ -126,7 +126,7 @@ def test_it_prints_wide_in_the_secretariats_columns(desk: Page, tmp_path: Path) 
         assert first.get_width() > first.get_height()
         text = first.get_textpage().get_text_range()
         assert all(page.get_textpage().count_chars() > 200 for page in printed)
-    columns = ["Resolution", "Para", "Action required", "Addressee", "Deadline", "Resources"]
+    columns = ["Text", "Para", "Action required", "Addressee", "Deadline", "Resources"]
     assert re.search(r"\s+".join(columns), text)
     assert "By text" not in text
 
