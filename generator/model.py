@@ -81,8 +81,10 @@ class Deadline(Value):
     """The words as printed: at its eighth session"""
     session: Key = ""
     """The session of the body, by its number: 8"""
+    point: Literal["", "close", "after"] = ""
+    """At the close of the session, or after it; else at it or before it."""
     date: str = ""
-    """The day: 2014-10-20"""
+    """The day, the last one of a period: 2014-10-20"""
 
 
 class Action(Value):
@@ -90,8 +92,10 @@ class Action(Value):
 
     for_editors = ("remark",)
 
-    verb: str
-    """The verb as printed, without "also" and "further": Requests, invites, should"""
+    by: str = ""
+    """Who asks, as printed, where it is not the body itself: the President"""
+    verb: str = ""
+    """The verb as printed: Requests, also decides, should; none where the words hold it."""
     force: Literal["decided", "directed", "recommended"]
     """What the verb and the place of the paragraph make of it."""
     addressees: tuple[Addressed, ...] = ()
@@ -101,7 +105,8 @@ class Action(Value):
     deadline: Deadline | None = None
     """By when, where that is printed."""
     conditions: tuple[str, ...] = ()
-    """The words that limit it, in the order of the text: within existing resources"""
+    """The words that limit it, in the order of the text, and not only a part of it: within existing
+    resources"""
     recurrence: str = ""
     """How often, as printed: on an annual basis"""
     review: Review

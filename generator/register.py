@@ -34,8 +34,10 @@ class Row:
     """The paragraph or item that holds its words: its mark, address, id and number."""
     text: Anchor
     """The act, annex, chapter or section that the paragraph belongs to."""
+    by: str
+    """Who asks, as printed, where it is not the body itself."""
     verb: str
-    """The verb as printed."""
+    """The verb as printed; "" where the words hold it."""
     force: str
     """decided, directed or recommended"""
     addressees: tuple[Whom, ...]
@@ -45,9 +47,11 @@ class Row:
     deadline: str
     """By when, as printed; "" where that is not said."""
     session: str
-    """The number of the session by which or at which it is due; "" where it is none."""
+    """The number of the session by which, at which or after which it is due; "" if none."""
+    point: str
+    """close, where it is due at the close of that session; after, where after it; else ""."""
     due: str
-    """The day, 2016-10-17: the deadline's own, else the first day of the session; "" if unknown."""
+    """The day, 2016-10-17: the deadline's own, else the session's first or last; "" if unknown."""
     conditions: tuple[str, ...]
     """The words that limit it."""
     recurrence: str
@@ -84,13 +88,15 @@ def _row(resolved: Resolved, path: Path, index: int, action: Action, names: Name
         path=(*path, "actions", index),
         anchor=anchor,
         text=resolved.anchor_of(anchor.text),
+        by=action.by,
         verb=action.verb,
         force=action.force,
         addressees=tuple(_whom(resolved, action, names)),
         words=action.words,
         deadline=deadline.printed,
         session=deadline.session,
-        due=deadline.date or first_day(resolved.body, deadline.session),
+        point=deadline.point,
+        due=deadline.date or day_due(resolved.body, deadline),
         conditions=action.conditions,
         recurrence=action.recurrence,
         review=action.review,
@@ -111,6 +117,9 @@ def _whom(resolved: Resolved, action: Action, names: Names) -> Iterator[Whom]:
             yield Whom(id_, called.get(id_, {}).get(language, one.printed), one.printed)
 
 
-def first_day(body: Body, session: str) -> str:
-    """Return the first day of a session, as far as the body's data say it; else ""."""
-    return next((one.opens for one in body.sessions if one.number == session), "")
+def day_due(body: Body, deadline: Deadline) -> str:
+    """Return the first day of a deadline's session, or the last where its close is meant; "" where
+    the body's data do not say it, or where it is due after the session."""
+    session = next((one for one in body.sessions if one.number == deadline.session), None)
+    days = {"": session.opens, "close": session.closes} if session else {}
+    return days.get(deadline.point, "")

@@ -28,13 +28,14 @@ def of(resolved: Resolved, report: Report | None = None) -> list[Line]:
     return [
         (
             row.place,
+            row.by,
             row.verb,
             row.force,
             " | ".join(dict.fromkeys(one.printed for one in row.addressees if one.printed)),
             " ".join(one.id for one in row.addressees),
             row.words,
             row.deadline,
-            f"session:{row.session}" if row.session else row.due,
+            f"session:{row.session} {row.point}".strip() if row.session else row.due,
             " | ".join(row.conditions),
             row.recurrence,
         )

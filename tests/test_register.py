@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 import register_key
 
-from generator.model import Body, Report
-from generator.register import Row, Whom, first_day, rows
+from generator.model import Body, Deadline, Report
+from generator.register import Row, Whom, day_due, rows
 from generator.resolved import Resolved
 
 Make = Callable[..., Report]
@@ -31,6 +32,13 @@ def test_what_the_secretariat_must_do_by_the_eighth_session(seventh_session: Res
         "resolution:7/1#op-17": "2016-10-17",
         "resolution:7/2#op-21": "2016-10-17",
     }
+
+
+def test_what_is_due_at_the_end_of_a_session_is_due_on_its_last_day(
+    seventh_session: Resolved,
+) -> None:
+    due = {row.place: row.due for row in rows(seventh_session) if row.point == "close"}
+    assert due == {"decision:7/2#op-a": "2016-10-21"}
 
 
 def test_the_sessions_are_held_when_the_report_says(seventh_session: Resolved) -> None:
@@ -105,6 +113,19 @@ def test_when_a_row_is_due(report: Make, resolve: Resolve) -> None:
     assert (none.deadline, none.due) == ("", "")
 
 
-def test_the_first_day_of_a_session_is_known_or_not(conference: Body) -> None:
-    assert first_day(conference, "7") == "2014-10-06"
-    assert first_day(conference, "1") == first_day(conference, "99") == ""
+@pytest.mark.parametrize(
+    ("session", "point", "day"),
+    [
+        ("7", "", "2014-10-06"),
+        ("7", "close", "2014-10-10"),
+        ("7", "after", ""),
+        ("1", "", ""),
+        ("1", "close", ""),
+        ("99", "", ""),
+    ],
+)
+def test_the_day_by_which_a_session_makes_something_due(
+    conference: Body, session: str, point: str, day: str
+) -> None:
+    deadline = Deadline.model_validate({"printed": "x", "session": session, "point": point})
+    assert day_due(conference, deadline) == day

@@ -75,7 +75,7 @@ def test_deadlines_stand_in_the_order_of_time(pages: dict[str, Page]) -> None:
         ("by-session-7", "At or before the seventh session (6 to 10 October 2014)"),
         ("by-2014-10-20", "By 20 October 2014"),
         ("by-session-8", "At or before the eighth session (17 to 21 October 2016)"),
-        ("other-deadline", "Other deadlines"),
+        ("by-2016-10-21", "By 21 October 2016"),
         ("regularly", "Regularly"),
         ("no-deadline", "No deadline"),
     ]

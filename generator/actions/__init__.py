@@ -6,14 +6,14 @@ of recommendations) and `reported` (the report itself). `clauses` reads what fol
 `names` the addressees, `markers` deadlines, conditions and recurrence. All words of the language
 stand in `words/<language>.yaml`; the addressees and sessions are data of the body.
 
-What it returns are words of the text, never others. What stands under one "to" stays one action;
-", and to", "and that" and a further verb begin another.
+What it returns are words of the text, never others. ", and to", "and that" and a further verb begin
+another action, and so does each task of a list: to do this, do that and do more.
 """
 
 from generator.actions.grammar import Grammar
 from generator.actions.lead import LeadPhrase, lead_phrase_of, read_lead_phrases
 from generator.actions.names import Names
-from generator.actions.paragraphs import with_actions
+from generator.actions.paragraphs import listed, with_actions
 from generator.actions.printed import misprinted
 from generator.actions.words import ActingWords
 
@@ -23,6 +23,7 @@ __all__ = [
     "LeadPhrase",
     "Names",
     "lead_phrase_of",
+    "listed",
     "misprinted",
     "read_lead_phrases",
     "with_actions",

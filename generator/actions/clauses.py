@@ -74,12 +74,22 @@ class Clauses:
         ]
 
     def tasks(self, begin: int, start: int, end: int) -> list[str]:
-        """Return the infinitives of a list one by one: to do this, and to do that.
+        """Return the tasks of a list one by one: to do this, and to do that.
 
         `begin` is where their words begin, `start` where the first infinitive does.
         """
+        pieces = between(begin, self._infinitives(start, end), end)
+        return [
+            self.text[here:there]
+            for first, last in pieces
+            for here, there in between(first, self._further_tasks(first, last), last)
+            if trimmed(self.text[here:there])
+        ]
+
+    def _infinitives(self, start: int, end: int) -> list[Joint]:
+        """Return where a further infinitive of a list begins: to do this, and to do that."""
         if not self.grammar.infinitive.match(self.text, start, end):
-            return [self.text[begin:end]] if trimmed(self.text[begin:end]) else []
+            return []
         joints: list[Joint] = []
         first = start
         for match in self.grammar.and_infinitive.finditer(self.text, start, end):
@@ -87,7 +97,28 @@ class Clauses:
             if certain or not self._has_inner(first, match.start()):
                 joints.append((match.start(), match.start("to")))
                 first = match.start("to")
-        return [self.text[here:there] for here, there in between(begin, joints, end)]
+        return joints
+
+    def _further_tasks(self, start: int, end: int) -> list[Joint]:
+        """Return where the tasks of a list under one "to" part: to do this, do that and do more.
+
+        A list has a comma and an "and"; "to prevent, combat and eradicate trafficking" is one task:
+        its verbs have one object.
+        """
+        first = self.grammar.task_verb.match(self.text, start, end)
+        matches = list(
+            self.grammar.further_task.finditer(self.text, first.end(), end) if first else ()
+        )
+        if len(matches) < 2 or not matches[-1]["last"] or any(one["last"] for one in matches[:-1]):
+            return []
+        objects = between(
+            first.end() if first else start, [(m.start(), m.end()) for m in matches], end
+        )
+        if not all(trimmed(self.text[here:there]) for here, there in objects):
+            return []
+        if self._has_inner(start, matches[0].start()):
+            return []
+        return [(match.start(), match.start("verb")) for match in matches]
 
     def _has_inner(self, start: int, end: int) -> bool:
         """Say whether an infinitive stands within another: to allow States to take stock."""

@@ -19,6 +19,8 @@ class Draft:
     verb: str
     force: Force
     addressees: tuple[Addressed, ...] = ()
+    by: str = ""
+    """Who asks, where it is not the body itself."""
     pieces: tuple[str, ...] = ()
     """Its words; none where they stand with the next verb, or in the items below."""
     beside: tuple[str, ...] = ()
@@ -54,9 +56,12 @@ def finished(drafts: Sequence[Draft], grammar: Grammar) -> tuple[Action, ...]:
 def _finished(draft: Draft, grammar: Grammar) -> Action:
     pieces = tuple(filter(None, (trimmed(piece) for piece in draft.pieces)))
     stated = draft.stated or (*draft.beside, *pieces)
+    # "so that the Office may report at its next meeting": no words of the task any more.
+    stated = tuple(grammar.purpose.split(text, maxsplit=1)[0] for text in stated)
     deadlines = [grammar.markers.first_deadline(text) for text in stated]
     recurrences = [grammar.markers.first_recurrence(text) for text in stated]
     return Action(
+        by=draft.by,
         verb=draft.verb,
         force=draft.force,
         addressees=draft.addressees,

@@ -34,8 +34,10 @@ class Grammar:
     """What joins a paragraph to the one before it, at either end of a verb."""
     goes_on: re.Pattern[str] = field(repr=False)
     """A further verb in a sentence, group verb or listed."""
+    acting_now: re.Pattern[str] = field(repr=False)
+    """A verb that may have a word of sequence before it, group verb: also decided"""
     and_then: re.Pattern[str] = field(repr=False)
-    """A further verb in a report's sentence, group verb."""
+    """A further verb in a report's sentence, group verb; group actor where another one acts."""
     infinitive: re.Pattern[str] = field(repr=False)
     and_infinitive: re.Pattern[str] = field(repr=False)
     """A further infinitive, group to; group stop or semicolon where it surely is one."""
@@ -52,8 +54,16 @@ class Grammar:
     linked: re.Pattern[str] = field(repr=False)
     """Words before a sentence that say nothing of the task."""
     end_of_item: re.Pattern[str] = field(repr=False)
+    acts: re.Pattern[str] = field(repr=False)
+    """How a sentence of a report begins in which the body acts, up to the verb; group actor."""
     presiding: re.Pattern[str] = field(repr=False)
-    """How a sentence of a report begins in which the body acts, up to the verb."""
+    """Those who act in the name of the body, with their article: the President"""
+    purpose: re.Pattern[str] = field(repr=False)
+    """What begins a sentence on what the task is good for: so that"""
+    task_verb: re.Pattern[str] = field(repr=False)
+    """How a task begins: to develop, share"""
+    further_task: re.Pattern[str] = field(repr=False)
+    """A further task of a list without "to", group verb; group last where "and" is before it."""
     recommendations: re.Pattern[str] = field(repr=False)
 
     @classmethod
@@ -79,6 +89,8 @@ class Grammar:
         that = _word(noun_pattern(words.that))
         texts = body.texts.get(language)
         actors = noun_pattern([*texts.called, *texts.presiding]) if texts else "(?!)"
+        presiding = noun_pattern(texts.presiding) if texts and texts.presiding else "(?!)"
+        task = rf"(?:\w+ly )?{words_pattern(words.tasks)}(?!\w)"
         named = words_pattern(texts.called) if texts else "(?!)"
         of_it = rf"(?: {words_pattern(citing.of)} {named})?"
         determiners = noun_pattern(words.determiners)
@@ -99,8 +111,9 @@ class Grammar:
                 # Without "and" a verb could be a noun: requests for assistance.
                 rf"|, (?P<listed>(?:{sequence} )?{finite})(?= (?:{begins_object})))"
             ),
+            acting_now=re.compile(rf"(?P<verb>(?:{sequence} )?{acting})"),
             and_then=re.compile(
-                rf",? {joining}{linked}(?: {determiners} {actors}{of_it})?"
+                rf",? {joining}{linked}(?: (?P<actor>{determiners} {actors}{of_it}))?"
                 rf" (?P<verb>(?:{sequence} )?{finite})"
             ),
             infinitive=re.compile(rf"(?<!\w)(?:{words.infinitive})"),
@@ -120,10 +133,14 @@ class Grammar:
             modal_of_decision=re.compile(_word(words_pattern(words.modals_of_decisions))),
             linked=re.compile(rf"{linking}, "),
             end_of_item=re.compile(rf"[,;] {joining}$"),
-            presiding=re.compile(
-                rf"(?:[^,.;]+, ){{0,3}}{determiners} {actors}{of_it}"
-                rf"(?:, [^,.;]+,)? (?:{sequence} )?"
+            acts=re.compile(
+                rf"(?:[^,.;]+, ){{0,3}}(?P<actor>{determiners} {actors}{of_it})"
+                r"(?:, [^,.;]+,)? "
             ),
+            presiding=re.compile(rf"{determiners} {presiding}(?!\w)"),
+            purpose=re.compile(rf",? {words_pattern(words.purpose)}(?!\w)"),
+            task_verb=re.compile(rf"(?:{words_pattern(words.to)} )?{task}"),
+            further_task=re.compile(rf"(?:(?P<last>,? {joining} )|, )(?P<verb>{task})"),
             recommendations=re.compile(_word(words_pattern(words.recommendations))),
         )
 
@@ -137,8 +154,7 @@ class Grammar:
         first = self.acting.match(text, self._without_sequence(text))
         end = max(len(lead), first.end() if first else 0)
         found = list(self.acting.finditer(text, 0, end))
-        verb = self.sequence.sub("", text[:end])
-        return end, verb, self.forces[small(found[-1][0])] if found else None
+        return end, text[:end], self.forces[small(found[-1][0])] if found else None
 
     def _without_sequence(self, text: str) -> int:
         match = self.sequence.match(text)

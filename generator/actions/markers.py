@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.actions.words import ActingWords
 from generator.citations import CitingWords
@@ -29,6 +31,8 @@ class Markers:
     deadline: re.Pattern[str] = field(repr=False)
     recurrence: re.Pattern[str] = field(repr=False)
     _inserted: re.Pattern[str] = field(repr=False)
+    _part: re.Pattern[str] = field(repr=False)
+    """What a text ends with, before a condition that limits only a part of the task."""
 
     @classmethod
     def of(cls, body: Body, language: str, words: ActingWords, citing: CitingWords) -> Markers:
@@ -41,6 +45,7 @@ class Markers:
             "{session}": f"(?P<session>{words_pattern(sessions)})" if sessions else "(?!)",
             "{body}": words_pattern(called) if called else "(?!)",
             "{date}": f"(?P<date>{bare_date_pattern(citing)})",
+            "{month}": f"(?P<month>{words_pattern(citing.months)})",
         }
         deadlines = [_filled(pattern, slots) for pattern in words.deadlines]
         # A group can have a name once only; which pattern matched is of no interest.
@@ -57,11 +62,24 @@ class Markers:
             _inserted=re.compile(
                 rf",? ?{any_of_all}(?:,? {joining} {any_of_all})*(?=,|$)", re.IGNORECASE
             ),
+            _part=re.compile(
+                rf"(?:{joining}|(?:^|, ){words_pattern(words.parts)}[^,;]*), $", re.IGNORECASE
+            ),
         )
 
     def conditions(self, text: str) -> tuple[str, ...]:
-        """Return the conditions that a text states, in order."""
-        return tuple(match[0].strip() for match in self.condition.finditer(text))
+        """Return the conditions that a text states and that limit all of it, in order."""
+        return tuple(
+            match[0].strip()
+            for match in self.condition.finditer(text)
+            if not self._limits_a_part(text, match)
+        )
+
+    def _limits_a_part(self, text: str, condition: re.Match[str]) -> bool:
+        """Say whether a condition limits only what stands after it: firearms and, where possible,
+        their parts; including, as appropriate, online platforms."""
+        goes_on = bool(re.match(r", \S", text[condition.end() :]))
+        return goes_on and bool(self._part.search(text[: condition.start()]))
 
     def first_deadline(self, text: str) -> Deadline | None:
         """Return the first deadline that a text states."""
@@ -71,11 +89,27 @@ class Markers:
         found = {
             name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value
         }
-        return Deadline(
-            printed=match[0],
-            session=self.sessions.get(found.get("session", "").lower(), ""),
-            date="".join(iso_dates(found.get("date", ""), self.citing)[:1]),
+        session = self.sessions.get(found.get("session", "").lower(), "")
+        point = next((key for key in ("close", "after") if session and key in found), "")
+        return Deadline.model_validate(
+            {
+                "printed": match[0],
+                "session": session,
+                "point": point,
+                "date": self._day(found),
+            }
         )
+
+    def _day(self, found: Mapping[str, str]) -> str:
+        """Return the day that a deadline names, the last of a month or year by whose end it is."""
+        if "date" in found:
+            return "".join(iso_dates(found["date"], self.citing)[:1])
+        if "close" not in found or "year" not in found:
+            return ""
+        year, month = int(found["year"]), 12
+        if "month" in found:
+            month = [name.lower() for name in self.citing.months].index(found["month"].lower()) + 1
+        return date(year, month, calendar.monthrange(year, month)[1]).isoformat()
 
     def first_recurrence(self, text: str) -> str:
         """Return the first words of a text that say how often."""

@@ -54,7 +54,7 @@ def _segments(text: str, grammar: Grammar) -> Iterator[Segment]:
     for match in grammar.goes_on.finditer(text, start):
         yield Segment(verb, force, start, match.start())
         verb, start = match["verb"] or match["listed"], match.end()
-        force, verb = grammar.force_of(verb), grammar.sequence.sub("", verb)
+        force = grammar.force_of(verb)
     yield Segment(verb, force, start, len(text))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from generator.actions.clauses import Clauses
@@ -92,6 +92,10 @@ def of_paragraph(paragraph: Paragraph, read: Read, grammar: Grammar, before: str
     reading = read(text, grammar, before)
     closing = read(_plain(paragraph.closing), grammar, f"{before} {text}")
     drafts = (*reading.drafts, *closing.drafts)
+    if paragraph.items and reading.drafts and not reading.opened:
+        # The task stands above; the items are what it is about.
+        *others, last = reading.drafts
+        drafts = (*others, _with_items(last, text, paragraph.items), *closing.drafts)
     changed: dict[str, Any] = {"actions": finished(drafts, grammar)}
     if paragraph.items and (reading.opened or not reading.drafts):
         changed["items"] = tuple(
@@ -99,6 +103,25 @@ def of_paragraph(paragraph: Paragraph, read: Read, grammar: Grammar, before: str
             for item in paragraph.items
         )
     return paragraph.model_copy(update=changed)
+
+
+def _with_items(draft: Draft, text: str, items: Sequence[Item]) -> Draft:
+    """Return a draft with the items of the paragraph where its words are the last of the text."""
+    *before, last = draft.pieces
+    words, stop = trimmed(last), text.rstrip(" ,;:.")
+    if not words or not stop.endswith(words):
+        return draft
+    return draft.with_words(*before, f"{words}{text[len(stop) :]} {listed(items)}")
+
+
+def listed(items: Sequence[Item]) -> str:
+    """Return the plain words of items one after the other, with their numbers."""
+    parts = (
+        part
+        for item in items
+        for part in (item.number, _plain(item.text), listed(item.items), _plain(item.closing))
+    )
+    return " ".join(filter(None, parts))
 
 
 def _of_item(

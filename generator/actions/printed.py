@@ -22,6 +22,7 @@ def misprinted(actions: Sequence[Action], text: str) -> Iterator[tuple[Path, str
     for index, action in enumerate(actions):
         deadline = action.deadline.printed if action.deadline else ""
         single: list[tuple[Path, str]] = [
+            (("by",), action.by),
             (("verb",), action.verb),
             (("deadline", "printed"), deadline),
             (("recurrence",), action.recurrence),

@@ -52,10 +52,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def _of_sentence(clauses: Clauses, start: int, end: int) -> list[Draft]:
     """Return what a sentence recommends."""
     text, grammar = clauses.text, clauses.grammar
-    verb = grammar.acting.match(text, grammar.names.end_of_one(text, start, end) + 1, end)
+    named = grammar.names.end_of_one(text, start, end)
+    verb = grammar.acting_now.match(text, named + 1, end)
     if verb:
         # "The Working Group recommended that the Conference should ..."
-        return clauses.read(verb[0], "recommended", verb.end(), end)
+        drafts = clauses.read(verb["verb"], "recommended", verb.end(), end)
+        return [replace(draft, by=text[start:named]) for draft in drafts]
     modal = grammar.modal.search(text, start, end)
     if not modal:
         return []
@@ -65,7 +67,8 @@ def _of_sentence(clauses: Clauses, start: int, end: int) -> list[Draft]:
     if modal["weak"]:
         return []
     linked = grammar.linked.match(text, start, end)
-    return clauses.sentence(modal[0], "recommended", linked.end() if linked else start, end)
+    # The modal stands in the words: "Consideration should be given to ..."
+    return clauses.sentence("", "recommended", linked.end() if linked else start, end)
 
 
 def _subject(clauses: Clauses, start: int, end: int) -> Subject | None:

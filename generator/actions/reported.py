@@ -6,11 +6,23 @@ with those who act in its name; nor does "had decided", which tells of an earlie
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from generator.actions.clauses import Clauses
 from generator.actions.drafts import Draft, Reading
 from generator.actions.grammar import Force, Grammar
-from generator.actions.names import small
 from generator.actions.recommended import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb of a sentence, whose it is and where."""
+
+    actor: str
+    verb: str
+    force: Force
+    start: int
+    end: int
 
 
 def reported(text: str, grammar: Grammar, before: str) -> Reading:
@@ -24,21 +36,24 @@ def reported(text: str, grammar: Grammar, before: str) -> Reading:
 
 def _of_sentence(clauses: Clauses, start: int, end: int) -> list[Draft]:
     text, grammar = clauses.text, clauses.grammar
-    subject = grammar.presiding.match(text, start, end)
+    subject = grammar.acts.match(text, start, end)
     if not subject:
         return []
-    verbs: list[tuple[str, Force, int, int]] = []
-    first = grammar.acting.match(text, subject.end(), end)
-    if first:
-        verbs.append((first[0], grammar.forces[small(first[0])], first.start(), first.end()))
-    for match in grammar.and_then.finditer(text, subject.end(), end):
-        force = grammar.force_of(match["verb"])
-        if force:
-            verbs.append((match["verb"], force, match.start(), match.end()))
+    actor = subject["actor"]
+    verbs: list[_Verb] = []
+    # The first verb may set no task, and a further one may: noted the report and requested ...
+    for match in (
+        grammar.acting_now.match(text, subject.end(), end),
+        *grammar.and_then.finditer(text, subject.end(), end),
+    ):
+        actor = match.groupdict().get("actor") or actor if match else actor
+        force = grammar.force_of(match["verb"]) if match else None
+        if match and force:
+            verbs.append(_Verb(actor, match["verb"], force, match.start(), match.end()))
     # Where there is no verb there is one end too many, and nothing to read.
-    ends = [*(start for _, _, start, _ in verbs[1:]), end]
+    ends = [*(one.start for one in verbs[1:]), end]
     return [
-        draft
-        for (verb, force, _, after), stop in zip(verbs, ends, strict=False)
-        for draft in clauses.read(grammar.sequence.sub("", verb), force, after, stop)
+        replace(draft, by=one.actor if grammar.presiding.match(one.actor) else "")
+        for one, stop in zip(verbs, ends, strict=False)
+        for draft in clauses.read(one.verb, one.force, one.end, stop)
     ]

@@ -21,7 +21,13 @@ class ActingWords(Value):
     declared: tuple[str, ...]
     """Verbs that set no task but end the words of one: takes note"""
     sequence: tuple[str, ...]
-    """What joins a paragraph to the one before it and is no part of the verb: also, further"""
+    """What joins a paragraph to the one before it, beside the verb: also, further"""
+    tasks: tuple[str, ...]
+    """Verbs that begin a task and are seldom nouns: develop, provide"""
+    purpose: tuple[str, ...]
+    """What begins a sentence on what a task is good for: so that"""
+    parts: tuple[str, ...]
+    """What begins a clause on a part of a task, whose conditions limit that part: including"""
     modals: tuple[str, ...]
     """Duties of whoever stands before them: should, shall"""
     modals_of_addressees: tuple[str, ...]
@@ -49,7 +55,8 @@ class ActingWords(Value):
     not_a_clause: tuple[str, ...]
     """What begins like a further "that" and is none: that is"""
     deadlines: tuple[str, ...]
-    """Patterns with {session}, {body} and {date}: at its {session}"""
+    """Patterns with {session}, {body}, {month} and {date}, and groups close, after and year: at
+    its {session}"""
     conditions: tuple[str, ...]
     """Patterns of what limits a task: within existing resources"""
     recurrence: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.actions import Grammar, misprinted, with_actions
+from generator.actions import Grammar, listed, misprinted, with_actions
 from generator.findings import Told
 from generator.model import Action, Addressed, Item, Paragraph, Path, walk
 from generator.resolved import Resolved
@@ -27,8 +27,9 @@ def _words_for_actions(resolved: Resolved, path: Path) -> str:
         for length in range(1, len(path))
         if isinstance(resolved.values.get(path[:length]), Paragraph | Item)
     ]
-    own = [resolved.words((*path, name)) for name in ("text", "closing")]
-    return " | ".join((*above, *own))
+    text, closing = (resolved.words((*path, name)) for name in ("text", "closing"))
+    items = listed(resolved.value(path).items)
+    return " | ".join((*above, f"{text} {items}", closing))
 
 
 def action_and_none(resolved: Resolved) -> Told:
@@ -77,7 +78,8 @@ def action_missing(resolved: Resolved, grammar: Grammar) -> Told:
         here = [one for one in above if isinstance(one, Paragraph | Item)]
         if not any(_has_action(one) or one.no_action for one in here):
             first = value.actions[0]
-            message = f"“{first.verb}” sets a task here (“{_first_words(first.words)}”)"
+            verb = f"“{first.verb}” sets" if first.verb else "This sets"
+            message = f"{verb} a task here (“{_first_words(first.words)}”)"
             yield path, f"{message}; add it under “actions:”, or say under “no_action:” why not"
 
 

@@ -35,7 +35,7 @@ class Due:
     """By when something is to be done, as a heading under which actions stand."""
 
     id: str
-    """by-session-8, by-2014-10-20, other-deadline, regularly, no-deadline"""
+    """by-session-8, after-session-8, by-2014-10-20, other-deadline, regularly, no-deadline"""
     title: str
     """At or before the eighth session (17 to 21 October 2016)"""
     order: tuple[int, str]
@@ -154,6 +154,12 @@ def _due(resolved: Resolved, row: Row, words: Words) -> Due:
     if row.session:
         session = next((one for one in resolved.body.sessions if one.number == row.session), None)
         called = session_name(session, resolved.report.language) if session else row.session
+        if row.point == "after":
+            last = session.closes if session else ""
+            order = (0, f"{last}+") if last else (1, f"{row.session}+")
+            return Due(
+                f"after-session-{slug(row.session)}", known["after"].format(session=called), order
+            )
         days = _days(resolved, row.session, words)
         title = known["session-days" if days else "session"].format(session=called, days=days)
         order = (0, row.due) if row.due else (1, row.session)

@@ -62,8 +62,10 @@ class Whom(Value):
 class Task(Value):
     """Who must do what: an action of the register."""
 
+    by: str
+    """Who asks, as printed, where it is not the body itself; else ""."""
     verb: str
-    """The verb as printed."""
+    """The verb as printed; "" where the words hold it."""
     force: Literal["decided", "directed", "recommended"]
     """What the verb and the place of the paragraph make of it."""
     addressees: tuple[Whom, ...]
@@ -74,6 +76,8 @@ class Task(Value):
     """By when, as printed."""
     session: str
     """The number of the session by which it is due."""
+    point: Literal["", "close", "after"]
+    """close, where it is due at the close of that session; after, where after it; else ""."""
     due: str
     """The day by which it is due: 2016-10-17"""
     conditions: tuple[str, ...]

@@ -341,6 +341,7 @@ class ReportData:
 
 def _task(row: register.Row) -> shape.Task:
     return shape.Task(
+        by=row.by,
         verb=row.verb,
         force=row.force,
         addressees=tuple(
@@ -349,6 +350,7 @@ def _task(row: register.Row) -> shape.Task:
         words=row.words,
         deadline=row.deadline,
         session=row.session,
+        point=row.point,
         due=row.due,
         conditions=row.conditions,
         recurrence=row.recurrence,

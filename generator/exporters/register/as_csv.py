@@ -36,6 +36,7 @@ HEAD = (
     "recurrence",
     "review",
     "address",
+    "asked by",
 )
 """What the columns are, in the language of data; those of CRP.13 come first."""
 
@@ -86,6 +87,7 @@ def _cells(line: Line, online: str) -> tuple[str, ...]:
         row.recurrence,
         row.review,
         f"{online}{row.anchor.address}#{row.anchor.id}",
+        row.by,
     )
 
 

@@ -66,7 +66,12 @@ def register(resolved: Resolved, online: str) -> dict[str, Any]:
 
 def _action(line: Line, online: str, address: str) -> dict[str, Any]:
     row = line.row
-    due = {"printed": row.deadline, "session": row.session, "date": row.due}
+    due = {
+        "printed": row.deadline,
+        "session": row.session,
+        "point": row.point,
+        "date": row.due,
+    }
     return {
         "id": line.id,
         "address": f"{address}#{line.id}",
@@ -74,6 +79,7 @@ def _action(line: Line, online: str, address: str) -> dict[str, Any]:
         "paragraph": line.paragraph.title,
         "place": row.place,
         "stands_at": f"{online}{row.anchor.address}#{row.anchor.id}",
+        "by": row.by,
         "verb": row.verb,
         "force": row.force,
         "words": row.words,

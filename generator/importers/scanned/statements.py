@@ -108,13 +108,12 @@ class _Rule:
     def statements(self, text: str, spoken: set[tuple[str, Capacity]]) -> Iterator[Heard]:
         """Yield the statements that a paragraph records; `spoken` gets those who made them."""
         here: set[tuple[str, Capacity]] = set()
-        opening = self._about(text) == "opening"
         for sentence in sentences(text):
             short = self._without_asides(sentence)
             if len(short) > _LONGEST:
                 continue
             people, is_made = self._people(short)
-            about = "opening" if opening else self._about(short)
+            about = self._about(short)
             before, already = frozenset(here), frozenset(spoken)
             for person in people:
                 who = {(name, person.capacity) for name in person.names}
