@@ -27,7 +27,7 @@ from generator import (
 )
 from generator.actions import Grammar
 from generator.checks import original
-from generator.citations import Vocabulary
+from generator.citations import Vocabulary, range_pattern
 from generator.cited_as.metadata import Shown
 from generator.collation import Nouns
 from generator.findings import Faults, Finding, Lines, errors, in_order
@@ -265,10 +265,11 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     words = catalogue.load_words(language)
     grammar = NoteGrammar.of(words.noting, words.citing)
     whole = references.Handbook(language, bodies, assigned)
+    ranging = re.compile(range_pattern(words.citing))
     for one in reports:
         values = dict(walk(one.report))
         texts, faults = inline.texts_of(values)
-        found, unresolved = references.resolve(one.report, texts, whole)
+        found, unresolved = references.resolve(one.report, texts, whole, ranging)
         yield Resolved(
             one.report,
             bodies[one.report.body],

@@ -479,8 +479,13 @@ class Document(Value):
 
     symbol: str
     """The symbol: CTOC/COP/2014/2"""
-    title: str
+    title: str = ""
     """The title, in the words of the report, without the article before them."""
+    printed: str = ""
+    """The words of the report, where the title says what they leave to the sentence: report on its
+    seventh session"""
+    outcome: Literal["", "withdrawn"] = ""
+    """What became of a draft that was not adopted."""
     recorded: str
     """The paragraph or note that gives it: para:26-a, note:4"""
 

@@ -119,25 +119,59 @@ class Handbook:
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]+)+")
 _ARTICLE = re.compile(r"(?P<instrument>[^/]+)/(?P<number>[1-9]\d*)(?P<parts>(?:\.[0-9a-z]+)*)")
 _DATE = re.compile(r",? of (\d{1,2} [^\W\d]+ \d{4})")
+_DASH = re.compile("[–-]")
+_COUNTED = re.compile(r"(?P<before>un:.*/[A-Z][A-Za-z]*\.)(?P<number>[1-9]\d{0,2})")
+"""A mark of a document that is counted: un:CTOC/COP/2014/L.1/Add.10"""
 _NEXT_IN_LIST = re.compile(r",? (?:and )?|,")
 
 
 def resolve(
-    report: Report, texts: Mapping[Path, Inline], handbook: Handbook
+    report: Report,
+    texts: Mapping[Path, Inline],
+    handbook: Handbook,
+    ranging: re.Pattern[str] = _DASH,
 ) -> tuple[list[Reference], list[Unresolved]]:
-    """Return the references of a report, in reading order, and the marks that lead nowhere."""
+    """Return the references of a report, in reading order, and the marks that lead nowhere.
+
+    `ranging` is what stands between the first and the last document of a range: those between are
+    cited as well.
+    """
     resolver = _Resolver(report, handbook)
     references: list[Reference] = []
     unresolved: list[Unresolved] = []
     for path, nodes in texts.items():
         dates = dates_as_cited(nodes)
+        before: Reference | None = None
         for position, (link, start) in enumerate(placed_links(nodes)):
             found = resolver.resolve(path, plain(link.children), Mark(link.target), dates[position])
             if isinstance(found, Reference):
-                references.append(replace(found, start=start))
+                found = replace(found, start=start)
+                if before and ranging.fullmatch(plain(nodes)[_end(before) : start]):
+                    references += _between(before, found, plain(nodes), resolver)
+                references.append(found)
             else:
                 unresolved.append(found)
+            before = found if isinstance(found, Reference) else None
     return references, unresolved
+
+
+def _end(reference: Reference) -> int:
+    return reference.start + len(reference.words)
+
+
+def _between(
+    first: Reference, last: Reference, text: str, resolver: _Resolver
+) -> Iterator[Reference]:
+    """Yield the references to the documents of a range that are not printed: Add.2 of Add.1-10."""
+    one, other = _COUNTED.fullmatch(first.mark), _COUNTED.fullmatch(last.mark)
+    if first.scheme != "un" or not one or not other or one["before"] != other["before"]:
+        return
+    words = text[first.start : _end(last)]
+    for number in range(int(one["number"]) + 1, int(other["number"])):
+        mark = Mark(f"{one['before']}{number}")
+        found = resolver.resolve(first.path, words, mark, last.date)
+        if isinstance(found, Reference):
+            yield replace(found, start=first.start)
 
 
 class _Resolver:

@@ -140,7 +140,9 @@ class Renderer:
     def _title(self, path: Path) -> str:
         """Return the Markdown of a text without links and note calls."""
         assert self._resolved
-        return to_title(self._resolved.texts.get(path, ()))
+        words = to_title(self._resolved.texts.get(path, ()))
+        # "Organizational matters: general discussion": in a list of its own the item is capital.
+        return capital(words) if path[:1] == ("agenda",) else words
 
     def _plain(self, path: Path) -> str:
         """Return the words of a text, as attributes need them."""

@@ -279,3 +279,30 @@ def test_a_reference_needs_a_language_only_for_documents(report: Reports, confer
     found, _ = references.resolve(french, texts, handbook)
     addresses = [reference.address for reference in found]
     assert addresses == ["https://docs.un.org/fr/A/60/88", "ctoc-cop/"]
+
+
+# --- ranges of documents -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("[Add.1](un:A/60/88/Add.1)-[4](un:A/60/88/Add.4)", ["Add.1", "Add.2", "Add.3", "Add.4"]),
+        ("[L.2](un:A/60/L.2) to [L.4](un:A/60/L.4)", ["L.2", "L.3", "L.4"]),
+        ("[L.2](un:A/60/L.2)–[L.3](un:A/60/L.3)", ["L.2", "L.3"]),
+        ("[L.2](un:A/60/L.2) and [L.4](un:A/60/L.4)", ["L.2", "L.4"]),
+        ("[L.4](un:A/60/L.4)-[L.2](un:A/60/L.2)", ["L.4", "L.2"]),
+        ("[L.2](un:A/60/L.2)-[L.5](un:A/61/L.5)", ["L.2", "L.5"]),
+        ("[A/60/L.2](un:A/60/L.2)-[A/60/88](un:A/60/88)", ["L.2", "88"]),
+    ],
+)
+def test_the_documents_of_a_range_are_all_cited(
+    report: Reports, resolve: Resolve, text: str, cited: list[str]
+) -> None:
+    [resolved] = resolve(report(chapters=chapters(act("7/1", f"See {text}."))))
+    found = [one for one in resolved.references if one.scheme == "un"]
+    assert [one.mark.rpartition("/")[2] for one in found] == cited
+    words = resolved.words(found[0].path)
+    for one in found:
+        assert words[one.start : one.start + len(one.words)] == one.words
+        assert one.address == f"https://docs.un.org/en/{one.mark.name}"

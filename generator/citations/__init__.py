@@ -8,6 +8,16 @@ tells what nobody has linked. What is uncertain is not found: a wrong link is wo
 from generator.citations.annotate import annotate, unmarked
 from generator.citations.find import Vocabulary, find
 from generator.citations.spans import Citation, Here
-from generator.citations.words import CitingWords, Noun
+from generator.citations.words import CitingWords, Noun, range_pattern
 
-__all__ = ["Citation", "CitingWords", "Here", "Noun", "Vocabulary", "annotate", "find", "unmarked"]
+__all__ = [
+    "Citation",
+    "CitingWords",
+    "Here",
+    "Noun",
+    "Vocabulary",
+    "annotate",
+    "find",
+    "range_pattern",
+    "unmarked",
+]

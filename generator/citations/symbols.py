@@ -15,6 +15,9 @@ from generator.model import Body
 _SEGMENT = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 _BRACKETED = r"(?:\([A-Z0-9]{1,10}\))?"
 _SUPPLEMENT = r"(?:Add|Corr|Rev|Amend|Summary)\."
+# The last element of a symbol that counts documents: Add.1, L.2
+_COUNTED = re.compile(r"(?P<before>.*/)(?P<kind>[A-Z][A-Za-z]*\.)(?P<number>\d+)")
+_RANGE = re.compile(rf"(?P<first>{_COUNTED.pattern})(?P<last>-(?P=kind)?(?P<to>\d+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,9 @@ class SymbolPatterns:
 
     symbol: re.Pattern[str]
     supplement: re.Pattern[str]
+    """What joins a supplement to a symbol, and its kind."""
+    counted: re.Pattern[str]
+    """What joins a further document of a series to a symbol, and its kind."""
     number: re.Pattern[str]
     joiner: re.Pattern[str]
 
@@ -34,30 +40,40 @@ def compile_symbols(body: Body, words: CitingWords) -> SymbolPatterns:
     return SymbolPatterns(
         symbol=re.compile(rf"(?<![\w/.-])(?:{begins}){_SEGMENT}(?:/{_SEGMENT})*{_BRACKETED}"),
         supplement=re.compile(rf"{joiner}(?P<kind>{_SUPPLEMENT})(?=\d)"),
+        counted=re.compile(rf"{joiner}(?P<kind>[A-Z][A-Za-z]*\.|)(?=\d)"),
         number=re.compile(r"\d{1,3}(?![\w/])"),
         joiner=re.compile(joiner),
     )
 
 
 def find_symbols(text: str, patterns: SymbolPatterns) -> Iterator[Citation]:
-    """Yield the symbols that a text cites, and their addenda and corrigenda.
+    """Yield the symbols that a text cites, their addenda and corrigenda, and others of a series.
 
-    "A/60/88 and Corr.2" cites A/60/88 and A/60/88/Corr.2; "L.1 and Add.1-10" cites L.1,
-    L.1/Add.1 and L.1/Add.10.
+    "A/60/88 and Corr.2" cites A/60/88 and A/60/88/Corr.2. Of ranges, "L.1 and Add.1-10" or
+    "A/60/L.2-L.5", the first and the last are cited; `references` knows those between.
     """
     for symbol in patterns.symbol.finditer(text):
         if not any(character.isdigit() for character in symbol[0]):
             continue
-        yield Citation(symbol.start(), symbol.end(), f"un:{symbol[0]}", "symbol")
-        yield from _supplements(text, symbol, patterns)
+        start, cited = symbol.start(), symbol[0]
+        found = _RANGE.fullmatch(cited)
+        if found and int(found["to"]) > int(found["number"]):
+            yield Citation(start, start + found.end("first"), f"un:{found['first']}", "symbol")
+            start += found.start("last") + 1
+            cited = f"{found['before']}{found['kind']}{found['to']}"
+        yield Citation(start, symbol.end(), f"un:{cited}", "symbol")
+        yield from _supplements(text, symbol.end(), cited, patterns)
 
 
-def _supplements(text: str, symbol: re.Match[str], patterns: SymbolPatterns) -> Iterator[Citation]:
-    end = symbol.end()
-    while supplement := patterns.supplement.match(text, end):
-        kind = supplement["kind"]
+def _supplements(text: str, end: int, symbol: str, patterns: SymbolPatterns) -> Iterator[Citation]:
+    """Yield what is joined to a symbol that ends at a place: and Corr.2, –Add.3, to L.5."""
+    series, after = _COUNTED.fullmatch(symbol), end
+    while supplement := _joined(text, end, series, patterns):
+        kind = supplement["kind"] or (series["kind"] if series else "")
+        if end > after and series and kind != series["kind"]:
+            return  # "L.15, L.16 and Corr.1": of which is not said
         # "A/60/88/Add.1 and Add.2": the second is A/60/88/Add.2.
-        base = re.sub(rf"/{re.escape(kind)}\d+\Z", "", symbol[0])
+        base = re.sub(rf"/{re.escape(kind)}\d+\Z", "", symbol)
         start = supplement.start("kind")
         for number in listed(text, supplement.end(), patterns.number, patterns.joiner, True):
             yield Citation(start, number.end(), f"un:{base}/{kind}{number[0]}", "symbol")
@@ -66,3 +82,19 @@ def _supplements(text: str, symbol: re.Match[str], patterns: SymbolPatterns) -> 
             start = following.end() if following else end
         if end <= supplement.start():
             return
+
+
+def _joined(
+    text: str, end: int, series: re.Match[str] | None, patterns: SymbolPatterns
+) -> re.Match[str] | None:
+    """Return a supplement that is joined at a place, or a document of the same series.
+
+    A number alone belongs to a series only after a dash: "A/60/L.2 and 3 others" are no two.
+    """
+    found = patterns.supplement.match(text, end)
+    if found or not series:
+        return found
+    further = patterns.counted.match(text, end)
+    if not further or further["kind"] not in (series["kind"], ""):
+        return None
+    return further if further["kind"] or text[end] in "-–" else None

@@ -37,6 +37,8 @@ class CitingWords(Value):
     annex: Noun
     joining: tuple[str, ...]
     """What stands between the numbers of a list, besides commas: and, or, to"""
+    ranging: tuple[str, ...]
+    """What stands between the first and the last number of a range, besides dashes: to"""
     of: tuple[str, ...]
     """Between a part and the whole: of, of the; each form in full"""
     of_named: tuple[str, ...]
@@ -94,6 +96,11 @@ def joiner_pattern(words: CitingWords) -> str:
     """Return a pattern for what stands between two numbers of a list."""
     joining = words_pattern(words.joining)
     return f"(?:,{BLANK}(?:{joining}{BLANK})?|{BLANK}{joining}{BLANK}|[–-])"
+
+
+def range_pattern(words: CitingWords) -> str:
+    """Return a pattern for what stands between the first and the last number of a range."""
+    return f"(?:[–-]|{BLANK}{words_pattern(words.ranging)}{BLANK})"
 
 
 def date_pattern(words: CitingWords) -> str:

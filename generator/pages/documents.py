@@ -8,11 +8,11 @@ from itertools import takewhile
 
 from generator import marks
 from generator.marks import Mark
-from generator.model import Act
+from generator.model import Act, Document
 from generator.pages.names import name
 from generator.pages.notes_and_citing import Citing, citing_places
 from generator.pages.page import Facts, Page, Place
-from generator.pages.text_pages import report_page
+from generator.pages.text_pages import recorded_at, report_page
 from generator.references import Reference, Status, document_id
 from generator.resolved import Resolved
 from generator.wording import Words, sorting
@@ -32,10 +32,10 @@ def documents(resolved: Resolved, words: Words) -> Page:
     for reference in resolved.references:
         if reference.scheme in ("un", "cited"):
             cited.setdefault(reference.mark, []).append(reference)
-    titles = {marks.document(one.symbol): one.title for one in resolved.report.documents}
+    known = {marks.document(one.symbol): one for one in resolved.report.documents}
     groups: dict[str, list[dict[str, object]]] = {"own": [], "others": []}
     for mark, found in cited.items():
-        entry = _document(resolved, mark, found, titles.get(mark, ""), words)
+        entry = _document(resolved, mark, found, known.get(mark), words)
         groups["own" if _is_own(resolved, mark) else "others"].append(entry)
     for entries in groups.values():
         entries.sort(key=lambda document: sorting(str(document["name"])))
@@ -59,7 +59,11 @@ def _is_own(resolved: Resolved, mark: str) -> bool:
 
 
 def _document(
-    resolved: Resolved, mark: Mark, references: list[Reference], title: str, words: Words
+    resolved: Resolved,
+    mark: Mark,
+    references: list[Reference],
+    known: Document | None,
+    words: Words,
 ) -> dict[str, object]:
     first = references[0]
     # A recorded act has no symbol: its words stand for it.
@@ -68,11 +72,11 @@ def _document(
     return {
         "id": document_id(mark),
         "name": named,
-        "title": title,
+        "title": known.title if known else "",
         "address": first.address if first.status is Status.OUTSIDE else "",
         "remark": _remark(first, words),
         "dates": dates_cited(references),
-        "acts": list(_acts(resolved, named, words)),
+        "acts": [*_acts(resolved, named, words), *_outcome(resolved, known, words)],
         "citing": citing_places(citing, words, resolved),
     }
 
@@ -83,6 +87,15 @@ def _remark(reference: Reference, words: Words) -> str:
     if reference.status is Status.RECORDED:
         return str(words["documents"]["recorded"])
     return str(words["documents"]["draft"]) if "/L." in reference.mark else ""
+
+
+def _outcome(
+    resolved: Resolved, known: Document | None, words: Words
+) -> Iterator[tuple[str, Place]]:
+    """Yield what became of a draft that was not adopted, and where the report says so."""
+    place = recorded_at(resolved, known.recorded, words) if known and known.outcome else None
+    if known and place:
+        yield str(words["documents"]["outcome"][known.outcome]), place
 
 
 def _acts(resolved: Resolved, symbol: str, words: Words) -> Iterator[tuple[str, Place]]:

@@ -117,8 +117,6 @@ def _division_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
         _division_entry(resolved, (*path, "sections", index), words)
         for index in range(len(division.sections))
     )
-    # Headings without a number ("Deliberations") say nothing in a list of contents.
-    numbered = tuple(entry for entry in sections if entry.place.title)
     # A chapter that has no page of its own stands only here: its title leads nowhere.
     address = None if anchor.id.startswith("chapter-") else anchor.address
     title = printed(division.number)
@@ -130,7 +128,7 @@ def _division_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
         True,
         paragraph_range(resolved, path, words),
         anchor.mark.as_id if anchor.kind is Kind.CHAPTER else "",
-        numbered,
+        sections,
     )
 
 

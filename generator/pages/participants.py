@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import marks
 from generator.anchors import report_address
 from generator.characters import plain_blanks
 from generator.entities import Directory
 from generator.marks import Mark
+from generator.model import Path
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.names import item_number
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.text_pages import report_page, report_trail
 from generator.participation import (
+    Elected,
     Participant,
     Spoke,
     participants_address,
     participation,
 )
 from generator.resolved import Resolved
-from generator.wording import Words, capital
+from generator.wording import Words, capital, counted
 
 GROUPS = (
     "state",
@@ -126,7 +129,7 @@ class _Maker:
             ],
             "elected": [
                 {
-                    "office": elected.office,
+                    "office": self._office(elected),
                     "person": elected.person,
                     "recorded": self.places.place(elected.recorded),
                 }
@@ -191,17 +194,26 @@ class _Maker:
                 one.entity.name, participants_address(self.resolved.report, one.entity.id)
             ),
             "cells": cells,
-            "sponsored": [
-                Place(Mark(sponsored.act).name, place.address, place.id)
-                for sponsored in one.sponsored
-                for place in [self.places.place(sponsored.act)]
-            ],
+            "sponsored": list(self._sponsored(one)),
             "elected": [
-                Place(elected.office, place.address, place.id)
+                Place(self._office(elected), place.address, place.id)
                 for elected in one.elected
                 for place in [self.places.place(elected.recorded)]
             ],
         }
+
+    def _sponsored(self, one: Participant) -> Iterator[tuple[str, list[Place]]]:
+        """Yield the kinds of act that a participant sponsored or submitted, each with its acts."""
+        for kind, forms in self.own["acts"].items():
+            marks = [Mark(each.act) for each in one.sponsored if Mark(each.act).scheme == kind]
+            places = ((mark, self.places.place(mark)) for mark in marks)
+            if marks:
+                label = counted(len(marks), forms, self.resolved.report.language)
+                yield label, [Place(mark.name, it.address, it.id) for mark, it in places]
+
+    def _office(self, elected: Elected) -> str:
+        """Return the office of one officer: Vice-President, of "Vice-Presidents: A, B"."""
+        return str(self.own["offices"].get(elected.office, elected.office))
 
     def _numbers(self, marks: Iterable[str], form: str = "{}") -> list[Place]:
         """Return paragraphs by their numbers alone."""
@@ -217,7 +229,7 @@ class _Maker:
         own = self.own
         is_speaker = spoke in one.spoke
         behalf = spoke.on_behalf_of if is_speaker else ()
-        details = [own["capacities"][spoke.capacity], spoke.office]
+        details = [spoke.office or own["capacities"][spoke.capacity]]
         if spoke.about:
             act = self.places.called(spoke.act)[0] if spoke.act else ""
             about = own["about"][spoke.about]
@@ -230,8 +242,22 @@ class _Maker:
             "recorded": self.places.place(spoke.recorded),
             "speaker": None if is_speaker else self._participant(spoke.printed),
             "details": "; ".join(filter(None, details)),
-            "behalf": [self._participant(name) for name in behalf],
+            "behalf": [self._on_behalf(name, spoke) for name in behalf],
         }
+
+    def _on_behalf(self, printed: str, spoke: Spoke) -> Place:
+        """Return the place of one on whose behalf somebody spoke, with the article that the report
+        prints before the name: the Group of African States."""
+        place = self._participant(printed)
+        articles = "|".join(map(re.escape, self.own["articles"]))
+        name = re.escape(plain_blanks(printed))
+        text = plain_blanks(self._words_of(spoke.path))
+        article = re.search(rf"(?<!\w)({articles}) {name}(?!\w)", text)
+        return replace(place, title=f"{article[1]} {printed}") if article else place
+
+    def _words_of(self, path: Path) -> str:
+        """Return the words of the paragraph that a statement is recorded in."""
+        return self.resolved.words((*self.resolved.anchor_of(path).path, "text"))
 
     def _participant(self, printed: str) -> Place:
         entity = self.directory.entity(printed)

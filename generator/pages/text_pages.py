@@ -203,12 +203,13 @@ def _division_page(resolved: Resolved, roots: list[Anchor], words: Words) -> Pag
     facts = NO_FACTS
     if kind != "chapter":  # it is its own account; others must say where in the report they stand
         facts = AccountFacts(_account(resolved, first, roots, words))
+    title = resolved.words((*roots[0].path, "title"))
     return Page(
         roots[0].address,
         kind,
         "text",
         label,
-        resolved.words((*roots[0].path, "title")),
+        title if title != label else "",  # the list of resolutions is called so itself
         (*roots[0].path, "title"),
         group=label,
         breadcrumbs=_trail(resolved, words, parent),
@@ -235,7 +236,7 @@ class Account:
     """What is said over the account of an agenda item or over a chapter."""
 
     places: tuple[tuple[Place, Path], ...]
-    """Where in the report it stands, and the title of that chapter."""
+    """Where in the report it stands, and its title there."""
     considered: tuple[str, Place | None] | None
     """When the item was considered, and where that is recorded."""
     adopted: tuple[Entry, ...]
@@ -259,7 +260,7 @@ def _account(resolved: Resolved, division: Division, roots: list[Anchor], words:
                 f"{report_address(resolved.report)}chapters/",
                 chapter.mark.as_id,
             ),
-            (*chapter.path, "title"),
+            (*root.path, "title"),
         )
         for root, chapter in zip(roots, chapters, strict=True)
     )

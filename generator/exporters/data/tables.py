@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path as File
+from typing import assert_never
 
 from generator import marks
 from generator.build import Made
@@ -67,25 +68,26 @@ def _acts(report: shape.Report) -> Rows:
 
 
 def _paragraphs(report: shape.Report) -> Rows:
-    for text, block in _lines(report):
-        yield (
-            text.label,
-            block.type if isinstance(block, shape.Heading) else block.form,
-            block.level,
-            block.number,
-            block.text,
-            "; ".join(block.notes),
-            block.mark,
-            block.id,
-            block.url,
-        )
-
-
-def _lines(report: shape.Report) -> Iterator[tuple[shape.Text, shape.Heading | shape.Paragraph]]:
     for text in report.texts:
         for block in text.blocks:
-            if isinstance(block, shape.Heading | shape.Paragraph):
-                yield text, block
+            match block:
+                case shape.Heading() | shape.Paragraph():
+                    form = block.type if isinstance(block, shape.Heading) else block.form
+                    notes = "; ".join(block.notes)
+                    place = (block.mark, block.id, block.url)
+                    yield text.label, form, block.level, block.number, block.text, notes, *place
+                # What has no place of its own belongs to the paragraph before it.
+                case shape.Officers():
+                    for one in block.officers:
+                        state = f" ({one.state})" if one.state else ""
+                        words = f"{one.office}: {one.name}{state}"
+                        yield text.label, "officer", "", "", words, "", "", "", ""
+                case shape.Table():
+                    for cells in ((block.title,), block.head, *block.rows):
+                        if words := " | ".join(filter(None, cells)):
+                            yield text.label, "table", "", "", words, "", "", "", ""
+                case _:
+                    assert_never(block)
 
 
 def _notes(report: shape.Report) -> Rows:

@@ -19,17 +19,32 @@ _LONGEST = 4000
 def titled(
     chapters: Sequence[Chapter], notes: Sequence[Footnote], phrases: Phrases
 ) -> tuple[Document, ...]:
-    """Return the documents whose titles the report gives, each once, in the order of the text."""
+    """Return the documents whose titles or fates the report gives, each once, in the order of the
+    text."""
     patterns = [
         re.compile(pattern.replace("{symbol}", _SYMBOL)) for pattern in phrases.words.documents
     ]
     texts = [text for chapter in chapters for text in _of_division(chapter)]
     texts += [(f"note:{note.number}", note.text) for note in notes]
+    withdrawn = re.compile(phrases.words.withdrawn.replace("{symbol}", _SYMBOL))
     found: dict[str, Document] = {}
     for mark, text in texts:
-        for symbol, title in _titles(text, patterns):
-            found.setdefault(symbol, Document(symbol=symbol, title=title, recorded=mark))
+        for symbol, title in _named(text, patterns, "title"):
+            given = _whose(title, phrases)
+            printed = title if given != title else ""
+            document = Document(symbol=symbol, title=given, printed=printed, recorded=mark)
+            found.setdefault(symbol, document)
+        for symbol, _ in _named(text, [withdrawn], "draft"):
+            document = Document(symbol=symbol, outcome="withdrawn", recorded=mark)
+            found.setdefault(symbol, document)
     return tuple(found.values())
+
+
+def _whose(title: str, phrases: Phrases) -> str:
+    """Return a title that says whose it is: report on its session -> report of the Conference on
+    its session."""
+    own = phrases.words.own_report
+    return re.sub(f"^{own.printed}", own.title.replace("{body}", phrases.short_name), title)
 
 
 def _of_division(division: Division) -> Iterator[tuple[str, str]]:
@@ -47,17 +62,16 @@ def _of_paragraph(mark: str, paragraph: Paragraph | Item) -> Iterator[tuple[str,
         yield from _of_paragraph(f"{mark}-{item.number.strip('()')}", item)
 
 
-def _titles(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the symbols of a text that have a title there, and the title."""
+def _named(text: str, patterns: Sequence[re.Pattern[str]], group: str) -> Iterator[tuple[str, str]]:
+    """Yield the last symbol in each match of patterns in a text, and what a group of it holds."""
     symbols: list[str] = []
     words = plain_blanks("".join(_words(parse(text)[0], symbols)))
     if len(words) > _LONGEST:
         return
     for pattern in patterns:
         for match in pattern.finditer(words):
-            title = match["title"]
-            if _SYMBOL not in title:
-                yield symbols[words.count(_SYMBOL, 0, match.end()) - 1], title
+            if _SYMBOL not in match[group]:
+                yield symbols[words.count(_SYMBOL, 0, match.end()) - 1], match[group]
 
 
 def _words(nodes: Inline, symbols: list[str]) -> Iterator[str]:

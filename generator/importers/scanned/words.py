@@ -68,6 +68,15 @@ class HeardWords(Value):
     """What statements are."""
 
 
+class OwnReport(Value):
+    """The report of the body, as its own sentences name it and as others do."""
+
+    printed: str
+    """How its title begins there: report on its"""
+    title: str
+    """How it begins elsewhere, with {body}: report of the {body} on its"""
+
+
 class ImportingWords(Value):
     """What reports say of themselves (`importing:` in `words/<language>.yaml`).
 
@@ -123,6 +132,10 @@ class ImportingWords(Value):
     """How statements and those who made them are recorded."""
     met: tuple[str, ...]
     """The sentences on the days of meetings: groups meetings (or group and count) and dates."""
+    own_report: OwnReport
+    """What the report of the body is called."""
+    withdrawn: str
+    """A pattern of what says that a draft was withdrawn, with {symbol} and group draft."""
     documents: tuple[str, ...]
     """How a text gives the title of a document whose {symbol} it cites: group title."""
 
@@ -155,6 +168,8 @@ class Phrases:
     met: tuple[re.Pattern[str], ...]
     body_names: str
     """A pattern of the body's names."""
+    short_name: str
+    """What its reports call the body: Conference"""
     kinds: dict[str, EntityKind]
     """The names of the body's entities, with the kind of each."""
 
@@ -199,6 +214,7 @@ class Phrases:
             lead=lead,
             met=tuple(compiled(pattern) for pattern in words.met),
             body_names=names,
+            short_name=body.texts[language].short_name if language in body.texts else "",
             kinds=kinds,
         )
 
