@@ -196,7 +196,7 @@ def _not_read(content: File) -> Iterator[Finding]:
     for file in sorted(content.rglob("*")):
         if file not in read and _LIKE_ONE.fullmatch(file.name):
             message = (
-                "nothing reads this; right would be <body>/body.yaml or "
+                "nothing reads this; it should be <body>/body.yaml or "
                 "<body>/session-<number>/report.<language>.yaml, and a file"
             )
             yield Finding("unread-file", _known_as(file, content), 1, message)
@@ -206,9 +206,8 @@ def _out_of_place(report: Report, lines: Lines, bodies: dict[str, Body]) -> Iter
     """Yield why a report cannot stand in the handbook: its body, its language."""
     body = bodies.get(report.body)
     if body is None:
-        message = (
-            f"“{report.body}” has no body.yaml; there are {', '.join(sorted(bodies)) or 'none'}"
-        )
+        known = ", ".join(sorted(bodies)) or "none"
+        message = f"“{report.body}” has no body.yaml; the bodies are {known}"
         yield lines.finding("unknown-body", ("body",), message)
     elif report.language not in body.texts:
         message = f"body.yaml has no names in the language “{report.language}”; add them there"

@@ -137,7 +137,7 @@ def _html(markdown: str) -> list[str]:
 def _loose(markdown: str, tokens: list[Token]) -> Iterator[InlineFault]:
     """Yield a fault for markup that is not complete, so that readers would see the characters."""
     words = _NOTE_CALL.sub("", _ESCAPED.sub("", markdown))
-    message = "has a part too many or too few; right would be"
+    message = "is unpaired; write"
     asterisks = words.count("*") - sum(token.markup.count("*") for token in tokens)
     asterisks -= sum(str(token.attrs.get("href", "")).count("*") for token in tokens)
     if asterisks > 0:

@@ -619,7 +619,7 @@ def _pattern(text: str) -> str:
     try:
         empty = re.fullmatch(text, "")
     except re.error as error:
-        raise ValueError(f"it is no regular expression: {error}") from error
+        raise ValueError(f"it is not a regular expression: {error}") from error
     if empty:
         raise ValueError(r"it must match a number such as 7/1: \d{1,2}/\d{1,2}")
     return text

@@ -89,7 +89,7 @@ def check(site: Path, folder: Path) -> None:
         raise PublishingFault(f"{folder} is the whole disk; name a folder of its own")
     link = folder / CURRENT
     if link.exists() and not link.is_symlink():
-        raise PublishingFault(f"{link} is no link of Plenary's; name another folder")
+        raise PublishingFault(f"{link} is not a link made by Plenary; name another folder")
     if page := _of_nobody(site):
         raise PublishingFault(
             f"{page} says that its address is {NOBODYS}; write your own address as “site_url” in "
@@ -166,7 +166,7 @@ def _prepare(folder: Path) -> None:
     link = folder / CURRENT
     if link.exists() and not link.is_symlink():
         raise PublishingFault(
-            f"{link} is no link of Plenary's; move it away, or name another folder"
+            f"{link} is not a link made by Plenary; move it away, or name another folder"
         )
     made = [one for one in (folder / EDITIONS, folder) if not one.exists()]
     (folder / EDITIONS).mkdir(parents=True, exist_ok=True)

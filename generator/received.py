@@ -71,7 +71,7 @@ def beside(folder: File, original: str) -> Received:
     Raises ReceivedFault where it is not there, was not read, or has changed since.
     """
     if File(original).name != original or len(original.encode()) > _LONGEST_NAME:
-        raise ReceivedFault("is no name of a file; right would be, for example, source.en.md")
+        raise ReceivedFault("is not a file name; write, for example, source.en.md")
     file, kept = folder / original, folder / name_of(original)
     if not file.is_file():
         raise ReceivedFault("is not beside the report; put the text as received there")

@@ -202,7 +202,9 @@ class _Resolver:
         scheme = mark.scheme
         if scheme not in self.schemes or ":" not in mark:
             known = ", ".join(f"{name}:" for name in self.schemes)
-            message = f"“{mark}” is no mark of ours and not https; begin it with one of {known}"
+            message = (
+                f"“{mark}” is neither a mark nor an https address; begin it with one of {known}"
+            )
             return Unresolved(path, "link-target", message)
         return self.schemes[scheme](path, words, mark, date)
 
@@ -255,7 +257,7 @@ class _Resolver:
         instrument = instruments.get(match["instrument"]) if match else None
         if not match or not instrument:
             known = ", ".join(f"article:{name}/5" for name in instruments)
-            message = f"“{mark}” names no article of an instrument; right would be {known}"
+            message = f"“{mark}” names no article of an instrument; write, for example, {known}"
             return Unresolved(path, "unknown-article", message)
         if int(match["number"]) > int(instrument.articles):
             message = f"“{mark}”: the last article of {instrument.id} is {instrument.articles}"
@@ -267,7 +269,7 @@ class _Resolver:
     def _document(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         symbol = mark.name
         if not is_symbol(symbol):
-            message = f"“{symbol}” is no symbol of a document; right would be A/60/88/Corr.2"
+            message = f"“{symbol}” is not a document symbol; write, for example, A/60/88/Corr.2"
             return Unresolved(path, "malformed-symbol", message)
         if is_of_the_session(symbol):
             address = documents_address(self.report)
@@ -278,7 +280,7 @@ class _Resolver:
     def _recorded(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Record an act that has no symbol, so that nothing can be linked to."""
         if not re.fullmatch(r"cited:[a-z0-9]+(-[a-z0-9]+)*", mark):
-            message = f"“{mark}” is malformed; right would be cited:ga-decision-60-519"
+            message = f"“{mark}” is malformed; write, for example, cited:ga-decision-60-519"
             return Unresolved(path, "link-target", message)
         address = documents_address(self.report)
         return Reference(path, words, mark, Status.RECORDED, address, document_id(mark), date)
@@ -289,7 +291,7 @@ class _Resolver:
 
     def _outside(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         if not re.fullmatch(r"https://[\w.-]+\.[a-z]{2,}(?:[/?#][^\s\"'<>\\`{}|^]*)?", mark):
-            message = f"“{mark}” is no https address"
+            message = f"“{mark}” is not an https address"
             return Unresolved(path, "link-target", message)
         return Reference(path, words, mark, Status.OUTSIDE, mark, "", date)
 

@@ -54,7 +54,7 @@ def _settings(config: File) -> dict[str, Any]:
     except yaml.YAMLError as error:
         raise Faults([broken_yaml(error, config.name, text)]) from error
     if not isinstance(found, dict):
-        message = f"the file {type_wanted('dict')}; right would be “site_name: Plenary”"
+        message = f"the file {type_wanted('dict')}; it should be “site_name: Plenary”"
         raise Faults([Finding("wrong-type", config.name, 1, message)])
     wrong = tuple(_of_settings(found, config.name, text))
     if wrong:
@@ -70,11 +70,11 @@ def _of_settings(found: dict[str, Any], name: str, text: str) -> Iterator[Findin
         if not isinstance(value, str):
             yield Finding("wrong-type", name, line, f"“{key}” {type_wanted('string')}")
         elif key == "site_url" and value and not re.fullmatch(r"https?://[^\s<>\"]+", value):
-            message = f"“{key}” is “{value}”; right would be https://handbook.example/"
+            message = f"“{key}” is “{value}”; it should be https://handbook.example/"
             yield Finding("wrong-value", name, line, message)
     contact = _contact(found)
     if contact and not re.fullmatch(r"https://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/]+", contact):
-        message = f"“contact” is “{contact}”; right would be an e-mail address or https://..."
+        message = f"“contact” is “{contact}”; it should be an e-mail address or https://..."
         yield Finding("wrong-value", name, lines.get("contact", 1), message)
 
 

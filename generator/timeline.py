@@ -177,7 +177,7 @@ class _Narrowing:
         """Keep the days that a record gives for its meetings."""
         outside = [date for date in record.dates if date not in session]
         if outside:
-            told = f"{', '.join(outside)} is no day of the session (“held:”); compare the source"
+            told = f"{', '.join(outside)} is not a day of the session (“held:”); compare the source"
             self.disagreements.append((record.path, told))
         dates = set(record.dates) & session
         for number in record.meetings if dates else ():

@@ -158,7 +158,7 @@ def _of_place(
     blanks = abs(right - column)
     told = "there is 1 blank" if blanks == 1 else f"there are {blanks} blanks"
     message = f"{told} too {few} before “{_short(line.text)}”; "
-    yield line.number, f"{message}right would be {right}, as on line {like}"
+    yield line.number, f"{message}it should be {right}, as on line {like}"
 
 
 def _open(line: _Line, opened: list[tuple[int, int]]) -> None:

@@ -311,7 +311,7 @@ def test_paragraphs_of_the_report_are_counted_over_its_chapters(
         "“IV” comes after “II”; 1 number is missing before it",
     ]
     assert told_of(checks.numbers.duplicate_number, resolved) == [
-        "“7” is there twice; right would be 8"
+        "“7” appears twice; it should be 8"
     ]
 
 
@@ -371,14 +371,16 @@ def test_a_date_is_a_day_of_the_calendar(
     report: Reports, resolve: Resolve, date: str, right: bool
 ) -> None:
     told = told_of(checks.sessions.malformed_date, resolve(report(date=date))[0])
-    assert told == ([] if right else [f"“{date}” is no date; write year, month, day: 2014-10-06"])
+    assert told == (
+        [] if right else [f"“{date}” is not a date; write year, month, day: 2014-10-06"]
+    )
 
 
 def test_two_acts_never_have_one_address(report: Reports, resolve: Resolve) -> None:
     acts = [{"number": number, "title": "x"} for number in ("7/1", "7-1")]
     chapter = {"number": "I", "title": "x", "resolutions": acts}
     told = told_of(checks.addresses.duplicate_id, resolve(report(chapters=[chapter]))[0])
-    assert told == ["“resolution:7-1” would have the id of what stands on line 1"]
+    assert told == ["“resolution:7-1” would have the same id as line 1"]
 
 
 def test_several_divisions_may_be_accounts_of_one_item(report: Reports, resolve: Resolve) -> None:
@@ -475,7 +477,7 @@ def test_who_says_both_of_an_item_is_told(report: Reports, resolve: Resolve) -> 
     ("reviews", "message"),
     [
         (["confirmed", "corrected"], None),
-        (["confirmed", "unreviewed", "unreviewed"], "2 of 3 actions are not reviewed"),
+        (["confirmed", "unreviewed", "unreviewed"], "actions not reviewed: 2 of 3"),
     ],
 )
 def test_actions_that_nobody_read_are_counted_once(

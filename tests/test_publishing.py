@@ -243,7 +243,7 @@ def test_what_cannot_be_published_is_told(tmp_path, site, capsys) -> None:
     assert not (tmp_path / "www").exists()
     (tmp_path / "old" / "current").mkdir(parents=True)
     assert main(["publish", str(tmp_path / "old"), "--site", str(site)]) == 1
-    assert "is no link of Plenary's" in capsys.readouterr().err
+    assert "is not a link made by Plenary" in capsys.readouterr().err
     (tmp_path / "file").write_text("x")
     assert main(["publish", str(tmp_path / "file"), "--site", str(site)]) == 2
 

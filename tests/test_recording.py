@@ -143,7 +143,10 @@ def test_what_is_accepted_is_told_no_more_and_shown(project: Path, capsys) -> No
 
 def test_only_what_check_numbers_is_accepted(project: Path, capsys) -> None:
     assert run(project, "accept", "123456", "--why", "x") == 2
-    assert "123456 is no number of a finding that can be accepted: none" in capsys.readouterr().err
+    assert (
+        "123456 is not the number of a finding that can be accepted: none"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_number_is_of_one_finding_and_stays(project: Path, capsys) -> None:
@@ -163,11 +166,11 @@ def test_check_ends_with_what_to_do_next_the_most_urgent_first(project: Path, ca
     change(project, "*Adopts* the following", "<b>Adopts</b> the following")
     run(project, "check")
     steps = [line for line in capsys.readouterr().err.splitlines() if re.match(r"\d\. ", line)]
-    assert [step.split()[1] for step in steps] == ["Mend", "Compare", "What"]
+    assert [step.split()[1] for step in steps] == ["Correct", "Compare", "What"]
     assert f"first {REPORT.as_posix()}:" in steps[0]
 
 
 def test_a_file_that_is_no_yaml_comes_first(project: Path, capsys) -> None:
     change(project, "held:", "held")
     run(project, "check")
-    assert "1. Mend 1 finding, first " in capsys.readouterr().err
+    assert "1. Correct 1 finding, first " in capsys.readouterr().err

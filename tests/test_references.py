@@ -139,9 +139,9 @@ def test_a_mark_is_resolved(
         ("data:text/html,x", "link-target", "begin it with one of"),
         ("resolution", "link-target", "begin it with one of"),
         ("../7-1/", "link-target", "begin it with one of"),
-        ("https://localhost", "link-target", "is no https address"),
-        ("https:un.org", "link-target", "is no https address"),
-        ("https://un.org/a|b", "link-target", "is no https address"),
+        ("https://localhost", "link-target", "is not an https address"),
+        ("https:un.org", "link-target", "is not an https address"),
+        ("https://un.org/a|b", "link-target", "is not an https address"),
         ("report:", "link-target", "begin it with one of"),
     ],
 )

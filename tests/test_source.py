@@ -186,10 +186,10 @@ def test_what_was_wrong_before_the_yaml_breaks_is_told_too(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (after("language: en", "simbol: x"), "“simbol” is no key here; did you mean “symbol”?"),
+        (after("language: en", "simbol: x"), "“simbol” is not a key here; did you mean “symbol”?"),
         (
             after("  place: Vienna", "  quux: x"),
-            "“quux” is no key here; known: place, opened, closed, meetings",
+            "“quux” is not a key here; known: place, opened, closed, meetings",
         ),
         (
             SMALL.replace("A report", "A “report”").encode("cp1252"),
@@ -250,7 +250,7 @@ def test_lines_are_known_for_every_value(tmp_path: Path) -> None:
         ("id: ctoc-cop", "id: instruments", "a page of the handbook's own has that address"),
         ("id: ctoc-cop", "id: aux", "Windows keeps that name for a device"),
         ("articles: 41", "articles: forty", "it must be the number of the last article: 41"),
-        (r"pattern: \d{4}/\d{1,3}", "pattern: '('", "it is no regular expression"),
+        (r"pattern: \d{4}/\d{1,3}", "pattern: '('", "it is not a regular expression"),
         (r"pattern: \d{4}/\d{1,3}", "pattern: .*", "it must match a number such as 7/1"),
         ("symbol: A/RES/{number}", "symbol: A/RES/{n}", "it must have {number} in it"),
         ("address: https:", "address: http:", "it must be an https address"),

@@ -124,7 +124,7 @@ def test_as_certain_as_the_report_is(made: Made, records: list[str], expected: s
         (
             ["1st: 16"],
             0,
-            "2014-10-16 is no day of the session (“held:”); compare the source",
+            "2014-10-16 is not a day of the session (“held:”); compare the source",
         ),
         (
             ["7th: 9", "8th: 8"],

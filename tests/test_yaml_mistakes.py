@@ -91,7 +91,7 @@ def test_a_mistake_is_told_at_its_line(old: str, new: str, line: int, words: str
 def test_a_line_may_have_too_many_blanks() -> None:
     number, message = told("a:\n      b: c\n  d: e\n")
     assert number == 3
-    assert message == "there are 2 blanks too many before “d: e”; right would be 0, as on line 1"
+    assert message == "there are 2 blanks too many before “d: e”; it should be 0, as on line 1"
 
 
 def test_a_conflict_is_told_even_where_the_file_could_be_read() -> None:

@@ -48,4 +48,4 @@ def _key(entry: Accepted) -> tuple[str, str, str]:
 def _of_nothing(entry: Accepted, acceptable: Collection[str]) -> str:
     if entry.rule not in acceptable:
         return f"“{entry.rule}” is nothing that can be accepted; take the entry out and mend it"
-    return f"“{entry.rule}” is not told so at {entry.place} any more; take the entry out"
+    return f"“{entry.rule}” no longer applies at {entry.place}; remove the entry"

@@ -36,7 +36,7 @@ def action_and_none(resolved: Resolved) -> Told:
     """A paragraph has actions, or says why it has none, not both."""
     for path, value in resolved.values.items():
         if isinstance(value, Paragraph | Item) and value.no_action and _has_action(value):
-            yield (*path, "no_action"), "there are actions here; take out them or “no_action:”"
+            yield (*path, "no_action"), "there are actions here; remove them or “no_action:”"
 
 
 def _has_action(value: Paragraph | Item) -> bool:
@@ -50,8 +50,11 @@ def unknown_addressee(resolved: Resolved) -> Told:
         if isinstance(value, Addressed):
             for index, id_ in enumerate(value.means):
                 if id_ not in known:
-                    message = f"“{id_}” is no addressee in body.yaml; there are {', '.join(known)}"
-                    yield (*path, "means", index), message
+                    message = f"“{id_}” is not an addressee in body.yaml"
+                    yield (
+                        (*path, "means", index),
+                        f"{message}; the addressees are {', '.join(known)}",
+                    )
 
 
 def unrecognized_addressee(resolved: Resolved, grammar: Grammar) -> Told:
@@ -61,11 +64,11 @@ def unrecognized_addressee(resolved: Resolved, grammar: Grammar) -> Told:
             continue
         can_mean = grammar.names.ids_of(value.printed)
         if not can_mean:
-            message = f"“{value.printed}” is not called so in body.yaml; add the name there, or say"
-            yield path, f"{message} under “means:” whom it means"
+            message = f"“{value.printed}” is not a name in body.yaml; add it there, or state"
+            yield path, f"{message} under “means:” who is meant"
         elif len(can_mean) > 1:
             message = f"“{value.printed}” can be {' or '.join(can_mean)}"
-            yield path, f"{message}; say under “means:” whom it means"
+            yield path, f"{message}; state under “means:” who is meant"
 
 
 def action_missing(resolved: Resolved, grammar: Grammar) -> Told:
@@ -95,9 +98,7 @@ def action_unreviewed(resolved: Resolved) -> Told:
     ]
     unread = [path for path, value in actions if value.review == "unreviewed"]
     if unread:
-        message = (
-            f"{len(unread)} of {len(actions)} actions are not reviewed, the first of them here"
-        )
+        message = f"actions not reviewed: {len(unread)} of {len(actions)}, the first here"
         yield (
             (*unread[0], "review"),
             f"{message}; read them against the text and write “confirmed”, or “corrected” where "

@@ -27,7 +27,7 @@ def duplicate_id(resolved: Resolved) -> Told:
         key = _unique(anchor)
         if key in seen:
             line = resolved.lines.line(seen[key].path)
-            yield path, f"“{anchor.mark}” would have the id of what stands on line {line}"
+            yield path, f"“{anchor.mark}” would have the same id as line {line}"
         seen.setdefault(key, anchor)
     if not resolved.report.moved:
         return  # gathering all that is there now takes longer than all rules on addresses
@@ -86,7 +86,7 @@ def _unsafe(address: str) -> str:
             return f"the address would be “{address}”, and Windows keeps “{part}” for a device"
         # "7-1" and "7_1" are two names; "Res" and "res" are one on some systems and two on others.
         if part != slug(part) or not part:
-            return f"the address would be “{address}”; right would be small letters and figures"
+            return f"the address would be “{address}”; use small letters and figures"
     return ""
 
 

@@ -54,7 +54,7 @@ def malformed_symbol(resolved: Resolved) -> Told:
     yield from _of_marks(resolved, "malformed-symbol")
     for path, symbol in _symbols(resolved):
         if not is_symbol(symbol):
-            yield path, f"“{symbol}” is no symbol of a document; right would be CTOC/COP/2014/13"
+            yield path, f"“{symbol}” is not a document symbol; write, for example, CTOC/COP/2014/13"
 
 
 def _symbols(resolved: Resolved) -> Iterator[tuple[Path, str]]:

@@ -132,7 +132,7 @@ def _in_order(sequence: list[Numbered], *, gaps: bool = False) -> Iterator[tuple
         place, inserted = value
         if number == printed_before:
             right = before + 1 if number.isdecimal() else "the next number"
-            message = f"“{number}” is there twice; right would be {right}"
+            message = f"“{number}” appears twice; it should be {right}"
             yield "duplicate-number", path, message
         elif place < before:
             yield "number-out-of-order", path, f"{after}; numbers go up"
@@ -147,7 +147,7 @@ def _in_order(sequence: list[Numbered], *, gaps: bool = False) -> Iterator[tuple
 def _of_another_system(number: str, before: int, printed_before: str, after: str) -> str:
     """Say what is wrong with a number that does not go on from the one before."""
     if (before and not printed_before.isascii()) or (before and not printed_before.isdigit()):
-        return f"{after}; right would be a number that goes on from it"
+        return f"{after}; it should follow on from it"
     expected = str(before + 1)
     if number.isdecimal() and int(number) == before + 1:
         return f"“{number}” is not in European digits; write {expected} here"

@@ -52,5 +52,5 @@ def source_missing(resolved: Resolved, found: Collated) -> Told:
 def no_source(resolved: Resolved) -> Told:
     """A report names the text as received, or tells its readers that it has none."""
     if not resolved.report.source:
-        message = "no “source:” is named, so that nothing holds the words to an original; "
+        message = "no “source:” is named, so that the words cannot be compared with an original; "
         yield (), f"{message}the report says so on its page"

@@ -23,7 +23,7 @@ def unknown_place(resolved: Resolved) -> Told:
         if mark not in known:
             like = (one for one in known if one.scheme == Mark(mark).scheme)
             near = next(like, marks.paragraph("1"))
-            yield path, f"“{mark}” is not in this report; right would be, for example, “{near}”"
+            yield path, f"“{mark}” is not in this report; write, for example, “{near}”"
     yield from _moved(resolved)
 
 
@@ -36,10 +36,10 @@ def _moved(resolved: Resolved) -> Told:
         if entry.new not in here:
             why = "has moved itself" if entry.new in after else "is not in this report"
             right = _nearest(_end(entry.new, after), here)
-            message = f"“{entry.new}” {why}; right would be, for example, “{right}”"
+            message = f"“{entry.new}” {why}; write, for example, “{right}”"
             yield ("moved", index, "new"), message
         if not re.fullmatch(r"(?:[\w-]+/)*(?:#[\w-]+)?", entry.old):
-            message = f"“{entry.old}” is no address here; right would be, for example, “{example}”"
+            message = f"“{entry.old}” is not an address here; write, for example, “{example}”"
             yield ("moved", index, "old"), message
 
 

@@ -14,7 +14,7 @@ def malformed_date(resolved: Resolved) -> Told:
     """A date is a day of the calendar, year first: 2014-10-06."""
     for path, date in _dates(resolved):
         if not is_date(date):
-            yield path, f"“{date}” is no date; write year, month, day: 2014-10-06"
+            yield path, f"“{date}” is not a date; write year, month, day: 2014-10-06"
 
 
 def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:

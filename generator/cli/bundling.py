@@ -21,7 +21,7 @@ def run_bundle(options: argparse.Namespace) -> int:
     tell_of_nobodys_address(project)
     folder: Path = options.output or project / "dist"
     if folder.exists() and not folder.is_dir():
-        raise Misuse(f"{folder} is no folder; a bundle is put into one")
+        raise Misuse(f"{folder} is not a folder; name a folder for the bundle")
     exporters = [one for one in all_exporters() if not (options.no_pdf and one.form == "pdf")]
     choice = Choice(options.reports, options.language)
     try:

@@ -18,9 +18,9 @@ def next_steps(findings: Iterable[Finding]) -> Iterator[str]:
     others = [finding for finding in wrong if finding not in (*unread, *words)]
     answerable = [finding for finding in listed if finding.accepted_at]
     if unread:
-        yield f"Mend {_first(unread)}: until then not all can be told."
+        yield f"Correct {_first(unread)}: the rest can be checked only then."
     if others:
-        yield f"Mend {_first(others)}; docs/rules.md says how, under the name of each rule."
+        yield f"Correct {_first(others)}; docs/rules.md says how, under the name of each rule."
     if words:
         yield (
             f"Compare {_first(words)} with the text as received, and write its words; where the "

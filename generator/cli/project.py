@@ -18,7 +18,7 @@ def content_of(project: Path) -> Path:
     """Return the folder of all reports; raises Misuse where there is none."""
     content = project / "content"
     if not content.is_dir():
-        raise Misuse(f"{content} is no folder; run plenary where content/ and mkdocs.yml are")
+        raise Misuse(f"{content} is not a folder; run plenary where content/ and mkdocs.yml are")
     return content
 
 

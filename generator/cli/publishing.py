@@ -48,7 +48,7 @@ def _publishing(folder: Path) -> Iterator[Path]:
     if sys.platform == "win32":
         raise Misuse("publish and rollback need symbolic links, which Windows reserves; copy site/")
     if folder.exists() and not folder.is_dir():
-        raise Misuse(f"{folder} is no folder")
+        raise Misuse(f"{folder} is not a folder")
     with alone(folder / CURRENT):
         yield folder
 

@@ -72,7 +72,9 @@ def run_accept(options: argparse.Namespace) -> int:
     finding = found.get(options.number)
     if finding is None or not finding.accepted_at:
         numbers = ", ".join(_acceptable(found.values())) or "none"
-        raise Misuse(f"{options.number} is no number of a finding that can be accepted: {numbers}")
+        raise Misuse(
+            f"{options.number} is not the number of a finding that can be accepted: {numbers}"
+        )
     [file] = [
         file
         for file in build.report_files(content_of(options.project))

@@ -44,7 +44,7 @@ def tell_fault(fault: BaseException) -> int:
         case SiteFault():
             for message in fault.messages:
                 tell(f"error: {message}")
-            tell("Nothing was published; what was there before is still there as it was.")
+            tell("Nothing was published; what was published before is unchanged.")
             if fault.ours:
                 tell(OURS)
             return 3 if fault.ours else 1
@@ -58,12 +58,12 @@ def tell_fault(fault: BaseException) -> int:
             tell(f"error: {fault.filename or 'a file'} {CALL[fault.errno]}")
             return 2
         case KeyboardInterrupt():
-            tell("Stopped. What was there before is still there as it was.")
+            tell("Stopped. What was there before is unchanged.")
             return 130  # as shells have it: 128 and the number of the signal
         case OSError() if fault.errno in DISK:
             where = f": {fault.filename}" if fault.filename else ""
             tell(f"error: {fault.strerror}{where}. {DISK[fault.errno]} and start again.")
-            tell("What was there before is still there as it was.")
+            tell("What was there before is unchanged.")
             return 1
     traceback.print_exception(fault)
     tell(OURS)

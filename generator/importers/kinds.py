@@ -47,7 +47,7 @@ def no_text(content: bytes) -> str:
         if content[:400].count(b"\0") > len(content[:400]) // 4:
             return "is UTF-16 without its mark; save it as UTF-8"
         place = content.index(b"\0")
-        return f"is no text: it has an empty byte (NUL), the first at byte {place}; save it anew"
+        return f"is not text: it has an empty byte (NUL), the first at byte {place}; save it anew"
     return ""
 
 

@@ -105,7 +105,7 @@ def _entities(value: Value, lines: Lines) -> Iterator[Finding]:
         for key in dict.fromkeys([("", entity.id), *names]):
             if key in seen:
                 other = entities[seen[key]].id
-                message = f"“{key[1]}” is of the entity “{other}” already; make the two one"
+                message = f"“{key[1]}” already belongs to the entity “{other}”; merge the two"
                 yield lines.finding("duplicate-entity", ("entities", index), message)
             seen.setdefault(key, index)
 
@@ -120,7 +120,7 @@ def of_validation(error: ValidationError, kind: type[Value], lines: Lines) -> It
                 known = _known_keys(kind, path[:-1])
                 near = difflib.get_close_matches(key, known, 1, 0.5)
                 hint = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}"
-                yield lines.finding("unknown-key", path, f"“{key}” is no key here; {hint}")
+                yield lines.finding("unknown-key", path, f"“{key}” is not a key here; {hint}")
             case "missing":
                 words = _only_value(kind, path) or "..."
                 yield lines.finding(

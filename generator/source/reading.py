@@ -91,7 +91,7 @@ class Reading:
             key = seen(self._text(event.value, line))
             if key in mapping:
                 first = self.lines[(*path, key)]
-                self._find("duplicate-key", line, f"“{key}” stands on line {first} already")
+                self._find("duplicate-key", line, f"“{key}” is already on line {first}")
                 self._read(next(events), events, (*path, key))
                 continue
             self.lines[(*path, key)] = line

@@ -83,7 +83,7 @@ def _verified_zip(opened: IO[bytes]) -> Verified:
             _look_between(opened, archive)
             return _verified(_in_archive(archive))
     except _BROKEN as broken:
-        raise _Refused(f"it is no whole zip file: {broken}") from broken
+        raise _Refused(f"it is not a complete zip file: {broken}") from broken
 
 
 # --- What is there ----------------------------------------------------------------------------
@@ -99,12 +99,14 @@ def _look_at_end(opened: IO[bytes]) -> None:
     opened.seek(max(0, size - 98))
     end = opened.read()
     if end[-22:-18] != b"PK\5\6" or end[-2:] != b"\0\0":
-        raise _Refused("it is no whole zip file: the end is missing, or followed by other bytes")
+        raise _Refused(
+            "it is not a complete zip file: the end is missing, or followed by other bytes"
+        )
     (directory,) = struct.unpack("<L", end[-10:-6])
     if end[-42:-38] == b"PK\6\7":  # for more than 65,535 files
         (at,) = struct.unpack("<Q", end[-34:-26])
         if len(end) < 98 or at != size - 98:
-            raise _Refused("it is no whole zip file: its end is damaged")
+            raise _Refused("it is not a complete zip file: its end is damaged")
         (directory,) = struct.unpack("<Q", end[40:48])
     if directory > LONGEST_DIRECTORY:
         raise _Refused("it lists more files than a bundle has")
