@@ -377,3 +377,76 @@ def test_every_outside_link_says_so_and_nothing_is_loaded_from_another_host(site
             assert link.get("title") == "Outside this handbook", (page, link.get("href"))
         loaded = tree.xpath("//script/@src | //img/@src | //link[@rel!='canonical']/@href")
         assert not [src for src in loaded if "//" in src], page
+
+
+# --- what the audit of November 2026 found -------------------------------------------------------
+
+
+def said(site: Site, page: str, query: str) -> list[str]:
+    """Return the words of what a query finds on a page."""
+    return [" ".join(one.text_content().split()) for one in site.page(page).xpath(query)]
+
+
+def test_a_list_of_acts_is_called_so_once(site) -> None:
+    assert said(site, f"{SESSION}/resolutions", "//h1") == ["Resolutions"]
+    assert said(site, f"{SESSION}/decisions", "//h1") == ["Decisions"]
+    [title] = said(site, f"{SESSION}/decisions", "//head/title")
+    assert title.count("Decisions") == 1
+
+
+@pytest.mark.parametrize("page", ["", "/chapters"])
+def test_headings_without_a_number_are_in_the_contents_too(site, page: str) -> None:
+    """The printed contents have them under III, V, VIII and IX."""
+    entries = said(site, f"{SESSION}{page}", "//div[@class='acts']//li")
+    for chapter, heading in (
+        ("III. General discussion", "Deliberations paragraphs 21 to 25"),
+        ("V. Other serious crimes", "Deliberations paragraphs 76 to 81"),
+        ("VIII. Financial and budgetary matters", "Deliberations paragraph 109"),
+        ("IX. Provisional agenda", "Action taken by the Conference paragraph 111"),
+    ):
+        [entry] = [words for words in entries if words.startswith(chapter)]
+        assert entry.endswith(heading)
+    [first] = [words for words in entries if words.startswith("I. ")]
+    assert "adopted by the Conference paragraphs 1 and 2 A. Resolutions paragraph 1" in first
+
+
+def test_all_documents_of_a_range_are_listed_and_what_became_of_drafts(site) -> None:
+    documents = said(site, f"{SESSION}/documents", "//p[contains(@class, 'cited')]")
+    for number in range(1, 11):
+        assert f"CTOC/COP/2014/L.1/Add.{number} Draft" in documents
+    assert "CTOC/COP/2014/L.5 Draft withdrawn, paragraph 37" in documents
+    assert "CTOC/COP/2014/L.1 Report of the Conference on its seventh session Draft" in documents
+    assert "A/RES/68/193 of 18 December 2013" in documents
+
+
+def test_an_officer_has_one_office_and_a_speaker_one_capacity(site) -> None:
+    def of(id_: str) -> list[str]:
+        return said(site, f"{SESSION}/participants/{id_}", "//div[@class='took-part']//li")
+
+    assert "Vice-President: Rafael Mariano Grossi paragraph 6" in of("argentina")
+    [italy, *_] = of("italy")
+    assert italy == "paragraph 4 Minister of Justice"
+    chairs = " ".join(of("working-group-on-international-cooperation"))
+    assert "paragraph 83, Agenda item 4" in chairs
+    assert chairs.count("Chair") == 2 and "for the Chair" not in chairs
+    [union, *_] = of("european-union")
+    assert union == (
+        "paragraph 4 representative; opening statement on behalf of the European Union, Albania, "
+        "Bosnia and Herzegovina, Iceland, Liechtenstein, Montenegro, the Republic of Moldova, "
+        "Serbia, the former Yugoslav Republic of Macedonia and Ukraine"
+    )
+    rows = said(site, f"{SESSION}/participants", "//table//tr")
+    [bureau] = [row for row in rows if row.startswith("Bureau")]
+    assert bureau.endswith("decisions 7/1 7/2")
+    [argentina] = [row for row in rows if row.startswith("Argentina")]
+    assert argentina.endswith("resolution 7/2 Vice-President")
+
+
+def test_an_action_says_who_asks_and_no_verb_twice(site) -> None:
+    page = f"{SESSION}/actions"
+    [president] = said(site, page, "//tr[@id='para-14']/td[1]")
+    assert president.startswith("The President called on … to provide the Secretariat")
+    [consideration] = said(site, page, "//tr[@id='resolution-7-3-annex-i-para-20-2']/td[1]")
+    assert consideration.startswith("Consideration should be given to")
+    [listed] = said(site, page, "//tr[@id='resolution-7-3-annex-ii-para-13']/td[1]")
+    assert "the following articles: (a) Article 5" in listed
