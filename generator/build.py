@@ -89,6 +89,15 @@ class Choice(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole report on one page."""
+
+    page: Page
+    text: str
+    """The text of the file of that page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What the generator made of all reports of a language."""
 
@@ -102,6 +111,8 @@ class Made:
     notices: tuple[Finding, ...]
     resolved: tuple[Resolved, ...] = ()
     """The reports, for exporters."""
+    wholes: Mapping[str, Whole] = field(default_factory=dict)
+    """Address of each report -> the page that shows all of it."""
     scripts: Mapping[str, str] = field(default_factory=dict)
     """Name of each script that the site's own ask for -> its text."""
     redirects: Mapping[str, str] = field(default_factory=dict)
@@ -424,6 +435,7 @@ def render(
     previewer = Previewer(resolved, cited, words.pages)
     files: dict[str, str] = {}
     navigation: dict[str, Any] = {}
+    wholes: dict[str, Whole] = {}
     for one in resolved:
         texts = text_pages.texts(one, cited, words.pages)
         texts = actions.counted(one, texts, words.pages)
@@ -442,8 +454,9 @@ def render(
         pages = [replace(p, head=html_head.of_report(one, p, shown)) for p in pages]
         pages = [replace(p, previews=previewer.of(one, p)) for p in pages]
         files |= _rendered(renderer, pages)
-        key = anchors.report_address(one.report).rstrip("/")
-        navigation[key] = handbook.navigation(one, texts, words.pages)
+        address = anchors.report_address(one.report)
+        wholes[address] = Whole(whole, files[whole.address])
+        navigation[address.rstrip("/")] = handbook.navigation(one, texts, words.pages)
     over_all = handbook.over_all(resolved, cited, words.pages, site.contact)
     over_all = [replace(page, head=html_head.of_page(page, shown, language)) for page in over_all]
     files |= _rendered(Renderer(words.pages, language), over_all)
@@ -451,7 +464,18 @@ def render(
     date = max(one.report.date for one in resolved)
     scripts = citable.scripts(resolved, cited, words.pages)
     redirects = {old: new for one in resolved for old, new in text_pages.redirects(one.report)}
-    return Made(language, files, theme, date, notices, tuple(resolved), scripts, redirects, shown)
+    return Made(
+        language,
+        files,
+        theme,
+        date,
+        notices,
+        resolved=tuple(resolved),
+        wholes=wholes,
+        scripts=scripts,
+        redirects=redirects,
+        shown=shown,
+    )
 
 
 def _rendered(renderer: Renderer, pages: list[Page]) -> dict[str, str]:

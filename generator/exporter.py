@@ -1,17 +1,61 @@
-"""What an exporter is: it writes files of one form beside the pages."""
+"""What an exporter is, and what it is given: it writes files of one form beside the pages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as File
 
+from generator import settings
+from generator.anchors import report_address
 from generator.build import Made
-from generator.findings import Finding
+from generator.catalogue import load_words
+from generator.findings import Finding, SiteFault
 from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
+from generator.whole_page import WholePage, whole_page
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What was made of the reports of a language, and where it will be: what exporters are given.
+
+    What several of them need is made when the first asks for it, and once.
+    """
+
+    made: Made
+    project: File
+    """The folder with mkdocs.yml and overrides/."""
+
+    @cached_property
+    def site(self) -> settings.Site:
+        """Return what mkdocs.yml says; raises Faults where that cannot be read."""
+        return settings.site(self.project / "mkdocs.yml")
+
+    @property
+    def address(self) -> str:
+        """Return the address of the handbook in the language: https://plenary.example/en/"""
+        return f"{self.site.address}{self.made.language}/"
+
+    def whole_of(self, resolved: Resolved) -> WholePage:
+        """Return the whole of a report; raises SiteFault, which names it, if it is not sound."""
+        address = report_address(resolved.report)
+        if address not in self._wholes:
+            outside = load_words(self.made.language).interface["outside"]
+            try:
+                self._wholes[address] = whole_page(
+                    self.made.wholes[address], self.address, outside, self.site.extensions
+                )
+            except SiteFault as fault:
+                raise SiteFault(f"{resolved.report.symbol}: {fault}") from fault
+        return self._wholes[address]
+
+    @cached_property
+    def _wholes(self) -> dict[str, WholePage]:
+        return {}
 
 
 def _shows_all(language: str, resolved: Sequence[Resolved]) -> Iterator[Finding]:
@@ -27,9 +71,9 @@ class Exporter:
     """Its name, and that of its folder in build/<language>: pdf"""
     offered: Callable[[Page, Report], str]
     """Names the file of this form beside a page; "" where none is."""
-    export: Callable[[Made, File, File, Progress], None]
-    """Writes all files of a language: what was made, mkdocs.yml, the folder to write to."""
-    export_one: Callable[[Made, File, File, str], None] | None = None
+    export: Callable[[Publication, File, Progress], None]
+    """Writes all files of a language: what was made, the folder to write to."""
+    export_one: Callable[[Publication, File, str], None] | None = None
     """Writes one file, by its path in that folder; none where all are as soon made."""
     findings: Callable[[str, Sequence[Resolved]], Iterator[Finding]] = _shows_all
     """Yields what this form cannot show of the reports of a language, for the editor."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.anchors import with_id
 from generator.characters import single_blanks
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
 from generator.references import Reference, Status
@@ -60,6 +61,13 @@ def file_link(page: str, address: str, id_: str = "") -> str:
     if address.startswith("https:"):
         return f"{address}{anchor}"
     return f"{posixpath.relpath(f'/{address}index.md', f'/{page}')}{anchor}"
+
+
+def address_at(page: str, link: str) -> str:
+    """Return the address that a link from a page to another leads to: what `file_link` wrote."""
+    file, _, id_ = link.partition("#")
+    address = posixpath.normpath(f"/{page}{file}").strip("/").removesuffix("index.md")
+    return with_id(address, id_)
 
 
 LeadsTo = Callable[[str, str], str]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path as File
 from typing import Any
 
@@ -25,6 +25,8 @@ class Site:
     name: str
     contact: str = ""
     """Where its readers can write to: an e-mail address, or a page; "" where none is named."""
+    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The extensions of Markdown, with their settings as text."""
 
 
 NOBODYS = "https://plenary.example/"
@@ -34,13 +36,13 @@ NOT_PUBLISHED = Site("/", "")
 
 
 def site(config: File) -> Site:
-    """Return where mkdocs.yml says that the site is published, and its name.
+    """Return what mkdocs.yml says of the site.
 
     Raises Faults where that cannot be read.
     """
     found = _settings(config)
     address = found.get("site_url", "").rstrip("/") + "/"
-    return Site(address, found.get("site_name", ""), _contact(found))
+    return Site(address, found.get("site_name", ""), _contact(found), _extensions(found))
 
 
 def _settings(config: File) -> dict[str, Any]:
@@ -72,6 +74,9 @@ def _of_settings(found: dict[str, Any], name: str, text: str) -> Iterator[Findin
         elif key == "site_url" and value and not re.fullmatch(r"https?://[^\s<>\"]+", value):
             message = f"“{key}” is “{value}”; it should be https://handbook.example/"
             yield Finding("wrong-value", name, line, message)
+    if not _are_extensions(found.get("markdown_extensions") or []):
+        message = "“markdown_extensions” is no list of names, some with settings; right is “- toc”"
+        yield Finding("wrong-type", name, lines.get("markdown_extensions", 1), message)
     contact = _contact(found)
     if contact and not re.fullmatch(r"https://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/]+", contact):
         message = f"“contact” is “{contact}”; it should be an e-mail address or https://..."
@@ -83,16 +88,21 @@ def _contact(found: dict[str, Any]) -> str:
     return str(extra.get("contact", "")) if isinstance(extra, dict) else ""
 
 
-def site_address(config: File) -> str:
-    """Return the address under which mkdocs.yml says that the site is published."""
-    return site(config).address
-
-
-def markdown_extensions(config: File) -> dict[str, dict[str, Any]]:
-    """Return the extensions of Markdown that mkdocs.yml names, with their settings as text."""
-    listed = _settings(config).get("markdown_extensions") or []
+def _extensions(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    listed = found.get("markdown_extensions") or []
+    ones = [listed] if isinstance(listed, dict) else listed
     return {
         name: settings or {}
-        for one in listed
+        for one in ones
         for name, settings in ({one: {}} if isinstance(one, str) else one).items()
     }
+
+
+def _are_extensions(listed: Any) -> bool:
+    """Say whether it is what MkDocs takes for extensions: names, some with a group of settings."""
+    groups = [listed] if isinstance(listed, dict) else listed
+    return isinstance(groups, list) and all(
+        isinstance(one, str)
+        or (isinstance(one, dict) and all(not v or isinstance(v, dict) for v in one.values()))
+        for one in groups
+    )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
 
+from generator import settings
 from generator.build import Made
-from generator.settings import site_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _config(made: Made, root: File, folder: File, site: File, from_disk: bool) -
     INHERIT takes paths from the inherited file's own folder, so docs_dir, site_dir and custom_dir
     are stated here; they are relative, so that the folder can be moved.
     """
-    online = f"{site_address(root / 'mkdocs.yml')}{made.language}/"
+    online = f"{settings.site(root / 'mkdocs.yml').address}{made.language}/"
     config: dict[str, Any] = {
         "INHERIT": _relative(root / "mkdocs.yml", folder),
         "docs_dir": "docs",

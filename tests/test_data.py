@@ -440,13 +440,14 @@ def test_no_word_is_lost_in_markdown_and_nothing_else_is_made_of_it(runs) -> Non
 
 def test_the_same_report_gives_the_same_bytes(real_site: Path, tmp_path: Path) -> None:
     from generator import build
+    from generator.exporter import Publication
     from generator.exporters.data import as_json, as_markdown, as_yaml, tables
 
     [made] = build.make(ROOT / "content")
     for module in (as_json, as_markdown, as_yaml, tables):
         [exporter] = module.EXPORTERS
         folder = tmp_path / exporter.form
-        exporter.export(made, ROOT / "mkdocs.yml", folder, lambda stage, done, of: None)
+        exporter.export(Publication(made, ROOT), folder, lambda stage, done, of: None)
         files = [file for file in folder.rglob("*") if file.is_file()]
         assert files
         for file in files:

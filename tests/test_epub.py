@@ -16,8 +16,8 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from generator import build
+from generator.exporter import Publication
 from generator.exporters.epub import writing
-from generator.exporters.whole_page import settings
 from generator.model import Report
 from generator.resolved import Resolved
 
@@ -81,16 +81,15 @@ def book(
     resolve: Callable[..., list[Resolved]],
 ) -> Book:
     """Return the book of each report: the real one, another body's, one without a word of text."""
-    known = settings(ROOT / "mkdocs.yml")
     if request.param == "real":
         return Book(content)
     one = invented if request.param == "invented" else resolve(report())[0]
-    return Book(writing.book(one, known))
+    return Book(writing.book(one, Publication(build.render("en", [one]), ROOT)))
 
 
 def test_a_note_leads_back_to_the_calls_of_its_own_document(small: Resolved) -> None:
     """Each of its two notes is called in two texts, and so stands in two documents."""
-    book = Book(writing.book(small, settings(ROOT / "mkdocs.yml")))
+    book = Book(writing.book(small, Publication(build.render("en", [small]), ROOT)))
     back: list[tuple[str, list[str]]] = []
     for name in book.documents():
         ids = set(find(book.trees[name], "//@id"))
@@ -201,7 +200,7 @@ def test_its_contents_list_is_in_the_order_of_reading(content: bytes) -> None:
 
 def test_two_runs_give_the_same_bytes(content: bytes, tmp_path: Path) -> None:
     [made] = build.make(ROOT / "content")
-    writing.export(made, ROOT / "mkdocs.yml", tmp_path / "epub", lambda *_: None)
+    writing.export(Publication(made, ROOT), tmp_path / "epub", lambda *_: None)
     assert (tmp_path / "epub" / NAME).read_bytes() == content
 
 

@@ -18,9 +18,9 @@ from projects import INVENTED, project_of
 
 from generator.cli import exporting
 from generator.exporters.links import HEAD, links
-from generator.exporters.whole_page import without
 from generator.model import Report
 from generator.resolved import Resolved
+from generator.whole_page import without
 
 ROOT = Path(__file__).parent.parent
 

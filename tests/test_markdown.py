@@ -29,6 +29,7 @@ from generator.inline import (
 )
 from generator.markdown import (
     TextOnPage,
+    address_at,
     attribute,
     escaped,
     file_link,
@@ -359,3 +360,15 @@ def test_a_link_to_the_handbook_from_elsewhere_is_marked_as_outside() -> None:
     here = TextOnPage(leads_to, {"m:": reference}, (), "", "", NOTHING)
     target = "https://plenary.example/en/ctoc-cop/#resolution-5-1"
     assert to_page(nodes, here) == f"[x](<{target}>){{: .reference .outside }}"
+
+
+ADDRESSES = st.lists(st.sampled_from(["a", "b", "7-1", "x.y"]), max_size=4).map(
+    lambda names: "".join(f"{name}/" for name in names)
+)
+
+
+@given(ADDRESSES, ADDRESSES, st.sampled_from(["", "op-1"]))
+@example("a/b/", "", "")
+def test_the_address_that_a_link_leads_to_is_found_again(page: str, to: str, id_: str) -> None:
+    if page != to:
+        assert address_at(page, file_link(page, to, id_)) == f"{to}{f'#{id_}' if id_ else ''}"

@@ -9,6 +9,7 @@ import pytest
 
 from generator import build
 from generator.catalogue import load_words
+from generator.exporter import Publication
 from generator.exporters.data.as_markdown import export
 from generator.pages.masthead import masthead
 
@@ -81,7 +82,7 @@ def test_each_page_has_them(made: build.Made, address: str) -> None:
 
 
 def test_so_has_the_markdown_beside_it(made: build.Made, tmp_path: Path) -> None:
-    export(made, ROOT / "mkdocs.yml", tmp_path, lambda *_: None)
+    export(Publication(made, ROOT), tmp_path, lambda *_: None)
     files = sorted(tmp_path.rglob("*.md"))
     assert len(files) > 5
     for file in files:
@@ -92,7 +93,7 @@ def test_so_has_the_markdown_beside_it(made: build.Made, tmp_path: Path) -> None
 
 def test_the_place_where_an_act_was_adopted_has_one_name(made: build.Made, tmp_path: Path) -> None:
     page = made.files["ipwc/session-4-part-2/resolutions/iv-3/"]
-    export(made, ROOT / "mkdocs.yml", tmp_path, lambda *_: None)
+    export(Publication(made, ROOT), tmp_path, lambda *_: None)
     [beside] = tmp_path.rglob("resolution-iv-3.md")
     assert "([annex I, paragraph 1](" in page
     assert "([annex I, paragraph 1](" in beside.read_text("utf-8")

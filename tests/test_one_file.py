@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from generator import build
+from generator.exporter import Publication
 from generator.exporters.one_file import writing
 from generator.exporters.one_file.palette import palette
-from generator.exporters.whole_page import settings
 from generator.findings import SiteFault
 
 ROOT = Path(__file__).parent.parent
@@ -81,26 +82,21 @@ def test_what_can_be_found_has_the_name_of_its_place(tree: HtmlElement) -> None:
 def test_two_runs_give_the_same_bytes(file: Path, tmp_path: Path) -> None:
     [made] = build.make(ROOT / "content")
     told: list[tuple[str, int, int]] = []
-    writing.export(made, ROOT / "mkdocs.yml", tmp_path / "html", lambda *step: told.append(step))
+    writing.export(Publication(made, ROOT), tmp_path / "html", lambda *step: told.append(step))
     assert (tmp_path / "html" / NAME).read_bytes() == file.read_bytes()
     assert told == [("HTML files", 1, 1)]
     assert [path.name for path in tmp_path.iterdir()] == ["html"]
 
 
-def test_a_failure_names_the_report_and_leaves_what_was_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failure_names_the_report_and_leaves_what_was_there(tmp_path: Path) -> None:
     [made] = build.make(ROOT / "content")
+    [(address, whole)] = made.wholes.items()
+    broken = replace(whole, text="---\ntitle: x\n---\n<div>\n\n</p>\n")
+    made = replace(made, wholes={address: broken})
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "kept").touch()
-    known = settings(ROOT / "mkdocs.yml")
-    monkeypatch.setattr(
-        "generator.exporters.whole_page.Renderer.markdown", lambda *_: "<div>\n\n</p>\n"
-    )
-    with pytest.raises(SiteFault, match="CTOC/COP/2014/13"):
-        writing.one_file(made.resolved[0], known, "")
-    with pytest.raises(SiteFault):
-        writing.export(made, ROOT / "mkdocs.yml", tmp_path / "html", lambda *_: None)
+    with pytest.raises(SiteFault, match=r"^CTOC/COP/2014/13: the whole report is no sound page"):
+        writing.export(Publication(made, ROOT), tmp_path / "html", lambda *_: None)
     assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == [
         "html",
         "html/kept",

@@ -18,7 +18,7 @@ def test_the_site_address_ends_in_a_stroke(tmp_path: Path) -> None:
         ("site_name: x\n", "/"),
     ):
         config.write_text(text)
-        assert settings.site_address(config) == address
+        assert settings.site(config).address == address
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,33 @@ def test_the_site_address_ends_in_a_stroke(tmp_path: Path) -> None:
         (b"# x\nsite_name: [x]\n", "mkdocs.yml:2: wrong-type: “site_name” is a list"),
         (b"site_name: x\nsite_url: handbook.example\n", "mkdocs.yml:2: wrong-value: “site_url” is"),
         (b"extra:\n  contact: a secretary\n", "mkdocs.yml:2: wrong-value: “contact” is"),
+        (b"x: y\nmarkdown_extensions: toc\n", "mkdocs.yml:2: wrong-type: “markdown_extensions” is"),
+        (b"markdown_extensions: [[toc]]\n", "mkdocs.yml:1: wrong-type: “markdown_extensions” is"),
+        (b"markdown_extensions:\n- toc: x\n", "mkdocs.yml:1: wrong-type: “markdown_extensions” is"),
         (b"site_url: 'javascript:alert(1)'\n", "mkdocs.yml:1: wrong-value: “site_url” is"),
     ],
 )
 def test_mistakes_in_the_settings_are_told_with_their_line(tmp_path, written, told) -> None:
     config = tmp_path / "mkdocs.yml"
     config.write_bytes(written)
-    for read in (settings.site, settings.markdown_extensions):
-        with pytest.raises(Faults) as faults:
-            read(config)
-        [finding] = faults.value.findings
-        assert str(finding).startswith(told)
+    with pytest.raises(Faults) as faults:
+        settings.site(config)
+    [finding] = faults.value.findings
+    assert str(finding).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("written", "extensions"),
+    [
+        ("", {}),
+        ("markdown_extensions:\n", {}),
+        ("markdown_extensions: [tables, toc: {permalink: false}, admonition: ]\n",
+         {"tables": {}, "toc": {"permalink": "false"}, "admonition": {}}),
+        ("markdown_extensions: {toc: {permalink: false}, tables: }\n",
+         {"toc": {"permalink": "false"}, "tables": {}}),
+    ],
+)  # fmt: skip
+def test_extensions_are_read_as_mkdocs_reads_them(tmp_path, written, extensions) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"site_name: x\n{written}")
+    assert settings.site(config).extensions == extensions

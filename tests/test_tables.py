@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import build
+from generator.exporter import Publication
 from generator.exporters.csv_file import csv_of
 from generator.exporters.data.as_markdown import WITH_TEXT, markdown
 from generator.exporters.data.tables import TABLES
@@ -29,7 +30,7 @@ KEYS = sorted(file.stem for file in FOLDER.glob("*.csv"))
 def data() -> ReportData:
     [made] = build.make(FOLDER / "content")
     [resolved] = made.resolved
-    return ReportData(resolved, handbook_of(made, "https://plenary.example/"))
+    return ReportData(resolved, handbook_of(Publication(made, FOLDER.parents[1])))
 
 
 def rows_of(text: str) -> list[list[str]]:

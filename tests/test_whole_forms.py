@@ -22,11 +22,11 @@ from whole_forms import OPS, Document, Form, book, has, page_or_file, words
 
 from generator import build
 from generator.cli import main
+from generator.exporter import Publication
 from generator.exporters.epub.writing import book as write_book
 from generator.exporters.one_file.writing import one_file
 from generator.exporters.paper import printing
 from generator.exporters.paper.typeset import typeset
-from generator.exporters.whole_page import settings
 from generator.resolved import Resolved
 
 ROOT = Path(__file__).parent.parent
@@ -444,13 +444,13 @@ def hostile(report, resolve) -> Resolved:
 
 
 def test_words_that_look_like_markup_are_words(hostile) -> None:
-    known = settings(ROOT / "mkdocs.yml")
-    text = one_file(hostile, known, "")
+    publication = Publication(build.render("en", [hostile]), ROOT)
+    text = one_file(hostile, publication, "")
     root = html.fromstring(text)
     file = Form([Document("", root)])
     assert len(root.xpath("//script")) == len(root.xpath("//style")) == 1
     assert root.xpath("string(//title)") == f"CTOC/COP/2014/13 · {HOSTILE}"
-    volume = write_book(hostile, known)
+    volume = write_book(hostile, publication)
     for form, count in ((file, 10), (book(volume), 9)):
         whole = " ".join("".join(document.root.itertext()) for document in form.documents)
         assert " ".join(whole.split()).count(HOSTILE) >= count
@@ -474,9 +474,9 @@ def test_two_chapters_may_be_the_account_of_one_item(report, resolve) -> None:
     made = build.render(
         "en", resolve(report(agenda=[{"number": "1", "title": "x"}], chapters=chapters))
     )
-    known = settings(ROOT / "mkdocs.yml")
-    file = Form([Document("", html.fromstring(one_file(made.resolved[0], known, "")))])
-    for form in (file, book(write_book(made.resolved[0], known))):
+    publication = Publication(made, ROOT)
+    file = Form([Document("", html.fromstring(one_file(made.resolved[0], publication, "")))])
+    for form in (file, book(write_book(made.resolved[0], publication))):
         assert " ".join(form.words[-8:]) == "II. Chapter II 2. Under item 1: 2"
         for n in "12":
             document, paragraph = form.element(f"para-{n}")
@@ -484,7 +484,7 @@ def test_two_chapters_may_be_the_account_of_one_item(report, resolve) -> None:
             assert " ".join(words(form.led_to(document, link.get("href"))[1])) == "I. Chapter I"
     [whole] = [
         one
-        for one in printing.documents(made.language, made.resolved, known.site)
+        for one in printing.documents(made.language, made.resolved, publication.site.address)
         if one.mark == "report"
     ]
     assert typeset(whole.data).startswith(b"%PDF-")

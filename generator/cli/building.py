@@ -10,7 +10,7 @@ from generator import build, catalogue, write
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
 from generator.cli.project import made_of, tell_of_nobodys_address
 from generator.cli.telling import Progress
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.replacing import alone
 from generator.site.building import Generated, build_site
 
@@ -43,12 +43,10 @@ def _written(project: Path, progress: Progress, exporters: list[Exporter]) -> tu
     """
     finished = []
     for one in judged(made_of(project, progress.stage, offered_by(exporters)), exporters):
-        folder = project / "build" / one.language
+        folder, publication = project / "build" / one.language, Publication(one, project)
         for exporter in exporters:
-            let_export(
-                one, folder / exporter.form, exporter=exporter, project=project, progress=progress
-            )
-        finished.append(with_overview(one, folder, exporters))
+            let_export(publication, folder / exporter.form, exporter=exporter, progress=progress)
+        finished.append(with_overview(publication, folder, exporters))
         write.write(finished[-1], project, project / "build", project / "site" / one.language)
     return generated_of(finished), sum(len(one.files) for one in finished)
 

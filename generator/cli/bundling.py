@@ -32,10 +32,7 @@ def run_bundle(options: argparse.Namespace) -> int:
         raise Misuse(str(unknown)) from unknown
     judged(some(made, project), exporters)
 
-    beside = {
-        one.form: partial(let_export, exporter=one, project=project, progress=progress)
-        for one in exporters
-    }
+    beside = {one.form: partial(let_export, exporter=one, progress=progress) for one in exporters}
     for one in make_bundles(
         made,
         project,

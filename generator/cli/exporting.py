@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import build
 from generator.cli.telling import Misuse, Progress
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.findings import Faults, Finding, in_order
 from generator.model import Report
 from generator.pages.page import Page
@@ -63,18 +63,21 @@ def offered_by(exporters: list[Exporter]) -> build.Offered:
 
 
 def let_export(
-    made: build.Made, folder: Path, *, exporter: Exporter, project: Path, progress: Progress
+    publication: Publication, folder: Path, *, exporter: Exporter, progress: Progress
 ) -> None:
     """Let an exporter write the files of a language to a folder."""
-    progress.stage(f"{made.language}: making {exporter.form} files")
-    exporter.export(made, project / "mkdocs.yml", folder, progress.count)
+    progress.stage(f"{publication.made.language}: making {exporter.form} files")
+    exporter.export(publication, folder, progress.count)
 
 
-def with_overview(made: build.Made, folder: Path, exporters: list[Exporter]) -> build.Made:
+def with_overview(publication: Publication, folder: Path, exporters: list[Exporter]) -> build.Made:
     """Return what was made, with the page about the files that exporters wrote to a folder."""
     overview = find("data.overview")
     forms = [exporter.form for exporter in exporters]
-    return overview.with_overview(made, folder, forms) if overview else made
+    if not overview:
+        return publication.made
+    made: build.Made = overview.with_overview(publication, folder, forms)
+    return made
 
 
 def judged(made: list[build.Made], exporters: list[Exporter]) -> list[build.Made]:

@@ -17,7 +17,7 @@ def run_print(options: argparse.Namespace) -> int:
     paper = find("paper.printing")
     if paper is None:
         raise Misuse("generator/exporters/paper is not there; only it can print")
-    site = settings.site_address(options.project / "mkdocs.yml")
+    site = settings.site(options.project / "mkdocs.yml").address
     tell_of_nobodys_address(options.project)
     with alone(options.project / "build" / "pages"):
         for made in judged(made_of(options.project, progress.stage), [*paper.EXPORTERS]):

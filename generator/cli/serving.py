@@ -14,7 +14,7 @@ from generator.cli.building import generated_of
 from generator.cli.exporting import all_exporters, judged, offered_by
 from generator.cli.project import content_of, made_of
 from generator.cli.telling import Misuse, tell, tell_fault
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.model import Report
 from generator.pages.page import Page
 from generator.site.answering import PortFault, Server
@@ -78,10 +78,10 @@ class _Beside:
     def __init__(self, project: Path, folder: Path) -> None:
         """Make them in a folder, which is empty."""
         self.exporters = all_exporters()
-        self._config = project / "mkdocs.yml"
+        self._project = project
         self._folder = folder
         self._lock = threading.Lock()
-        self._made: dict[str, build.Made] = {}
+        self._made: dict[str, Publication] = {}
         self._offered: dict[str, Exporter] = {}
         self._fresh: set[str] = set()
         """What was made of the reports as they are: a file, or all of a language and form."""
@@ -102,7 +102,7 @@ class _Beside:
     def renew(self, made: list[build.Made], offered: dict[str, Exporter]) -> None:
         """Make files of other reports from now on."""
         with self._lock:
-            self._made = {one.language: one for one in made}
+            self._made = {one.language: Publication(one, self._project) for one in made}
             self._offered = offered
             self._fresh = set()
 
@@ -116,10 +116,10 @@ class _Beside:
             made, folder = self._made[language], self._folder / language / exporter.form
             if exporter.export_one:
                 if path not in self._fresh:
-                    exporter.export_one(made, self._config, folder, name)
+                    exporter.export_one(made, folder, name)
                 self._fresh.add(path)
             elif str(folder) not in self._fresh:
-                exporter.export(made, self._config, folder, lambda *_: None)
+                exporter.export(made, folder, lambda *_: None)
                 self._fresh.add(str(folder))
             file: Path = folder / name
             return file.read_bytes()

@@ -13,17 +13,17 @@ from types import MappingProxyType
 from generator import write
 from generator.build import Made
 from generator.catalogue import load_words
+from generator.exporter import Publication
 from generator.exporters.bundle import archive, manifest, start
 from generator.exporters.bundle.choice import bundle_name
 from generator.progress import Progress
 from generator.replacing import alone, remove
-from generator.settings import site
 from generator.site.building import build_for_disk
 
 HANDBOOK = "handbook"
 """The folder of a bundle that holds the pages."""
 
-Beside = Mapping[str, Callable[[Made, File], None]]
+Beside = Mapping[str, Callable[[Publication, File], None]]
 """The forms of files that lie beside the pages (pdf, epub ...), and what writes those of a language
 to a folder, each at its page's address."""
 
@@ -49,7 +49,7 @@ def make_bundles(
     there_are: Mapping[str, Collection[str]],
     *,
     beside: Beside = MappingProxyType({}),
-    finished: Callable[[Made, File], Made] = lambda made, folder: made,
+    finished: Callable[[Publication, File], Made] = lambda publication, folder: publication.made,
     progress: Progress = lambda stage, done, of: None,
 ) -> list[Bundle]:
     """Make the bundle of each language in a folder, in the place of the one before.
@@ -103,13 +103,13 @@ def _write(
     work: File,
     name: str,
     beside: Beside,
-    finished: Callable[[Made, File], Made],
+    finished: Callable[[Publication, File], Made],
 ) -> _Parts:
     """Write the pages, and what lies beside them, to the folder to work in."""
-    pages = work / "build"
+    pages, publication = work / "build", Publication(made, project)
     for form, write_files in beside.items():
-        write_files(made, pages / made.language / form)
-    made = finished(made, pages / made.language)
+        write_files(publication, pages / made.language / form)
+    made = finished(publication, pages / made.language)
     write.write(made, project, pages, work / HANDBOOK, from_disk=True)
     sources = (
         manifest.Source(one.report.symbol, one.lines.file, _sum_of_source(one.lines.file, project))
@@ -122,7 +122,7 @@ def _write(
     return _Parts(
         name=name,
         language=made.language,
-        site_name=site(project / "mkdocs.yml").name,
+        site_name=publication.site.name,
         date=made.date,
         work=work,
         beside=tuple(beside),

@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path as File
 
-from generator.build import Made
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.exporters.data.shape import SCHEMAS, schema
 from generator.exporters.data.texts import ReportData, handbook_of
-from generator.exporters.files import Files, write_files
-from generator.exporters.whole_page import file_of
+from generator.exporters.files import Files, file_of, write_files
 from generator.model import Report, Value
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.settings import site_address
 
 WITH_TEXT = ("resolution", "decision", "annex", "agenda-item", "chapter")
 """The kinds of page that hold a text of the report, beside the lists of acts that hold a
@@ -33,12 +30,9 @@ def offered(page: Page, report: Report) -> str:
     return f"{text_name(page.address, report)}.json" if has_data(page) else ""
 
 
-def export(made: Made, config: File, folder: File, progress: Progress) -> None:
-    """Write the JSON of a language to a folder, in the place of that before.
-
-    `config` is mkdocs.yml, which says where the handbook is published.
-    """
-    handbook = handbook_of(made, site_address(config))
+def export(publication: Publication, folder: File, progress: Progress) -> None:
+    """Write the JSON of a language to a folder, in the place of that before."""
+    handbook = handbook_of(publication)
     schemas = [
         (path, schema(name, f"{handbook.address}{path}").encode("utf-8"))
         for name in SCHEMAS
@@ -52,7 +46,7 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
             yield f"{address}{text_name(address, resolved.report)}.json", _written(text)
         yield file_of(resolved, "json"), _written(data.report)
 
-    write_files(made, folder, files, "JSON", progress)
+    write_files(publication.made, folder, files, "JSON", progress)
 
 
 def _written(value: Value) -> bytes:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path as File
 
-from generator.build import Made
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.exporters.data.as_json import WITH_TEXT, has_data
 from generator.exporters.data.commonmark import inside, line
 from generator.exporters.data.texts import Handbook, handbook_of, pages_of
@@ -26,7 +25,6 @@ from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.references import official_address
 from generator.resolved import Resolved
-from generator.settings import site_address
 from generator.wording import Words
 
 
@@ -35,9 +33,9 @@ def offered(page: Page, report: Report) -> str:
     return f"{text_name(page.address, report)}.md" if has_data(page) else ""
 
 
-def export(made: Made, config: File, folder: File, progress: Progress) -> None:
-    """Write the Markdown of a language to a folder; `config` is mkdocs.yml."""
-    handbook = handbook_of(made, site_address(config))
+def export(publication: Publication, folder: File, progress: Progress) -> None:
+    """Write the Markdown of a language to a folder, in the place of that before."""
+    handbook = handbook_of(publication)
 
     def files(resolved: Resolved) -> Files:
         pages = pages_of(resolved, handbook)
@@ -45,7 +43,7 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
             path = f"{text.address}{text_name(text.address, resolved.report)}.md"
             yield path, markdown(resolved, text, handbook).encode("utf-8")
 
-    write_files(made, folder, files, "Markdown", progress)
+    write_files(publication.made, folder, files, "Markdown", progress)
 
 
 def markdown(resolved: Resolved, text: Text, handbook: Handbook) -> str:

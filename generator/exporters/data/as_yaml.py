@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
-from generator.build import Made
-from generator.exporter import Exporter
-from generator.exporters.files import Files, write_files
-from generator.exporters.whole_page import file_of, form_beside
+from generator.exporter import Exporter, Publication
+from generator.exporters.files import Files, file_of, form_beside, write_files
 from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
@@ -20,13 +18,13 @@ def offered(page: Page, report: Report) -> str:
     return form_beside(page, report, "yaml")
 
 
-def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+def export(publication: Publication, folder: File, progress: Progress) -> None:
     """Write the YAML of each report, the one whose sum each of its pages names."""
 
     def files(resolved: Resolved) -> Files:
         yield file_of(resolved, "yaml"), published_report(resolved.report).encode("utf-8")
 
-    write_files(made, folder, files, "YAML", progress)
+    write_files(publication.made, folder, files, "YAML", progress)
 
 
 EXPORTERS = (Exporter("yaml", offered, export),)

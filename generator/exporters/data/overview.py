@@ -9,10 +9,11 @@ from pathlib import Path as File
 
 from generator.anchors import report_address
 from generator.build import Made
+from generator.exporter import Publication
 from generator.exporters.data.shape import SCHEMAS
 from generator.exporters.data.tables import TABLES
 from generator.exporters.data.texts import Handbook, ReportData, handbook_of, pages_of
-from generator.exporters.whole_page import file_of
+from generator.exporters.files import file_of
 from generator.pages import html_head
 from generator.pages.actions import FOLDER as REGISTER
 from generator.pages.page import Facts, Listed, Page, Place
@@ -36,7 +37,7 @@ class Listing:
     """What it holds: a key of the words."""
 
 
-def with_overview(made: Made, folder: File, forms: Iterable[str]) -> Made:
+def with_overview(publication: Publication, folder: File, forms: Iterable[str]) -> Made:
     """Return what was made, with a page for each report that lists its data; links lead there.
 
     `folder` is that of the language; each of the `forms` has its files in a folder there.
@@ -47,7 +48,7 @@ def with_overview(made: Made, folder: File, forms: Iterable[str]) -> Made:
         for file in sorted((folder / form).rglob("*"))
         if file.is_file()
     }
-    handbook = handbook_of(made, "")
+    made, handbook = publication.made, handbook_of(publication)
     pages, reports = {}, {**made.theme["reports"]}
     for resolved in made.resolved:
         page = _page(resolved, handbook, files)

@@ -7,19 +7,16 @@ from pathlib import Path as File
 from typing import assert_never
 
 from generator import marks
-from generator.build import Made
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.exporters.csv_file import csv_of
 from generator.exporters.data import shape
 from generator.exporters.data.texts import ReportData, handbook_of
-from generator.exporters.files import Files, write_files
-from generator.exporters.whole_page import file_of
+from generator.exporters.files import Files, file_of, write_files
 from generator.marks import Mark
 from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.settings import site_address
 
 Rows = Iterator[tuple[object, ...]]
 
@@ -29,9 +26,9 @@ def offered(page: Page, report: Report) -> str:
     return ""
 
 
-def export(made: Made, config: File, folder: File, progress: Progress) -> None:
-    """Write the tables of each report to a folder; `config` is mkdocs.yml."""
-    handbook = handbook_of(made, site_address(config))
+def export(publication: Publication, folder: File, progress: Progress) -> None:
+    """Write the tables of each report to a folder, in the place of those before."""
+    handbook = handbook_of(publication)
 
     def files(resolved: Resolved) -> Files:
         report = ReportData(resolved, handbook).report
@@ -39,7 +36,7 @@ def export(made: Made, config: File, folder: File, progress: Progress) -> None:
         for name, (head, rows) in TABLES.items():
             yield f"{base}-{name}.csv", csv_of(head, rows(report))
 
-    write_files(made, folder, files, "CSV", progress)
+    write_files(publication.made, folder, files, "CSV", progress)
 
 
 # --- the tables -------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from typing import assert_never
 
 from generator import register
 from generator.anchors import Anchor, Kind, with_id
-from generator.build import Made
 from generator.catalogue import load_words
+from generator.exporter import Publication
 from generator.exporters.data import shape
 from generator.inline import lead_phrase, note_calls, plain, to_markdown
 from generator.model import Act, AgendaItem, Path, printed
@@ -50,10 +50,11 @@ class Handbook:
         return f"{inside}{with_id(address, id_)}"
 
 
-def handbook_of(made: Made, site: str) -> Handbook:
-    """Return what there is to know; `site` is where it is published: https://plenary.example/"""
+def handbook_of(publication: Publication) -> Handbook:
+    """Return what there is to know of the handbook of a language."""
+    made = publication.made
     words = load_words(made.language).pages
-    return Handbook(f"{site}{made.language}/", words, cited_by(made.resolved))
+    return Handbook(publication.address, words, cited_by(made.resolved))
 
 
 def pages_of(resolved: Resolved, handbook: Handbook) -> list[Page]:

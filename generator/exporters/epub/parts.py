@@ -9,7 +9,7 @@ from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from generator.characters import single_blanks
-from generator.exporters.whole_page import AIDS, has, without
+from generator.whole_page import AIDS, has, without
 
 TITLE_PAGE = "title-page"
 """The name of the first part: masthead and title."""

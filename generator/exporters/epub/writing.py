@@ -10,12 +10,11 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from generator.build import Made
+from generator.anchors import report_address
 from generator.catalogue import load_words
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
-from generator.exporters.files import Files, write_files
-from generator.exporters.whole_page import Settings, file_of, form_beside, settings, whole_page
+from generator.exporters.files import Files, file_of, form_beside, write_files
 from generator.html_template import template
 from generator.model import Report
 from generator.pages.page import Page
@@ -31,31 +30,30 @@ def offered(page: Page, report: Report) -> str:
     return form_beside(page, report, "epub")
 
 
-def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+def export(publication: Publication, folder: File, progress: Progress) -> None:
     """Write the book of each report of a language to a folder, in the place of those before.
 
-    `config` is mkdocs.yml. Raises SiteFault, which names the report, if its page is not sound.
+    Raises SiteFault, which names the report, if its page is not sound.
     """
-    known = settings(config)
 
     def files(resolved: Resolved) -> Files:
-        yield file_of(resolved, "epub"), book(resolved, known)
+        yield file_of(resolved, "epub"), book(resolved, publication)
 
-    write_files(made, folder, files, "books", progress)
+    write_files(publication.made, folder, files, "books", progress)
 
 
-def book(resolved: Resolved, known: Settings) -> bytes:
+def book(resolved: Resolved, publication: Publication) -> bytes:
     """Return the book of a report; raises SiteFault if the page of the report is not sound."""
     report, words = resolved.report, load_words(resolved.report.language)
-    whole = whole_page(resolved, known)
+    whole = publication.whole_of(resolved)
     title = resolved.words(("title",))
-    cut = parts(whole.elements, title)
+    cut = parts(whole.elements(), title)
     said = {
         "report": report,
         "words": words,
         "title": title,
         "body": resolved.body.texts[report.language].name,
-        "address": whole.address,
+        "address": f"{publication.address}{report_address(report)}",
         "parts": cut,
         "first": TITLE_PAGE,
         "contents": [entry for entry in whole.page.contents if entry.id != "notes"],

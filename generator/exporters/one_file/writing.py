@@ -6,22 +6,15 @@ import re
 from functools import cache
 from pathlib import Path as File
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from generator.build import Made
+from generator.anchors import report_address
 from generator.catalogue import load_words
-from generator.exporter import Exporter
-from generator.exporters.files import Files, write_files
+from generator.exporter import Exporter, Publication
+from generator.exporters.files import Files, file_of, form_beside, write_files
 from generator.exporters.one_file.palette import palette
-from generator.exporters.whole_page import (
-    Settings,
-    WholePage,
-    file_of,
-    form_beside,
-    settings,
-    whole_page,
-)
 from generator.html_template import hash_of, template
 from generator.model import Report
 from generator.pages.page import Line, Opening, Page
@@ -37,17 +30,18 @@ def offered(page: Page, report: Report) -> str:
     return form_beside(page, report, "html")
 
 
-def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+def export(publication: Publication, folder: File, progress: Progress) -> None:
     """Write the file of each report of a language to a folder, in the place of those before.
 
-    `config` is mkdocs.yml. Raises SiteFault, which names the report, if its page is not sound.
+    Raises SiteFault, which names the report, if its page is not sound.
     """
-    known, style = settings(config), style_of(config.parent)
+    style = style_of(publication.project)
 
     def files(resolved: Resolved) -> Files:
-        yield file_of(resolved, "html"), one_file(resolved, known, style).encode("utf-8")
+        text = one_file(resolved, publication, style)
+        yield file_of(resolved, "html"), text.encode("utf-8")
 
-    write_files(made, folder, files, "HTML files", progress)
+    write_files(publication.made, folder, files, "HTML files", progress)
 
 
 def style_of(project: File) -> str:
@@ -56,18 +50,19 @@ def style_of(project: File) -> str:
     return template(_FILES / "one_file.css.j2").render(palette=palette(project, wanted))
 
 
-def one_file(resolved: Resolved, known: Settings, style: str) -> str:
+def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
     """Return the text of the file; raises SiteFault if the page of the report is not sound."""
     words = load_words(resolved.report.language)
-    whole = whole_page(resolved, known)
-    _name_what_can_be_found(whole, words.pages["note"])
-    head, text = _parted(whole)
+    whole = publication.whole_of(resolved)
+    elements = whole.elements()
+    _name_what_can_be_found(whole.page, elements, words.pages["note"])
+    head, text = _parted(elements)
     script = _read("find.js")
     return template(_FILES / "one_file.html.j2").render(
         report=resolved.report,
         words=words,
         title=resolved.words(("title",)),
-        address=whole.address,
+        address=f"{publication.address}{report_address(resolved.report)}",
         contents=whole.page.contents,
         head=head,
         text=text,
@@ -78,26 +73,24 @@ def one_file(resolved: Resolved, known: Settings, style: str) -> str:
     )
 
 
-def _name_what_can_be_found(whole: WholePage, note: str) -> None:
+def _name_what_can_be_found(page: Page, elements: list[Element], note: str) -> None:
     """Give texts, paragraphs and notes the name that the search shows for them."""
-    names = {
-        f"fn-{one.note.number}": note.format(number=one.note.number) for one in whole.page.notes
-    }
-    for block in whole.page.blocks:
+    names = {f"fn-{one.note.number}": note.format(number=one.note.number) for one in page.notes}
+    for block in page.blocks:
         if isinstance(block, Line):
             names[block.id] = capital(block.name)
         elif isinstance(block, Opening) and block.page:
             names[block.id] = block.page.label
     names.pop("", None)
-    for element in (inner for around in whole.elements for inner in around.iter()):
+    for element in (inner for around in elements for inner in around.iter()):
         if element.get("id") in names:
             element.set("data-name", names[element.get("id", "")])
 
 
-def _parted(whole: WholePage) -> tuple[Markup, Markup]:
+def _parted(elements: list[Element]) -> tuple[Markup, Markup]:
     """Return what stands before the list of contents (to the title), and what follows it."""
-    after = 1 + next(i for i, element in enumerate(whole.elements) if element.tag == "h1")
-    written = [ElementTree.tostring(one, "unicode", "html") for one in whole.elements]
+    after = 1 + next(i for i, element in enumerate(elements) if element.tag == "h1")
+    written = [ElementTree.tostring(one, "unicode", "html") for one in elements]
     return Markup("".join(written[:after])), Markup("".join(written[after:]))
 
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.anchors import report_address
-from generator.build import Made
 from generator.catalogue import load_words
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
 from generator.exporters.paper.tables import too_broad
@@ -27,7 +26,6 @@ from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.replacing import in_place_of
 from generator.resolved import Resolved
-from generator.settings import site_address
 
 PAPERS = ("a4", "letter")
 
@@ -92,22 +90,23 @@ def findings(language: str, reports: Sequence[Resolved]) -> Iterator[Finding]:
             yield from not_printable(resolved, lack.intersection(printed))
 
 
-def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+def export(publication: Publication, folder: File, progress: Progress) -> None:
     """Write the PDFs of all texts of a language to a folder.
 
-    `config` is mkdocs.yml, which says where the site is published. Raises PaperFault, which names
-    the text, if one cannot be set; the PDFs from before then stay.
+    Raises PaperFault, which names the text, if one cannot be set; the PDFs from before then stay.
     """
-    print_all(documents(made.language, made.resolved, site_address(config)), folder, progress)
+    made = publication.made
+    print_all(documents(made.language, made.resolved, publication.site.address), folder, progress)
 
 
-def export_one(made: Made, config: File, folder: File, file: str) -> None:
+def export_one(publication: Publication, folder: File, file: str) -> None:
     """Write one PDF, beside those that are in a folder: that of the text whose file it is.
 
-    `config` is as for `export`. Raises PaperFault, which names the text, if it cannot be set.
+    Raises PaperFault, which names the text, if it cannot be set.
     """
+    made = publication.made
     of_it = [one for one in made.resolved if file.startswith(report_address(one.report))]
-    wanted = documents(made.language, of_it, site_address(config))
+    wanted = documents(made.language, of_it, publication.site.address)
     print_these([one for one in wanted if one.file == file], folder, lambda *_: None)
 
 

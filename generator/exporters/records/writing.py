@@ -5,17 +5,15 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path as File
 
-from generator.build import Made
 from generator.cited_as.place import cited, texts_cited
 from generator.cited_as.records import RECORDS
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.exporters.files import Files, write_files
 from generator.model import Report
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.settings import site_address
 
 
 def record_beside(page: Page, report: Report, form: str) -> str:
@@ -23,19 +21,15 @@ def record_beside(page: Page, report: Report, form: str) -> str:
     return _file(page.address, report, form) if page.citation else ""
 
 
-def write_records(made: Made, config: File, folder: File, progress: Progress, form: str) -> None:
-    """Write the records of all texts of a language to a folder, in the place of those before.
-
-    `config` is mkdocs.yml, which says where the site is published.
-    """
-    site = f"{site_address(config)}{made.language}/"
+def write_records(publication: Publication, folder: File, progress: Progress, form: str) -> None:
+    """Write the records of all texts of a language to a folder, in the place of those before."""
 
     def files(resolved: Resolved) -> Files:
         for address, anchor in texts_cited(resolved).items():
             path = f"{address}{_file(address, resolved.report, form)}"
-            yield path, RECORDS[form](cited(resolved, anchor), site).encode("utf-8")
+            yield path, RECORDS[form](cited(resolved, anchor), publication.address).encode("utf-8")
 
-    write_files(made, folder, files, f"{form} records", progress)
+    write_files(publication.made, folder, files, f"{form} records", progress)
 
 
 def _file(address: str, report: Report, form: str) -> str:

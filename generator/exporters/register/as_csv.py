@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
-from generator.build import Made
 from generator.catalogue import load_words
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.exporters.csv_file import csv_of
 from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
@@ -16,7 +15,6 @@ from generator.pages.page import Page
 from generator.progress import Progress
 from generator.register import rows
 from generator.resolved import Resolved
-from generator.settings import site_address
 
 NAME = "actions.csv"
 
@@ -46,18 +44,14 @@ def offered(page: Page, report: Report) -> str:
     return NAME if is_register(page, report) else ""
 
 
-def export(made: Made, config: File, folder: File, progress: Progress) -> None:
-    """Write the register of each report of a language to a folder, in the place of those before.
-
-    `config` is mkdocs.yml.
-    """
-    online = f"{site_address(config)}{made.language}/"
+def export(publication: Publication, folder: File, progress: Progress) -> None:
+    """Write the register of each report of a language to a folder, in the place of those before."""
 
     def files(resolved: Resolved) -> Files:
         if rows(resolved):
-            yield path_of(resolved, NAME), table(resolved, online)
+            yield path_of(resolved, NAME), table(resolved, publication.address)
 
-    write_files(made, folder, files, "registers as CSV", progress)
+    write_files(publication.made, folder, files, "registers as CSV", progress)
 
 
 def table(resolved: Resolved, online: str) -> bytes:

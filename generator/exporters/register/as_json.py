@@ -7,9 +7,8 @@ from pathlib import Path as File
 from typing import Any
 
 from generator.anchors import report_address
-from generator.build import Made
 from generator.catalogue import load_words
-from generator.exporter import Exporter
+from generator.exporter import Exporter, Publication
 from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
 from generator.model import Report
@@ -18,7 +17,6 @@ from generator.pages.page import Page
 from generator.progress import Progress
 from generator.register import rows
 from generator.resolved import Resolved
-from generator.settings import site_address
 
 NAME = "actions.json"
 SCHEMA = File(__file__).with_name("actions-1.schema.json")
@@ -29,18 +27,17 @@ def offered(page: Page, report: Report) -> str:
     return NAME if is_register(page, report) else ""
 
 
-def export(made: Made, config: File, folder: File, progress: Progress) -> None:
+def export(publication: Publication, folder: File, progress: Progress) -> None:
     """Write the register of each report of a language, and its schema, to a folder, in the place of
-    those before. `config` is mkdocs.yml."""
-    online = f"{site_address(config)}{made.language}/"
+    those before."""
 
     def files(resolved: Resolved) -> Files:
         if rows(resolved):
-            text = json.dumps(register(resolved, online), ensure_ascii=False, indent=1)
+            text = json.dumps(register(resolved, publication.address), ensure_ascii=False, indent=1)
             yield path_of(resolved, NAME), f"{text}\n".encode()
             yield f"schema/{SCHEMA.name}", SCHEMA.read_bytes()
 
-    write_files(made, folder, files, "registers as JSON", progress)
+    write_files(publication.made, folder, files, "registers as JSON", progress)
 
 
 def register(resolved: Resolved, online: str) -> dict[str, Any]:
