@@ -15,6 +15,7 @@ from generator.citations import CitingWords
 from generator.findings import SiteFault
 from generator.ibid import NotingWords
 from generator.languages import WORDS, languages
+from generator.page_words import PageWords
 
 _FIRST = "en"
 """The language in which all words are there."""
@@ -34,7 +35,7 @@ class Words:
     """The name of the language in itself: English"""
     interface: dict[str, Any]
     """What the theme and its scripts say."""
-    pages: dict[str, Any]
+    pages: PageWords
     """What pages say."""
     citing: CitingWords
     importing: dict[str, Any]

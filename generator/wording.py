@@ -10,8 +10,18 @@ from typing import Any
 
 from babel import Locale
 
-Words = dict[str, Any]
+from generator.page_words import PageWords
+
+Words = PageWords
 """The words of pages in one language (generator/words)."""
+
+
+def by_name(group: Mapping[str, object], name: str) -> str:
+    """Return the words in a group that a name of the data asks for: a kind, a folder.
+
+    A key that stands in the program is written `group["key"]`, which mypy holds to the catalogue.
+    """
+    return str(group[name])
 
 
 def capital(words: str) -> str:

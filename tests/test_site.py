@@ -376,10 +376,3 @@ def test_colours_keep_their_contrast_in_both_schemes() -> None:
         for control in ("edge", "mark-edge", "link"):
             assert contrast(colours[control], colours["paper"]) >= 3, (scheme, control)
     assert plain == {name: light for name, light, _ in pairs}, "older browsers see the light scheme"
-
-
-def test_the_template_asks_for_no_word_that_the_catalogue_lacks() -> None:
-    words = yaml.safe_load((ROOT / "generator/words/en.yaml").read_text("utf-8"))["interface"]
-    templates = (ROOT / "overrides").rglob("*.html")
-    asked = {word for file in templates for word in re.findall(r"\bwords\.(\w+)", file.read_text())}
-    assert asked <= {*words}

@@ -58,7 +58,7 @@ def test_what_is_in_it_is_led_to_inside_all_else_by_a_full_address(
     links = [
         link for element in publication.whole_of(resolved).elements() for link in element.iter("a")
     ]
-    led = {"".join(link.itertext()): link for link in links if not has(link, "permalink")}
+    led = {"".join(link.itertext()): link for link in links if not has(link, "handle")}
     hrefs = {words: link.get("href") for words, link in led.items()}
     assert hrefs["para 1"] == "#para-1"
     assert hrefs["item 1"] == f"{HERE}agenda/#item-1"
@@ -68,8 +68,8 @@ def test_what_is_in_it_is_led_to_inside_all_else_by_a_full_address(
         assert has(led[words], "outside")
         assert led[words].get("title") == "Outside this handbook"
     assert not has(led["para 1"], "outside") and led["para 1"].get("title") is None
-    permalinks = {link.get("href") for link in links if has(link, "permalink")}
-    assert {f"{HERE}resolutions/7-1/#op-1"} <= permalinks
+    handles = {link.get("href") for link in links if has(link, "handle")}
+    assert {f"{HERE}resolutions/7-1/#op-1"} <= handles
     assert all(href.startswith(("https:", "#")) for href in hrefs.values() if href)
 
 

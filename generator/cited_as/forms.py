@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.cited_as.place import Cited, Step
-from generator.wording import Words, in_words
+from generator.page_words import PageCiteWords
+from generator.wording import Words, by_name, in_words
 
 UN_DOC = {"oscola": "UN Doc", "bluebook": "U.N. Doc."}
 _MONTHS = (
@@ -62,7 +63,7 @@ def _united_nations(cited: Cited, words: Words) -> Frame:
     form = words["cite"]
     if cited.kind == "report":
         return cited.symbol, ""
-    act = form[cited.kind].format(number=cited.number)
+    act = by_name(form, cited.kind).format(number=cited.number)
     day = f" {form['of-date'].format(date=in_words(cited.date, words))}" if cited.date else ""
     body = form["of-the-body"].format(body=cited.body)
     where = f", {form['where'].format(number=cited.where)}" if cited.where else ""
@@ -73,7 +74,7 @@ def _un_place(cited: Cited, words: Words) -> str:
     return "".join(f", {_un_step(step, words['cite'])}" for step in cited.steps)
 
 
-def _un_step(step: Step, form: Words) -> str:
+def _un_step(step: Step, form: PageCiteWords) -> str:
     if step.kind == "preambular" and step.number.isdigit():
         ordinals = form["ordinals"].split()
         if int(step.number) <= len(ordinals):

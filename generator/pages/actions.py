@@ -18,7 +18,7 @@ from generator.pages.place_names import place_names, text_name
 from generator.pages.text_pages import report_trail
 from generator.register import Row, Whom, rows
 from generator.resolved import Resolved
-from generator.wording import Words, capital, in_words, period
+from generator.wording import Words, by_name, capital, in_words, period
 
 FOLDER = "actions/"
 BY_ADDRESSEE = f"{FOLDER}by-addressee/"
@@ -135,7 +135,7 @@ def _line(resolved: Resolved, row: Row, id_: str, words: Words) -> Line:
 
 def _who(resolved: Resolved, whom: Whom, words: Words) -> tuple[str, Place, str]:
     id_ = whom.id or (NOT_LISTED if whom.printed else NOT_NAMED)
-    title = words["actions"][id_] if not whom.id else whom.name
+    title = by_name(words["actions"], id_) if not whom.id else whom.name
     address = f"{report_address(resolved.report)}{FOLDER}{id_}/"
     # The name as printed is said only where it is another.
     printed = whom.printed if plain_blanks(whom.printed) != capital(title) else ""
@@ -311,7 +311,7 @@ def _reviewed(resolved: Resolved, lines: list[Line], words: Words) -> str:
     reviewed = sum(line.row.review != "unreviewed" for line in lines)
     name = resolved.report.reviewed_by if reviewed else ""
     key = f"reviewed-{'all' if reviewed == len(lines) else 'some'}{'-by' if name else ''}"
-    return str(words["actions"][key]).format(reviewed=reviewed, count=len(lines), name=name)
+    return by_name(words["actions"], key).format(reviewed=reviewed, count=len(lines), name=name)
 
 
 def _by_addressee(resolved: Resolved, lines: list[Line], words: Words) -> Page:

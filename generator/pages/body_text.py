@@ -30,7 +30,7 @@ from generator.pages.page import (
     Place,
 )
 from generator.resolved import Resolved
-from generator.wording import Words, capital
+from generator.wording import Words, by_name, capital
 
 DEEPEST_HEADING = 6
 
@@ -176,5 +176,5 @@ def _with_lead(line: Line, resolved: Resolved) -> str:
 
 def _heading_words(heading: Heading, resolved: Resolved, words: Words) -> str:
     if heading.word:
-        return str(words["headings"][heading.word])
+        return by_name(words["headings"], heading.word)
     return f"{heading.number} {resolved.words(heading.path)}".strip()

@@ -15,7 +15,7 @@ from generator.pages.page import Facts, Page, Place
 from generator.pages.text_pages import recorded_at, report_page
 from generator.references import Reference, Status, document_id
 from generator.resolved import Resolved
-from generator.wording import Words, sorting
+from generator.wording import Words, by_name, sorting
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _acts(resolved: Resolved, symbol: str, words: Words) -> Iterator[tuple[str, 
             if statement.document == symbol:
                 key = "statement" if statement.part else "statement-whole"
                 about = words["statements"][statement.about]
-                said = words["documents"][key].format(about=about, part=statement.part)
+                said = by_name(words["documents"], key).format(about=about, part=statement.part)
                 yield said, place
 
 

@@ -18,7 +18,7 @@ from generator.pages.text_pages import report_trail
 from generator.references import instrument_address, session_of
 from generator.resolved import Resolved
 from generator.source import published_report
-from generator.wording import Words, capital, period, sorting
+from generator.wording import Words, by_name, capital, period, sorting
 
 
 def over_all(
@@ -150,7 +150,7 @@ def _cited_acts(
         kind, number = citing[0].reference.scheme, citing[0].reference.mark.number
         act: dict[str, object] = {
             "id": id_,
-            "name": capital(words["kinds"][kind].format(number=number)),
+            "name": capital(by_name(words["kinds"], kind).format(number=number)),
             "dates": dates_cited(one.reference for one in citing),
             "citing": citing_places(citing, words),
         }
@@ -287,7 +287,7 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
     ):
         under = [_with_annexes(page, annexes) for page in by_kind[kind]]
         if under:
-            items.append({**_item(str(headings[folder]), f"{base}{folder}/"), "items": under})
+            items.append({**_item(by_name(headings, folder), f"{base}{folder}/"), "items": under})
     of_the_report = [p for p in annexes if p.address.startswith(f"{base}annexes/")]
     items += [_item(page.label, page.address) for page in of_the_report]
     if any(page.asks_for for page in texts):
@@ -297,7 +297,7 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         ]
         items.append({**_item(str(headings["actions"]), f"{base}{ACTIONS}"), "items": views})
     for folder in (*OVERVIEWS, "corrections", "about"):
-        items.append(_item(str(headings[folder]), f"{base}{folder}/"))
+        items.append(_item(by_name(headings, folder), f"{base}{folder}/"))
     report, body = resolved.report, resolved.body
     return {
         "title": report_trail(resolved, words)[-1].title,

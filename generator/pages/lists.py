@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.anchors import ACTS, Anchor, Kind, item_key, report_address
@@ -22,7 +22,7 @@ from generator.pages.text_pages import (
 )
 from generator.references import official_address
 from generator.resolved import Resolved
-from generator.wording import Words, capital, in_words
+from generator.wording import Words, by_name, capital, in_words
 
 
 def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
@@ -60,7 +60,7 @@ def _first_page(resolved: Resolved, chapters: list[Entry], words: Words) -> Page
         "report",
         words,
         title=resolved.words(("title",)),
-        contents=tuple(Listed(str(headings[key]), key) for key, part in shown.items() if part),
+        contents=tuple(Listed(by_name(headings, key), key) for key, part in shown.items() if part),
         facts=ReportFacts(glance, chapters),
     )
     return replace(page, notes=notes, files=(("page", "full/"),))
@@ -221,7 +221,7 @@ class AboutFacts(Facts):
 
     body: str
     official: str
-    status: dict[str, str]
+    status: Mapping[str, str]
     example: dict[str, str] | None
 
 

@@ -35,7 +35,7 @@ class MarkedPlaces:
         anchor = self._anchors.get(mark)
         if anchor is None:
             pattern = self._words["kinds"].get(kind)
-            return pattern.format(number=number) if pattern else number, ""
+            return str(pattern).format(number=number) if pattern else number, ""
         path = anchor.path
         if anchor.kind is Kind.AGENDA_ITEM and mark in self._resolved.places.agenda:
             path = self._resolved.places.agenda[mark].path

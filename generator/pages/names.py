@@ -8,7 +8,7 @@ from generator.anchors import ACTS, Anchor, Kind
 from generator.model import Path, Session
 from generator.pages.page import Place
 from generator.resolved import Resolved
-from generator.wording import Words
+from generator.wording import Words, by_name
 
 
 def item_number(key: str) -> str:
@@ -49,10 +49,10 @@ def session_of_report(resolved: Resolved) -> str:
 def name(anchor: Anchor, words: Words) -> str:
     """Return what a place is called within its text: paragraph 14."""
     number = item_number(anchor.number) if anchor.kind is Kind.AGENDA_ITEM else anchor.number
-    pattern = words["kinds"][anchor.kind.value]
-    if not number and f"{anchor.kind.value}-without-number" in words["kinds"]:
-        pattern = words["kinds"][f"{anchor.kind.value}-without-number"]
-    return str(pattern).format(number=number).strip()
+    kind = anchor.kind.value
+    if not number and f"{kind}-without-number" in words["kinds"]:
+        kind = f"{kind}-without-number"
+    return by_name(words["kinds"], kind).format(number=number).strip()
 
 
 def full_name(resolved: Resolved, anchor: Anchor, words: Words) -> str:

@@ -24,7 +24,7 @@ from generator.participation import (
     participation,
 )
 from generator.resolved import Resolved
-from generator.wording import Words, capital, counted
+from generator.wording import Words, by_name, capital, counted
 
 GROUPS = (
     "state",
@@ -148,7 +148,9 @@ class _Maker:
                 *report_trail(self.resolved, self.words),
                 Place(str(headings["participants"]), participants_address(self.resolved.report)),
             ),
-            contents=tuple(Listed(str(headings[key]), key) for key, part in parts.items() if part),
+            contents=tuple(
+                Listed(by_name(headings, key), key) for key, part in parts.items() if part
+            ),
             facts=ParticipantFacts(kind, self._printed(one), parts),
         )
 

@@ -21,7 +21,7 @@ from generator.pages.page import Page, Preview
 from generator.pages.text_pages import ActFacts
 from generator.references import Reference, Status
 from generator.resolved import Resolved
-from generator.wording import Words, capital, counted, in_words
+from generator.wording import Words, by_name, capital, counted, in_words
 
 LONGEST = 480
 """How many characters of a text are shown; a preview is read at a glance."""
@@ -73,7 +73,7 @@ class Previewer:
             return _of_text(resolved, anchor, self._words)
         words = self._words["previews"]
         day, times = self._cited_as(reference.address, reference.id)
-        said = str(words[_WHERE[reference.status]])
+        said = by_name(words, _WHERE[reference.status])
         return Preview(f"{self._title(reference)}{day}", f"{said}. {times}.")
 
     def _cited_as(self, address: str, id_: str) -> tuple[str, str]:
@@ -94,7 +94,7 @@ class Previewer:
         kind, rest = reference.scheme, reference.mark.name
         if kind in ACTS:
             number = reference.mark.number
-            return capital(str(self._words["kinds"][kind]).format(number=number))
+            return capital(by_name(self._words["kinds"], kind).format(number=number))
         if kind == "article":
             name = self._instruments.get(reference.mark.instrument, "")
             article = article_name(reference.mark, self._words)

@@ -27,6 +27,7 @@ from generator.pages.page import (
 from generator.resolved import Resolved
 from generator.wording import (
     Words,
+    by_name,
     capital,
     counted,
     dates_in_words,
@@ -308,7 +309,7 @@ def _trail(resolved: Resolved, words: Words, parent: str) -> tuple[Place, ...]:
     if not parent:
         return trail
     address = f"{report_address(resolved.report)}{parent}/"
-    return (*trail, Place(str(words["headings"][parent]), address))
+    return (*trail, Place(by_name(words["headings"], parent), address))
 
 
 def report_trail(resolved: Resolved, words: Words) -> tuple[Place, ...]:
@@ -333,7 +334,7 @@ def report_page(
 ) -> Page:
     """Return a page about the report, in a folder of its own."""
     base = report_address(resolved.report)
-    label = str(words["headings"][folder or "report"])
+    label = by_name(words["headings"], folder or "report")
     trail = report_trail(resolved, words)
     return Page(
         f"{base}{folder}/" if folder else base,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.exporters.bundle import names
+from generator.page_words import PageBundleWords
 
 NAME = "MANIFEST.txt"
 
@@ -41,7 +42,7 @@ def text(
     version: str,
     sources: Iterable[Source],
     sums: Mapping[str, str],
-    words: Mapping[str, str],
+    words: PageBundleWords,
 ) -> str:
     """Return a manifest, the last line of which guards those before it.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path as File
 
 from markupsafe import Markup
 
 from generator.html_template import hash_of, template
+from generator.page_words import PageBundleWords
 
 NAME = "START HERE.html"
 SIGN = "unpacked.css"
@@ -34,7 +35,7 @@ def page(
     folder: str,
     reports: Iterable[tuple[str, str]],
     *,
-    words: Mapping[str, str],
+    words: PageBundleWords,
     colophon: str,
     name: str,
 ) -> str:

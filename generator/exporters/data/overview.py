@@ -14,6 +14,7 @@ from generator.exporters.data.shape import SCHEMAS
 from generator.exporters.data.tables import TABLES
 from generator.exporters.data.texts import Handbook, ReportData, handbook_of, pages_of
 from generator.exporters.files import file_of
+from generator.page_words import PageDataWords
 from generator.pages import html_head
 from generator.pages.actions import FOLDER as REGISTER
 from generator.pages.page import Facts, Listed, Page, Place
@@ -21,7 +22,7 @@ from generator.pages.place_names import text_name
 from generator.pages.text_pages import report_trail
 from generator.render import Renderer
 from generator.resolved import Resolved
-from generator.wording import Words
+from generator.wording import by_name
 
 FOLDER = "data/"
 
@@ -85,7 +86,9 @@ def _page(resolved: Resolved, handbook: Handbook, files: Mapping[str, int]) -> P
         report=address.removesuffix(f"/{FOLDER}"),
         group=str(words["title"]),
         breadcrumbs=report_trail(resolved, handbook.words),
-        contents=tuple(Listed(words[key], id_) for key, id_ in zip(keys, parts, strict=True)),
+        contents=tuple(
+            Listed(by_name(words, key), id_) for key, id_ in zip(keys, parts, strict=True)
+        ),
         facts=DataFacts(
             rights=_rights(resolved, handbook),
             whole=list(lister.whole(resolved)),
@@ -109,7 +112,7 @@ class _Lister:
 
     page: str
     files: Mapping[str, int]
-    words: Words
+    words: PageDataWords
 
     def _listed(self, file: str, what: str) -> Iterator[Listing]:
         if file in self.files:
