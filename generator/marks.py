@@ -12,6 +12,9 @@ import re
 ACTS = ("resolution", "decision")
 """The schemes of acts."""
 
+DOCUMENT = "un"
+"""The scheme of documents that have a symbol."""
+
 _IN_AN_ACT = re.compile(r"(?P<number>[^#]+?)(?:/annex(?:-[\w-]+)?)?(?:#[\w-]*)?")
 
 
@@ -47,11 +50,6 @@ class Mark(str):
         return self.partition("#")[2]
 
     @property
-    def text(self) -> Mark:
-        """Return it as far as it names a text, an act or an annex of one."""
-        return Mark(self.partition("#")[0])
-
-    @property
     def instrument(self) -> str:
         """Return the id of the instrument of which it names an article: untoc."""
         return self.name.partition("/")[0]
@@ -60,6 +58,10 @@ class Mark(str):
     def as_id(self) -> str:
         """Return the id of its line in a list: chapter-iv."""
         return self.replace(":", "-")
+
+    def part(self, key: str) -> Mark:
+        """Return the mark of a part of the paragraph that it names: para:36-a."""
+        return Mark(f"{self}-{key}")
 
     def inside(self, id_: str) -> Mark:
         """Return the mark of a place in the text that it names."""
@@ -71,6 +73,8 @@ class Mark(str):
         return Mark(f"{self}/{key}")
 
 
+NONE = Mark("")
+"""Names nothing."""
 REPORT = Mark("report:")
 
 
@@ -109,6 +113,11 @@ def article(name: str) -> Mark:
     return Mark(f"article:{name}")
 
 
+def recorded(name: str) -> Mark:
+    """Return the mark of what is recorded and has nowhere to link to: ga-decision-60-519."""
+    return Mark(f"cited:{name}")
+
+
 def document(symbol: str) -> Mark:
     """Return the mark of a document that has a symbol."""
-    return Mark(f"un:{symbol}")
+    return Mark(f"{DOCUMENT}:{symbol}")

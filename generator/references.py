@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Literal
 from urllib.parse import quote
 
+from generator import marks
 from generator.anchors import (
     Anchor,
     Anchors,
@@ -256,7 +257,7 @@ class _Resolver:
         instruments = {i.id: i for i in self.body.instruments}
         instrument = instruments.get(match["instrument"]) if match else None
         if not match or not instrument:
-            known = ", ".join(f"article:{name}/5" for name in instruments)
+            known = ", ".join(marks.article(f"{name}/5") for name in instruments)
             message = f"“{mark}” names no article of an instrument; write, for example, {known}"
             return Unresolved(path, "unknown-article", message)
         if int(match["number"]) > int(instrument.articles):

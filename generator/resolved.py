@@ -11,6 +11,7 @@ from generator.anchors import ACTS, Anchor, Anchors, Places, report_address
 from generator.findings import Lines
 from generator.footnotes import Notes
 from generator.inline import Inline, InlineFault, lead_phrase, plain
+from generator.marks import Mark
 from generator.model import Body, Path, Report, Value
 from generator.references import Handbook, Reference, Unresolved
 
@@ -56,7 +57,7 @@ class Resolved:
         """Return the act that a path is in; none where it is in none."""
         return next((one for one in reversed(self.around(path)) if one.kind in ACTS), None)
 
-    def place_of(self, path: Path) -> str:
+    def place_of(self, path: Path) -> Mark:
         """Return the mark of the place that a path is in: resolution:7/1#op-14, note:8."""
         if path[:1] == ("notes",):
             return marks.note(self.report.notes[int(path[1])].number)

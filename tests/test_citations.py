@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from importing_session import SOURCE, body, citing, key, real, vocabulary
 
+from generator import marks
 from generator.citations import Here, Vocabulary, annotate, find, unmarked
 from generator.inline import links, parse, plain, to_markdown
+from generator.marks import Mark
 from generator.model import Act, inline_texts, walk
 
 FILES = sorted((Path(__file__).parent / "citations").glob("*.yaml"))
@@ -27,7 +29,7 @@ CASES = [
 
 def here_of(case: dict[str, Any]) -> Here:
     where = case.get("here", {})
-    return Here(where.get("act", ""), tuple(where.get("annexes", ())), where.get("annex"))
+    return Here(Mark(where.get("act", "")), tuple(where.get("annexes", ())), where.get("annex"))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -62,7 +64,7 @@ def test_nothing_is_unmarked_in_the_real_report() -> None:
     for path, value in walk(report):
         act = next((a for p, a in acts.items() if path[: len(p)] == p), None)
         here = (
-            Here(f"{act.kind}:{act.number}", tuple(x.number for x in act.annexes))
+            Here(marks.act(act.kind, act.number), tuple(x.number for x in act.annexes))
             if act
             else Here()
         )
@@ -147,7 +149,9 @@ TEXTS = st.one_of(
     st.lists(PIECES, max_size=60).map(" ".join),
     st.lists(PIECES, max_size=60).map("".join),
 )
-HERES = st.sampled_from([Here(), Here("resolution:7/3", ("I", "II")), Here("decision:7/1", ("",))])
+HERES = st.sampled_from(
+    [Here(), Here(Mark("resolution:7/3"), ("I", "II")), Here(Mark("decision:7/1"), ("",))]
+)
 
 
 @settings(max_examples=400, deadline=None)
@@ -194,7 +198,7 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         text = piece * count
         # The processor's time, not the clock's: other programs may be at work.
         begin = time.process_time()
-        find(text, vocabulary(), Here("resolution:7/3", ("",)))
+        find(text, vocabulary(), Here(Mark("resolution:7/3"), ("",)))
         return max(time.process_time() - begin, 1e-4)
 
     short, long = (min(seconds(count) for _ in range(3)) for count in (200, 6000))

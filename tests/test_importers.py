@@ -15,6 +15,10 @@ from importing_session import ROOT, SOURCE, imported, key, real
 from report_words import assert_no_word_is_lost, note_words, source_words, text_words
 
 from generator.anchors import assign
+from generator.catalogue import load_words
+from generator.importers.scanned import ImportingWords, Phrases
+from generator.importers.scanned.documents import titled
+from generator.importers.scanned.marks import mark_of
 from generator.inline import links, note_calls, parse, plain
 from generator.model import (
     Act,
@@ -273,3 +277,29 @@ def test_no_word_is_lost_whatever_happens_to_the_lines(source: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_imported(source: str) -> None:
     imported(source)
+
+
+# --- marks that importers write -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", ["1", "2 bis", "١٤"])
+def test_a_paragraph_is_recorded_by_the_mark_that_it_has(report, number: str) -> None:
+    paragraph = Paragraph(number=number, text="x")
+    anchors = assign(report(chapters=[{"number": "I", "title": "A", "paragraphs": [paragraph]}]))
+    assert mark_of(paragraph) == anchors["chapters", 0, "paragraphs", 0].mark
+
+
+@pytest.mark.parametrize("number", ["(a)", "1.", "(ii)"])
+def test_a_document_named_in_an_item_is_recorded_by_the_mark_of_the_item(
+    report, conference, number: str
+) -> None:
+    text = "A note by the Secretariat on bees ([A/60/88](un:A/60/88))."
+    item = {"number": number, "text": text}
+    paragraph = {"number": "3 bis", "text": "There were:", "items": [item]}
+    made = report(chapters=[{"number": "I", "title": "A", "paragraphs": [paragraph]}])
+    words = load_words("en")
+    importing = ImportingWords.model_validate(words.importing)
+    phrases = Phrases.of(conference, "en", words.citing, importing, words.lead_phrases)
+    [document] = titled(made.chapters, (), phrases)
+    mark = assign(made)["chapters", 0, "paragraphs", 0, "items", 0].mark
+    assert (document.symbol, document.recorded) == ("A/60/88", mark)

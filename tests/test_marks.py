@@ -32,7 +32,6 @@ def test_a_mark_knows_its_parts(written, scheme, name, number, id_) -> None:
     mark = Mark(written)
     assert (mark.scheme, mark.name, mark.number, mark.id) == (scheme, name, number, id_)
     assert mark == written
-    assert mark.text == written.partition("#")[0]
 
 
 @pytest.mark.parametrize("part", ["", "#op-1", "/annex", "/annex-i", "/annex-i#para-5"])
@@ -57,7 +56,6 @@ def test_what_is_put_together_is_taken_apart(number: str, annex: str, id_: str) 
     mark = act.under(annex) if annex else act
     mark = mark.inside(id_) if id_ else mark
     assert (mark.number, mark.id, mark.act) == (number, id_, act)
-    assert mark.text == (act.under(annex) if annex else act)
 
 
 def test_the_marks_of_a_report_are_marks(seventh_session: Resolved) -> None:

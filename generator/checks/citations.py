@@ -27,6 +27,6 @@ def here(resolved: Resolved, path: Path) -> Here:
     """Return what "the present resolution" and its annexes are at a path."""
     anchor = resolved.act_of(path)
     if anchor is None:
-        return Here("", ())
+        return Here()
     act = resolved.value(anchor.path)
     return Here(anchor.mark, tuple(annex.number for annex in act.annexes))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from generator import marks
 from generator.citations.spans import Citation, listed
 from generator.citations.words import (
     BLANK,
@@ -18,6 +19,7 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
+from generator.marks import Mark
 from generator.model import Body, slug
 
 _LONGEST_WORD = 60
@@ -37,7 +39,7 @@ class Series:
     number: re.Pattern[str]
     sessions: frozenset[str]
     """What the group "session" of a number can be; empty where anything can."""
-    mark: str
+    mark: Mark
     """The mark, with {number} or {slug}."""
 
     def has(self, number: re.Match[str]) -> bool:
@@ -45,9 +47,9 @@ class Series:
         session = number.groupdict().get("session")
         return not self.sessions or session is None or session in self.sessions
 
-    def target(self, number: str) -> str:
+    def target(self, number: str) -> Mark:
         """Return the mark of an act: a symbol has no blanks (S/RES/2286(2016))."""
-        return self.mark.format(number="".join(number.split()), slug=slug(number))
+        return Mark(self.mark.format(number="".join(number.split()), slug=slug(number)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,14 @@ def _series(body: Body, words: CitingWords) -> Iterator[Series]:
     sessions = frozenset(key for s in body.sessions for key in s.in_acts)
     for kind in words.acts():
         if numbers := body.numbers(kind):
-            yield Series(OWN, kind, _whole(numbers.pattern), sessions, f"{kind}:{{number}}")
+            yield Series(OWN, kind, _whole(numbers.pattern), sessions, marks.act(kind, "{number}"))
     for other in body.other_bodies:
         for act in other.acts:
-            mark = f"un:{act.symbol}" if act.symbol else f"cited:{other.id}-{act.kind}-{{slug}}"
+            mark = (
+                marks.document(act.symbol)
+                if act.symbol
+                else marks.recorded(f"{other.id}-{act.kind}-{{slug}}")
+            )
             yield Series(other.id, act.kind, _whole(act.pattern), frozenset(), mark)
 
 

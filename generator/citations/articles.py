@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import marks
 from generator.citations.spans import Citation, Part, listed
 from generator.citations.words import (
     BLANK,
@@ -103,7 +104,7 @@ def find_articles(text: str, patterns: ArticlePatterns) -> Iterator[Citation]:
         target = patterns.first if instrument is None else instrument
         if target:
             bound += [
-                Citation(part.start, part.end, f"article:{target}/{part.number}", "article")
+                Citation(part.start, part.end, marks.article(f"{target}/{part.number}"), "article")
                 for part in group.parts
             ]
     yield from bound

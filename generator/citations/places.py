@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import marks
 from generator.citations.spans import Citation, Here, listed
 from generator.citations.words import (
     BLANK,
@@ -16,6 +17,7 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
+from generator.marks import Mark
 from generator.model import slug
 
 _ITEM = rf"(?:(?P<number>\d{{1,2}})(?![\w/])(?:{BLANK}\((?P<part>[a-z])\))?|\((?P<alone>[a-z])\))"
@@ -107,7 +109,7 @@ def _items(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
             number = item["number"] or number
             part = item["part"] or item["alone"]
             if number:
-                mark = f"item:{number}-{part}" if part else f"item:{number}"
+                mark = marks.item(f"{number}-{part}" if part else number)
                 yield Citation(start, item.end(), mark, "item")
             start = _next(text, item.end(), patterns)
 
@@ -130,7 +132,7 @@ def _sections(
     text: str, start: int, chapter: re.Match[str], patterns: PlacePatterns
 ) -> Iterator[Citation]:
     """Yield a chapter, or the sections that are named after it."""
-    mark = f"chapter:{slug(chapter[0])}"
+    mark = marks.chapter(slug(chapter[0]))
     clause = patterns.section_clause.match(text, chapter.end())
     sections: list[re.Match[str]] = []
     if clause:
@@ -138,7 +140,7 @@ def _sections(
         sections = list(listed(text, clause.end(), patterns.section, patterns.joiner, several))
     for section in sections:
         path = "/".join(slug(part) for part in section[0].split("."))
-        yield Citation(start, section.end(), f"{mark}/{path}", "chapter")
+        yield Citation(start, section.end(), mark.under(path), "chapter")
         start = _next(text, section.end(), patterns)
     if not sections:
         yield Citation(start, chapter.end(), mark, "chapter")
@@ -146,7 +148,7 @@ def _sections(
 
 def _annexes(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citation]:
     """Yield annexes of the act that the text belongs to: "annex I to the present resolution"."""
-    kind = here.act.partition(":")[0]
+    kind = here.act.scheme
     to_present, annexed = patterns.to_present.get(kind), patterns.annexed.get(kind)
     if not to_present or not annexed:
         return
@@ -166,13 +168,13 @@ def _annexes(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citatio
             yield Citation(match.start(), match.end(), mark, "annex")
 
 
-def _annex_mark(act: str, number: str) -> str:
-    return f"{act}/annex-{slug(number)}" if number else f"{act}/annex"
+def _annex_mark(act: Mark, number: str) -> Mark:
+    return act.under(f"annex-{slug(number)}" if number else "annex")
 
 
 def _paragraphs(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citation]:
     """Yield paragraphs of the text itself: "paragraph 5 above", "of the present resolution"."""
-    of_present = patterns.of_present.get(here.act.partition(":")[0])
+    of_present = patterns.of_present.get(here.act.scheme)
     for head in patterns.paragraph_head.finditer(text):
         numbers = list(listed(text, head.end(), patterns.paragraph, patterns.joiner, True))
         if not numbers:
@@ -181,22 +183,23 @@ def _paragraphs(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Cita
         present = of_present.match(text, end) if of_present else None
         whole = present or patterns.above.match(text, end)
         if whole:
-            before = _op_mark(here.act) if present else _own_mark(here)
+            mark = _operative if present else _own
             starts = (head.start(), *(number.start() for number in numbers[1:]))
             ends = (*(number.end() for number in numbers[:-1]), whole.end())
             for start, number, end in zip(starts, numbers, ends, strict=True):
-                yield Citation(start, end, f"{before}{slug(number[0])}", "paragraph")
+                yield Citation(start, end, mark(here, slug(number[0])), "paragraph")
 
 
-def _op_mark(act: str) -> str:
-    return f"{act}#op-"
+def _operative(here: Here, key: str) -> Mark:
+    """Return the mark of a paragraph of the act that the text belongs to."""
+    return here.act.inside(f"op-{key}")
 
 
-def _own_mark(here: Here) -> str:
-    """Return what stands before the number of a paragraph of the text itself."""
+def _own(here: Here, key: str) -> Mark:
+    """Return the mark of a paragraph of the text itself."""
     if here.annex is not None:
-        return f"{_annex_mark(here.act, here.annex)}#para-"
-    return _op_mark(here.act) if here.act else "para:"
+        return _annex_mark(here.act, here.annex).inside(f"para-{key}")
+    return _operative(here, key) if here.act else marks.paragraph(key)
 
 
 def _next(text: str, end: int, patterns: PlacePatterns) -> int:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.marks import NONE, Mark
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -15,8 +17,8 @@ class Citation:
     """Where the words begin in the plain text."""
     end: int
     """Where they end."""
-    target: str
-    """The mark: resolution:5/1"""
+    target: Mark
+    """resolution:5/1"""
     kind: str
     """act, symbol, article, item, chapter, annex or paragraph"""
 
@@ -25,7 +27,7 @@ class Citation:
 class Here:
     """Where a text stands: what "the present resolution" is, and what it has."""
 
-    act: str = ""
+    act: Mark = NONE
     """The mark of the act that the text belongs to (resolution:7/3); "" outside acts."""
     annexes: tuple[str, ...] = ()
     """The numbers of the annexes of that act; "" for an annex without a number."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import marks
 from generator.citations.spans import Citation, listed
 from generator.citations.words import CitingWords, joiner_pattern
 from generator.model import Body
@@ -58,10 +59,12 @@ def find_symbols(text: str, patterns: SymbolPatterns) -> Iterator[Citation]:
         start, cited = symbol.start(), symbol[0]
         found = _RANGE.fullmatch(cited)
         if found and int(found["to"]) > int(found["number"]):
-            yield Citation(start, start + found.end("first"), f"un:{found['first']}", "symbol")
+            yield Citation(
+                start, start + found.end("first"), marks.document(found["first"]), "symbol"
+            )
             start += found.start("last") + 1
             cited = f"{found['before']}{found['kind']}{found['to']}"
-        yield Citation(start, symbol.end(), f"un:{cited}", "symbol")
+        yield Citation(start, symbol.end(), marks.document(cited), "symbol")
         yield from _supplements(text, symbol.end(), cited, patterns)
 
 
@@ -76,7 +79,9 @@ def _supplements(text: str, end: int, symbol: str, patterns: SymbolPatterns) -> 
         base = re.sub(rf"/{re.escape(kind)}\d+\Z", "", symbol)
         start = supplement.start("kind")
         for number in listed(text, supplement.end(), patterns.number, patterns.joiner, True):
-            yield Citation(start, number.end(), f"un:{base}/{kind}{number[0]}", "symbol")
+            yield Citation(
+                start, number.end(), marks.document(f"{base}/{kind}{number[0]}"), "symbol"
+            )
             end = number.end()
             following = patterns.joiner.match(text, end)
             start = following.end() if following else end

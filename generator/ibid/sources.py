@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from generator.characters import plain_blanks
 from generator.ibid.grammar import NoteGrammar
 from generator.inline import Emphasis, Inline, NoteCall, Text, part, placed_links, plain
+from generator.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,7 @@ class _Reading:
         marks = [
             (start, end)
             for start, end, target in self.links
-            if segment.start <= start and end <= segment.end and not target.startswith("plain:")
+            if segment.start <= start and end <= segment.end and Mark(target).scheme != "plain"
         ]
         if len(marks) != 1:
             return False

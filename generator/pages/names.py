@@ -75,7 +75,7 @@ def place_among(
     """
     place = place_of(resolved, path, words)
     reports = resolved.handbook.anchors
-    is_act = resolved.place_of(path).startswith(("resolution:", "decision:"))
+    is_act = resolved.place_of(path).scheme in ACTS
     if is_act or resolved is here or len(reports) < 2:
         return place
     told = words["of-session"].format(place=place.title, session=session_of_report(resolved))

@@ -10,8 +10,10 @@ from generator.characters import plain_blanks
 from generator.citations import Citation, Here, Vocabulary, find
 from generator.citations.dates import iso_dates
 from generator.importers.scanned.listed_names import listed_names
+from generator.importers.scanned.marks import mark_of
 from generator.importers.scanned.words import Phrases
 from generator.inline import Inline, NoteCall, parse, plain
+from generator.marks import ACTS
 from generator.model import Adoption, Chapter, Division, Paragraph, Statement
 
 _SENTENCE_ENDS = re.compile(r"[.?!](?=\s|$)")
@@ -58,8 +60,8 @@ def _records(
             text = plain_blanks(plain(nodes))
             after = tuple(_statements_after(division.paragraphs[index + 1 :], phrases))
             citations = find(text, vocabulary, Here())
-            mark = f"para:{paragraph.number}"
-            yield Record(text, tuple(calls(nodes)), citations, mark, after, item)
+            called = tuple(calls(nodes))
+            yield Record(text, called, citations, mark_of(paragraph), after, item)
     for section in division.sections:
         yield from _records(section, item, vocabulary, phrases)
 
@@ -69,7 +71,7 @@ def _statements_after(paragraphs: Sequence[Paragraph], phrases: Phrases) -> Iter
     for paragraph in paragraphs:
         if not phrases.after_adoption.match(plain_blanks(plain(parse(paragraph.text)[0]))):
             return
-        yield f"para:{paragraph.number}"
+        yield mark_of(paragraph)
 
 
 def calls(nodes: Inline, offset: int = 0) -> Iterator[tuple[int, str]]:
@@ -108,7 +110,7 @@ def _act(record: Record, pointer: re.Match[str]) -> str:
     """Return the mark of the body's own act that a pointer names."""
     for citation in record.citations:
         inside = pointer.start() <= citation.start and citation.end <= pointer.end()
-        if inside and citation.target.startswith(("resolution:", "decision:")):
+        if inside and citation.target.scheme in ACTS:
             return citation.target
     return ""
 
@@ -141,7 +143,7 @@ def _adoption(
 def _symbol(citations: Sequence[Citation], start: int, end: int) -> str:
     """Return the first symbol that is cited between two places."""
     symbols = (c for c in citations if c.kind == "symbol" and start <= c.start and c.end <= end)
-    return next((c.target.removeprefix("un:") for c in symbols), "")
+    return next((c.target.name for c in symbols), "")
 
 
 def _statements(
@@ -181,5 +183,5 @@ def _document(note: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """Return the symbol that a note names, and the part of the document: annex I."""
     for citation in find(note, vocabulary, Here()):
         if citation.kind == "symbol":
-            return citation.target.removeprefix("un:"), note[citation.end :].strip(" ,.()")
+            return citation.target.name, note[citation.end :].strip(" ,.()")
     return "", ""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.characters import plain_blanks
 from generator.citations.dates import iso_dates
+from generator.importers.scanned.marks import mark_of
 from generator.importers.scanned.meetings import meetings
 from generator.importers.scanned.words import Phrases
 from generator.inline import Text, parse, plain, to_markdown
@@ -39,7 +40,7 @@ def considerations(division: Division, phrases: Phrases) -> Iterator[Considerati
             considered = Considered(
                 meetings=meetings(match["meetings"], phrases.words),
                 dates=iso_dates(match["dates"], phrases.citing),
-                recorded=f"para:{paragraph.number}",
+                recorded=mark_of(paragraph),
             )
             part = match["part"] or ""
             yield Consideration(match["number"], part, match["title"], considered)

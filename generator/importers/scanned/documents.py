@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator import marks
 from generator.characters import plain_blanks
+from generator.importers.scanned.marks import mark_of
 from generator.importers.scanned.words import Phrases
 from generator.inline import Emphasis, Inline, Link, NoteCall, Strong, parse, plain
-from generator.model import Chapter, Division, Document, Footnote, Item, Paragraph
+from generator.marks import Mark
+from generator.model import Chapter, Division, Document, Footnote, Item, Paragraph, slug
 
 _SYMBOL = "\0"
 """Stands for a symbol in the words that are searched."""
@@ -25,7 +28,7 @@ def titled(
         re.compile(pattern.replace("{symbol}", _SYMBOL)) for pattern in phrases.words.documents
     ]
     texts = [text for chapter in chapters for text in _of_division(chapter)]
-    texts += [(f"note:{note.number}", note.text) for note in notes]
+    texts += [(marks.note(note.number), note.text) for note in notes]
     withdrawn = re.compile(phrases.words.withdrawn.replace("{symbol}", _SYMBOL))
     found: dict[str, Document] = {}
     for mark, text in texts:
@@ -47,19 +50,19 @@ def _whose(title: str, phrases: Phrases) -> str:
     return re.sub(f"^{own.printed}", own.title.replace("{body}", phrases.short_name), title)
 
 
-def _of_division(division: Division) -> Iterator[tuple[str, str]]:
+def _of_division(division: Division) -> Iterator[tuple[Mark, str]]:
     """Yield the numbered paragraphs of a part and their items: mark and words."""
     for paragraph in division.paragraphs:
         if paragraph.number:
-            yield from _of_paragraph(f"para:{paragraph.number}", paragraph)
+            yield from _of_paragraph(mark_of(paragraph), paragraph)
     for section in division.sections:
         yield from _of_division(section)
 
 
-def _of_paragraph(mark: str, paragraph: Paragraph | Item) -> Iterator[tuple[str, str]]:
+def _of_paragraph(mark: Mark, paragraph: Paragraph | Item) -> Iterator[tuple[Mark, str]]:
     yield mark, paragraph.text
     for item in paragraph.items:
-        yield from _of_paragraph(f"{mark}-{item.number.strip('()')}", item)
+        yield from _of_paragraph(mark.part(slug(item.number)), item)
 
 
 def _named(text: str, patterns: Sequence[re.Pattern[str]], group: str) -> Iterator[tuple[str, str]]:
@@ -77,8 +80,8 @@ def _named(text: str, patterns: Sequence[re.Pattern[str]], group: str) -> Iterat
 def _words(nodes: Inline, symbols: list[str]) -> Iterator[str]:
     """Yield words, with _SYMBOL for each symbol that is marked; `symbols` gets those."""
     for node in nodes:
-        if isinstance(node, Link) and node.target.startswith("un:"):
-            symbols.append(node.target.removeprefix("un:"))
+        if isinstance(node, Link) and Mark(node.target).scheme == marks.DOCUMENT:
+            symbols.append(Mark(node.target).name)
             yield _SYMBOL
         elif isinstance(node, Emphasis | Strong | Link):
             yield from _words(node.children, symbols)

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from typing import Any, TypeVar
 
+from generator import marks
 from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary, annotate, find
 from generator.importers.scanned.words import Phrases
 from generator.inline import Inline, parse, plain, to_markdown, with_calls
-from generator.model import Act, Annex, Value
+from generator.marks import Mark
+from generator.model import Act, Annex, Paragraph, Value, slug
 
 Kind = TypeVar("Kind", bound=Value)
 _BRACKET = re.compile(r"\[(?!\^\d{1,3}\])")
+
+
+def mark_of(paragraph: Paragraph) -> Mark:
+    """Return the mark of a numbered paragraph of the report, as `anchors` gives it."""
+    return marks.paragraph(slug(paragraph.number))
 
 
 def marked(value: Kind, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Kind:
@@ -36,7 +43,7 @@ def _inside(value: Value, here: Here) -> Here:
     """Return where the texts in a value stand."""
     if isinstance(value, Act):
         annexes = tuple(annex.number for annex in value.annexes)
-        return Here(f"{value.kind}:{value.number}", annexes)
+        return Here(marks.act(value.kind, value.number), annexes)
     if isinstance(value, Annex) and here.act:
         return Here(here.act, here.annexes, value.number)
     return here

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.characters import plain_blanks
 from generator.citations.dates import iso_dates
+from generator.importers.scanned.marks import mark_of
 from generator.importers.scanned.statements import sentences
 from generator.importers.scanned.words import ImportingWords, Phrases
 from generator.inline import parse, plain
@@ -37,7 +38,7 @@ def met(chapters: Sequence[Chapter], stated: set[str], phrases: Phrases) -> tupl
 
 def _of_division(division: Division, stated: set[str], phrases: Phrases) -> Iterator[Met]:
     for paragraph in division.paragraphs:
-        mark = f"para:{paragraph.number}"
+        mark = mark_of(paragraph)
         if paragraph.number and mark not in stated:
             for sentence in sentences(plain_blanks(plain(parse(paragraph.text)[0]))):
                 yield from _of_sentence(sentence, mark, phrases)
