@@ -54,10 +54,6 @@ class Kind(StrEnum):
     LISTED_ITEM = "listed-item"
 
 
-ACTS = (Kind.RESOLUTION, Kind.DECISION)
-"""The kinds that are acts."""
-
-
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where one thing stands in the handbook, and what it is called there."""

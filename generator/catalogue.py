@@ -14,7 +14,7 @@ from generator.actions import ActingWords, LeadPhrase, read_lead_phrases
 from generator.citations import CitingWords
 from generator.findings import SiteFault
 from generator.ibid import NotingWords
-from generator.languages import WORDS, languages
+from generator.languages import WORDS, languages, without_words
 from generator.page_words import PageWords
 
 _FIRST = "en"
@@ -55,8 +55,7 @@ def load_words(language: str) -> Words:
     page that needs them would say so only when it is made.
     """
     if language not in languages():
-        known = ", ".join(languages())
-        raise SiteFault(f"there are no words in the language “{language}”; there are in: {known}")
+        raise SiteFault(without_words(language))
     words = _read(language)
     lacking = [part for part in _first() if part not in words]
     for part in set(_SAID) - set(lacking):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 ACTS = ("resolution", "decision")
-"""The schemes of acts."""
+"""The schemes of acts: the kinds that are acts (`anchors.Kind`) are called so too."""
 
 DOCUMENT = "un"
 """The scheme of documents that have a symbol."""

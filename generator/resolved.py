@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator import marks
-from generator.anchors import ACTS, Anchor, Anchors, Places, report_address
+from generator.anchors import Anchor, Anchors, Places, report_address
 from generator.findings import Lines
 from generator.footnotes import Notes
 from generator.inline import Inline, InlineFault, lead_phrase, plain
-from generator.marks import Mark
+from generator.marks import ACTS, Mark
 from generator.model import Body, Path, Report, Value
 from generator.references import Handbook, Reference, Unresolved
 

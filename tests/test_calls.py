@@ -75,7 +75,7 @@ def test_a_language_without_words_is_told_with_those_there_are(project: Path, ca
     call = ["import", str(source), "--body", "ipwc", "-o", str(project / REPORT)]
     assert cli.main(["--project", str(project), *call, "--language", "xx"]) == 2
     told = capsys.readouterr().err
-    assert "no words in “xx”; the handbook has words in en" in told
+    assert "no words in the language “xx”; there are in: en" in told
     assert not (project / REPORT).exists()
 
 

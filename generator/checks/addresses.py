@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.anchors import ACTS, LISTS, OVERVIEWS, Anchor, Kind, report_address, with_id
+from generator.anchors import LISTS, OVERVIEWS, Anchor, Kind, report_address, with_id
 from generator.checks.marks import agenda_keys
 from generator.findings import Told
 from generator.inline import Text, plain
+from generator.marks import ACTS
 from generator.model import DEVICES, Path, slug
 from generator.published_addresses import Published, now
 from generator.resolved import Resolved

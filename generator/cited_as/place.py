@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.anchors import ACTS, Anchor, Kind, report_address, with_id
+from generator.anchors import Anchor, Kind, report_address, with_id
+from generator.marks import ACTS
 from generator.model import Act, Path
 from generator.resolved import Resolved
 

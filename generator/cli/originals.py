@@ -10,7 +10,7 @@ from generator import build, catalogue, source
 from generator.cli.project import content_of
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, Finding
-from generator.languages import languages
+from generator.languages import languages, without_words
 from generator.model import Body
 from generator.received import Received, ReceivedFault, Row, beside, name_of, sum_of, to_text
 from generator.replacing import put
@@ -25,10 +25,7 @@ def run_import(options: argparse.Namespace) -> int:
         raise Misuse(f"{report} is there already; an import never overwrites a file")
     body = _body(content_of(options.project) / options.body / "body.yaml")
     if options.language not in languages():
-        known = ", ".join(languages())
-        raise Misuse(
-            f"there are no words in “{options.language}”; the handbook has words in {known}"
-        )
+        raise Misuse(without_words(options.language))
     words = catalogue.load_words(options.language)
     text = _text(options.source)
     original = _beside(options.source, report, options.language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import marks
-from generator.anchors import ACTS, Kind
+from generator.anchors import Kind
 from generator.drawings.svg import (
     BOLD,
     TARGET,
@@ -23,6 +23,7 @@ from generator.drawings.svg import (
     said,
     text,
 )
+from generator.marks import ACTS
 from generator.model import Path
 from generator.references import Reference
 from generator.resolved import Resolved

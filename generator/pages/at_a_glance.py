@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.anchors import ACTS, report_address
+from generator.anchors import report_address
+from generator.marks import ACTS
 from generator.model import Act, Path
 from generator.pages.actions import (
     BY_ADDRESSEE,
@@ -104,13 +105,13 @@ def at_a_glance(resolved: Resolved, words: Words) -> Glance:
 
 def _figures(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Figure]:
     base, language = report_address(resolved.report), resolved.report.language
-    kinds = [anchor.kind for anchor in resolved.anchors.values()]
+    kinds = [anchor.kind.value for anchor in resolved.anchors.values()]
 
     def figure(count: int, key: str, address: str) -> Figure:
         return Figure(count, Place(counted(count, words["figures"][key], language), address))
 
     for kind in ACTS:
-        yield figure(kinds.count(kind), kind.value, f"{base}{kind.value}s/")
+        yield figure(kinds.count(kind), kind, f"{base}{kind}s/")
     yield figure(len(lines), "action", f"{base}{BY_ADDRESSEE}")
     yield figure(len(timeline(resolved).meetings), "meeting", f"{base}timeline/")
     took_part = participation(resolved).participants

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import published_addresses
-from generator.anchors import ACTS, Anchor, report_address
-from generator.marks import Mark
+from generator.anchors import Anchor, report_address
+from generator.marks import ACTS, Mark
 from generator.pages.names import full_name, session_of_report
 from generator.pages.notes_and_citing import CitedBy
 from generator.references import (

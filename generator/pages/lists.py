@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.anchors import ACTS, Anchor, Kind, item_key, report_address
+from generator.anchors import Anchor, Kind, item_key, report_address
 from generator.footnotes import Note
-from generator.marks import Mark
+from generator.marks import ACTS, Mark
 from generator.model import Accepted, Act, AgendaItem, Correction, Path, printed
 from generator.pages.at_a_glance import Glance, at_a_glance
 from generator.pages.body_text import act_entry
@@ -81,13 +81,13 @@ def _missing_lists_of_acts(resolved: Resolved, texts: list[Page], words: Words) 
     addresses = {page.address for page in texts}
     for kind in ACTS:
         entries = [act_entry(resolved, anchor.path, words) for anchor in _acts(resolved, kind)]
-        if entries and f"{report_address(resolved.report)}{kind.value}s/" not in addresses:
+        if entries and f"{report_address(resolved.report)}{kind}s/" not in addresses:
             facts = ActsFacts(entries)
-            yield report_page(resolved, f"{kind.value}s", "list", "acts", words, facts=facts)
+            yield report_page(resolved, f"{kind}s", "list", "acts", words, facts=facts)
 
 
-def _acts(resolved: Resolved, kind: Kind) -> Iterator[Anchor]:
-    return (anchor for anchor in resolved.anchors.values() if anchor.kind is kind)
+def _acts(resolved: Resolved, kind: str) -> Iterator[Anchor]:
+    return (anchor for anchor in resolved.anchors.values() if anchor.kind == kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.anchors import ACTS, Anchor, Kind
+from generator.anchors import Anchor, Kind
+from generator.marks import ACTS
 from generator.model import Path, Session
 from generator.pages.page import Place
 from generator.resolved import Resolved
