@@ -494,7 +494,6 @@ PageWords = TypedDict(
         "page-order": str,
         "previous": str,
         "next": str,
-        "permalink": str,
         "table": str,
         "office": str,
         "printed-as": str,
