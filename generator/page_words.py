@@ -115,6 +115,13 @@ PageAdoptionWords = TypedDict(
     },
 )
 
+PageDocumentsOutcomeWords = TypedDict(
+    "PageDocumentsOutcomeWords",
+    {
+        "withdrawn": str,
+    },
+)
+
 PageDocumentsShortWords = TypedDict(
     "PageDocumentsShortWords",
     {
@@ -128,6 +135,7 @@ PageDocumentsWords = TypedDict(
         "own": str,
         "others": str,
         "adopted-as": str,
+        "outcome": PageDocumentsOutcomeWords,
         "statement": str,
         "statement-whole": str,
         "in-session": str,
@@ -166,6 +174,7 @@ PageActionsDueWords = TypedDict(
     {
         "session": str,
         "session-days": str,
+        "after": str,
         "day": str,
         "other": str,
         "regularly": str,
@@ -367,6 +376,29 @@ PageAboutWords = TypedDict(
     },
 )
 
+PageParticipantsActsWords = TypedDict(
+    "PageParticipantsActsWords",
+    {
+        "resolution": Mapping[str, str],
+        "decision": Mapping[str, str],
+    },
+)
+
+PageParticipantsOfficesWords = TypedDict(
+    "PageParticipantsOfficesWords",
+    {
+        "Presidents": str,
+        "Vice-Presidents": str,
+        "Chairs": str,
+        "Chairpersons": str,
+        "Chairmen": str,
+        "Vice-Chairs": str,
+        "Vice-Chairpersons": str,
+        "Vice-Chairmen": str,
+        "Rapporteurs": str,
+    },
+)
+
 PageParticipantsCapacitiesWords = TypedDict(
     "PageParticipantsCapacitiesWords",
     {
@@ -396,7 +428,10 @@ PageParticipantsWords = TypedDict(
         "no-item": str,
         "participant": str,
         "sponsored": str,
+        "acts": PageParticipantsActsWords,
         "office": str,
+        "offices": PageParticipantsOfficesWords,
+        "articles": list[str],
         "group-count": str,
         "submitted": str,
         "printed-as": str,

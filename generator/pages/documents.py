@@ -95,7 +95,7 @@ def _outcome(
     """Yield what became of a draft that was not adopted, and where the report says so."""
     place = recorded_at(resolved, known.recorded, words) if known and known.outcome else None
     if known and place:
-        yield str(words["documents"]["outcome"][known.outcome]), place
+        yield by_name(words["documents"]["outcome"], known.outcome), place
 
 
 def _acts(resolved: Resolved, symbol: str, words: Words) -> Iterator[tuple[str, Place]]:

@@ -206,7 +206,8 @@ class _Maker:
 
     def _sponsored(self, one: Participant) -> Iterator[tuple[str, list[Place]]]:
         """Yield the kinds of act that a participant sponsored or submitted, each with its acts."""
-        for kind, forms in self.own["acts"].items():
+        acts = self.own["acts"]
+        for kind, forms in (("resolution", acts["resolution"]), ("decision", acts["decision"])):
             marks = [Mark(each.act) for each in one.sponsored if Mark(each.act).scheme == kind]
             places = ((mark, self.places.place(mark)) for mark in marks)
             if marks:
