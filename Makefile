@@ -6,7 +6,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt quick test fuzz bench lighthouse chromium firefox html-checkers lock faces wheels sbom clean
+.PHONY: help site print bundle serve check fmt quick test fuzz bench lighthouse chromium firefox html-checkers zotero lock faces wheels sbom clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -43,7 +43,7 @@ quick: $(TEST_READY) ## style, types, layers and the fast tests, for after every
 	$(BIN)/lint-imports
 	PLENARY_QUICK=1 $(BIN)/pytest -q -n 2 -m 'not slow' $(QUICK:%=tests/test_%.py)
 
-test: $(TEST_READY) chromium firefox html-checkers ## style, types, layers, all tests (the browser's too)
+test: $(TEST_READY) chromium firefox html-checkers zotero ## style, types, layers, all tests (the browser's too)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -70,8 +70,8 @@ chromium: ## find the browser for the tests, or install it
 firefox: # where there is one, what drives it
 	@if command -v firefox-esr || command -v firefox; then tools/fetch-npm firefox; fi >/dev/null
 
-html-checkers:
-	@tools/fetch-npm html-checkers
+html-checkers zotero:
+	@tools/fetch-npm $@
 
 lock: $(TEST_READY) ## renew the pinned versions (then read the difference)
 	$(BIN)/pip install -q pip-tools

@@ -430,7 +430,8 @@ def render(
 ) -> Made:
     """Return the Markdown of all pages of a language."""
     words = catalogue.load_words(language)
-    shown = Shown(f"{site.address}{language}/", site.name)
+    locale = str(words.interface["keeping"]["locale"]).replace("-", "_")
+    shown = Shown(f"{site.address}{language}/", site.name, locale)
     cited = notes_and_citing.cited_by(resolved)
     previewer = Previewer(resolved, cited, words.pages)
     files: dict[str, str] = {}
@@ -449,16 +450,19 @@ def render(
         renderer = Renderer(words.pages, language, one)
         whole = whole_report.page(one, texts, words.pages)
         pages = text_pages.moved(one, [*texts, *about, whole], words.pages)
-        pages = [replace(p, citation=citation(one, p, words.pages)) for p in pages]
+        pages = [replace(p, citation=citation(one, p, words.pages, shown.site)) for p in pages]
         pages = [replace(p, files=(*p.files, *offered(p, one.report))) for p in pages]
-        pages = [replace(p, head=html_head.of_report(one, p, shown)) for p in pages]
+        pages = [replace(p, head=html_head.of_report(one, p, shown, words.pages)) for p in pages]
         pages = [replace(p, previews=previewer.of(one, p)) for p in pages]
         files |= _rendered(renderer, pages)
         address = anchors.report_address(one.report)
         wholes[address] = Whole(whole, files[whole.address])
         navigation[address.rstrip("/")] = handbook.navigation(one, texts, words.pages)
     over_all = handbook.over_all(resolved, cited, words.pages, site.contact)
-    over_all = [replace(page, head=html_head.of_page(page, shown, language)) for page in over_all]
+    over_all = [
+        replace(page, head=html_head.of_page(page, shown, language, words.pages))
+        for page in over_all
+    ]
     files |= _rendered(Renderer(words.pages, language), over_all)
     theme = {"language": language, "words": words.interface, "reports": navigation}
     date = max(one.report.date for one in resolved)

@@ -34,7 +34,7 @@ def write(
         reports: the folder of each report: ctoc-cop/session-7.
         parts: files that belong to a page elsewhere -> the address of that page (what the search
             asks for of one report).
-        spare: files of the search that no page asks for, as patterns.
+        spare: files of the search and the theme that no page asks for, as patterns.
 
     Raises:
         FileNotFoundError: the worker is not there.

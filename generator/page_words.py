@@ -250,6 +250,7 @@ PageDataWhatWords = TypedDict(
         "register-csv": str,
         "register-json": str,
         "bib": str,
+        "oscola.bib": str,
         "ris": str,
         "csl.json": str,
         "text-schema": str,
@@ -265,6 +266,7 @@ PageDataFormsWords = TypedDict(
         "json": str,
         "pdf": str,
         "bib": str,
+        "oscola.bib": str,
         "ris": str,
         "csl.json": str,
     },
@@ -501,11 +503,40 @@ PageDrawingsWords = TypedDict(
     },
 )
 
+PageCiteStylesApaWords = TypedDict(
+    "PageCiteStylesApaWords",
+    {
+        "act": str,
+        "report": str,
+        "date": str,
+        "undated": str,
+    },
+)
+
+PageCiteStylesChicagoWords = TypedDict(
+    "PageCiteStylesChicagoWords",
+    {
+        "act": str,
+        "report": str,
+        "date": str,
+        "undated": str,
+    },
+)
+
+PageCiteStylesWords = TypedDict(
+    "PageCiteStylesWords",
+    {
+        "apa": PageCiteStylesApaWords,
+        "chicago": PageCiteStylesChicagoWords,
+    },
+)
+
 PageCiteWords = TypedDict(
     "PageCiteWords",
     {
         "resolution": str,
         "decision": str,
+        "report": str,
         "of-date": str,
         "of-the-body": str,
         "see": str,
@@ -513,6 +544,7 @@ PageCiteWords = TypedDict(
         "preambular": str,
         "ordinals": str,
         "steps": Mapping[str, str],
+        "styles": PageCiteStylesWords,
     },
 )
 
@@ -576,6 +608,7 @@ PageWords = TypedDict(
         "kind-names": Mapping[str, str],
         "masthead": PageMastheadWords,
         "authentic-text": str,
+        "share-image": str,
         "status": Mapping[str, str],
         "adoption": PageAdoptionWords,
         "statements": Mapping[str, str],

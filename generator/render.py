@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.cited_as.metadata import MEDIA_TYPES
 from generator.markdown import (
     LeadsTo,
     TextOnPage,
@@ -222,13 +223,17 @@ def front_matter(page: Page, words: Words) -> str:
         }
     if page.citation:
         data["citation"] = {
+            "name": page.citation.name,
             "forms": page.citation.forms,
             "places": {id_: (name, *ways) for id_, (name, ways) in page.citation.places.items()},
         }
     if page.head:
         data["head"] = {"tags": page.head.tags, "data": page.head.data}
     if page.files:
-        data["files"] = [{"form": form, "address": address} for form, address in page.files]
+        data["files"] = [
+            {"form": form, "address": address, "type": MEDIA_TYPES.get(form, "")}
+            for form, address in page.files
+        ]
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items())
     return "\n".join(lines)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pybtex.database import parse_string
+from pybtex.plugin import find_plugin
 
 from generator.anchors import Kind
 from generator.catalogue import load_words
@@ -26,6 +30,7 @@ from generator.resolved import Resolved
 ROOT = Path(__file__).parent
 WORDS = load_words("en").pages
 SITE = "https://plenary.example/en/"
+ADDRESS = f"{SITE}ctoc-cop/session-7/resolutions/7-9/"
 BODY = (
     "Conference of the Parties to the United Nations Convention against Transnational Organized "
     "Crime"
@@ -46,7 +51,7 @@ def place(resolved: Resolved, mark: str) -> Cited:
 
 @pytest.mark.parametrize("case", golden(), ids=lambda case: f"{case['mark']} {case['form']}")
 def test_each_form_of_each_kind_of_place(seventh_session: Resolved, case: dict[str, str]) -> None:
-    written = FORMS[case["form"]](place(seventh_session, case["mark"]), WORDS)
+    written = FORMS[case["form"]](place(seventh_session, case["mark"]), WORDS, SITE)
     assert written == case["citation"].replace("{body}", BODY)
 
 
@@ -67,7 +72,7 @@ def test_no_two_places_are_cited_alike(seventh_session: Resolved, invented: Reso
     for resolved in (seventh_session, invented):
         anchors = [a for a in resolved.anchors.values() if a.kind is not Kind.AGENDA_ITEM]
         for form in FORMS.values():
-            written = [form(cited(resolved, anchor), WORDS) for anchor in anchors]
+            written = [form(cited(resolved, anchor), WORDS, SITE) for anchor in anchors]
             assert len(set(written)) == len(written)
             assert not any(re.search(r"\(\)|, ,| ,|\{|  ", one) for one in written)
 
@@ -79,15 +84,15 @@ def test_what_a_page_holds_makes_the_citation_of_the_text_and_of_every_paragraph
     for resolved in (seventh_session, invented):
         places = {(a.address, a.id): a for a in reversed(resolved.anchors.values())}
         for page in text_pages.texts(resolved, {}, WORDS):
-            found = citation(resolved, page, WORDS)
+            found = citation(resolved, page, WORDS, SITE)
             assert found
             text = cited(resolved, texts_cited(resolved)[page.address])
             lines = {line.id for line in page.blocks if isinstance(line, Line) and line.id}
             assert set(found.places) == lines
             for i, (name, before, own, after) in enumerate(found.forms):
-                assert f"{before}{own}{after}" == FORMS[name](text, WORDS)
+                assert f"{before}{own}{after}" == FORMS[name](text, WORDS, SITE)
                 for id_, (_, ways) in found.places.items():
-                    written = FORMS[name](cited(resolved, places[page.address, id_]), WORDS)
+                    written = FORMS[name](cited(resolved, places[page.address, id_]), WORDS, SITE)
                     assert f"{before}{ways[i]}{after}" == written
                     compared += 1
     assert compared > 900
@@ -99,16 +104,18 @@ def test_what_the_data_lack_is_left_out(
     act = {"number": "7/9", "title": "x", "operative": [{"number": "1", "text": "x"}]}
     made = report(chapters=[{"title": "Acts", "resolutions": [act]}])
     found = place(resolve(made)[0], "resolution:7/9#op-1")
-    written = {name: form(found, WORDS) for name, form in FORMS.items()}
+    written = {name: form(found, WORDS, SITE) for name, form in FORMS.items()}
     assert written == {
         "un": f"resolution 7/9 of the {BODY}, para. 1 (see CTOC/COP/2014/13)",
         "oscola": "CTOC/COP Res 7/9 UN Doc CTOC/COP/2014/13, para 1",
         "bluebook": "CTOC/COP Res. 7/9, ¶ 1, U.N. Doc. CTOC/COP/2014/13",
+        "apa": f"{BODY}. (n.d.). x (Resolution 7/9, para. 1, CTOC/COP/2014/13). {ADDRESS}",
+        "chicago": f"{BODY}, Resolution 7/9, “x,” CTOC/COP/2014/13 (n.d.), para. 1, {ADDRESS}.",
     }
     text = place(resolve(made)[0], "resolution:7/9")
-    assert "date" not in bibtex(text, SITE) and "year" not in bibtex(text, SITE)
-    assert "issued" not in json.loads(csl(text, SITE))[0]
-    assert "PY  -" not in ris(text, SITE) and "DA  -" not in ris(text, SITE)
+    assert "date" not in bibtex(text, SITE, WORDS) and "year" not in bibtex(text, SITE, WORDS)
+    assert "issued" not in json.loads(csl(text, SITE, WORDS))[0]
+    assert "PY  -" not in ris(text, SITE, WORDS) and "DA  -" not in ris(text, SITE, WORDS)
 
 
 def test_a_body_without_an_abbreviation_is_named_in_full(
@@ -119,7 +126,7 @@ def test_a_body_without_an_abbreviation_is_named_in_full(
     made = report(chapters=[{"title": "x", "decisions": [{"number": "7/9", "title": "x"}]}])
     [resolved] = resolve(made, bodies=(body,))
     found = place(resolved, "decision:7/9")
-    assert FORMS["oscola"](found, WORDS) == f"{BODY} Dec 7/9 UN Doc CTOC/COP/2014/13"
+    assert FORMS["oscola"](found, WORDS, SITE) == f"{BODY} Dec 7/9 UN Doc CTOC/COP/2014/13"
 
 
 @pytest.mark.parametrize("ending", RECORDS)
@@ -129,31 +136,32 @@ def test_a_body_without_an_abbreviation_is_named_in_full(
 def test_each_record_of_each_kind_of_text(
     seventh_session: Resolved, mark: str, ending: str
 ) -> None:
-    record = RECORDS[ending](place(seventh_session, mark), SITE)
+    record = RECORDS[ending](place(seventh_session, mark), SITE, WORDS)
     name = re.sub(r"\W+", "-", mark).strip("-")
     assert record == (ROOT / "answers" / "records" / f"{name}.{ending}").read_text("utf-8")
 
 
 def any_place(title: str) -> Cited:
     steps = (Step("annex", "I"),)
+    titles = (title,) * 4
     return Cited(
-        "resolution", "7/1", title, title, title, "C/C", "2014-10-10", "A/1", "I", steps, "x/", "en"
+        "resolution", "7/1", *titles, "C/C", "2014-10-10", "A/1", "I", steps, "x/", "en"
     )  # fmt: skip
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
 def test_no_title_breaks_a_record(title: str) -> None:
     made = any_place(title)
-    assert json.loads(csl(made, SITE))[0]["title"] == title
-    lines = ris(made, SITE).split("\n")
+    assert json.loads(csl(made, SITE, WORDS))[0]["title"] == title
+    lines = ris(made, SITE, WORDS).split("\n")
     assert f"TI  - {title}" in lines and all(re.match(r"[A-Z][A-Z0-9]  - ", x) for x in lines[:-1])
-    record = bibtex(made, SITE)
-    assert bibtex_fields(record) == bibtex_fields(bibtex(any_place("a"), SITE))
+    record = bibtex(made, SITE, WORDS)
+    assert bibtex_fields(record) == bibtex_fields(bibtex(any_place("a"), SITE, WORDS))
     assert not re.search(r"(?<!\\)[%#]", record)
 
 
 def test_a_sign_of_tex_is_words_in_bibtex() -> None:
-    record = bibtex(any_place("50 % of A_1 & B^2 #3 $4"), SITE)
+    record = bibtex(any_place("50 % of A_1 & B^2 #3 $4"), SITE, WORDS)
     assert r"50 \% of A\_1 \& B\textasciicircum{}2 \#3 \$4" in record
 
 
@@ -161,8 +169,52 @@ def test_a_sign_of_tex_is_words_in_bibtex() -> None:
     "title", ["a } b", "}{", "a }}, note = {b", "a }}} @misc{b, c = {{d", "\\}"]
 )
 def test_no_title_ends_its_field_in_bibtex(title: str) -> None:
-    record = bibtex(any_place(title), SITE)
-    assert bibtex_fields(record) == bibtex_fields(bibtex(any_place("a"), SITE))
+    record = bibtex(any_place(title), SITE, WORDS)
+    assert bibtex_fields(record) == bibtex_fields(bibtex(any_place("a"), SITE, WORDS))
+
+
+TEXTS = ("resolution:7/2", "decision:7/1", "resolution:7/3/annex-i", "chapter:ii", "report:")
+PRINTED = {
+    "resolution:7/2": ("Importance of the Protocol", "Resolution 7/2", "October 2014"),
+    "decision:7/1": ("Provisional agenda", "Decision 7/1", "October 2014"),
+    "resolution:7/3/annex-i": (
+        "Recommendations adopted",
+        "Resolution 7/3, annex I",
+        "October 2014",
+    ),
+    "chapter:ii": ("Organization of the session", "Report, chapter II", "November 2014"),
+    "report:": ("Report of the Conference", "Report", "November 2014"),
+}
+"""What a list of references must show of a text, besides its author and symbol."""
+
+
+@pytest.mark.parametrize("style", ["plain", "unsrt", "alpha", "unsrtalpha"])
+@pytest.mark.parametrize("mark", TEXTS)
+def test_plain_styles_print_author_title_number_symbol_and_date(
+    seventh_session: Resolved, mark: str, style: str
+) -> None:
+    record = parse_string(bibtex(place(seventh_session, mark), SITE, WORDS), "bibtex")
+    formatted = find_plugin("pybtex.style.formatting", style)().format_bibliography(record)
+    [printed] = [one.text.render(find_plugin("pybtex.backends", "text")()) for one in formatted]
+    title, number, day = PRINTED[mark]
+    assert printed.startswith(f"{BODY}. {title}")
+    assert f". {number} CTOC/COP/2014/13, {BODY}, {day}. URL: {SITE}" in printed
+
+
+@pytest.mark.skipif(not shutil.which("bibtex"), reason="no BibTeX (apt-get install texlive-base)")
+@pytest.mark.parametrize("style", ["plain", "unsrt", "alpha", "abbrv"])
+def test_so_does_bibtex_itself(seventh_session: Resolved, tmp_path: Path, style: str) -> None:
+    records = (bibtex(place(seventh_session, mark), SITE, WORDS) for mark in TEXTS)
+    (tmp_path / "all.bib").write_text("".join(records), "utf-8")
+    aux = f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{all}}\n"
+    (tmp_path / "all.aux").write_text(aux, "utf-8")
+    run = subprocess.run(["bibtex", "all"], cwd=tmp_path, capture_output=True, text=True)
+    assert run.returncode == 0 and "arning" not in run.stdout, run.stdout
+    printed = " ".join((tmp_path / "all.bbl").read_text("utf-8").split())
+    for title, number, day in PRINTED.values():
+        month = day if style != "abbrv" else f"{day[:3]}. 2014"
+        assert f"{BODY}" in printed and f"{title}" in printed
+        assert f"{number} CTOC/COP/2014/13, {{{BODY}}}, {month}" in printed.replace("~", " ")
 
 
 def bibtex_fields(record: str) -> list[str]:

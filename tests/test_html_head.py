@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 from lxml import etree, html
+from PIL import Image
 
+from generator.catalogue import load_words
 from generator.cited_as.place import cited, texts_cited
 from generator.cited_as.records import RECORDS
 from generator.pages import html_head
@@ -22,6 +24,7 @@ from generator.resolved import Resolved
 from generator.site.building import build_site
 
 SITE = "https://plenary.example/en/"
+WORDS = load_words("en").pages
 SESSION = "ctoc-cop/session-7/"
 HOSTILE = "</script><script>alert(1)</script><!--\u2028 ' \" & {{ x }} \\u003c"
 
@@ -112,15 +115,37 @@ def test_no_words_of_a_text_end_the_script_that_holds_them(
 
 def test_a_page_of_no_report_tells_its_name() -> None:
     page = Page("instruments/x/", "instrument", "instrument", "Charter", "Charter of the Sea")
-    found = html_head.of_page(page, Shown("https://x.org/fr/", "Recueil"), "fr")
+    shown = Shown("https://x.org/fr/", "Recueil", "fr_CH")
+    found = html_head.of_page(page, shown, "fr", {"share-image": "Une page"})
     assert dict(tag[1:] for tag in found.tags) == {
         "og:type": "website",
         "og:site_name": "Recueil",
         "og:title": "Charter: Charter of the Sea",
         "og:url": "https://x.org/fr/instruments/x/",
-        "og:locale": "fr",
+        "og:locale": "fr_CH",
+        "og:image": "https://x.org/fr/assets/share.png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "Une page",
     }
     assert (found.data["@type"], found.data["inLanguage"]) == ("WebPage", "fr")
+
+
+def test_messengers_get_a_picture_of_the_size_that_pages_tell(real_site: Path) -> None:
+    tags, _ = told(real_site, f"{SESSION}resolutions/7-2/")
+    picture = real_site / "en" / tags["og:image"].removeprefix(SITE)
+    with Image.open(picture) as image:
+        told_size = int(tags["og:image:width"]), int(tags["og:image:height"])
+        assert (image.format, image.size) == ("PNG", told_size)
+    assert picture.stat().st_size < 10_000
+    # No reader pays for it, and no device keeps it.
+    listed = (real_site / "en" / "edition.json").read_text("utf-8")
+    assert picture.name not in listed and "favicon.svg" in listed
+
+
+def test_the_locale_is_one_that_opengraph_knows(real_site: Path) -> None:
+    for address in addresses(real_site):
+        assert told(real_site, address)[0]["og:locale"] == "en_GB"
 
 
 def test_the_site_map_has_every_page_under_its_canonical_address(real_site: Path) -> None:
@@ -142,7 +167,7 @@ def test_a_record_of_each_form_lies_beside_every_text(
     texts = texts_cited(seventh_session)
     wanted = {
         f"{address}{text_name(address, seventh_session.report)}.{form}": RECORDS[form](
-            cited(seventh_session, anchor), SITE
+            cited(seventh_session, anchor), SITE, WORDS
         )
         for address, anchor in texts.items()
     }
@@ -150,6 +175,7 @@ def test_a_record_of_each_form_lies_beside_every_text(
     found = {
         file.relative_to(folder).as_posix(): file.read_bytes().decode("utf-8")
         for file in folder.rglob(f"*.{form}")
+        if file.name.removesuffix(f".{form}").count(".") == 0  # x.oscola.bib is no x.bib
     }
     assert found == wanted and len(found) > 20
     for address in texts:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.anchors import Anchor
+from generator.catalogue import load_words
 from generator.cited_as.metadata import Shown, json_ld, tags
 from generator.cited_as.place import cited
 from generator.model import Report
 from generator.resolved import Resolved
 
 RECORDS = Path(__file__).parent / "answers" / "records"
-SHOWN = Shown("https://plenary.example/en/", "Plenary", "a/b.pdf")
+WORDS = load_words("en").pages
+NOWHERE = Shown("https://plenary.example/en/", "Plenary", "en_GB")
+SHOWN = replace(NOWHERE, forms=(("pdf", "a/b.pdf"),))
 
 
 def anchor(resolved: Resolved, mark: str) -> Anchor:
@@ -26,8 +30,8 @@ def anchor(resolved: Resolved, mark: str) -> Anchor:
 def told(resolved: Resolved, mark: str, shown: Shown = SHOWN) -> str:
     text = cited(resolved, anchor(resolved, mark))
     here = [r for r in resolved.references if resolved.place_of(r.path).startswith(mark)]
-    data = json_ld(text, shown, here, resolved.report.status)
-    lines = ["\t".join(tag) for tag in tags(text, shown)]
+    data = json_ld(text, shown, here, resolved.report.status, WORDS)
+    lines = ["\t".join(tag) for tag in tags(text, shown, WORDS)]
     return "\n".join(lines) + "\n" + json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -43,7 +47,7 @@ def test_what_the_data_lack_is_left_out(
     report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
 ) -> None:
     made = report(chapters=[{"title": "x", "decisions": [{"number": "7/9", "title": "x"}]}])
-    words = told(resolve(made)[0], "decision:7/9", Shown("https://plenary.example/en/", "Plenary"))
+    words = told(resolve(made)[0], "decision:7/9", NOWHERE)
     for lacking in ("date", "Date", "pdf", "published", 'citation"', "encoding", '""'):
         assert lacking not in words
     assert '"legislationIdentifier": "CTOC/COP decision 7/9"' in words
@@ -64,6 +68,7 @@ def test_an_act_cited_twice_is_told_once_and_leads_to_the_act(
         SHOWN,
         resolved.references,
         resolved.report.status,
+        WORDS,
     )
     site = SHOWN.site
     assert words["citation"] == [

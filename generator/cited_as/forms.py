@@ -3,8 +3,8 @@
 A form writes a text before and after the place in it, so that a page holds the words of the text
 once and those of each of its paragraphs beside them. What the data lack is left out, never
 invented. The rules that each form follows are named beside it; its words in the language of the
-report are in generator/words, those of the two English manuals of style are here, since a style has
-them in no other language.
+report are in generator/words, and so is the whole pattern of APA and Chicago, which are written in
+many languages; the words of the two English manuals of law are here, since they have no other.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from generator.cited_as.place import Cited, Step
 from generator.page_words import PageCiteWords
-from generator.wording import Words, by_name, in_words
+from generator.wording import Words, by_name, capital, in_words
 
 UN_DOC = {"oscola": "UN Doc", "bluebook": "U.N. Doc."}
 _MONTHS = (
@@ -43,18 +44,18 @@ Frame = tuple[str, str]
 class Form:
     """A form of citation."""
 
-    frame: Callable[[Cited, Words], Frame]
-    """Writes the text."""
+    frame: Callable[[Cited, Words, str], Frame]
+    """Writes the text; the address is that of the handbook of the language."""
     place: Callable[[Cited, Words], str]
     """Writes the way from the text to the place, what parts the two before it."""
 
-    def __call__(self, cited: Cited, words: Words) -> str:
-        """Return the whole citation of a place."""
-        before, after = self.frame(cited, words)
+    def __call__(self, cited: Cited, words: Words, site: str) -> str:
+        """Return the whole citation of a place; `site` is where the handbook is published."""
+        before, after = self.frame(cited, words, site)
         return f"{before}{self.place(cited, words)}{after}"
 
 
-def _united_nations(cited: Cited, words: Words) -> Frame:
+def _united_nations(cited: Cited, words: Words, site: str) -> Frame:
     """Return the form in which United Nations texts cite an act or a paragraph of a report.
 
     resolution 7/1 of 10 October 2014 of the Conference ..., para. 14 (see CTOC/COP/2014/13,
@@ -83,7 +84,7 @@ def _un_step(step: Step, form: PageCiteWords) -> str:
     return str(pattern).format(number=step.number, words=step.words)
 
 
-def _oscola(cited: Cited, words: Words) -> Frame:
+def _oscola(cited: Cited, words: Words, site: str) -> Frame:
     """Return OSCOLA's form of a United Nations document (OSCOLA 2006, international law, 7).
 
     CTOC/COP Res 7/1 (10 October 2014) UN Doc CTOC/COP/2014/13, para 14
@@ -101,7 +102,7 @@ def _english_day(iso: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][0]} {day.year}"
 
 
-def _bluebook(cited: Cited, words: Words) -> Frame:
+def _bluebook(cited: Cited, words: Words, site: str) -> Frame:
     """Return Bluebook's form of a United Nations document (rule 21.7).
 
     CTOC/COP Res. 7/1, ¶ 14, U.N. Doc. CTOC/COP/2014/13 (Oct. 10, 2014)
@@ -160,9 +161,49 @@ _BLUEBOOK_STEPS = {
     "note": "n.{number}",
 }
 
+
+def _styled(style: Literal["apa", "chicago"]) -> Form:
+    """Return a form whose pattern is data: APA's, Chicago's.
+
+    APA (7th edition, 10.4, a report of a group): the number in brackets after the title. Chicago
+    (17th edition, 14.303, notes): the number before the title, in quotation marks. To both the
+    place is added where the number, or the note, has its details.
+    """
+
+    def frame(cited: Cited, words: Words, site: str) -> Frame:
+        form = words["cite"]["styles"][style]
+        pattern = form["report" if cited.kind == "report" else "act"]
+        told = {
+            "body": cited.body,
+            "title": cited.text,
+            "act": act_name(cited, words),
+            "symbol": cited.symbol,
+            "date": _styled_day(cited.date, form["date"], words) or form["undated"],
+            "address": f"{site}{cited.address.partition('#')[0]}",
+        }
+        before, _, after = str(pattern).partition("{place}")
+        return before.format(**told), after.format(**told)
+
+    return Form(frame, _un_place)
+
+
+def _styled_day(iso: str, pattern: str, words: Words) -> str:
+    if not iso:
+        return ""
+    day = date.fromisoformat(iso)
+    return pattern.format(day=day.day, month=words["months"][day.month - 1], year=day.year)
+
+
+def act_name(cited: Cited, words: Words) -> str:
+    """Return the number of an act as a name, and the report by what it is: Resolution 7/1."""
+    return capital(by_name(words["cite"], cited.kind).format(number=cited.number))
+
+
 FORMS: Mapping[str, Form] = {
     "un": Form(_united_nations, _un_place),
     "oscola": Form(_oscola, lambda cited, words: _place(cited, _OSCOLA_STEPS)),
     "bluebook": Form(_bluebook, lambda cited, words: _place(cited, _BLUEBOOK_STEPS)),
+    "apa": _styled("apa"),
+    "chicago": _styled("chicago"),
 }
 """The forms in which a place can be cited, by what the interface words call them."""

@@ -1,21 +1,24 @@
 """A text -> what its page tells programs: reference managers, search engines, messengers.
 
 Highwire's citation_* (which Zotero reads), OpenGraph, and schema.org as JSON-LD: an act is a
-Legislation, anything else a part of the Report.
+Legislation, anything else a part of the Report. There is no citation_author: Zotero takes whoever
+stands there for a person, the Conference for one whose last name is Crime. It has the body from
+citation_technical_report_institution.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.cited_as.place import Cited
-from generator.cited_as.records import instrument
+from generator.cited_as.records import instrument, numbered_title
 from generator.marks import ACTS
 from generator.model import Status
 from generator.references import Reference, official_address
+from generator.wording import Words
 
 Tag = tuple[str, str, str]
 """The attribute that names a tag (name, property), its name, its content."""
@@ -29,42 +32,70 @@ class Shown:
     """The address under which the handbook of the language is published."""
     handbook: str
     """The name of the handbook."""
-    pdf: str = ""
-    """The address of its PDF, from the site; "" where there is none."""
+    locale: str = ""
+    """The language and the country whose habits pages follow: en_GB"""
+    forms: tuple[tuple[str, str], ...] = ()
+    """The forms in which the text is there, and the address of each, from the site: ("pdf", ...)"""
+
+    def full(self, address: str) -> str:
+        """Return the full address of a place of the handbook; "" has none."""
+        return f"{self.site}{address}" if address else ""
 
 
-def tags(cited: Cited, shown: Shown) -> list[Tag]:
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "epub": "application/epub+zip",
+    "md": "text/markdown",
+    "json": "application/json",
+    "yaml": "application/yaml",
+}
+"""What the words of a text are in, by the form of the file beside its page."""
+
+_IMAGE, _WIDTH, _HEIGHT = "assets/share.png", "1200", "630"
+"""What messengers show beside a link: a file of the site (overrides/assets)."""
+
+
+def tags(cited: Cited, shown: Shown, words: Words) -> list[Tag]:
     """Return the tags of a text's page; what the data lack is left out."""
     day = cited.date.replace("-", "/")
     address = f"{shown.site}{cited.address}"
     found = [
-        ("name", "citation_title", cited.title),
-        ("name", "citation_author", cited.body),
+        ("name", "citation_title", numbered_title(cited, words)),
         ("name", "citation_publication_date", day),
         ("name", "citation_technical_report_institution", cited.body),
         ("name", "citation_technical_report_number", cited.symbol),
         ("name", "citation_language", cited.language),
         ("name", "citation_public_url", address),
-        ("name", "citation_pdf_url", f"{shown.site}{shown.pdf}" if shown.pdf else ""),
+        ("name", "citation_pdf_url", shown.full(dict(shown.forms).get("pdf", ""))),
         ("property", "og:type", "article"),
         ("property", "og:site_name", shown.handbook),
-        ("property", "og:title", f"{instrument(cited)}: {cited.title}"),
+        ("property", "og:title", numbered_title(cited, words)),
         ("property", "og:description", f"{cited.body}, {cited.symbol}"),
         ("property", "og:url", address),
-        ("property", "og:locale", cited.language),
+        *_looks(shown, words),
         ("property", "article:published_time", cited.date),
     ]
     return [tag for tag in found if tag[2]]
 
 
-def page_tags(title: str, address: str, shown: Shown, language: str) -> list[Tag]:
+def _looks(shown: Shown, words: Words) -> Iterator[Tag]:
+    """Yield what is the same for all pages: the locale, the image."""
+    yield "property", "og:locale", shown.locale
+    yield "property", "og:image", shown.full(_IMAGE)
+    yield "property", "og:image:width", _WIDTH
+    yield "property", "og:image:height", _HEIGHT
+    yield "property", "og:image:alt", str(words["share-image"])
+
+
+def page_tags(title: str, address: str, shown: Shown, words: Words) -> list[Tag]:
     """Return the tags of a page that is no text of a report: a list, an instrument, the start."""
     found = [
         ("property", "og:type", "website"),
         ("property", "og:site_name", shown.handbook),
         ("property", "og:title", title),
         ("property", "og:url", f"{shown.site}{address}"),
-        ("property", "og:locale", language),
+        *_looks(shown, words),
     ]
     return [tag for tag in found if tag[2]]
 
@@ -83,11 +114,12 @@ def page_json_ld(title: str, address: str, shown: Shown, language: str) -> dict[
 
 
 def json_ld(
-    cited: Cited, shown: Shown, references: Iterable[Reference], copy_is: Status
+    cited: Cited, shown: Shown, references: Iterable[Reference], copy_is: Status, words: Words
 ) -> dict[str, Any]:
     """Return a text as schema.org has it; what the data lack is left out.
 
-    `references` are those of the text: acts and documents that it cites become its `citation`.
+    `references` are those of the text: acts and documents that it cites become its `citation`. All
+    files that hold its words are its `encoding`.
     """
     act = cited.kind != "report"
     address = f"{shown.site}{cited.address}"
@@ -102,7 +134,7 @@ def json_ld(
     }
     if act:
         data |= {
-            "legislationIdentifier": _identifier(cited),
+            "legislationIdentifier": _identifier(cited, words),
             "legislationType": cited.kind.capitalize(),
             "legislationDate": cited.date,
             "legislationPassedBy": body,
@@ -122,24 +154,27 @@ def json_ld(
             "sameAs": official_address(cited.symbol, cited.language),
         }
     data["citation"] = _citations(references, cited, shown)
-    if shown.pdf:
-        data["encoding"] = [_encoding(f"{shown.site}{shown.pdf}", act, copy_is)]
+    data["encoding"] = [
+        _encoding(shown.full(file), MEDIA_TYPES[form], act, copy_is)
+        for form, file in shown.forms
+        if form in MEDIA_TYPES
+    ]
     return {key: value for key, value in data.items() if value}
 
 
-def _identifier(cited: Cited) -> str:
+def _identifier(cited: Cited, words: Words) -> str:
     """Return how an act is named with its body: CTOC/COP resolution 7/3, annex I."""
-    name = instrument(cited)
+    name = instrument(cited, words)
     return f"{cited.abbreviation or cited.body} {name[:1].lower()}{name[1:]}"
 
 
-def _encoding(address: str, act: bool, status: Status) -> dict[str, str]:
-    """Return the PDF; only an object of a Legislation says what it is worth in law."""
-    pdf = {"@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": address}
+def _encoding(address: str, media_type: str, act: bool, status: Status) -> dict[str, str]:
+    """Return a file; only an object of a Legislation says what it is worth in law."""
+    file = {"@type": "MediaObject", "encodingFormat": media_type, "contentUrl": address}
     if not act:
-        return pdf
+        return file
     value = {"official": "OfficialLegalValue", "unofficial": "UnofficialLegalValue"}
-    return pdf | {
+    return file | {
         "@type": "LegislationObject",
         "legislationLegalValue": f"https://schema.org/{value[status.copy_is]}",
     }

@@ -38,6 +38,8 @@ class Cited:
     """The title of the act, annex, chapter or report."""
     report: str
     """The title of the report."""
+    text: str
+    """The title of the act, or of the report where none is cited; an annex has one of its own."""
     body: str
     abbreviation: str
     """What the body is called for short, in citations."""
@@ -94,6 +96,7 @@ def _of_report(resolved: Resolved) -> Cited:
         number="",
         title=resolved.words(("title",)),
         report=resolved.words(("title",)),
+        text=resolved.words(("title",)),
         body=texts.name,
         abbreviation=texts.abbreviation,
         date=report.date,
@@ -111,6 +114,7 @@ def _of_act(resolved: Resolved, anchor: Anchor) -> Cited:
         _of_report(resolved),
         kind=act.kind,
         number=act.number,
+        text=resolved.words((*anchor.path, "title")),
         date=act.adoption.date,
         where=_where(resolved, anchor.path),
     )

@@ -10,11 +10,14 @@ import re
 from datetime import date
 from typing import Any
 
+from generator.cited_as.forms import act_name
 from generator.cited_as.place import Cited
 from generator.model import slug
+from generator.wording import Words, by_name
 
-_KINDS = {"resolution": "Resolution", "decision": "Decision", "report": "Report"}
 _OSCOLA_KINDS = {"resolution": "Res", "decision": "Dec"}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+"""The names of the months that every style of BibTeX defines."""
 _TEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -33,20 +36,52 @@ def key(cited: Cited) -> str:
     return "-".join(filter(None, map(slug, parts)))
 
 
-def instrument(cited: Cited) -> str:
+def way(cited: Cited, words: Words) -> str:
+    """Return the way from the act or report that is cited to its part: , annex I"""
+    kinds = words["kinds"]
+    steps = (by_name(kinds, step.kind).format(number=step.number).strip() for step in cited.steps)
+    return "".join(f", {step}" for step in steps)
+
+
+def instrument(cited: Cited, words: Words) -> str:
     """Return the number of a text as a genre of document: Resolution 7/3, annex I."""
-    steps = ", ".join(f"{step.kind} {step.number}".strip() for step in cited.steps)
-    act = f"{_KINDS[cited.kind]} {cited.number}".strip()
-    return ", ".join(filter(None, (act, steps)))
+    return f"{act_name(cited, words)}{way(cited, words)}"
 
 
-def bibtex(cited: Cited, site: str) -> str:
-    """Return a record in BibTeX, with the fields that biblatex's OSCOLA style asks for.
+def numbered_title(cited: Cited, words: Words) -> str:
+    """Return the title of a text with its number: Resolution 7/1: Strengthening ...
+
+    That of the report says itself what it is.
+    """
+    whole = cited.kind == "report" and not cited.steps
+    return cited.title if whole else f"{instrument(cited, words)}: {cited.title}"
+
+
+def bibtex(cited: Cited, site: str, words: Words) -> str:
+    """Return a record in BibTeX: a report, of which every style prints author, type and number.
 
     `site` is the address under which the handbook of the language is published.
     """
+    fields = _fields(cited, site)
+    plain = {
+        "author": fields["institution"],
+        "type": _tex(instrument(cited, words)),
+        "number": _tex(cited.symbol),
+        "month": _MONTHS[int(cited.date[5:7]) - 1] if cited.date else "",
+    }
+    return _entry("techreport", cited, plain | fields)
+
+
+def oscola_bibtex(cited: Cited, site: str, words: Words) -> str:
+    """Return a record for biblatex's OSCOLA style, which takes documents of the United Nations as
+    @misc only, and for it alone: other styles print little of that."""
+    return _entry("misc", cited, _fields(cited, site))
+
+
+def _fields(cited: Cited, site: str) -> dict[str, str]:
+    """Return the fields that biblatex's OSCOLA style asks for."""
     number = f"{_OSCOLA_KINDS[cited.kind]} {cited.number}" if cited.number else ""
-    fields = {
+    return {
         "entrysubtype": "undoc",
         "title": f"{{{_tex(cited.title)}}}",
         "institution": f"{{{_tex(cited.body)}}}",
@@ -57,15 +92,23 @@ def bibtex(cited: Cited, site: str) -> str:
         "url": f"{site}{cited.address}",
         "langid": {"en": "english", "fr": "french", "es": "spanish"}.get(cited.language, ""),
     }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{key(cited)},\n{lines}}}\n"
+
+
+def _entry(kind: str, cited: Cited, fields: dict[str, str]) -> str:
+    """Return an entry; the name of a month has no braces, or it would be its letters."""
+    lines = "".join(
+        f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
+        for name, value in fields.items()
+        if value
+    )
+    return f"@{kind}{{{key(cited)},\n{lines}}}\n"
 
 
 def _tex(words: str) -> str:
     return re.sub(r"[\\~^&%$#_{}]", lambda match: _TEX[match[0]], words)
 
 
-def ris(cited: Cited, site: str) -> str:
+def ris(cited: Cited, site: str, words: Words) -> str:
     """Return a record in RIS (type RPRT: the safe choice for documents of the United Nations)."""
     lines = [
         ("TY", "RPRT"),
@@ -74,7 +117,7 @@ def ris(cited: Cited, site: str) -> str:
         ("PB", cited.body),
         ("PY", cited.date[:4]),
         ("DA", cited.date.replace("-", "/")),
-        ("M3", instrument(cited)),
+        ("M3", instrument(cited, words)),
         ("SN", cited.symbol),
         ("LA", cited.language),
         ("UR", f"{site}{cited.address}"),
@@ -83,13 +126,13 @@ def ris(cited: Cited, site: str) -> str:
     return "".join(f"{tag}  - {value}\n" for tag, value in lines if value) + "ER  - \n"
 
 
-def csl(cited: Cited, site: str) -> str:
+def csl(cited: Cited, site: str, words: Words) -> str:
     """Return a record in CSL-JSON (a list of one item)."""
     item: dict[str, Any] = {
         "id": key(cited),
         "type": "report",
         "title": cited.title,
-        "genre": instrument(cited),
+        "genre": instrument(cited, words),
         "number": cited.symbol,
         "author": [{"literal": cited.body}],
         "authority": cited.body,
@@ -103,5 +146,5 @@ def csl(cited: Cited, site: str) -> str:
     return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
 
 
-RECORDS = {"bib": bibtex, "ris": ris, "csl.json": csl}
+RECORDS = {"bib": bibtex, "oscola.bib": oscola_bibtex, "ris": ris, "csl.json": csl}
 """How records are made, by the ending of their file."""

@@ -13,30 +13,34 @@ from generator.pages.notes_and_citing import texts_on
 from generator.pages.page import Head, Page
 from generator.references import Reference
 from generator.resolved import Resolved
+from generator.wording import Words
 
 
-def of_report(resolved: Resolved, page: Page, shown: Shown) -> Head:
+def of_report(resolved: Resolved, page: Page, shown: Shown, words: Words) -> Head:
     """Return what a page of a report tells: a text its particulars, any other its name.
 
-    `shown` says where the handbook is published; the PDF is that of the page.
+    `shown` says where the handbook is published; the forms are those of the page.
     """
     # The page of the whole report tells of the report, whose own page is the one to cite.
     address = report_address(resolved.report) if page.kind == "full" else page.address
     root = texts_cited(resolved).get(address)
     if root is None:
-        return of_page(page, shown, resolved.report.language)
-    pdf = dict(page.files).get("pdf")
-    shown = replace(shown, pdf=f"{page.address}{pdf}" if pdf else "")
+        return of_page(page, shown, resolved.report.language, words)
+    shown = replace(
+        shown, forms=tuple((form, f"{page.address}{name}") for form, name in page.files)
+    )
     text = cited(resolved, root)
-    data = metadata.json_ld(text, shown, _references(resolved, page), resolved.report.status)
-    return Head(tuple(metadata.tags(text, shown)), data)
+    references = _references(resolved, page)
+    data = metadata.json_ld(text, shown, references, resolved.report.status, words)
+    return Head(tuple(metadata.tags(text, shown, words)), data)
 
 
-def of_page(page: Page, shown: Shown, language: str) -> Head:
+def of_page(page: Page, shown: Shown, language: str, words: Words) -> Head:
     """Return what a page tells that is no text of a report."""
     title = ": ".join(filter(None, (page.label, page.title))) if page.address else shown.handbook
-    told = title, page.address, shown, language
-    return Head(tuple(metadata.page_tags(*told)), metadata.page_json_ld(*told))
+    told = title, page.address, shown
+    data = metadata.page_json_ld(*told, language)
+    return Head(tuple(metadata.page_tags(*told, words)), data)
 
 
 def _references(resolved: Resolved, page: Page) -> Iterator[Reference]:

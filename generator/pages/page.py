@@ -226,6 +226,8 @@ class Preview:
 class Citation:
     """How a text and its paragraphs are cited: what a form says of the text is said once."""
 
+    name: str
+    """What a link to the text says: Resolution 7/1"""
     forms: tuple[tuple[str, str, str, str], ...]
     """The name of each form, its words before the place, those that stand there for the text
     itself, those after it."""

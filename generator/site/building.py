@@ -32,6 +32,7 @@ ONLY_ONLINE = (
     "without-network.html",
     "edition.txt",
     "assets/keeping.js",
+    "assets/share.png",
 )
 """Files that only a web server makes use of."""
 

@@ -67,7 +67,8 @@ def list_edition(site: Path) -> None:
     results = {f"pagefind/fragment/{row[0]}.pf_fragment": row[1].lstrip("/") for row in rows}
     reports = {row[4] for row in rows if row[4]}
     words = {FIRST_WORDS.format(report=report): f"{report}/" for report in reports}
-    spare = ["pagefind/pagefind-worker.js"]  # a page that is kept searches without it
+    # A page that is kept searches without the one, and shows the other to messengers alone.
+    spare = ["pagefind/pagefind-worker.js", "assets/share.png"]
     if len(list(site.glob("pagefind/wasm.*"))) > 1:
         spare.append("pagefind/wasm.unknown.*")  # for languages that have none of their own
     offline_edition.write(site, reports, results | words, spare)

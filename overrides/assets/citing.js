@@ -14,10 +14,36 @@
 
   // --- The address of this page ---------------------------------------------------------------
   // As the browser has it, or, opened from a disk, as it is published.
-  const link = text.querySelector(".cite [data-form=link] [data-words]");
+  const cite = text.querySelector(".cite");
+  const link = cite?.querySelector("[data-form=link] [data-words]");
   const online = /^https?:$/.test(location.protocol);
   const address = online ? location.origin + location.pathname.replace(/index\.html$/, "") : link?.textContent;
   if (link) link.textContent = address;
+
+  // --- The link as texts that become pages write it --------------------------------------------
+
+  const LINKS = {
+    markdown: (words, to) => `[${words.replace(/[\\`*_[\]<>&~|]/g, "\\$&")}](${to.replace(/[()]/g, encoded)})`,
+    html: (words, to) => `<a href="${entities(to)}">${entities(words)}</a>`,
+  };
+
+  // A bracket would end an address; browsers leave it as it is.
+  function encoded(sign) {
+    return `%${sign.charCodeAt(0).toString(16)}`;
+  }
+
+  function entities(words) {
+    const names = { "&": "amp", "<": "lt", ">": "gt", '"': "quot" };
+    return words.replace(/[&<>"]/g, (sign) => `&${names[sign]};`);
+  }
+
+  function writeLinks(around, words, to) {
+    for (const [form, write] of Object.entries(LINKS)) {
+      around.querySelector(`[data-form=${form}] [data-words]`).textContent = write(words, to);
+    }
+  }
+
+  if (cite) writeLinks(cite, cite.dataset.name, address);
 
   // --- Copying --------------------------------------------------------------------------------
 
@@ -151,11 +177,12 @@
 
   function show(paragraph) {
     if (!dialog) make();
-    const [name, ...pinpoints] = places[paragraph.id];
-    dialog.querySelector("h2").textContent = name;
+    const [place, ...pinpoints] = places[paragraph.id];
+    dialog.querySelector("h2").textContent = place;
     const own = dialog.querySelector("[data-form=link] [data-words]");
     own.href = `#${paragraph.id}`;
     own.textContent = address + own.hash;
+    writeLinks(dialog, `${cite.dataset.name}, ${place}`, own.textContent);
     forms.forEach(([form, before, , after], index) => {
       dialog.querySelector(`[data-form=${form}] [data-words]`).textContent = before + pinpoints[index] + after;
     });

@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from lxml import html
+from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Locator, Page, expect
 from projects import project_of
 from targets import RESOLUTION, SESSION
@@ -20,6 +22,7 @@ from generator.cli import main
 from generator.resolved import Resolved
 
 WORDS = load_words("en").pages
+SITE = "https://plenary.example/en/"
 ROOT = Path(__file__).parent.parent.parent
 INVENTED = ROOT / "tests" / "invented" / "content"
 ACT = "ipwc/session-4-part-2/resolutions/iv-3/"
@@ -61,13 +64,71 @@ def test_the_text_is_cited_and_copied_from_its_head(clipboard: Page) -> None:
     expect(cite.get_by_role("status")).to_have_text("Copied: OSCOLA")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == "CTOC/COP Res 7/1 (10 October 2014) UN Doc CTOC/COP/2014/13"
-    page.get_by_role("button", name="Copy: Link").click()
+    page.get_by_role("button", name="Copy: Link", exact=True).click()
     expect(cite.get_by_role("status")).to_have_text("Copied: Link")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     for name in ("BibTeX", "RIS", "CSL-JSON"):
         link = cite.get_by_role("link", name=name)
         answer = page.request.get(link.evaluate("e => e.href"))
         assert answer.ok and "CTOC/COP/2014/13" in answer.text()
+
+
+def written_links(around: Locator) -> set[tuple[str, str]]:
+    """Return where the links lead that are copied, and what they say, as others read them."""
+    markdown = MarkdownIt("gfm-like", {"linkify": False}).render(copied(around, "Markdown"))
+    found = set()
+    for written in (markdown, copied(around, "HTML")):
+        [link] = html.fragment_fromstring(written, create_parent=True).iter("a")
+        assert not link.getparent().text_content().removeprefix(link.text_content()).strip()
+        found.add((link.get("href"), link.text))
+    return found
+
+
+def copied(around: Locator, form: str) -> str:
+    around.get_by_role("button", name=f"Copy: Link in {form}").click()
+    expect(around.get_by_role("status")).to_have_text(f"Copied: Link in {form}")
+    return str(around.page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_a_link_is_copied_as_texts_that_become_pages_write_it(clipboard: Page) -> None:
+    page = clipboard
+    page.goto(RESOLUTION)
+    cite = page.locator("details.cite")
+    cite.locator("summary").click()
+    assert copied(cite, "Markdown") == f"[Resolution 7/1]({page.url})"
+    assert written_links(cite) == {(page.url, "Resolution 7/1")}
+    sign(page, "op-14").click()
+    assert copied(tools(page), "HTML") == (
+        f'<a href="{page.url}#op-14">Resolution 7/1, paragraph 14</a>'
+    )
+    assert written_links(tools(page)) == {(f"{page.url}#op-14", "Resolution 7/1, paragraph 14")}
+    page.keyboard.press("Escape")
+    # Of the report's own text the symbol says more than the name of a page.
+    page.goto(f"{SESSION}agenda/2-a/")
+    sign(page, "para-36").click()
+    symbol = "CTOC/COP/2014/13, chapter IV, section A, paragraph 36"
+    assert written_links(tools(page)) == {(f"{page.url}#para-36", symbol)}
+
+
+HOSTILE = "a]b [c](d) <img src=x onerror=run()> & &amp; \\ \" ' `e` *f* _g_ ~~h~~ | ![i](j)"
+
+
+def test_no_name_and_no_address_ends_a_link_that_is_copied(clipboard: Page) -> None:
+    page = clipboard
+    below = "held (1)/"
+    page.route(
+        lambda url: "held" in url,
+        lambda route: route.continue_(url=route.request.url.replace("held%20(1)/", "")),
+    )
+    page.goto(f"{below}{RESOLUTION}")
+    # As a fault in the data of a body would be.
+    page.locator("details.cite").evaluate("(e, name) => e.dataset.name = name", HOSTILE)
+    sign(page, "op-14").click()
+    links = written_links(tools(page))
+    page.unroute_all()
+    assert {(unquote(to), words) for to, words in links} == {
+        (unquote(f"{page.url}#op-14"), f"{HOSTILE}, paragraph 14")
+    }
 
 
 @pytest.mark.parametrize("obeys", [True, False])
@@ -186,7 +247,7 @@ def test_from_disk_who_cites_a_paragraph_is_told_with_the_words(
         expect(page).to_have_url(f"{from_disk}#op-1-bis")
         expect(tools(page)).to_be_hidden()
         page.locator("details.cite summary").click()
-        page.get_by_role("button", name="Copy: Link").click()
+        page.get_by_role("button", name="Copy: Link", exact=True).click()
         expect(page.locator("details.cite [role=status]")).to_have_text(
             re.compile("^(Copied|.*The words are selected): Link$")
         )
@@ -278,19 +339,20 @@ def test_what_is_put_together_is_what_the_generator_writes(
             continue
         desk.goto(address)
         shown = desk.evaluate(
-            """() => [...document.querySelectorAll(".handle[role=button]")].map(sign => {
+            """forms => [...document.querySelectorAll(".handle[role=button]")].map(sign => {
                 sign.click();
                 const dialog = document.querySelector(".paragraph-tools");
-                const words = ["un", "oscola", "bluebook"].map(form =>
+                const words = forms.map(form =>
                     dialog.querySelector(`[data-form=${form}] [data-words]`).textContent);
                 const told = [sign.parentElement.id, ...words];
                 dialog.close();
                 return told;
-            })"""
+            })""",
+            list(FORMS),
         )
         for identifier, *words in shown:
             place = cited(seventh_session, anchors[address, identifier])
-            assert words == [write(place, WORDS) for write in FORMS.values()], identifier
+            assert words == [write(place, WORDS, SITE) for write in FORMS.values()], identifier
             compared += 1
         assert len(shown) == desk.locator(".paragraph > .handle").count()
     lines = {(a.address, a.id) for a in anchors.values() if a.id and "/items/" not in a.address}

@@ -53,7 +53,8 @@ def with_overview(publication: Publication, folder: File, forms: Iterable[str]) 
     pages, reports = {}, {**made.theme["reports"]}
     for resolved in made.resolved:
         page = _page(resolved, handbook, files)
-        page = replace(page, head=html_head.of_page(page, made.shown, made.language))
+        head = html_head.of_page(page, made.shown, made.language, handbook.words)
+        page = replace(page, head=head)
         pages[page.address] = Renderer(handbook.words, made.language, resolved).page(page)
         key = report_address(resolved.report).rstrip("/")
         reports[key] = {**reports[key], "data": page.address}
