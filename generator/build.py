@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import permutations
 from pathlib import Path as File
 from typing import Any, Protocol
@@ -38,6 +38,7 @@ from generator.pages import (
     actions,
     citable,
     documents,
+    feed,
     handbook,
     html_head,
     lists,
@@ -115,6 +116,8 @@ class Made:
     """Address of each report -> the page that shows all of it."""
     scripts: Mapping[str, str] = field(default_factory=dict)
     """Name of each script that the site's own ask for -> its text."""
+    over_all: Mapping[str, str] = field(default_factory=dict)
+    """Name of each file over all reports that other programs ask for -> its text."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """What was published and is elsewhere now: the old address, with its id -> the new one."""
     shown: Shown = field(default_factory=lambda: Shown("", ""))
@@ -464,7 +467,12 @@ def render(
         for page in over_all
     ]
     files |= _rendered(Renderer(words.pages, language), over_all)
-    theme = {"language": language, "words": words.interface, "reports": navigation}
+    theme = {
+        "language": language,
+        "words": words.interface,
+        "reports": navigation,
+        "feeds": [asdict(one) for one in feed.feeds(resolved)],
+    }
     date = max(one.report.date for one in resolved)
     scripts = citable.scripts(resolved, cited, words.pages)
     redirects = {old: new for one in resolved for old, new in text_pages.redirects(one.report)}
@@ -477,6 +485,7 @@ def render(
         resolved=tuple(resolved),
         wholes=wholes,
         scripts=scripts,
+        over_all=feed.written(resolved, shown, words.pages),
         redirects=redirects,
         shown=shown,
     )

@@ -501,6 +501,9 @@ class Correction(Value):
     """The same words as published."""
     remark: str
     """Why."""
+    date: str = ""
+    """The day on which it was corrected, where it is to be told by that: 2026-11-29. A feed tells
+    of a correction without one under the date of the report."""
 
 
 class Accepted(Value):

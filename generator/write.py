@@ -25,7 +25,7 @@ class Written:
 
 
 def write(made: Made, root: File, build: File, site: File, *, from_disk: bool = False) -> Written:
-    """Write the Markdown of a language, the scripts beside it and its mkdocs.yml.
+    """Write the Markdown of a language, the scripts and data beside it and its mkdocs.yml.
 
     Args:
         made: what the generator made.
@@ -37,7 +37,7 @@ def write(made: Made, root: File, build: File, site: File, *, from_disk: bool = 
     folder = build / made.language
     docs = folder / "docs"
     wanted = {docs / address / "index.md": text for address, text in made.files.items()}
-    wanted |= {docs / name: text for name, text in made.scripts.items()}
+    wanted |= {docs / name: text for name, text in {**made.scripts, **made.over_all}.items()}
     if not from_disk:
         wanted[docs / "redirects.json"] = _redirects(made)
     changed = sum(_write_changed(file, text) for file, text in wanted.items())

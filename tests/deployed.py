@@ -24,6 +24,7 @@ KINDS = {
     ".svg": "image/svg+xml",
     ".xml": "/xml",
     ".pdf": "application/pdf",
+    ".png": "image/png",
     ".epub": "application/epub+zip",
     ".gz": "application/",
     ".pagefind": "application/octet-stream",

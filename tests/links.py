@@ -42,6 +42,7 @@ HOSTS = {"docs.un.org", "www.un.org", "schema.org", "json-schema.org"}
 NAMES = {
     "http://www.w3.org/2000/svg",
     "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "http://www.w3.org/2005/Atom",
 }
 """Names of vocabularies, which look like addresses and lead nowhere."""
 

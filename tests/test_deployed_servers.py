@@ -107,6 +107,25 @@ def test_every_kind_of_file_is_called_what_it_is(host: Host) -> None:
     assert {kind: said for kind, said in told.items() if KINDS[kind] not in said} == {}
 
 
+def test_a_feed_is_called_one(host: Host) -> None:
+    _, told, body = host.get("/en/ctoc-cop/feed.xml", **{"Accept-Encoding": "gzip"})
+    assert told["content-type"].split(";")[0] == "application/atom+xml"
+    assert b"http://www.w3.org/2005/Atom" in gzip.decompress(body)
+
+
+def test_programs_of_other_sites_may_read_data_and_no_page(host: Host) -> None:
+    kinds = one_of_each_kind(host.www)
+    data = (".bib", ".csv", ".json", ".md", ".ris", ".xml", ".yaml")
+    for path in (*(kinds[kind] for kind in data), "/en/index.json", "/en/ctoc-cop/feed.xml"):
+        status, told, _ = host.get(path, Origin="https://elsewhere.example")
+        assert (status, told.get("access-control-allow-origin")) == (200, "*"), path
+        # What holds of every answer holds of these.
+        assert {name.lower() for name in headers(host.file)} <= told.keys(), path
+        assert told["cache-control"] == "no-cache", path
+    for path in (PAGE, LOST, kinds[".js"], kinds[".css"], kinds[".pdf"]):
+        assert "access-control-allow-origin" not in host.get(path)[1], path
+
+
 def test_words_are_compressed_and_all_arrives_byte_for_byte(host: Host) -> None:
     for kind, path in one_of_each_kind(host.www).items():
         status, told, body = host.get(path, **{"Accept-Encoding": "gzip"})

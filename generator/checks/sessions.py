@@ -22,6 +22,9 @@ def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     yield ("date",), report.date
     yield ("held", "opened"), report.held.opened
     yield ("held", "closed"), report.held.closed
+    for index, correction in enumerate(report.corrections):
+        if correction.date:
+            yield ("corrections", index, "date"), correction.date
     for path, value in resolved.values.items():
         if isinstance(value, Act) and value.adoption.date:
             yield (*path, "adoption", "date"), value.adoption.date

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.anchors import Anchor, Kind, item_key, report_address
 from generator.footnotes import Note
 from generator.marks import ACTS, Mark
-from generator.model import Accepted, Act, AgendaItem, Correction, Path, printed
+from generator.model import Accepted, Act, AgendaItem, Correction, Path, printed, slug
 from generator.pages.at_a_glance import Glance, at_a_glance
 from generator.pages.body_text import act_entry
 from generator.pages.names import name
@@ -171,19 +171,35 @@ def _item_entry(
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction, as the page of corrections and the feed tell of it."""
+
+    correction: Correction
+    place: Place | None
+    """What was corrected; none where the report has no such place."""
+    id: str
+    """Its id on the page of corrections, which one at another place, before it, leaves as it is."""
+
+
+def corrected(resolved: Resolved, words: Words) -> Iterator[Corrected]:
+    """Yield the corrections of a report."""
+    counted: dict[str, int] = {}
+    for one in resolved.report.corrections:
+        counted[one.place] = counted.get(one.place, 0) + 1
+        place = _corrected_place(resolved, one.place, words)
+        yield Corrected(one, place, f"{slug(one.place)}-{counted[one.place]}")
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsFacts(Facts):
     """Of the page of corrections."""
 
-    corrections: list[tuple[Correction, Place | None]]
+    corrections: list[Corrected]
     accepted: list[tuple[Accepted, Place | None]]
     remarks: list[tuple[Note, Place]]
 
 
 def _corrections_page(resolved: Resolved, words: Words) -> Page:
-    corrections = [
-        (correction, _corrected_place(resolved, correction.place, words))
-        for correction in resolved.report.corrections
-    ]
     accepted = [
         (entry, _corrected_place(resolved, entry.place, words))
         for entry in resolved.report.accepted
@@ -196,7 +212,7 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
         "corrections",
         words,
         facts=CorrectionsFacts(
-            corrections=corrections,
+            corrections=list(corrected(resolved, words)),
             accepted=accepted,
             remarks=[(note, _note_place(resolved, note.number, words)) for note in remarks],
         ),

@@ -28,6 +28,7 @@ NOT_NEEDED = (
 ONLY_ONLINE = (
     "404.html",
     "sitemap.xml*",
+    "*/feed.xml",
     "service-worker.js",
     "without-network.html",
     "edition.txt",

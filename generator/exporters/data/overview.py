@@ -10,6 +10,7 @@ from pathlib import Path as File
 from generator.anchors import report_address
 from generator.build import Made
 from generator.exporter import Publication
+from generator.exporters.data.index import NAME, index
 from generator.exporters.data.shape import SCHEMAS
 from generator.exporters.data.tables import TABLES
 from generator.exporters.data.texts import Handbook, ReportData, handbook_of, pages_of
@@ -39,7 +40,8 @@ class Listing:
 
 
 def with_overview(publication: Publication, folder: File, forms: Iterable[str]) -> Made:
-    """Return what was made, with a page for each report that lists its data; links lead there.
+    """Return what was made, with the index of all acts, and a page for each report that lists its
+    data; links lead there.
 
     `folder` is that of the language; each of the `forms` has its files in a folder there.
     """
@@ -50,6 +52,8 @@ def with_overview(publication: Publication, folder: File, forms: Iterable[str]) 
         if file.is_file()
     }
     made, handbook = publication.made, handbook_of(publication)
+    over_all = {**made.over_all, NAME: index(made, files)}
+    files |= {name: len(text.encode("utf-8")) for name, text in over_all.items()}
     pages, reports = {}, {**made.theme["reports"]}
     for resolved in made.resolved:
         page = _page(resolved, handbook, files)
@@ -59,7 +63,7 @@ def with_overview(publication: Publication, folder: File, forms: Iterable[str]) 
         key = report_address(resolved.report).rstrip("/")
         reports[key] = {**reports[key], "data": page.address}
     theme = {**made.theme, "reports": reports}
-    return replace(made, files={**made.files, **pages}, theme=theme)
+    return replace(made, files={**made.files, **pages}, theme=theme, over_all=over_all)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ class _Lister:
         """Yield the forms of the whole report."""
         for form in ("yaml", "json", "md", "pdf", "html", "epub", "bib", "ris", "csl.json"):
             yield from self._listed(file_of(resolved, form), form)
+        yield from self._listed(NAME, "index")
 
     def tables(self, resolved: Resolved) -> Iterator[Listing]:
         """Yield the tables."""

@@ -1,4 +1,4 @@
-"""What the JSON of a text and of a report holds: the contract with those who use it.
+"""What the JSON of a text, of a report and of the index holds: the contract with those who use it.
 
 Keys may be added within a version; what a key means, and that it is there, changes only with the
 number in `format`. A text is "" and a list is empty where there is nothing to say; no key is null
@@ -351,9 +351,61 @@ class Report(Value):
     """What a check asks about and is so in the text as it was received."""
 
 
+class IndexedAct(Value):
+    """A resolution or a decision of the handbook."""
+
+    kind: Literal["resolution", "decision"]
+    """Which of the two it is."""
+    number: str
+    """Its number as printed: 7/1"""
+    mark: str
+    """What names it: resolution:7/1"""
+    label: str
+    """What it is called: Resolution 7/1"""
+    title: str
+    """Its title."""
+    body: str
+    """The id of the body that adopted it: ctoc-cop"""
+    body_name: str
+    """The name of that body."""
+    session: str
+    """The session, by its number."""
+    symbol: str
+    """The symbol of the report that holds it: CTOC/COP/2014/13"""
+    adopted: str
+    """The day of its adoption: 2014-10-10; "" where the report does not tell it."""
+    draft: str
+    """The symbol of the draft that was adopted."""
+    url: str
+    """Its full address in the handbook."""
+    report: str
+    """The full address of the first page of its report in the handbook."""
+    authentic: str
+    """The full address of the authentic text of the report."""
+    annexes: tuple[str, ...]
+    """The full addresses of its annexes, each of which is a text of its own."""
+    forms: dict[str, str]
+    """The full addresses of the files that hold its words (pdf, md, json) or a record of it for
+    reference managers (bib, ris ...), by the form."""
+
+
+class Index(Value):
+    """All acts of the handbook."""
+
+    format: Literal["plenary-index/1"] = "plenary-index/1"
+    """The version of this format."""
+    language: str
+    """The language of the words: en"""
+    url: str
+    """The full address of the handbook in its language."""
+    acts: tuple[IndexedAct, ...]
+    """The acts: report after report, each in its own order."""
+
+
 SCHEMAS: dict[str, type[Value]] = {
     "text-data-1.schema.json": Text,
     "report-data-1.schema.json": Report,
+    "index-1.schema.json": Index,
 }
 """The JSON Schemas, by the names that they have in the handbook's folder schema/."""
 
