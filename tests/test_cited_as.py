@@ -98,6 +98,18 @@ def test_what_a_page_holds_makes_the_citation_of_the_text_and_of_every_paragraph
     assert compared > 900
 
 
+def test_a_link_names_an_act_by_its_number_and_a_report_by_its_symbol(
+    seventh_session: Resolved,
+) -> None:
+    pages = text_pages.texts(seventh_session, {}, WORDS)
+    found = {page.address: citation(seventh_session, page, WORDS, SITE) for page in pages}
+    names = {address.partition("session-7/")[2]: one.name for address, one in found.items() if one}
+    assert names["resolutions/7-2/"] == "Resolution 7/2"
+    assert names["resolutions/7-4/annex/"] == "Resolution 7/4, annex"
+    assert names["decisions/7-1/"] == "Decision 7/1"
+    assert names["agenda/2-a/"] == "CTOC/COP/2014/13, chapter IV, section A"
+
+
 def test_what_the_data_lack_is_left_out(
     report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
 ) -> None:
