@@ -138,7 +138,7 @@ def test_a_page_lists_every_file_with_its_size_and_leads_to_it(site) -> None:
         if file.suffix in (".md", ".json", ".yaml", ".csv", ".pdf", ".epub", ".bib", ".ris")
     }
     assert there <= set(listed)
-    texts, pdfs, whole, register, schemas = 24 * 5, 22, 8, 2, 3
+    texts, pdfs, whole, register, schemas = 24 * 6, 22, 9, 2, 4
     assert len(there) == texts + pdfs + whole + len(TABLES) + register + schemas
 
 

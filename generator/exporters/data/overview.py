@@ -9,6 +9,7 @@ from pathlib import Path as File
 
 from generator.anchors import report_address
 from generator.build import Made
+from generator.cited_as.records import RECORDS
 from generator.exporter import Publication
 from generator.exporters.data.index import NAME, index
 from generator.exporters.data.shape import SCHEMAS
@@ -132,7 +133,7 @@ class _Lister:
 
     def whole(self, resolved: Resolved) -> Iterator[Listing]:
         """Yield the forms of the whole report."""
-        for form in ("yaml", "json", "md", "pdf", "html", "epub", "bib", "ris", "csl.json"):
+        for form in ("yaml", "json", "md", "pdf", "html", "epub", *RECORDS):
             yield from self._listed(file_of(resolved, form), form)
         yield from self._listed(NAME, "index")
 
