@@ -64,6 +64,8 @@ class Reference:
     """The date as cited: 22 October 2010"""
     start: int = 0
     """Where its words begin in the plain words of the text."""
+    is_between: bool = False
+    """Whether it is to a document inside a range, which no link leads to."""
 
     @property
     def scheme(self) -> str:
@@ -172,7 +174,7 @@ def _between(
         mark = Mark(f"{one['before']}{number}")
         found = resolver.resolve(first.path, words, mark, last.date)
         if isinstance(found, Reference):
-            yield replace(found, start=first.start)
+            yield replace(found, start=first.start, is_between=True)
 
 
 class _Resolver:
