@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pypdfium2
 import pytest
+from conftest import watched
 from playwright.sync_api import Page
 from seen_by_all import ask
 from targets import RESOLUTION, SESSION
@@ -37,12 +39,29 @@ FURNITURE = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=PAGES)
-def printed(desk: Page, request: pytest.FixtureRequest, tmp_path: Path) -> pypdfium2.PdfDocument:
-    """Return what the browser prints of a page whose reader has chosen the dark colours."""
-    desk.goto(PAGES[request.param])
-    desk.evaluate("document.documentElement.dataset.scheme = 'dark'")
-    return pypdfium2.PdfDocument(desk.pdf(format="A4", print_background=True))
+@dataclass(frozen=True)
+class Printed:
+    """What the browser prints of a page, and what it shows of it."""
+
+    sheets: pypdfium2.PdfDocument
+    title: str
+    headings: set[str]
+    furniture: list[str]
+    """What is there for reading and still seen on paper."""
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def printed(request: pytest.FixtureRequest, windows: dict[int, Page], address: str) -> Printed:
+    """Return what is printed, once, of a page whose reader has chosen the dark colours."""
+    with contextmanager(watched)(windows[1280], address) as desk:
+        desk.goto(PAGES[request.param])
+        desk.evaluate("document.documentElement.dataset.scheme = 'dark'")
+        sheets = pypdfium2.PdfDocument(desk.pdf(format="A4", print_background=True))
+        title = " ".join(desk.locator("h1").inner_text().split())
+        headings = desk.locator(".text :is(h2, h3, h4, h5, h6)").all_inner_texts()
+        desk.emulate_media(media="print")
+        seen = desk.locator(", ".join(FURNITURE)).filter(visible=True).all_inner_texts()
+    return Printed(sheets, title, {" ".join(words.split()) for words in headings}, seen)
 
 
 def text_of(printed: pypdfium2.PdfDocument) -> list[str]:
@@ -50,20 +69,15 @@ def text_of(printed: pypdfium2.PdfDocument) -> list[str]:
     return [sheet.get_textpage().get_text_range() for sheet in printed]
 
 
-def test_the_text_alone_is_printed_and_every_sheet_has_some_of_it(
-    desk: Page, printed: pypdfium2.PdfDocument
-) -> None:
-    sheets = text_of(printed)
+def test_the_text_alone_is_printed_and_every_sheet_has_some_of_it(printed: Printed) -> None:
+    sheets = text_of(printed.sheets)
     words = " ".join(" ".join(sheets).split())
     for number, sheet in enumerate(sheets, 1):
         assert f"{number} / {len(sheets)}" in sheet.splitlines()
         # More than the number of the sheet.
         assert len(sheet.split()) > 5, number
-    title = " ".join(desk.locator("h1").inner_text().split())
-    assert title in words
-    desk.emulate_media(media="print")
-    for selector in FURNITURE:
-        assert all(not element.is_visible() for element in desk.locator(selector).all()), selector
+    assert printed.title in words
+    assert printed.furniture == []
     assert "Printed from https://" in sheets[0]
 
 
@@ -84,10 +98,8 @@ def test_tables_part_no_word_on_paper_and_are_no_wider(desk: Page, page_of: str,
     assert widest <= wide
 
 
-def test_it_is_printed_black_on_white_and_nothing_is_cut_at_the_edge(
-    printed: pypdfium2.PdfDocument,
-) -> None:
-    for sheet in printed:
+def test_it_is_printed_black_on_white_and_nothing_is_cut_at_the_edge(printed: Printed) -> None:
+    for sheet in printed.sheets:
         width, height = sheet.get_size()
         shades = sheet.render(scale=0.5, grayscale=True).to_pil().histogram()
         assert shades[255] > 0.7 * sum(shades)
@@ -98,14 +110,10 @@ def test_it_is_printed_black_on_white_and_nothing_is_cut_at_the_edge(
                 assert left > 55 and right < width - 55 and bottom > 15 and top < height - 50
 
 
-def test_no_heading_is_the_last_line_of_a_sheet(desk: Page, printed: pypdfium2.PdfDocument) -> None:
-    headings = {
-        " ".join(words.split())
-        for words in desk.locator(".text :is(h2, h3, h4, h5, h6)").all_inner_texts()
-    }
-    for sheet in text_of(printed)[:-1]:
+def test_no_heading_is_the_last_line_of_a_sheet(printed: Printed) -> None:
+    for sheet in text_of(printed.sheets)[:-1]:
         lines = [" ".join(line.split()) for line in sheet.strip().splitlines() if line.strip()]
-        assert lines[-1] not in headings
+        assert lines[-1] not in printed.headings
 
 
 def test_what_is_printed_of_a_resolution_are_its_words_with_its_notes(desk: Page) -> None:
