@@ -20,7 +20,6 @@ from urllib.parse import unquote
 
 import pytest
 import yaml
-from bench import copies_of_the_report
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -236,27 +235,37 @@ def test_an_unknown_report_or_language_is_told_with_those_there_are(project, cap
     assert not (project / "dist").exists()
 
 
+FIRST, SECOND = "ipwc/session-4-part-2", "ipwc/session-5"
+ANOTHER = {"session: 4 part 2": "session: 5", "IPWC/4/": "IPWC/5/", "IV/3": "V/3",
+           "2021-": "2022-", "12/CP.24": "13/CP.25", "IPBES/1/": "IPBES/2/"}  # fmt: skip
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
 @pytest.fixture(scope="module")
 def two_sessions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with two sessions, the first of which cites the second."""
-    project = copies_of_the_report(tmp_path_factory.mktemp("two"), 2)
-    file = project / "content" / SESSION / "report.en.yaml"
-    text = file.read_text("utf-8")
-    old = "[resolution 5/5](resolution:5/5)"
-    assert old in text
-    text = text.replace(old, "[resolution 8/1](resolution:8/1)")
-    # The register of actions repeats the words of the paragraph.
-    text = text.replace("in its resolution 5/5", "in its resolution 8/1")
-    # Nor is it the text as received any more.
-    file.write_text(text.replace("source: source.en.md\n", ""), "utf-8")
+    project = invented_project(tmp_path_factory.mktemp("two") / "project")
+    content = project / "content"
+    shutil.copytree(content / FIRST, content / SECOND)
+    for old, new in ANOTHER.items():
+        replace(content / SECOND / "report.en.yaml", old, new)
+    fifth = "sessions:\n- number: '5'\n  name: {en: fifth session}\n  acts: [V]\n"
+    replace(content / "ipwc/body.yaml", "sessions:\n", fifth)
+    cited = "[resolution V/3](resolution:V/3)"
+    replace(content / FIRST / "report.en.yaml", "[resolution III/1](resolution:III/1)", cited)
     return project
 
 
 @pytest.mark.parametrize(
     ("reports", "name", "leads_to"),
     [
-        ([], "plenary-ctoc-cop-en", "ctoc-cop/session-8/resolutions/8-1/index.html"),
-        ([SESSION], "plenary-ctoc-cop-session-7-en", "ctoc-cop/index.html#resolution-8-1"),
+        ([], "plenary-ipwc-en", f"{SECOND}/resolutions/v-3/index.html"),
+        ([FIRST], NAME, "ipwc/index.html#resolution-v-3"),
     ],
     ids=["all", "one"],
 )
@@ -266,19 +275,17 @@ def test_what_is_left_out_is_cited_as_a_report_that_is_not_in_the_handbook(
     assert run(two_sessions, "bundle", "--no-pdf", "-o", str(tmp_path), *reports) == 0
     assert [file.name for file in tmp_path.iterdir()] == [f"{name}.zip"]
     files = content(tmp_path / f"{name}.zip")
-    both = any("session-8" in file for file in files)
+    both = any(SECOND in file for file in files)
     assert both == (not reports)
     found = {
         link.split("../")[-1]
         for file, text in files.items()
-        if file.endswith(f"{SESSION}/resolutions/7-1/index.html")
-        for link in html.fromstring(text).xpath("//a[text()='resolution 8/1']/@href")
+        if file.endswith(f"{FIRST}/resolutions/iv-3/index.html")
+        for link in html.fromstring(text).xpath("//a[text()='resolution V/3']/@href")
     }
-    assert {leads_to.removeprefix("ctoc-cop/")} == {
-        link.removeprefix("ctoc-cop/") for link in found
-    }
+    assert {leads_to.removeprefix("ipwc/")} == {link.removeprefix("ipwc/") for link in found}
     listed = files[f"{name}/MANIFEST.txt"].decode()
-    assert ("content/ctoc-cop/session-8/report.en.yaml" in listed) == both
+    assert ("content/ipwc/session-5/report.en.yaml" in listed) == both
 
 
 @pytest.fixture
@@ -286,27 +293,25 @@ def one_broken(two_sessions: Path, tmp_path: Path) -> Path:
     """Return a project with two sessions, of which the second cannot be read."""
     project = tmp_path / "project"
     shutil.copytree(two_sessions, project)
-    report = project / "content/ctoc-cop/session-8/report.en.yaml"
-    report.write_text(report.read_text("utf-8").replace("session: 8", "sesion: 8"), "utf-8")
+    report = project / "content/ipwc/session-5/report.en.yaml"
+    report.write_text(report.read_text("utf-8").replace("session: 5", "sesion: 5"), "utf-8")
     return project
 
 
-@pytest.mark.parametrize("asked", [["ctoc-cop/session-8"], [], ["--language", "en"]])
+@pytest.mark.parametrize("asked", [[SECOND], [], ["--language", "en"]])
 def test_a_report_that_cannot_be_read_stops_its_bundle_with_its_line(
     one_broken, asked, capsys
 ) -> None:
     assert run(one_broken, "bundle", *asked) == 1
-    assert "session-8/report.en.yaml:6: unknown-key" in capsys.readouterr().err
+    assert "session-5/report.en.yaml:3: unknown-key" in capsys.readouterr().err
     assert not (one_broken / "dist").exists()
 
 
 def test_a_report_that_cannot_be_read_stops_no_bundle_of_another(one_broken, capsys) -> None:
-    assert run(one_broken, "bundle", "--no-pdf", SESSION) == 0
-    assert [file.name for file in (one_broken / "dist").iterdir()] == [
-        "plenary-ctoc-cop-session-7-en.zip"
-    ]
+    assert run(one_broken, "bundle", "--no-pdf", FIRST) == 0
+    assert [file.name for file in (one_broken / "dist").iterdir()] == [f"{NAME}.zip"]
     told = capsys.readouterr().err
-    assert "content/ctoc-cop/session-8/report.en.yaml has mistakes" in told
+    assert "content/ipwc/session-5/report.en.yaml has mistakes" in told
 
 
 @pytest.mark.parametrize(
