@@ -151,7 +151,11 @@ def article_id(article: str) -> str:
     """
     number, *parts = article.split(".")
     return "-".join(
-        ["article", number, *(f"para-{part}" if part.isdigit() else part for part in parts)]
+        [
+            marks.ARTICLE,
+            number,
+            *(f"{marks.PARAGRAPH}-{part}" if part.isdigit() else part for part in parts),
+        ]
     )
 
 
@@ -291,7 +295,7 @@ def _sections(
     anew = not in_chapter and numbers_begin_anew(first, sections)
     for index, section in enumerate(sections):
         key = _key(section)
-        own = f"{place.section}-{key}" if place.section else f"sect-{key}"
+        own = f"{place.section or marks.SECTION}-{key}"
         if not section.number and not place.section and key not in RESERVED_IDS:
             own = key
         mark = place.mark.under(key) if in_chapter else place.mark.inside(own)
@@ -333,16 +337,22 @@ def _act(act: Act, path: Path, around: _Place) -> Iterator[Anchor]:
     place = replace(place, section="", prefix="")
     if act.chapeau:
         yield Anchor(
-            (*path, "chapeau"), mark.inside("chapeau"), address, "chapeau", Kind.CHAPEAU, "", path
+            (*path, "chapeau"),
+            mark.inside(marks.CHAPEAU),
+            address,
+            marks.CHAPEAU,
+            Kind.CHAPEAU,
+            "",
+            path,
         )
     for index, paragraph in enumerate(act.preamble):
-        here, own = (*path, "preamble", index), f"pp-{index + 1}"
+        here, own = (*path, "preamble", index), f"{marks.PREAMBULAR}-{index + 1}"
         yield _in_text(here, own, Kind.PREAMBULAR, str(index + 1), place)
         yield from _parts(paragraph, here, own, "", place)
     yield from _paragraphs(act.operative, (*path, "operative"), place)
     yield from _sections(act.operative, act.sections, path, place)
     for index, annex in enumerate(act.annexes):
-        key = f"annex-{slug(annex.number)}" if annex.number else "annex"
+        key = f"{marks.ANNEX}-{slug(annex.number)}" if annex.number else marks.ANNEX
         inside = replace(place, address=f"{address}{key}/", mark=mark.under(key))
         yield from _annex(annex, (*path, "annexes", index), inside)
 
@@ -358,7 +368,7 @@ def _annex(annex: Annex, path: Path, place: _Place) -> Iterator[Anchor]:
     yield from _contents(annex, path, inside)
 
 
-_IDS = {Kind.OPERATIVE: "op", Kind.PARAGRAPH: "para"}
+_IDS = {Kind.OPERATIVE: marks.OPERATIVE, Kind.PARAGRAPH: marks.PARAGRAPH}
 
 
 def _paragraphs(paragraphs: tuple[Paragraph, ...], path: Path, place: _Place) -> Iterator[Anchor]:
@@ -390,9 +400,9 @@ def _parts(
 def _in_text(path: Path, own: str, kind: Kind, number: str, place: _Place) -> Anchor:
     """Return the anchor of something inside a text."""
     mark = place.mark.inside(own)
-    if place.mark.scheme == "chapter" and own.startswith("para-"):
+    if place.mark.scheme == "chapter" and own.startswith(f"{marks.PARAGRAPH}-"):
         # Report paragraphs are counted over the whole report.
-        mark = marks.paragraph(own.removeprefix("para-"))
+        mark = marks.paragraph(own.removeprefix(f"{marks.PARAGRAPH}-"))
     return Anchor(path, mark, place.address, own, kind, number, place.text)
 
 
@@ -416,14 +426,16 @@ def _listed_agenda(agenda: ListedAgenda, path: Path, place: _Place) -> Iterator[
     if agenda.title:
         own = slug(plain(parse(agenda.title)[0])) or "agenda"
         yield _in_text(path, own, Kind.LISTED_AGENDA, "", place)
-    yield from _items(agenda.items, path, "item", "", Kind.LISTED_ITEM, place)
+    yield from _items(agenda.items, path, marks.ITEM, "", Kind.LISTED_ITEM, place)
 
 
 def _agenda(items: tuple[AgendaItem, ...], path: Path, parent: str, base: str) -> Iterator[Anchor]:
     """Yield the anchors of agenda items as they stand in the list of the agenda."""
     for index, item in enumerate(items):
         here, key = (*path, index), item_key(parent, item.number)
-        yield Anchor(here, marks.item(key), f"{base}agenda/", f"item-{key}", Kind.AGENDA_ITEM, key)
+        yield Anchor(
+            here, marks.item(key), f"{base}agenda/", f"{marks.ITEM}-{key}", Kind.AGENDA_ITEM, key
+        )
         yield from _agenda(item.items, (*here, "items"), key, base)
 
 

@@ -474,7 +474,7 @@ def render(
         "feeds": [asdict(one) for one in feed.feeds(resolved)],
     }
     date = max(one.report.date for one in resolved)
-    scripts = citable.scripts(resolved, cited, words.pages)
+    scripts = citable.scripts(resolved, cited, words)
     redirects = {old: new for one in resolved for old, new in text_pages.redirects(one.report)}
     return Made(
         language,

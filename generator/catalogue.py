@@ -22,7 +22,7 @@ _FIRST = "en"
 _NAMED = re.compile(r"\{\w*\}")
 _PLURAL = {"one", "other"}
 """The forms of a counted phrase in that language."""
-_SAID = ("interface", "pages")
+_SAID = ("interface", "pages", "typed")
 """The parts of a catalogue that have the same keys in each language."""
 
 
@@ -37,6 +37,8 @@ class Words:
     """What the theme and its scripts say."""
     pages: PageWords
     """What pages say."""
+    typed: dict[str, Any]
+    """What readers type in the search."""
     citing: CitingWords
     importing: dict[str, Any]
     """What importers recognize; they make their own values of it."""
@@ -68,6 +70,7 @@ def load_words(language: str) -> Words:
         words["language"],
         words["interface"],
         words["pages"],
+        words["typed"],
         citing,
         words["importing"],
         ActingWords.model_validate(words["acting"]),

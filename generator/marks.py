@@ -15,6 +15,21 @@ ACTS = ("resolution", "decision")
 DOCUMENT = "un"
 """The scheme of documents that have a symbol."""
 
+# What the ids of places begin with; the printed number follows. Readers who type a citation are led
+# by the same (generator/pages/typed.py).
+CHAPEAU = "chapeau"
+PREAMBULAR = "pp"
+OPERATIVE = "op"
+PARAGRAPH = "para"
+SECTION = "sect"
+ITEM = "item"
+NOTE = "fn"
+CHAPTER = "chapter"
+ARTICLE = "article"
+ANNEX = "annex"
+INSERTED = ("bis", "ter", "quater", "quinquies")
+"""What follows the number of a paragraph that was put in later."""
+
 _IN_AN_ACT = re.compile(r"(?P<number>[^#]+?)(?:/annex(?:-[\w-]+)?)?(?:#[\w-]*)?")
 
 

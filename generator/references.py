@@ -32,6 +32,8 @@ from generator.model import Body, Instrument, Path, Report, Session, slug
 
 OFFICIAL_DOCUMENTS = "https://docs.un.org/{language}/{symbol}"
 """Where a United Nations document is, by its symbol."""
+IN_SESSION = ("/CRP.",)
+"""What the symbols of documents have that were for a session alone."""
 
 
 class Status(StrEnum):
@@ -306,7 +308,7 @@ def is_symbol(text: str) -> bool:
 
 def is_of_the_session(symbol: str) -> bool:
     """Say whether a document was for a session alone, so that it may not be public."""
-    return "/CRP." in symbol
+    return any(part in symbol for part in IN_SESSION)
 
 
 def official_address(symbol: str, language: str) -> str:

@@ -209,6 +209,7 @@ def front_matter(page: Page, words: Words) -> str:
         "kind": page.kind,
         "kind_name": words["kind-names"][page.kind],
         "text": page.group,
+        "order": page.order,
         "contents": [_listed(entry) for entry in page.contents],
     }
     if page.kind == "moved":

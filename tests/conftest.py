@@ -19,6 +19,7 @@ from generator import build, source
 from generator.cli import main
 from generator.findings import Lines
 from generator.model import Body, Report
+from generator.pages.citable import READERS, reader
 from generator.resolved import Resolved
 
 if sys.platform != "win32":
@@ -64,6 +65,8 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _write_sample(folder: Path) -> Path:
     shutil.copytree(SAMPLE / "en" / "docs", folder / "en" / "docs")
+    for name in READERS:
+        (folder / "en" / "docs" / "assets" / name).write_text(reader(name), "utf-8")
     config = yaml.safe_load((SAMPLE / "en" / "mkdocs.yml").read_text("utf-8"))
     words = yaml.safe_load((ROOT / "generator" / "words" / "en.yaml").read_text("utf-8"))
     config["INHERIT"] = str(ROOT / "mkdocs.yml")

@@ -140,6 +140,11 @@ def test_pages_follow_each_other_in_the_order_of_the_report(two_acts: dict[str, 
     assert before == [BASE, *addresses[:-1]]
 
 
+def test_a_search_shows_acts_before_accounts_and_both_before_lists() -> None:
+    order = {kind: Page("", kind, "", "").order for kind in ("annex", "chapter", "register")}
+    assert order == {"annex": 0, "chapter": 1, "register": 2}
+
+
 def test_a_page_lists_its_contents_and_where_it_stands(two_acts: dict[str, Page]) -> None:
     page = two_acts["resolutions/7-2/"]
     assert [(entry.title, entry.id) for entry in page.contents] == [

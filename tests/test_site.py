@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import json
 import os
 import re
 import shutil
@@ -21,6 +22,7 @@ from generator.findings import SiteFault
 from generator.replacing import alone
 from generator.site import from_disk
 from generator.site.building import build_site
+from generator.site.pagefind import words_of
 from generator.site.rendered import Rendered
 
 ROOT = Path(__file__).parent.parent
@@ -332,6 +334,27 @@ def test_the_index_becomes_scripts_that_hand_over_its_files(pages: Path, tmp_pat
     for name, content in handed.items():
         packed_before = before[name].startswith(b"\x1f\x8b")
         assert content == (gzip.decompress(before[name]) if packed_before else before[name])
+
+
+def test_the_words_of_all_texts_are_listed_the_frequent_ones_first() -> None:
+    texts = [
+        "Arms, arms and the ÉTATS (2014).",
+        "Les États: A/60/88, l’arme à feu; 武器",
+        "the arms",
+    ]
+    assert words_of(texts) == ["arms", "etats", "the", "and", "arme", "feu", "les"]
+
+
+def test_the_search_is_told_which_pages_are_texts(pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+    folder = tmp_path / "site" / "en" / "pagefind"
+    rows = json.loads((folder / "texts.json").read_text("utf-8"))
+    told = {row[1].removeprefix("/ctoc-cop/session-7/"): (row[7], row[8]) for row in rows}
+    assert told["resolutions/7-1/"][0] == 0
+    assert told["resolutions/7-1/"][1].startswith("Strengthening the implementation")
+    assert told["agenda/2-a/"][0] == 1
+    assert told["resolutions/"] == (2, "")
+    assert "strengthening" in json.loads((folder / "words.json").read_text("utf-8"))
 
 
 def test_another_pagefind_than_the_one_known_is_our_own_fault(pages: Path, tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ from generator.model import Body
 # letter, a figure or a bracketed year: the full stop after it is the sentence's.
 _SEGMENT = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 _BRACKETED = r"(?:\([A-Z0-9]{1,10}\))?"
-_SUPPLEMENT = r"(?:Add|Corr|Rev|Amend|Summary)\."
+SUPPLEMENTS = ("Add", "Corr", "Rev", "Amend", "Summary")
+"""What begins the last element of the symbol of a document that goes with another."""
+_SUPPLEMENT = rf"(?:{'|'.join(SUPPLEMENTS)})\."
 # The last element of a symbol that counts documents: Add.1, L.2
 _COUNTED = re.compile(r"(?P<before>.*/)(?P<kind>[A-Z][A-Za-z]*\.)(?P<number>\d+)")
 _RANGE = re.compile(rf"(?P<first>{_COUNTED.pattern})(?P<last>-(?P=kind)?(?P<to>\d+))")

@@ -1,19 +1,22 @@
 """What a reader can go to by typing a citation: every text with its ids, every act, article and
-document that is cited. Scripts of the site, which assets/search.js asks for when the search opens;
-assets/citation.js reads the table.
+document that is cited. Scripts of the site, which the search asks for when it opens; citation.js
+reads the table.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path as File
 from typing import Any
 
-from generator import published_addresses
+from generator import marks, published_addresses
 from generator.anchors import Anchor, report_address
+from generator.catalogue import Words as Catalogue
 from generator.marks import ACTS, Mark
 from generator.pages.names import full_name, session_of_report
 from generator.pages.notes_and_citing import CitedBy
+from generator.pages.typed import grammar
 from generator.references import (
     OFFICIAL_DOCUMENTS,
     document_id,
@@ -25,6 +28,8 @@ from generator.wording import Words
 
 TABLE = "assets/citable.js"
 """The table of all reports."""
+READERS = ("citation.js", "spelling.js")
+"""What reads it, and what is typed; these scripts hand over functions."""
 FIRST_WORDS = "assets/first-words/{report}.js"
 """What stands at each place of a report: asked for when such a place is offered."""
 
@@ -32,14 +37,20 @@ _LONGEST = 16
 """How many words of a place are shown."""
 
 
-def scripts(all_resolved: Iterable[Resolved], cited: CitedBy, words: Words) -> dict[str, str]:
+def scripts(all_resolved: Iterable[Resolved], cited: CitedBy, words: Catalogue) -> dict[str, str]:
     """Return the scripts of a language: name -> text."""
     reports = list(all_resolved)
     named = {TABLE: _handing_over(citable(reports, cited, words))}
+    named |= {f"assets/{name}": reader(name) for name in READERS}
     for one in reports:
         key = report_address(one.report).rstrip("/")
         named[FIRST_WORDS.format(report=key)] = _handing_over(first_words(one))
     return named
+
+
+def reader(name: str) -> str:
+    """Return the text of one of the scripts that read what is typed."""
+    return File(__file__).with_name(name).read_text("utf-8")
 
 
 def _handing_over(data: object) -> str:
@@ -64,24 +75,28 @@ def first_words(resolved: Resolved) -> dict[str, dict[str, str]]:
     return places
 
 
-def citable(all_resolved: Iterable[Resolved], cited: CitedBy, words: Words) -> dict[str, Any]:
+def citable(all_resolved: Iterable[Resolved], cited: CitedBy, words: Catalogue) -> dict[str, Any]:
     """Return the table of all reports of a language.
 
+    grammar: by what a citation is read (typed.py); spelling: what is spelt in two ways;
     texts: [kind, number, part, report, name, address, ids], where kind and number are those of the
     act (or "report" and the session), part is "annex-i" for an annex and the mark of a part of the
     report ("chapter:iv/a"), the name is as within a sentence, and ids are parted by blanks;
     known: [kind, number, address, id] of acts that are only cited;
-    instruments: [names, name, address, ids, its last article, where its text is];
-    documents: [symbol, address, id]; symbols: what those of documents begin with, and official:
-    where such documents are.
+    titles: [title, address] of reports;
+    instruments: [names (its id first, its short and its full one last), name, address, ids, its
+    last article, where its text is];
+    documents: [symbol, address, id]; official: where documents with a symbol are.
     """
     reports = list(all_resolved)
     return {
-        "texts": [text for one in reports for text in _texts(one, words)],
+        "grammar": grammar(words, {one.body.id: one.body for one in reports}.values()),
+        "spelling": words.typed["spelling"],
+        "texts": [text for one in reports for text in _texts(one, words.pages)],
+        "titles": [[one.words(("title",)), report_address(one.report)] for one in reports],
         "known": _known(cited),
         "instruments": _instruments(reports, cited),
         "documents": [document for one in reports for document in _documents(one)],
-        "symbols": sorted({begin for one in reports for begin in one.body.symbols}),
         "official": OFFICIAL_DOCUMENTS.format(
             language=reports[0].report.language, symbol="{symbol}"
         ),
@@ -100,7 +115,7 @@ def _texts(resolved: Resolved, words: Words) -> list[list[str]]:
             roots.setdefault(anchor.address, anchor)
     for number, note in resolved.notes.notes.items():
         for address in {resolved.anchor_of(call.path).address for call in note.calls}:
-            ids[address].append(f"fn-{number}")
+            ids[address].append(f"{marks.NOTE}-{number}")
     rows = []
     for address, found in ids.items():
         root = roots.get(address)
@@ -131,7 +146,7 @@ def _instruments(reports: list[Resolved], cited: CitedBy) -> list[list[Any]]:
         ids.setdefault(address, []).append(id_)
     return [
         [
-            [*one.called.get(language, ()), one.short_name[language], one.name[language]],
+            [one.id, *one.called.get(language, ()), one.short_name[language], one.name[language]],
             one.short_name[language],
             instrument_address(one),
             " ".join(sorted(ids.get(instrument_address(one), []))),

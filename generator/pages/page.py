@@ -9,6 +9,11 @@ from typing import Any, assert_never
 from generator.model import Officer, Path
 from generator.pages.notes import NoteText
 
+WITH_ACT = ("resolution", "decision", "annex")
+"""The kinds of page that hold an act, or an annex of one."""
+WITH_TEXT = (*WITH_ACT, "agenda-item", "chapter")
+"""The kinds of page that hold a text of the report, beside the lists of acts that hold a paragraph
+of it."""
 DEEPEST_EDGE = 6
 """What lies deeper stands there too: style sheets name each step, and a line needs some room."""
 
@@ -296,3 +301,8 @@ class Page:
     """What only its template knows: the adoption of an act, the lists of an index page."""
     asks_for: tuple[int, Place] | None = None
     """How many actions the text asks for, and where in the register they stand."""
+
+    @property
+    def order(self) -> int:
+        """Return how early a search shows it: an act is 0, another text 1, a list or register 2."""
+        return 2 - (self.kind in WITH_TEXT) - (self.kind in WITH_ACT)

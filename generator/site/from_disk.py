@@ -14,11 +14,12 @@ import json
 import shutil
 from pathlib import Path
 
+from generator.site.pagefind import TEXTS, WORDS
+
 EVENT = "handed"
 """The event at its own element by which a script hands something over; search.js waits for it."""
 
 _ENTRY = "pagefind-entry.json"
-_TABLE = "texts.json"
 _GZIP = b"\x1f\x8b"
 
 # What of Pagefind's module only a module may say, and what stands for it in a plain script. Its
@@ -57,7 +58,8 @@ def _asked_for(index: Path) -> list[Path]:
     [language] = json.loads((index / _ENTRY).read_text(encoding="utf-8"))["languages"].values()
     program = index / f"wasm.{language['wasm'] or 'unknown'}.pagefind"
     meta = index / f"pagefind.{language['hash']}.pf_meta"
-    return [index / _ENTRY, index / _TABLE, meta, program, *index.glob("*/*.pf_*")]
+    tables = (index / name for name in (_ENTRY, TEXTS, WORDS))
+    return [*tables, meta, program, *index.glob("*/*.pf_*")]
 
 
 def plain_script(module: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from asking import answers, to_go
 from conftest import PATIENCE, WINDOWS, Handler
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, expect
 from targets import RESOLUTION, SESSION, assert_is_target
@@ -171,6 +172,27 @@ def test_a_citation_leads_to_its_place(page, unpacked, resolution) -> None:
     page.keyboard.press("Enter")
     assert_is_target(page, "para-5")
     assert page.url.startswith(address(unpacked, f"{SESSION}resolutions/7-3/annex-ii"))
+
+
+def test_all_that_can_be_typed_leads_there_from_disk_too(page, unpacked) -> None:
+    page.goto(address(unpacked, ""))
+    search(page)
+    cases = [case for case in to_go() if not case.here]
+    folder = (unpacked / "handbook").as_uri() + "/"
+    found = answers(page, [case.typed for case in cases])
+    wrong = {
+        case.typed: (answer.places, case.leads_to)
+        for case, answer in zip(cases, found, strict=True)
+        if [one.removeprefix(folder).replace("index.html", "") for one in answer.places]
+        != case.leads_to
+    }
+    assert wrong == {}
+
+
+def test_a_wrong_letter_is_put_right_from_disk_too(page, resolution) -> None:
+    page.goto(resolution)
+    search(page)
+    assert heading(ask(page, "fierarms").first) == "Resolution 7/2"
 
 
 def test_of_the_index_only_what_is_needed_is_loaded_and_nothing_stays(page, resolution) -> None:

@@ -1,70 +1,29 @@
-"""A citation that is typed leads to what it names, and to nothing else: tests/answers/go-to.tsv."""
+"""The places to go to, as the search shows them for a citation that is typed."""
 
 from __future__ import annotations
 
-import csv
-import posixpath
 import re
-from pathlib import Path
 
 import pytest
+from asking import answers, to_go
 from playwright.sync_api import Locator, Page, expect
 from targets import RESOLUTION, SESSION, assert_is_target
 from test_search import ask
 
-from generator import build, catalogue
-from generator.pages.citable import citable
-from generator.pages.notes_and_citing import cited_by
-
-ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 30_000
-CASES = (ROOT / "tests" / "answers" / "go-to.tsv").read_text("utf-8").splitlines()
 
 
-def test_what_is_typed_leads_to_what_it_names(desk: Page) -> None:
-    reports, bodies, _ = build.read(ROOT / "content")
-    resolved = list(build.resolve(reports, bodies))
-    words = catalogue.load_words("en")
-    table = citable(resolved, cited_by(resolved), words.pages)
-    cases = list(csv.DictReader(CASES, delimiter="\t"))
-    asked = [
-        [case["typed"], f"{SESSION}{case['on the page']}" if case["on the page"] else ""]
-        for case in cases
-    ]
+def test_the_search_itself_leads_there(desk: Page, address: str) -> None:
+    cases = [case for case in to_go() if not case.here]
     desk.goto("")
-    found = desk.evaluate(
-        """async ([table, words, asked]) => {
-          const script = document.createElement("script");
-          script.src = "assets/citation.js";
-          const handed = new Promise((resolve) => script.addEventListener("handed", resolve));
-          document.head.append(script);
-          const find = (await handed).detail(table, words);
-          return asked.map(([typed, here]) => find(typed, here));
-        }""",
-        [table, words.interface["citation"], asked],
-    )
-    led = [[place["address"] for place in places] for places in found]
-    wanted = [[address(one) for one in case["leads to"].split()] for case in cases]
-    asked_of = [tuple(one) for one in asked]
-    assert dict(zip(asked_of, led, strict=True)) == dict(zip(asked_of, wanted, strict=True))
-    texts = {text[5]: set(text[6].split()) for text in table["texts"]}
-    for place in (one for places in found for one in places):
-        assert place["name"]
-        assert place["outside"] is place["address"].startswith("https:")
-        page, _, id_ = place["address"].partition("#")
-        assert place["report"] == (SESSION if page in texts and place["report"] else "")
-        assert not id_ or page not in texts or id_ in texts[page]
-
-
-def address(relative: str) -> str:
-    """Return an address from that of the session: ../#decision-4-6 -> ctoc-cop/#decision-4-6."""
-    if relative.startswith("https:"):
-        return relative
-    page, hash_, id_ = relative.partition("#")
-    return f"{posixpath.normpath(SESSION + page)}/{hash_}{id_}"
-
-
-# --- in the search ----------------------------------------------------------------------------
+    desk.keyboard.press("/")
+    found = answers(desk, [case.typed for case in cases])
+    wrong = {
+        case.typed: (answer.places, case.leads_to)
+        for case, answer in zip(cases, found, strict=True)
+        if [one.removeprefix(f"{address}en/") for one in answer.places] != case.leads_to
+    }
+    assert wrong == {}
 
 
 def opened(page: Page, width: int, at: str = RESOLUTION) -> Page:

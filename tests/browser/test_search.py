@@ -122,7 +122,10 @@ def test_results_can_be_narrowed_by_kind(desk_search: Page) -> None:
     found = ask(desk_search, "trafficking")
     before = found.count()
     kinds = desk_search.get_by_label("Kind of text")
-    kinds.select_option(index=kinds.locator("option").all_inner_texts().index("Decision"))
+    offered = kinds.locator("option").all_inner_texts()
+    assert "Decision (1)" in offered
+    assert not [kind for kind in offered if kind.startswith("Conference")], "it has no hits"
+    kinds.select_option("Decision")
     expect(found.first.locator("h2 a")).to_have_text(re.compile("^Decision"))
     assert all(name.startswith("Decision") for name in found.locator("h2 a").all_inner_texts())
     kinds.select_option("")
@@ -133,6 +136,77 @@ def test_nothing_found_is_said_aloud(desk_search: Page) -> None:
     for nonsense in ("xylophone", "qqqqq"):
         found = ask(desk_search, nonsense, f"No results for “{nonsense}”")
         expect(found).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("fierarms", "firearms"),
+        ("the smugling of migrants", "the smuggling of migrants"),
+        ("fierarms trafficing", "firearms trafficking"),
+    ],
+)
+def test_a_wrong_letter_is_put_right_and_said_so(
+    desk_search: Page, typed: str, instead: str
+) -> None:
+    found = ask(desk_search, typed)
+    status = desk_search.locator(".search__status")
+    expect(status).to_contain_text(
+        f"No text has “{typed}”; shown is what was found for “{instead}”."
+    )
+    expect(found.first.locator("mark").first).to_be_visible()
+    desk_search.get_by_role("button", name=f"Did you mean “{instead}”?").click()
+    expect(desk_search.get_by_role("searchbox")).to_have_value(instead)
+    expect(desk_search.get_by_role("button", name="Did you mean")).to_have_count(0)
+
+
+def test_a_word_is_found_in_either_spelling(desk_search: Page) -> None:
+    american = ask(desk_search, "organized crime").count()
+    for british in ("organised crime", "Organised crime", "organ\u00adised crime"):
+        found = ask(desk_search, british)
+        expect(found).to_have_count(american)
+        expect(found.first.locator("mark", has_text="organized").first).to_be_visible()
+        expect(desk_search.get_by_role("button", name="Did you mean")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("typed", "others"), [("14", "2005/14"), ("7/2 para 14", "Paraguay")])
+def test_a_number_is_marked_as_a_number_and_an_abbreviation_as_its_word(
+    desk_search: Page, typed: str, others: str
+) -> None:
+    marked = ask(desk_search, typed).locator("mark").all_inner_texts()
+    assert marked
+    assert {mark.lower() for mark in marked} <= {
+        *("14", "7/2", "para", "paragraph", "paragraphs", "paras", "subparagraph"),
+    }
+    assert not [mark for mark in marked if others in mark]
+
+
+def test_only_kinds_that_have_hits_can_be_chosen(desk_search: Page) -> None:
+    kinds = desk_search.get_by_label("Kind of text").locator("option")
+    expect(kinds.nth(5)).to_be_attached()
+    all_kinds = kinds.count()
+    ask(desk_search, "cybercrime")
+    offered = kinds.all_inner_texts()
+    assert 1 < len(offered) < all_kinds
+    assert offered[0] == "All kinds"
+    for kind in offered[1:]:
+        desk_search.get_by_label("Kind of text").select_option(label=kind)
+        texts = int(kind.rpartition("(")[2].rstrip(")"))
+        expect(desk_search.locator(".search__text")).to_have_count(texts)
+    ask(desk_search, "", "")
+    desk_search.get_by_label("Kind of text").select_option("")
+    expect(kinds).to_have_count(all_kinds)
+
+
+def test_an_address_with_words_opens_the_search_with_them(page: Page, width: int) -> None:
+    page.goto(f"{SESSION}?q=paragraph+14+of+resolution+7/2")
+    expect(page.get_by_role("searchbox")).to_have_value("paragraph 14 of resolution 7/2")
+    expect(page.locator(".search__results a").first).to_contain_text(
+        "Go to resolution 7/2, paragraph 14"
+    )
+    expect(page.get_by_text("The key / opens the search")).to_be_visible(visible=width > 600)
+    page.keyboard.press("Enter")
+    assert_is_target(page, "op-14")
 
 
 def test_the_keyboard_moves_through_the_results_and_back(search: Page, width: int) -> None:
@@ -184,12 +258,13 @@ def test_asked_for_before_its_script_is_there_the_search_opens_when_it_is(page: 
 def test_who_went_down_the_results_when_they_are_renewed_is_led_back(search: Page) -> None:
     ask(search, "firearm")
     # Both in one breath: the results are still those of the words before.
-    search.get_by_role("searchbox").evaluate(
+    went_down = search.get_by_role("searchbox").evaluate(
         """field => {
           field.value += "s";
           field.dispatchEvent(new Event("input", { bubbles: true }));
           field.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+          return document.activeElement === document.querySelector(".search__results a");
         }"""
     )
-    expect(search.locator(".search__results a").first).to_be_focused()
+    assert went_down
     expect(search.get_by_role("searchbox")).to_be_focused()

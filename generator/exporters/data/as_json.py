@@ -10,14 +10,10 @@ from generator.exporters.data.shape import SCHEMAS, schema
 from generator.exporters.data.texts import ReportData, handbook_of
 from generator.exporters.files import Files, file_of, write_files
 from generator.model import Report, Value
-from generator.pages.page import Page
+from generator.pages.page import WITH_TEXT, Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.resolved import Resolved
-
-WITH_TEXT = ("resolution", "decision", "annex", "agenda-item", "chapter")
-"""The kinds of page that hold a text of the report, beside the lists of acts that hold a
-paragraph of it."""
 
 
 def has_data(page: Page) -> bool:

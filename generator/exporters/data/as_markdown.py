@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path as File
 
 from generator.exporter import Exporter, Publication
-from generator.exporters.data.as_json import WITH_TEXT, has_data
+from generator.exporters.data.as_json import has_data
 from generator.exporters.data.commonmark import inside, line
 from generator.exporters.data.texts import Handbook, handbook_of, pages_of
 from generator.exporters.files import Files, write_files
@@ -20,7 +20,7 @@ from generator.exporters.texts.texts import Text, texts
 from generator.model import Report
 from generator.pages.masthead import masthead
 from generator.pages.notes import as_printed
-from generator.pages.page import Page
+from generator.pages.page import WITH_TEXT, Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.references import official_address

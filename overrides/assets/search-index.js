@@ -1,0 +1,209 @@
+// Pagefind's index: words -> the texts that have them, the best first, and the places in these.
+//
+// A result leads to the paragraph that holds the words; results of one text (a resolution and its
+// annexes) stand together. Texts come before registers, lists and participants, a text whose title has
+// the words before one that has them elsewhere; a number or name typed exactly comes before all.
+document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: function (parts) {
+  "use strict";
+
+  const { ownIndex, site, isFromDisk, handed, spelling, forms, label } = parts;
+
+  // What the table says of a page: is it an act, or another text of the report?
+  const [ACT, LIST] = [0, 2];
+  const VERIFIED = 60; // results of which more than their place is looked at before they are counted
+
+  let loading = null;
+
+  // Resolves to { find, pages, texts, kinds, known }: Pagefind's search; the pages by their ids in its
+  // index; the texts that they make up; the kinds of page; the words of all texts.
+  function index() {
+    loading ??= load().catch((error) => {
+      loading = null; // the next attempt may succeed
+      throw error;
+    });
+    return loading;
+  }
+
+  async function load() {
+    const { pagefind, table, known } = await (isFromDisk ? fromDisk : fromServer)(ownIndex);
+    // A service worker answers a page; what a thread of Pagefind's own asks, Firefox refuses without a
+    // network (its bug 2067202), and no worker can tell which page the thread belongs to.
+    const noWorker = Boolean(navigator.serviceWorker?.controller);
+    await pagefind.options({ baseUrl: site.pathname, noWorker });
+    const pages = new Map(); // id -> page
+    const texts = new Map(); // name and report -> text
+    for (const [id, path, title, name, report, session, kind, order, about] of table) {
+      const key = `${name} ${report}`;
+      const address = new URL(path.slice(1), site).href;
+      // The table is in the order of the addresses: a text comes before its annexes.
+      const text = texts.get(key) ?? { name, report, session, address, order, pages: [] };
+      const page = { id, title, kind, text, address, order, title_words: spelling.wordsOf(`${title} ${about}`) };
+      text.pages.push(page);
+      texts.set(key, text);
+      pages.set(id, page);
+    }
+    const kinds = [...new Set([...pages.values()].map((page) => page.kind))];
+    return { find: pagefind.search, pages, texts: [...texts.values()], kinds, known };
+  }
+
+  async function fromServer(address) {
+    const json = async (name) => (await fetch(new URL(name, address))).json();
+    const module = import(new URL("pagefind.js", address).href);
+    const [pagefind, table, known] = await Promise.all([module, json("texts.json"), json("words.json")]);
+    return { pagefind, table, known };
+  }
+
+  // To a page opened from disk browsers give no modules and no answers, but scripts. So each file of
+  // the index is a script that hands its bytes to its element, packed; Pagefind, a script as well,
+  // gets them as answers (generator/site/from_disk.py writes both). No data: address stands in
+  // between, which a strict content security policy would refuse.
+  async function fromDisk(address) {
+    const answer = async (asked) => {
+      const packed = atob(await handed(`${asked.replace(/^\/|\?.*$/g, "")}.js`, address));
+      const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+      return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+    };
+    const json = async (name) => (await answer(name)).json();
+    const [start, table, known] = await Promise.all([handed("pagefind.js", address), json("texts.json"), json("words.json")]);
+    return { pagefind: start(answer), table, known };
+  }
+
+  // "7/1", "res. 7/1" and "resolution 7/1" name the text "Resolution 7/1": the last word is equal, the
+  // words before it begin like those of the name. What is no text of a report is named by its whole name.
+  function names(query, { name, order }) {
+    const typed = split(query);
+    const whole = split(name);
+    const own = order < LIST ? whole.slice(-typed.length) : whole;
+    return (
+      typed.length > 0 &&
+      own.length === typed.length &&
+      own.every((word, i) => (i === own.length - 1 ? word === typed[i] : word.startsWith(typed[i])))
+    );
+  }
+
+  function split(text) {
+    return text
+      .toLocaleLowerCase()
+      .split(/[\s,;]+/)
+      .map((word) => word.replace(/\.$/, ""))
+      .filter(Boolean);
+  }
+
+  // --- What is found -------------------------------------------------------------------------
+
+  // Resolves to { texts, kinds, instead, leftOut }: texts are [{ text, hits }], where each hit is a page of
+  // the text and what was found on it; kinds are the kinds of page that have hits, with how many texts;
+  // instead is what was searched for where no text has the words; leftOut says that some could not be
+  // searched. `places` are those to go to: texts named exactly come in their order.
+  async function textsFound(query, kind, places, isInReach) {
+    const { find, pages, texts, kinds, known } = await index();
+    const { ways, instead } = spelling.asked(query, known, spelling.areRelated);
+    const isNamed = (page) => (query ? names(query, page.text) : page.kind === kind);
+    const found = new Map(); // page -> result; null for a page that is only named
+    for (const page of pages.values()) if (isNamed(page) && isInReach(page.text)) found.set(page, null);
+    let leftOut = texts.some((text) => !isInReach(text));
+    const terms = spelling.terms(ways, forms, spelling.areRelated);
+    for (const { results } of await Promise.all(ways.map((way) => find(way)))) {
+      // A number may be a part of a longer one, an abbreviation the beginning of another word.
+      const doubtful = results.length <= VERIFIED && terms.some(({ isExact }) => isExact);
+      const sure = await Promise.all(results.map(async (result) => !doubtful || (await isMeant(result, terms))));
+      for (const [at, result] of results.entries()) {
+        const page = pages.get(result.id);
+        if (sure[at] === null) leftOut = true;
+        if (!page || !sure[at] || !isInReach(page.text) || (found.get(page)?.score ?? -1) >= result.score) continue;
+        found.set(page, result);
+      }
+    }
+    const textsOf = (one) => new Set([...found.keys()].filter((page) => page.kind === one).map(({ text }) => text));
+    const counts = kinds.map((one) => [one, query ? textsOf(one).size : 0]);
+    const wanted = [...found].filter(([page]) => !kind || page.kind === kind);
+    return {
+      texts: grouped(wanted, terms, query, places),
+      kinds: query ? counts.filter(([, count]) => count) : counts,
+      instead,
+      leftOut,
+      terms,
+    };
+  }
+
+  function grouped(found, terms, query, places) {
+    const texts = new Map();
+    for (const [page, result] of found) {
+      if (!texts.has(page.text)) texts.set(page.text, []);
+      if (result) texts.get(page.text).push({ page, result });
+    }
+    const entries = [...texts].map(([text, hits]) => {
+      hits.sort((one, other) => other.result.score - one.result.score);
+      return { text, hits, order: placeOf(text, hits, terms, query, places) };
+    });
+    return entries.sort((one, other) => compared(one.order, other.order));
+  }
+
+  // The order of a text among those found: [named exactly, a text, its title has the words, an act, score].
+  function placeOf(text, hits, terms, query, places) {
+    const at = places.findIndex(({ address }) => address === text.address);
+    const isNamed = !hits.length || names(query, text);
+    const isList = text.order >= LIST;
+    const inTitle = hits.some(({ page }) => terms.every((term) => page.title_words.some((word) => term.has(word))));
+    return [
+      isNamed ? (at < 0 ? places.length : at) : places.length + 1,
+      isList ? 1 : 0,
+      inTitle ? 0 : 1,
+      inTitle && text.order !== ACT ? 1 : 0,
+      -(hits[0]?.result.score ?? 0),
+    ];
+  }
+
+  function compared(one, other) {
+    const at = one.findIndex((value, i) => value !== other[i]);
+    return at < 0 ? 0 : one[at] - other[at];
+  }
+
+  // --- What of it is meant -------------------------------------------------------------------
+
+  // Whether a page has one of the words themselves; null where that could not be loaded.
+  async function isMeant(result, terms) {
+    const data = await loaded(result);
+    if (!data) return null;
+    const content = data.content.split(/\s+/);
+    const exact = terms.filter(({ isExact }) => isExact);
+    const title = spelling.folded(data.meta.title).split(" ");
+    const words = data.weighted_locations.map(({ location }) => content[location]);
+    return exact.every(({ has }) => [...words, ...title].some(has));
+  }
+
+  // What Pagefind knows of a result; null if the network is needed and is not there.
+  function loaded(result) {
+    return result.data().catch(() => null);
+  }
+
+  // The places of a page that hold the words, best first: { id, label, content, start, end, hits }.
+  function placesOn(data, terms) {
+    const anchors = data.anchors
+      .filter((anchor) => anchor.element !== "a")
+      .sort((a, b) => a.location - b.location);
+    const content = data.content.split(/\s+/);
+    const groups = new Map();
+    for (const { location: at, balanced_score: score } of data.weighted_locations) {
+      const anchor = anchors.findLast((candidate) => candidate.location <= at);
+      if (!anchor || anchor.element === "h1") continue; // the title is the title of the result
+      if (!terms.some(({ has }) => has(content[at]))) continue;
+      const group = groups.get(anchor) ?? { anchor, hits: new Set(), score: 0 };
+      // Words that stand together weigh more than the same words apart.
+      group.score += group.hits.has(at - 1) || group.hits.has(at + 1) ? 3 * score : score;
+      group.hits.add(at);
+      groups.set(anchor, group);
+    }
+    return [...groups.values()]
+      .sort((a, b) => b.score - a.score || a.anchor.location - b.anchor.location)
+      .map(({ anchor, hits }) => {
+        const next = anchors.find((candidate) => candidate.location > anchor.location);
+        const end = next ? next.location : content.length;
+        // A heading is called by its own words.
+        const called = (!/^h\d$/.test(anchor.element) && label(anchor.id)) || anchor.text;
+        return { id: anchor.id, label: called, content, start: anchor.location, end, hits };
+      });
+  }
+
+  return { index, textsFound, loaded, placesOn };
+} }));

@@ -1,0 +1,178 @@
+"""A citation that is typed leads to what it names, and to nothing else: tests/answers/go-to.tsv.
+
+The scripts are asked without a site around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asking import to_go
+from playwright.sync_api import Browser, Page
+from targets import SESSION
+
+from generator import build, catalogue
+from generator.anchors import Kind
+from generator.cited_as.forms import FORMS
+from generator.cited_as.place import cited, texts_cited
+from generator.model import slug
+from generator.pages import typed
+from generator.pages.citable import READERS, citable, reader
+from generator.pages.names import full_name
+from generator.pages.notes_and_citing import cited_by
+from generator.resolved import Resolved
+
+ROOT = Path(__file__).parent.parent.parent
+SCRIPTS = [reader(name) for name in READERS]
+
+# What the scripts hand to their elements.
+HANDED = """(text) => {
+    let handed;
+    const script = document.createElement("script");
+    script.addEventListener("handed", (event) => { handed = event.detail; });
+    script.textContent = text;
+    document.head.append(script);
+    return handed;
+  }"""
+LOOKED_UP = f"""([scripts, table, asked]) => {{
+  const [read, spell] = scripts.map({HANDED});
+  const [{{ find }}, {{ folded }}] = [read(table), spell(table.spelling)];
+  return asked.map(([typed, here]) => find(folded(typed), here));
+}}"""
+SPELT = f"""([scripts, table, known, typed]) => {{
+  const {{ asked, areRelated, terms }} = scripts.map({HANDED})[1](table.spelling);
+  const {{ ways, instead }} = asked(typed, known, areRelated);
+  const forms = Object.values(table.grammar.kinds);
+  const isMarked = (word) => terms(ways, forms, areRelated).some((one) => one.has(word));
+  return {{ ways, instead, marked: known.filter(isMarked) }};
+}}"""
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """Return a window with nothing in it."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def table() -> dict[str, Any]:
+    """Return what the scripts are given of the real report."""
+    reports, bodies, _ = build.read(ROOT / "content")
+    resolved = list(build.resolve(reports, bodies))
+    return citable(resolved, cited_by(resolved), catalogue.load_words("en"))
+
+
+def test_what_is_typed_leads_to_what_it_names(blank: Page, table: dict[str, Any]) -> None:
+    cases = to_go()
+    found = blank.evaluate(LOOKED_UP, [SCRIPTS, table, [[case.typed, case.here] for case in cases]])
+    led = [[place["address"] for place in places] for places in found]
+    wrong = {
+        (c.typed, c.here): (to, c.leads_to)
+        for c, to in zip(cases, led, strict=True)
+        if to != c.leads_to
+    }
+    assert wrong == {}
+    texts = {text[5]: set(text[6].split()) for text in table["texts"]}
+    for place in (one for places in found for one in places):
+        assert place["name"]
+        assert place["outside"] is place["address"].startswith("https:")
+        page, _, id_ = place["address"].partition("#")
+        assert place["report"] == (SESSION if page in texts and place["report"] else "")
+        assert not id_ or page not in texts or id_ in texts[page]
+
+
+def test_what_the_handbook_prints_of_a_place_leads_back_to_it(
+    blank: Page, table: dict[str, Any], seventh_session: Resolved
+) -> None:
+    """Its name, and its citation in each form: who copies one can paste it into the search."""
+    words = catalogue.load_words("en").pages
+    roots = texts_cited(seventh_session)
+    unnumbered = (Kind.LISTED_AGENDA, Kind.UNNUMBERED)
+    printed: dict[str, str] = {}
+    for (page, id_), anchor in seventh_session.places.at.items():
+        if anchor.kind in unnumbered or (anchor.kind is Kind.SECTION and not anchor.number):
+            continue
+        to = f"{page}#{id_}" if id_ else page
+        if anchor.path:
+            printed[full_name(seventh_session, anchor, words)] = to
+        if page in roots and anchor.kind is not Kind.AGENDA_ITEM:
+            text, place = (cited(seventh_session, one) for one in (roots[page], anchor))
+            for form in FORMS.values():
+                before, after = form.frame(text, words)
+                printed[before + form.place(place, words) + after] = to
+    assert len(printed) > 1000
+    found = blank.evaluate(LOOKED_UP, [SCRIPTS, table, [[one, ""] for one in printed]])
+    led = {one: places[0]["address"] for one, places in zip(printed, found, strict=True) if places}
+    # A section of the same name is where a part of the report is the account of an agenda item.
+    assert {one: to for one, to in led.items() if to != printed[one]} == {}
+    assert [one for one in printed if one not in led] == []
+
+
+@pytest.mark.parametrize("number", ["12/CP.24", "5 (a) (ii)", "IX bis", "١٤", "а)", "(一)", "é_x"])
+def test_numbers_have_the_parts_that_ids_are_made_of(blank: Page, number: str) -> None:
+    parts = blank.evaluate(
+        "([text, parts]) => text.match(new RegExp(parts, 'gu'))", [number.lower(), typed.PARTS]
+    )
+    assert "-".join(parts) == slug(number)
+
+
+KNOWN = [
+    *("firearms", "trafficking", "smuggling", "organized", "harmonizing", "programmes", "centre"),
+    *("paragraph", "paragraphs", "paraguay", "state", "register", "2014", "14", "2005/14", "(14)"),
+    *("colour", "cooperation", "four", "14-16", "ctoc/cop/2014/l.4/rev.2", "migrants", "for"),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "ways", "instead"),
+    [
+        ("firearms", ["firearms"], ""),
+        ("fierarms", ["firearms"], "firearms"),
+        ("firarms", ["firearms"], "firearms"),
+        ("ferearmes", ["firearms"], "firearms"),
+        ("smugling of migrants", ["smuggling of migrants"], "smuggling of migrants"),
+        ("fierarms trafficing", ["firearms trafficking"], "firearms trafficking"),
+        ("xylophone", [], ""),
+        ("xylophone firearms", [], ""),
+        ("organised", ["organised", "organized"], ""),
+        ("Organised (programs)", ["Organised (programs)", "organized (programmes)"], ""),
+        ("harmonisation", ["harmonisation", "harmonization"], ""),
+        ("center", ["center", "centre"], ""),
+        ("color", ["color", "colour"], ""),
+        ("co-operation", ["co-operation", "cooperation"], ""),
+        ("for", ["for"], ""),
+        ("register", ["register"], ""),
+        ("trafficked", ["trafficked"], ""),
+        ("7/9", ["7/9"], ""),
+        ("武器", ["武器"], ""),
+        ("", [], ""),
+    ],
+)
+def test_words_are_spelt_as_the_texts_have_them(
+    blank: Page, table: dict[str, Any], written: str, ways: list[str], instead: str
+) -> None:
+    found = blank.evaluate(SPELT, [SCRIPTS, table, KNOWN, written])
+    assert (found["ways"], found["instead"]) == (ways, instead)
+
+
+@pytest.mark.parametrize(
+    ("written", "marked"),
+    [
+        ("14", ["14", "(14)", "14-16"]),
+        ("2014", ["2014"]),
+        ("para", ["paragraph", "paragraphs"]),
+        ("L.4/Rev.2", ["ctoc/cop/2014/l.4/rev.2"]),
+        ("firearm", ["firearms"]),
+        ("trafficked", ["trafficking"]),
+        ("organised", ["organized"]),
+    ],
+)
+def test_of_the_texts_what_is_meant_is_marked(
+    blank: Page, table: dict[str, Any], written: str, marked: list[str]
+) -> None:
+    assert blank.evaluate(SPELT, [SCRIPTS, table, KNOWN, written])["marked"] == marked
