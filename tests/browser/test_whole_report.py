@@ -9,11 +9,17 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from asking import to_go
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from targets import SESSION, assert_is_target, background
 
+from generator.catalogue import load_words
+from generator.pages import text_pages, whole_report
+from generator.resolved import Resolved
+
 FULL = f"{SESSION}full/"
+HANDBOOK = "https://plenary.example/en/"
 FILE = f"{SESSION}ctoc-cop-2014-13.html"
 
 
@@ -130,6 +136,74 @@ def test_what_is_listed_holds_all_the_words_typed(
     expect(alone.get_by_role("status")).to_have_text(told)
     listed = alone.locator(".found a").evaluate_all("all => all.map(e => e.hash.slice(1))")
     assert listed == expected
+
+
+# ArrowDown renews the list at once.
+ASKED = """(queries) => queries.map((query) => {
+  const input = document.querySelector(".find input");
+  input.focus();
+  input.value = query;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  input.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+  return [...document.querySelectorAll(".found a")]
+    .filter((link) => link.querySelector("strong")?.textContent.startsWith("Go to "))
+    .map((link) => link.getAttribute("href"));
+})"""
+
+
+def test_a_citation_that_is_typed_leads_to_its_place_in_the_file(
+    alone: Page, seventh_session: Resolved
+) -> None:
+    words = load_words("en").pages
+    texts = text_pages.texts(seventh_session, {}, words)
+    here = whole_report.page(seventh_session, texts, words).places
+    cases = [case for case in to_go() if not case.here]
+
+    def in_the_file(address: str) -> str:
+        page, _, id_ = address.partition("#")
+        if address == SESSION:
+            return "#title"
+        outside = address if address.startswith("https:") else f"{HANDBOOK}{address}"
+        return f"#{here[page, id_]}" if (page, id_) in here else outside
+
+    found = alone.evaluate(ASKED, [case.typed for case in cases])
+    wrong = {
+        case.typed: (led, wanted)
+        for case, led in zip(cases, found, strict=True)
+        if led != (wanted := [in_the_file(one) for one in case.leads_to])
+    }
+    assert wrong == {}
+    ids = [led[1:] for some in found for led in some if led.startswith("#")]
+    assert len(ids) > 70
+    assert alone.evaluate("ids => ids.every((id) => document.getElementById(id))", ids)
+
+
+def test_a_place_that_is_typed_comes_first_and_enter_goes_there(alone: Page) -> None:
+    words = alone.get_by_role("searchbox")
+    words.fill("7/2 op 14")
+    entry = alone.locator(".found a").first
+    expect(entry).to_contain_text("Go to resolution 7/2, paragraph 14")
+    expect(alone.get_by_role("status")).to_contain_text("One place is called so")
+    words.press("Enter")
+    assert_is_target(alone, "resolution-7-2-op-14")
+    words.fill("A/RES/55/25")
+    expect(alone.locator(".found a").first).to_have_attribute(
+        "href", "https://docs.un.org/en/A/RES/55/25"
+    )
+
+
+def test_a_wrong_letter_and_the_other_spelling_are_found_in_the_file(
+    alone: Page, file: Path
+) -> None:
+    words, status = alone.get_by_role("searchbox"), alone.get_by_role("status")
+    words.fill("fierarms")
+    expect(status).to_contain_text("No text has “fierarms”; shown is what was found for “firearms”")
+    assert alone.locator(".found a").count() == len(holding(file, "firearms"))
+    words.fill("organised")
+    expect(status).to_have_text(f"{len(holding(file, 'organized'))} paragraphs")
+    words.fill("para 14")
+    marked = alone.locator(".found mark").all_inner_texts()
+    assert {word.lower() for word in marked} <= {"para", "paragraph", "paragraphs", "paras", "14"}
 
 
 def test_a_place_in_the_list_has_its_number_and_leads_there(alone: Page) -> None:

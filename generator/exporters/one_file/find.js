@@ -1,5 +1,8 @@
-// Find as you type: lists the paragraphs that hold all the words typed, whatever their accents and
-// capitals. A word is found by its beginning. Without this script the browser's own search remains.
+// Find as you type: what is typed as a citation is a place to go to; then the paragraphs that hold all the
+// words typed, whatever their accents and capitals. A word is found by its beginning. Without this script
+// the browser's own search remains.
+//
+// Before it, in the same script, stand citation.js and spelling.js; `handed` is what they hand over.
 (function () {
   "use strict";
   var box = document.querySelector(".find");
@@ -7,17 +10,16 @@
   var status = box.querySelector("[role=status]");
   var close = box.querySelector("button");
   var list = box.querySelector(".found");
-  var counts = JSON.parse(box.dataset.counts);
-  var plurals = new Intl.PluralRules(document.documentElement.lang);
   var AIDS = ".permalink, .backlink, .note-call, .note-comma, .own-page";
-  var BEFORE = 50;
-  var SHOWN = 220;
+  var BEFORE = 8; // words shown before the first that is found
+  var SHOWN = 36;
 
-  // Signs that a keyboard has not, as it has them; each stays one sign long.
-  function fold(text) {
-    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-      .replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-").replace(/[\u00a0\u2007\u202f]/g, " ");
-  }
+  var data = JSON.parse(document.querySelector(".find-data").textContent);
+  var said = data.words;
+  var plurals = new Intl.PluralRules(document.documentElement.lang);
+  var spelling = handed[1](data.table.spelling);
+  var cited = handed[0](data.table);
+  var forms = Object.values(data.table.grammar.kinds);
 
   function wordsOf(element) {
     var copy = element.cloneNode(true);
@@ -35,78 +37,110 @@
       if (element.id) parts.push({ id: element.id, name: name, text: wordsOf(element) });
       else if (last) last.text += " " + wordsOf(element);
     });
-  parts.forEach(function (part) { part.folded = fold(part.text); });
+  parts.forEach(function (part) { part.tokens = part.text.split(" "); });
 
-  function isWord(sign) {
-    return /[\p{L}\p{N}]/u.test(sign);
-  }
+  var counted = null;
 
-  // Where a word begins in a text, from a place on; -1 where it does not.
-  function begins(folded, word, from) {
-    var at = folded.indexOf(word, from);
-    while (at > 0 && isWord(word[0]) && isWord(folded[at - 1])) at = folded.indexOf(word, at + 1);
-    return at;
-  }
-
-  function stretches(folded, words, from, to) {
-    var found = [];
-    words.forEach(function (word) {
-      for (var at = begins(folded, word, from); at >= 0 && at < to; at = begins(folded, word, at + 1)) {
-        found.push([at, Math.min(at + word.length, to)]);
-      }
+  // The words of the report, the frequent ones first.
+  function known() {
+    if (counted) return counted;
+    var counts = new Map();
+    parts.forEach(function (part) {
+      spelling.wordsOf(part.text).forEach(function (word) { counts.set(word, (counts.get(word) || 0) + 1); });
     });
-    return found.sort(function (one, other) { return one[0] - other[0]; });
+    counted = Array.from(counts.keys()).sort(function (one, other) { return counts.get(other) - counts.get(one); });
+    return counted;
   }
 
-  function shown(part, words) {
+  function isBegun(typed, word) {
+    return word.startsWith(typed);
+  }
+
+  function has(part, term) {
+    return part.tokens.some(term.has);
+  }
+
+  // --- What is typed as a citation ---
+
+  // A place is in this file, where it has the name of its text before its id, or outside.
+  function linked(place) {
+    if (place.outside) return { href: place.address, isOutside: true };
+    var at = place.address.split("#");
+    var page = data.pages[at[0]];
+    var ids = at[1] ? [page + "-" + at[1], at[1]] : [page];
+    var id = ids.find(function (one) { return one && document.getElementById(one); });
+    return id ? { href: "#" + id, id: id } : { href: data.site + place.address, isOutside: true };
+  }
+
+  function placeEntry(place) {
+    var to = linked(place);
+    var part = parts.find(function (one) { return one.id === to.id; });
+    var words = part ? part.tokens.slice(0, SHOWN).join(" ") + (part.tokens.length > SHOWN ? " …" : "") : "";
+    var item = entry(to.href, said.go_to.replace("{place}", place.name), words || (to.isOutside ? said.outside : ""));
+    if (to.isOutside) item.querySelector("a").className = "outside";
+    return item;
+  }
+
+  // --- Paragraphs ---
+
+  function shown(part, terms) {
     var line = document.createElement("span");
-    // Letters that fold to more or fewer signs would put the marks in wrong places: show none then.
-    var sure = part.folded.length === part.text.length;
-    var first = sure ? Math.min.apply(null, words.map(function (word) { return begins(part.folded, word, 0); })) : 0;
-    var from = first > BEFORE ? part.text.indexOf(" ", first - BEFORE) + 1 : 0;
-    if (from > first) from = first;
-    var to = part.text.indexOf(" ", from + SHOWN);
-    if (to < 0) to = part.text.length;
-    var at = from;
+    var isHit = function (token) { return terms.some(function (term) { return term.has(token); }); };
+    var first = part.tokens.findIndex(isHit);
+    var from = first > BEFORE + 4 ? first - BEFORE : 0;
+    var to = Math.min(part.tokens.length, from + SHOWN);
     if (from) line.append("… ");
-    (sure ? stretches(part.folded, words, from, to) : []).forEach(function (stretch) {
-      if (stretch[0] < at) return;
+    part.tokens.slice(from, to).forEach(function (token) {
+      var parted = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(token);
+      if (!isHit(token)) return line.append(token, " ");
       var mark = document.createElement("mark");
-      mark.textContent = part.text.slice(stretch[0], stretch[1]);
-      line.append(part.text.slice(at, stretch[0]), mark);
-      at = stretch[1];
+      mark.textContent = parted[2];
+      line.append(parted[1], mark, parted[3], " ");
     });
-    line.append(part.text.slice(at, to) + (to < part.text.length ? " …" : ""));
+    if (to < part.tokens.length) line.append("…");
     return line;
   }
 
-  function entry(part, words) {
+  function entry(href, called, words) {
     var item = document.createElement("li");
     var link = document.createElement("a");
-    link.href = "#" + part.id;
-    if (part.name) {
+    link.href = href;
+    if (called) {
       var name = document.createElement("strong");
-      name.textContent = part.name;
+      name.textContent = called;
       link.append(name, " ");
     }
-    link.append(shown(part, words));
+    link.append(words);
     item.append(link);
     return item;
   }
 
   function find() {
-    var words = fold(input.value).trim().split(/\s+/).filter(Boolean);
-    var found = words.length ? parts.filter(function (part) {
-      return words.every(function (word) { return begins(part.folded, word, 0) >= 0; });
+    var query = spelling.folded(input.value);
+    var places = cited.find(query, "");
+    var asked = spelling.asked(query, known(), isBegun);
+    var terms = spelling.terms(asked.ways, forms, isBegun);
+    var found = terms.length ? parts.filter(function (part) {
+      return terms.every(function (term) { return has(part, term); });
     }) : [];
-    list.replaceChildren.apply(list, found.map(function (part) { return entry(part, words); }));
+    list.replaceChildren.apply(list, places.map(placeEntry).concat(found.map(function (part) {
+      return entry("#" + part.id, part.name, shown(part, terms));
+    })));
     list.scrollTop = 0;
-    list.hidden = !found.length;
+    list.hidden = !list.children.length;
     close.hidden = list.hidden;
-    var told = counts[plurals.select(found.length)] || counts.other;
-    if (!found.length) told = words.length ? box.dataset.none : "";
-    status.textContent = told.replace("{count}", found.length);
+    status.textContent = told(query, places, asked.instead, found.length);
     makeRoom();
+  }
+
+  function told(query, places, instead, count) {
+    var called = places.length === 1 ? said.called : said.called_other;
+    var lines = [
+      places.length ? called.replace("{place}", places[0].name).replace("{count}", places.length) : "",
+      count && instead ? said.instead.replace("{query}", query).replace("{instead}", instead) : "",
+      count ? (said.count[plurals.select(count)] || said.count.other).replace("{count}", count) : "",
+    ].filter(Boolean);
+    return lines.join(" ") || (query ? said.none : "");
   }
 
   function hide() {
@@ -144,6 +178,7 @@
     hide();
     // The keyboard, and who listens, go on from the paragraph.
     var target = document.getElementById(link.hash.slice(1));
+    if (!target) return; // outside
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
   });

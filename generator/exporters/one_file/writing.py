@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path as File
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
 from generator.anchors import report_address
+from generator.catalogue import Words as Catalogue
 from generator.catalogue import load_words
 from generator.exporter import Exporter, Publication
 from generator.exporters.files import Files, file_of, form_beside, write_files
 from generator.exporters.one_file.palette import palette
 from generator.html_template import hash_of, template
 from generator.model import Report
+from generator.pages import citable
+from generator.pages.notes_and_citing import cited_by
 from generator.pages.page import Line, Opening, Page
 from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.wording import capital
 
 _FILES = File(__file__).parent
+_TITLE = "title"
+"""The id of the report's title."""
 
 
 def offered(page: Page, report: Report) -> str:
@@ -57,13 +63,14 @@ def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
     elements = whole.elements()
     _name_what_can_be_found(whole.page, elements, words.pages["note"])
     head, text = _parted(elements)
-    script = _read("find.js")
+    script = _script()
     return template(_FILES / "one_file.html.j2").render(
         report=resolved.report,
         words=words,
         title=resolved.words(("title",)),
         address=f"{publication.address}{report_address(resolved.report)}",
         contents=whole.page.contents,
+        data=_found_by(resolved, whole.page, publication.address, words),
         head=head,
         text=text,
         style=Markup(style),
@@ -71,6 +78,39 @@ def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
         script=Markup(script),
         script_hash=hash_of(script),
     )
+
+
+def _script() -> str:
+    """Return the script of the file: what reads a citation and a misspelling, then the search."""
+    collected = (
+        "var handed = [];\n"
+        "document.currentScript.addEventListener("
+        '"handed", function (event) { handed.push(event.detail); });\n'
+    )
+    return collected + "".join(citable.reader(name) for name in citable.READERS) + _read("find.js")
+
+
+def _found_by(resolved: Resolved, page: Page, site: str, words: Catalogue) -> dict[str, Any]:
+    """Return what the search needs to know: what can be cited, and where that stands in the file.
+
+    `site` is the address of the handbook, for what is not in the file.
+    """
+    said, cite = words.interface, words.interface["citation"]
+    own = {page: id_ for (page, place), id_ in page.places.items() if not place}
+    return {
+        "table": citable.citable([resolved], cited_by([resolved]), words),
+        "pages": {report_address(resolved.report): _TITLE, **own},
+        "site": site,
+        "words": {
+            "none": words.pages["find"]["none"],
+            "count": words.pages["find"]["count"],
+            "instead": said["search_instead"],
+            "go_to": cite["go_to"],
+            "outside": cite["outside"],
+            "called": cite["one"],
+            "called_other": cite["other"],
+        },
+    }
 
 
 def _name_what_can_be_found(page: Page, elements: list[Element], note: str) -> None:
