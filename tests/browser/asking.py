@@ -15,8 +15,9 @@ KEYS = Path(__file__).parent.parent / "answers"
 
 # The words are put into the field, and the search is asked as by a change of the kind: at once.
 _ASKED = """async (queries) => {
-  const [input, kinds, told, results] = ["words", "kind", "status", "results"].map(
-    (one) => document.querySelector(`#search-${one}, .search__${one}`));
+  const [input, kinds, told, results] = [
+    "#search #search-words", "#search-kind", ".search__status", ".search__results",
+  ].map((one) => document.querySelector(one));
   const loading = JSON.parse(document.querySelector("#search").dataset.words).loading;
   const hrefs = (links) => [...results.querySelectorAll(links)].map((link) => link.href);
   const found = [];
@@ -24,7 +25,10 @@ _ASKED = """async (queries) => {
     input.value = query;
     told.textContent = "";
     kinds.dispatchEvent(new Event("change"));
-    while (["", loading].includes(told.textContent)) await new Promise((go) => setTimeout(go, 5));
+    for (let waited = 0; ["", loading].includes(told.textContent); waited++) {
+      if (waited > 2000) throw new Error(`no answer to ${query}`);
+      await new Promise((go) => setTimeout(go, 10));
+    }
     found.push([hrefs(".search__places a"), hrefs(".search__text h2 a")]);
   }
   return found;

@@ -272,7 +272,7 @@ def is_whole(page: Page, name: str) -> bool:
     assert ("glee" in page.locator("main").inner_text()) is not first
     line = page.locator("h1").evaluate("e => getComputedStyle(e).textDecorationLine")
     assert line == ("none" if first else "underline")
-    search(page, "glee", "Nothing was found" if first else "Found in")
+    search(page, "glee", "No results" if first else "Found in")
     page.keyboard.press("Escape")
     return True
 
@@ -343,7 +343,7 @@ def test_a_citation_leads_to_its_place_in_what_is_kept(device: Device, host: Hos
     expect(footer(page)).to_contain_text("You are reading without a network")
     search(page, "para 3", "only the reports that are kept on this device are searched")
     expect(page.locator(".search__places a")).to_have_count(0)  # it is the eighth session's
-    search(page, "7/3 op 2", "One place is called so")
+    search(page, "7/3 op 2", "One match")
     expect(page.locator(".search__places a")).to_have_text(
         "Go to resolution 7/3, paragraph 2 Decides to keep these words with the report"
     )

@@ -168,7 +168,7 @@ def test_a_citation_leads_to_its_place(page, unpacked, resolution) -> None:
     place.click()
     assert_is_target(page, "op-14")
     search(page)
-    ask(page, "7/3 annex II 5", "One place is called so")
+    ask(page, "7/3 annex II 5", "One match")
     page.keyboard.press("Enter")
     assert_is_target(page, "para-5")
     assert page.url.startswith(address(unpacked, f"{SESSION}resolutions/7-3/annex-ii"))

@@ -41,7 +41,7 @@ def typed(page: Page, words: str) -> Locator:
     """Type the words; return the places to go to once the answer is told."""
     ask(page, words, "")
     status = page.locator(".search__status")
-    expect(status).to_have_text(re.compile("called so|Found|Nothing"), timeout=PATIENCE)
+    expect(status).to_have_text(re.compile("match|Found|No results"), timeout=PATIENCE)
     return page.locator(".search__places a")
 
 
@@ -80,7 +80,7 @@ def test_all_that_is_called_so_is_offered_the_resolution_first(page, width) -> N
     places = typed(opened(page, width), "7/1")
     expect(places.locator("strong")).to_have_text(["Go to resolution 7/1", "Go to decision 7/1"])
     status = page.get_by_role("dialog").get_by_role("status")
-    expect(status).to_contain_text("2 places are called so, first resolution 7/1.")
+    expect(status).to_contain_text("2 matches, the first being resolution 7/1.")
     texts = page.locator(".search__text h2 a")
     expect(texts.nth(0)).to_have_text("Resolution 7/1")
     expect(texts.nth(1)).to_have_text("Decision 7/1")

@@ -204,7 +204,7 @@ def test_an_address_with_words_opens_the_search_with_them(page: Page, width: int
     expect(page.locator(".search__results a").first).to_contain_text(
         "Go to resolution 7/2, paragraph 14"
     )
-    expect(page.get_by_text("The key / opens the search")).to_be_visible(visible=width > 600)
+    expect(page.get_by_text("Press / to search")).to_be_visible(visible=width > 600)
     page.keyboard.press("Enter")
     assert_is_target(page, "op-14")
 

@@ -95,7 +95,7 @@ def test_all_that_a_reader_does_is_allowed(reading) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Search", exact=True).click()
     assert ask(page, "harmonization").count() > 0
-    ask(page, "op 14", "One place is called so")
+    ask(page, "op 14", "One match")
     page.keyboard.press("Enter")
     assert_is_target(page, "op-14")
     if not file:

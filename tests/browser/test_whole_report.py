@@ -183,7 +183,7 @@ def test_a_place_that_is_typed_comes_first_and_enter_goes_there(alone: Page) -> 
     words.fill("7/2 op 14")
     entry = alone.locator(".found a").first
     expect(entry).to_contain_text("Go to resolution 7/2, paragraph 14")
-    expect(alone.get_by_role("status")).to_contain_text("One place is called so")
+    expect(alone.get_by_role("status")).to_contain_text("One match")
     words.press("Enter")
     assert_is_target(alone, "resolution-7-2-op-14")
     words.fill("A/RES/55/25")
