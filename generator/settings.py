@@ -77,15 +77,35 @@ def _of_settings(found: dict[str, Any], name: str, text: str) -> Iterator[Findin
     if not _are_extensions(found.get("markdown_extensions") or []):
         message = "“markdown_extensions” is no list of names, some with settings; right is “- toc”"
         yield Finding("wrong-type", name, lines.get("markdown_extensions", 1), message)
+    mode = _extra(found).get("flight_mode", "")
+    if not isinstance(mode, str) or mode.lower() not in _KEPT:
+        message = f"“flight_mode” is “{mode}”; it should be asked, visited or false"
+        yield Finding("wrong-value", name, lines.get("flight_mode", 1), message)
     contact = _contact(found)
     if contact and not re.fullmatch(r"https://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/]+", contact):
         message = f"“contact” is “{contact}”; it should be an e-mail address or https://..."
         yield Finding("wrong-value", name, lines.get("contact", 1), message)
 
 
+def kept_when(flight_mode: object) -> str:
+    """Return when devices keep a report, of what is said under `flight_mode`: "asked" by its
+    reader, once "visited", or "" for never, also where it says anything else (`site` tells).
+    """
+    return _KEPT.get(str(flight_mode or "").lower(), "")
+
+
+_ON, _OFF = ("asked", "true", "yes", "on"), ("", "false", "no", "off")
+_KEPT = {**dict.fromkeys(_ON, "asked"), "visited": "visited", **dict.fromkeys(_OFF, "")}
+"""What may stand under `flight_mode`, also as YAML spells yes and no -> when devices keep."""
+
+
 def _contact(found: dict[str, Any]) -> str:
+    return str(_extra(found).get("contact", ""))
+
+
+def _extra(found: dict[str, Any]) -> dict[str, Any]:
     extra = found.get("extra")
-    return str(extra.get("contact", "")) if isinstance(extra, dict) else ""
+    return extra if isinstance(extra, dict) else {}
 
 
 def _extensions(found: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -217,9 +217,11 @@ def _listed(file: Path) -> Iterator[str]:
     """Yield the addresses, from the language's folder, that lists and tables of the site hold."""
     if file.name == "edition.json":
         listed = json.loads(file.read_text("utf-8"))
-        yield from listed["shared"]
-        for report, files in listed["reports"].items():
-            yield from (report, *files)
+        yield from _by_folder(listed["shared"])
+        yield from listed["reports"]
+        yield from (f"assets/kept/{report}.json" for report in listed["reports"])
+    elif "kept" in file.parts and file.suffix == ".json":
+        yield from _by_folder(json.loads(file.read_text("utf-8")))
     elif file.name == "redirects.json":
         yield from json.loads(file.read_text("utf-8"))["redirects"].values()
     elif file.name == "texts.json" and file.parent.name == "pagefind":
@@ -233,6 +235,11 @@ def _listed(file: Path) -> Iterator[str]:
     elif "first-words" in file.parts:
         for address, words in _handed(file).items():
             yield from (f"{address}#{id_}" if id_ else address for id_ in words)
+
+
+def _by_folder(listed: dict[str, dict[str, str]]) -> Iterator[str]:
+    for folder, names in listed.items():
+        yield from (f"{folder}{name}" or "index.html" for name in names)
 
 
 def _handed(script: Path) -> Any:

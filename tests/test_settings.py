@@ -34,6 +34,11 @@ def test_the_site_address_ends_in_a_stroke(tmp_path: Path) -> None:
         (b"x: y\nmarkdown_extensions: toc\n", "mkdocs.yml:2: wrong-type: “markdown_extensions” is"),
         (b"markdown_extensions: [[toc]]\n", "mkdocs.yml:1: wrong-type: “markdown_extensions” is"),
         (b"markdown_extensions:\n- toc: x\n", "mkdocs.yml:1: wrong-type: “markdown_extensions” is"),
+        (
+            b"extra:\n  flight_mode: always\n",
+            "mkdocs.yml:2: wrong-value: “flight_mode” is “always”",
+        ),
+        (b"extra:\n  flight_mode: [asked]\n", "mkdocs.yml:2: wrong-value: “flight_mode” is"),
         (b"site_url: 'javascript:alert(1)'\n", "mkdocs.yml:1: wrong-value: “site_url” is"),
     ],
 )
@@ -61,3 +66,22 @@ def test_extensions_are_read_as_mkdocs_reads_them(tmp_path, written, extensions)
     config = tmp_path / "mkdocs.yml"
     config.write_text(f"site_name: x\n{written}")
     assert settings.site(config).extensions == extensions
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("asked", "asked"),
+        ("visited", "visited"),
+        ("true", "asked"),
+        (True, "asked"),
+        (False, ""),
+        ("off", ""),
+        (None, ""),
+    ],
+)
+def test_when_devices_keep_a_report_is_said_in_a_word(tmp_path, said, when) -> None:
+    assert settings.kept_when(said) == when
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"extra:\n  flight_mode: {'' if said is None else said}\n")
+    settings.site(config)

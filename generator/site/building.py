@@ -82,7 +82,7 @@ def build_site(
             for folder in beside:
                 shutil.copytree(pages / language / folder, new / language, dirs_exist_ok=True)
             if told.kept:
-                list_edition(new / language)
+                list_edition(new / language, visited=told.kept == "visited")
         (new / "index.html").write_text(entrance(languages, told.name), encoding="utf-8")
         shutil.copyfile(Path(__file__).with_name("entrance.js"), new / "entrance.js")
         # Servers ask for this one page wherever the missing one was; its links are absolute.

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from generator.findings import SiteFault
 from generator.progress import Progress
+from generator.settings import kept_when
 from generator.site.rendered import Rendered
 
 
@@ -30,8 +31,9 @@ class Settings:
 
     name: str
     """Its name: `site_name`."""
-    kept: bool
-    """Whether devices may keep its pages: `extra.flight_mode`, unless that is overruled."""
+    kept: str
+    """When devices keep a report, `extra.flight_mode` unless that is overruled: "asked" by its
+    reader, once "visited", or "" for never."""
 
 
 def render(
@@ -50,7 +52,7 @@ def render(
     with _warnings() as messages:
         try:
             config = load_config(str(config_file), site_dir=str(to))
-            kept = bool(flight_mode and config.extra.get("flight_mode"))
+            kept = kept_when(config.extra.get("flight_mode")) if flight_mode else ""
             config.extra["flight_mode"] = kept
             config.plugins["plenary"] = _Watch(epoch, f"pages {language}", progress, rendered)
             build(config)

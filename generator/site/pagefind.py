@@ -101,8 +101,11 @@ def words_of(texts: Iterable[str]) -> list[str]:
     return [word for word, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0]))]
 
 
-def list_edition(site: Path) -> None:
-    """List what a device can keep of a finished site; the worker that keeps it gets the id."""
+def list_edition(site: Path, *, visited: bool) -> None:
+    """List what a device can keep of a finished site; the worker that keeps it gets the id.
+
+    `visited`: devices keep what was visited, without being asked.
+    """
     rows = json.loads((site / "pagefind" / TEXTS).read_text("utf-8"))
     results = {f"pagefind/fragment/{row[0]}.pf_fragment": row[1].lstrip("/") for row in rows}
     reports = {row[4] for row in rows if row[4]}
@@ -111,4 +114,4 @@ def list_edition(site: Path) -> None:
     spare = ["pagefind/pagefind-worker.js", "assets/share.png"]
     if len(list(site.glob("pagefind/wasm.*"))) > 1:
         spare.append("pagefind/wasm.unknown.*")  # for languages that have none of their own
-    offline_edition.write(site, reports, results | words, spare)
+    offline_edition.write(site, reports, results | words, spare, visited=visited)

@@ -1,51 +1,63 @@
-// Asks the service worker to keep the report that is being read, and says in the footer what is kept.
-// The worker does the work (service-worker.js). Without one, or opened from disk, nothing is said.
+// Offers to keep a report on the reader's device, and says what is kept. The service worker does the
+// work (service-worker.js); none is asked for before a reader asks for a report. Where there can be
+// none, and opened from disk, nothing is said.
 (function () {
   "use strict";
+
+  const SIZES = {}; // generator/offline_edition.py writes it: report, "" for what all share -> kB to fetch
 
   const region = document.querySelector("[data-keeping]");
   const container = navigator.serviceWorker;
   if (!region || !container || !location.protocol.startsWith("http")) return;
 
   const { report } = region.dataset; // absent on a page that belongs to no report
+  const visited = "visited" in region.dataset; // the publisher lets devices keep what was visited
   const words = JSON.parse(region.dataset.words);
-  const titles = JSON.parse(region.dataset.titles ?? "{}");
+  const titles = JSON.parse(region.dataset.titles);
   const worker = new URL(region.dataset.worker, location.href).href;
   const scope = new URL(".", worker).href;
   const edition = document.documentElement.dataset.edition; // absent on a page from the network
-  const LASTING = 1500; // ms after which the reader is told how far the keeping is
+  const SILENCE = 150000; // ms without a word from the worker after which it has lost the network
 
   let registration = null;
-  let state = null; // what the worker says: { edition, kept: report -> when, yours: this page is kept }
+  let state = null; // what the worker says: { edition, kept, earlier: report -> when, yours: this page is kept }
   let newest = ""; // the edition that the server has; null without a network
-  let trouble = ""; // why this report is not kept
-  let progress = null; // { done, count } while it is being kept
-  let since = 0; // when the keeping began
-  let news = false; // it was kept while this page was open
+  let trouble = null; // { name, reason }: why a report is not kept
+  let progress = null; // { name, done, count } while a report is being kept
 
-  // --- The reader's choice, of this report -----------------------------------------------------
+  // --- The reader's choice, for each report ----------------------------------------------------
 
-  const choice = `plenary.keep ${scope}${report}`;
-  let chosen = stored("localStorage", choice);
+  const choices = {}; // where storage is refused, a choice lasts for this page
 
-  function choose(value) {
-    chosen = value;
-    stored("localStorage", choice, value);
+  function chosen(name) {
+    return choices[name] ?? stored("localStorage", choiceOf(name));
   }
 
-  // Storage may be refused; a choice then lasts for this page.
+  // "yes", "no" (only where devices keep what was visited) or "" for neither
+  function choose(name, value) {
+    choices[name] = value;
+    stored("localStorage", choiceOf(name), value);
+  }
+
+  function choiceOf(name) {
+    return `plenary.keep ${scope}${name}`;
+  }
+
   function stored(storage, name, value) {
     try {
       if (value === undefined) return window[storage].getItem(name);
+      if (value === "") return window[storage].removeItem(name);
       return window[storage].setItem(name, value);
     } catch {
       return null;
     }
   }
 
-  // Who saves data, or removed the report, is asked.
-  function wanted() {
-    return chosen === "yes" || (chosen !== "no" && !navigator.connection?.saveData);
+  // Asked for and not kept yet; who saves data, or removed the report, is asked in any case.
+  function wanted(name) {
+    if (state?.kept[name]) return false;
+    const unasked = visited && name === report && chosen(name) !== "no" && !navigator.connection?.saveData;
+    return name in SIZES && (chosen(name) === "yes" || unasked);
   }
 
   // --- The worker --------------------------------------------------------------------------------
@@ -54,13 +66,11 @@
     try {
       const found = await container.getRegistration(scope);
       if (found?.scope === scope) registration = found;
-      else if (report && wanted()) registration = await register(worker);
-      else return show();
-      if (!registration) trouble = "refused";
-    } catch ({ name }) {
-      trouble = name === "SecurityError" ? "refused" : "broken";
+    } catch {
+      // The browser allows no worker; who asks for a report is told.
     }
     if (registration) await follow();
+    else await goOn();
     show();
   }
 
@@ -72,7 +82,7 @@
     registration.addEventListener("updatefound", watch);
     watch();
     await refresh();
-    await keepIfMissing();
+    await goOn();
     await renew();
   }
 
@@ -81,8 +91,8 @@
     const coming = registration.active && registration.installing;
     coming?.addEventListener("statechange", () => {
       if (coming.state !== "activated") return show();
-      if (trouble !== "refused") trouble = "";
-      return refresh().then(keepIfMissing);
+      if (trouble?.reason !== "refused") trouble = null;
+      return refresh().then(goOn);
     });
   }
 
@@ -107,6 +117,26 @@
     });
   }
 
+  // The same, where browsers may end the worker before its last word.
+  function askPatiently(message, tell) {
+    return new Promise((resolve) => {
+      let timer = 0;
+      const heard = () => {
+        clearTimeout(timer);
+        timer = setTimeout(resolve, SILENCE, { reason: "broken" });
+      };
+      const told = (data) => {
+        heard();
+        tell(data);
+      };
+      heard();
+      ask(message, told).then((last) => {
+        clearTimeout(timer);
+        resolve(last);
+      });
+    });
+  }
+
   async function refresh() {
     state = await ask({ ask: "state" });
     show();
@@ -115,28 +145,57 @@
     reloadIfLeftBehind();
   }
 
-  async function keepIfMissing() {
-    if (report && wanted() && !state.kept[report] && !progress && !trouble) await keep();
+  // --- Keeping and removing ----------------------------------------------------------------------
+
+  // What was asked for and broken off, on a page that can name it.
+  async function goOn() {
+    const next = Object.keys(titles).find(wanted);
+    if (next && !progress && !trouble && newest !== null) await keep(next);
   }
 
-  async function keep() {
-    trouble = "";
-    progress = { done: 0, count: 0 };
-    since = Date.now();
-    const { reason } = await ask({ ask: "keep", report }, (told) => {
-      progress = told;
+  async function keep(name) {
+    trouble = null;
+    progress = { name, done: 0, count: 0 };
+    show();
+    say(words.started, name);
+    const reason = await kept(name);
+    progress = null;
+    trouble = reason && reason !== "stopped" ? { name, reason } : null;
+    if (reason === "full" || reason === "refused") choose(name, visited ? "no" : "");
+    if (registration) await refresh();
+    show();
+    if (!reason) say(words.kept, name);
+    else if (words[reason]) say(words[reason], name);
+  }
+
+  // Resolves to the reason why a report could not be kept, if there is one.
+  async function kept(name) {
+    try {
+      if (!registration) {
+        registration = await register(worker);
+        registration.addEventListener("updatefound", watch);
+      }
+    } catch ({ name: fault }) {
+      return fault === "SecurityError" ? "refused" : "broken";
+    }
+    const message = { ask: "keep", report: name, asked: chosen(name) === "yes" };
+    const answer = await askPatiently(message, (told) => {
+      if (progress) Object.assign(progress, told);
       show();
     });
-    progress = null;
-    news = !reason;
-    trouble = reason ?? "";
-    await refresh();
+    return answer.reason;
   }
 
-  async function remove() {
-    choose("no");
-    news = false;
-    await ask({ ask: "remove", report });
+  async function stop(name) {
+    choose(name, visited ? "no" : "");
+    await ask({ ask: "stop", report: name });
+  }
+
+  async function remove(name) {
+    choose(name, visited ? "no" : "");
+    trouble = null;
+    await ask({ ask: "remove", report: name });
+    say(words.removed, name);
     await refresh();
   }
 
@@ -152,49 +211,119 @@
 
   // --- What the reader is told -------------------------------------------------------------------
 
-  const standing = region.querySelector("[data-keeping-standing]"); // as it was when the page opened
-  const status = region.querySelector("[role=status]"); // what happens since: said aloud
-  const buttons = Object.fromEntries(
-    ["keep", "remove", "show"].map((name) => [name, region.querySelector(`[data-keeping-${name}]`)]),
-  );
+  const offline = region.querySelector("[data-keeping-offline]");
+  const list = region.querySelector("[data-keeping-reports]");
+  const status = region.querySelector("[role=status]"); // what happens is said aloud
+  const renewed = region.querySelector("[data-keeping-new]");
+  const row = region.querySelector("template").content.firstElementChild;
+  const rows = new Map(); // report -> its row
 
   function show() {
-    const kept = state?.kept ?? {};
+    const { kept = {}, earlier = {}, yours } = state ?? {};
+    write(offline, yours && newest === null ? fill(words.offline, { date: date(keptWhen(kept)) }) : "");
+    const listed = report ? [report] : Object.keys({ ...earlier, ...kept }).sort();
+    const named = [...listed, progress?.name, trouble?.name].filter((name) => name && isKnown(name));
+    for (const [name, item] of rows) if (!named.includes(name)) takeAway(name, item);
+    for (const name of named) showReport(name, kept, earlier);
+    list.hidden = !rows.size;
     const waiting = Boolean(registration?.waiting && registration.active);
-    const lasting = progress?.count && Date.now() - since > LASTING;
-    write(standing, [
-      state?.yours && newest === null && fill(words.offline, { date: date(kept) }),
-      report ? kept[report] && !news && words.kept : list(kept),
-      report && !kept[report] && !progress && !trouble && !wanted() && words.none,
-    ]);
-    write(status, [
-      news && kept[report] && words.kept,
-      lasting && fill(words.progress, progress),
-      trouble && words[trouble],
-      waiting && words.new,
-    ]);
-    buttons.keep.hidden = !report || kept[report] || progress || trouble === "refused" || (wanted() && !trouble);
-    buttons.remove.hidden = !report || !kept[report];
-    buttons.show.hidden = !waiting;
+    if (waiting && renewed.hidden) say(words.new);
+    write(renewed.querySelector("span"), waiting ? words.new : "");
+    renewed.hidden = !waiting;
+    region.hidden = offline.hidden && list.hidden && renewed.hidden;
     for (const item of document.querySelectorAll("[data-kept-report]")) {
-      item.hidden = !(item.dataset.keptReport in kept);
+      item.hidden = !(item.dataset.keptReport in { ...earlier, ...kept });
     }
     narrowSearch(kept);
   }
 
-  // What stands there already is not written again: it would be said again.
-  function write(element, lines) {
-    const text = lines.filter(Boolean).join(" ");
+  // A report that this edition lists, or that the device has.
+  function isKnown(name) {
+    return name in SIZES || name in (state?.kept ?? {}) || name in (state?.earlier ?? {});
+  }
+
+  function showReport(name, kept, earlier) {
+    const item = rows.get(name) ?? addRow(name);
+    const focused = item.row.contains(document.activeElement) && document.activeElement;
+    const atWork = progress?.name === name;
+    const wrong = trouble?.name === name && words[trouble.reason];
+    const has = name in kept || name in earlier;
+    let told = "";
+    if (atWork) told = progress.count ? fill(words.progress, of(name)) : fill(words.started, of(name));
+    else if (name in kept) told = fill(words.kept, of(name));
+    else if (name in earlier) told = fill(words.earlier, { ...of(name), date: date(earlier[name]) });
+    write(item.told, [told, !atWork && wrong && fill(wrong, of(name))].filter(Boolean).join(" "));
+    const offers = name in SIZES && !(name in kept) && !atWork && trouble?.reason !== "refused";
+    write(item.keep, offers ? fill(has ? words.update : words.keep, of(name)) : "");
+    item.keep.disabled = Boolean(progress);
+    item.stop.hidden = !atWork;
+    item.remove.hidden = !has || atWork;
+    item.bar.hidden = !atWork;
+    if (atWork && progress.count) {
+      item.bar.max = progress.count;
+      item.bar.value = progress.done;
+    }
+    if (focused && (focused.hidden || focused.disabled)) next(item).focus();
+  }
+
+  // Where the focus goes when what had it is gone.
+  function next({ keep, stop, remove }) {
+    return [stop, remove, keep].find((button) => !button.hidden && !button.disabled) ?? region;
+  }
+
+  function addRow(name) {
+    const item = { row: row.cloneNode(true) };
+    const parts = { told: "[data-told]", bar: "progress", keep: "[data-keep]", stop: "[data-stop]", remove: "[data-remove]" };
+    for (const [key, selector] of Object.entries(parts)) item[key] = item.row.querySelector(selector);
+    item.bar.ariaLabel = fill(words.started, of(name));
+    item.stop.ariaLabel = fill(words.stop_report, of(name));
+    item.remove.ariaLabel = fill(words.remove_report, of(name));
+    item.keep.addEventListener("click", () => {
+      choose(name, "yes");
+      keep(name);
+    });
+    item.stop.addEventListener("click", () => stop(name));
+    item.remove.addEventListener("click", () => remove(name));
+    list.append(item.row);
+    rows.set(name, item);
+    return item;
+  }
+
+  function takeAway(name, item) {
+    const focused = item.row.contains(document.activeElement);
+    item.row.remove();
+    rows.delete(name);
+    if (focused) region.focus();
+  }
+
+  // What stands there already is not written again.
+  function write(element, text) {
+    element.hidden = !text;
     if (element.textContent !== text) element.textContent = text;
   }
 
-  function list(kept) {
-    const names = Object.keys(kept).map((key) => titles[key] ?? key);
-    return names.length && fill(words.others, { reports: names.join("; ") });
+  function say(pattern, name) {
+    status.textContent = name ? fill(pattern, of(name)) : pattern;
   }
 
-  function date(kept) {
-    const when = kept[report] ?? Math.min(...Object.values(kept));
+  function of(name) {
+    return { report: titles[name] ?? name, size: size(name), ...progress };
+  }
+
+  // What it costs to keep a report, and what is free again when it is removed: what all reports share
+  // counts for the only one.
+  function size(name) {
+    const others = Object.keys(state?.kept ?? {}).filter((other) => other !== name);
+    const thousands = (SIZES[name] ?? 0) + (others.length ? 0 : SIZES[""] ?? 0);
+    const form = { style: "unit", unit: "megabyte", minimumFractionDigits: 1, maximumFractionDigits: 1 };
+    return new Intl.NumberFormat(words.locale, form).format(Math.max(thousands, 50) / 1000);
+  }
+
+  function keptWhen(kept) {
+    return kept[report] ?? Math.min(...Object.values(kept));
+  }
+
+  function date(when) {
     return new Date(when).toLocaleDateString(words.locale, { day: "numeric", month: "long", year: "numeric" });
   }
 
@@ -220,22 +349,21 @@
 
   // --- What happens ------------------------------------------------------------------------------
 
-  buttons.keep.addEventListener("click", async () => {
-    choose("yes");
-    trouble = "";
-    if (!registration) await start();
-    else await keep();
-  });
-  buttons.remove.addEventListener("click", remove);
-  buttons.show.addEventListener("click", () => registration.waiting?.postMessage({ ask: "show" }));
+  renewed.querySelector("button").addEventListener("click", () => registration.waiting?.postMessage({ ask: "show" }));
 
-  const look = () => registration && refresh();
-  container.addEventListener("controllerchange", look);
-  container.addEventListener("message", () => registration && refresh().then(keepIfMissing));
+  async function look() {
+    if (trouble?.reason === "broken") trouble = null;
+    if (registration) await refresh();
+    await goOn();
+  }
+
+  container.addEventListener("controllerchange", () => registration && refresh());
+  container.addEventListener("message", () => registration && refresh().then(goOn));
   window.addEventListener("online", look);
-  window.addEventListener("offline", look);
+  window.addEventListener("offline", () => registration && refresh());
   window.addEventListener("pageshow", (event) => event.persisted && look());
 
+  show();
   if (document.readyState === "complete") start();
   else window.addEventListener("load", start);
 })();

@@ -140,7 +140,7 @@ def words_found(page: Page) -> None:
 
 def nothing_found(page: Page) -> None:
     search(page, "xylophone")
-    expect(page.locator(".search__status")).to_contain_text("Nothing was found")
+    expect(page.locator(".search__status")).to_contain_text("No results for")
 
 
 def citation_found(page: Page) -> None:
@@ -205,15 +205,16 @@ def filter_of_the_register(page: Page) -> None:
 
 def what_is_kept(page: Page) -> None:
     """What the foot can say of what is kept; no window of these tests keeps anything."""
-    page.goto("instruments/")
+    page.goto(RESOLUTION)
     page.evaluate(
         """() => {
           const region = document.querySelector("[data-keeping]");
-          region.querySelectorAll("p:not([class])").forEach(e => { e.textContent = "Kept"; });
+          for (const told of region.querySelectorAll("p, span")) told.prepend("Kept");
           region.querySelectorAll("[hidden]").forEach(e => { e.hidden = false; });
+          region.hidden = false;
         }"""
     )
-    expect(page.locator("[data-keeping-remove]")).to_be_visible()
+    expect(page.locator("[data-remove]")).to_be_visible()
 
 
 STATES = (
