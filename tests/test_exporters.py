@@ -113,8 +113,9 @@ sys.exit(main(["build"]))
     assert (folder / "full" / "index.html").is_file()
     assert not [file for file in folder.rglob("*") if file.suffix in (".pdf", ".epub")]
     page = (folder / "index.html").read_text("utf-8")
-    [offered] = re.findall(r'<p class="files".*?</p>', page, re.DOTALL)
-    assert re.findall(r'href="([^"]*)"', offered) == ["full/"]
+    [offered] = re.findall(r'<div class="tools".*?</div>', page, re.DOTALL)
+    tools = re.findall(r'<a class="tool" href="([^"]*)"', offered)
+    assert tools == ["full/"]
 
 
 def test_one_of_them_may_be_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,7 +155,7 @@ OF_A_FOLDER = {
     "data": {"md", "json", "yaml", "csv"},
     "epub": {"epub"},
     "one_file": {"html"},
-    "records": {"bib", "ris", "csl.json"},
+    "records": {"bib", "oscola.bib", "ris", "csl.json"},
     "register": {"register-csv", "register-json"},
 }
 

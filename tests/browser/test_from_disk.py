@@ -156,7 +156,7 @@ def test_texts_are_found_by_number_title_and_kind_and_nonsense_is_not(page, star
     page.get_by_label("Kind of text").select_option("Decision")
     expect(found.first.locator("h2 a")).to_have_text(re.compile("^Decision"))
     page.get_by_label("Kind of text").select_option("")
-    expect(ask(page, "xylophone", "Nothing was found")).to_have_count(0)
+    expect(ask(page, "xylophone", "No results")).to_have_count(0)
 
 
 def test_a_citation_leads_to_its_place(page, unpacked, resolution) -> None:
