@@ -493,7 +493,7 @@ def test_nothing_there_is_misuse(tmp_path, capsys) -> None:
     assert run(tmp_path, "verify", str(tmp_path / "no.zip")) == 2
     assert "no.zip" in capsys.readouterr().err
     (tmp_path / "empty.zip").touch()
-    assert "no whole zip file" in told(tmp_path / "empty.zip", capsys)[0]
+    assert "not a complete zip file" in told(tmp_path / "empty.zip", capsys)[0]
 
 
 def repacked(bundle: Path, to: Path, change: Callable[[zipfile.ZipFile], None]) -> Path:
@@ -716,7 +716,7 @@ def test_a_cut_zip_is_told(bundle, tmp_path, capsys) -> None:
     for length in (len(whole) - 1, len(whole) // 2, 10):
         (tmp_path / "cut.zip").write_bytes(whole[:length])
         [line] = told(tmp_path / "cut.zip", capsys)
-        assert "no whole zip file" in line
+        assert "not a complete zip file" in line
 
 
 def test_a_zip_that_would_swell_is_refused_before_it_is_read(

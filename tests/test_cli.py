@@ -66,7 +66,9 @@ def test_check_tells_file_line_rule_and_what_would_be_right(project, capsys) -> 
     capsys.readouterr()
     assert run(project, "check") == 1
     lines = capsys.readouterr().err.splitlines()
-    wanted = "content/ipwc/session-4-part-2/report.en.yaml:5: malformed-symbol: “IPWC 4 9” is no "
+    wanted = (
+        "content/ipwc/session-4-part-2/report.en.yaml:5: malformed-symbol: “IPWC 4 9” is not a "
+    )
     assert any(line.startswith(wanted) for line in lines), lines
 
 
@@ -196,7 +198,7 @@ FOLDER = "content/ipwc/session-4-part-2"
     [
         ("language: en", "language: fr", REPORT, "the handbook has words in: en"),
         ("articles: 12", "articles: XII", BODY, "the number of the last article"),
-        ("[IVX]+)", "[IVX]+", BODY, "it is no regular expression"),
+        ("[IVX]+)", "[IVX]+", BODY, "it is not a regular expression"),
         ("short_name: {en: Charter}", "short_name: {fr: Charte}", BODY, "add “en:”"),
         ("  en:\n    name: Invented", "  fr:\n    name: Invented", BODY, "language"),
     ],

@@ -142,7 +142,7 @@ def test_without_a_clipboard_the_words_are_selected(
         page.evaluate(f"window.obeys = {str(obeys).lower()}")
         page.locator("details.cite summary").click()
         page.get_by_role("button", name="Copy: Bluebook").click()
-        told = "Copied: Bluebook" if obeys else "The words are selected: Bluebook"
+        told = "Copied: Bluebook" if obeys else "The text has been selected: Bluebook"
         expect(page.locator("details.cite [role=status]")).to_contain_text(told)
         wanted = "CTOC/COP Res. 7/1, U.N. Doc. CTOC/COP/2014/13 (Oct. 10, 2014)"
         assert page.evaluate("[window.asked, getSelection().toString()]") == [wanted, wanted]

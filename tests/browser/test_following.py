@@ -122,7 +122,9 @@ def test_a_mistake_is_told_over_the_last_good_page_until_it_is_mended(
     line = good[: good.index("*Expresses its appreciation* for the work")].count("\n")
     edit(report, ONCE, "for the work of the Working Group on Firearms at [its](nowhere:9)\n")
     expect(bar).to_be_visible(timeout=2 * PATIENCE)
-    expect(bar).to_contain_text("1 mistake. What was saved last is not shown")
+    expect(bar).to_contain_text(
+        "1 mistake. The latest changes will be shown here once it is corrected"
+    )
     expect(bar).to_contain_text(f"{REPORT}, line {line}: ")
     expect(bar).to_contain_text("nowhere:9")
     assert f"{REPORT}:{line}: " in "".join(server.said)
