@@ -22,6 +22,7 @@ KINDS = {
     ".json": "application/json",
     ".yaml": "application/yaml",
     ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
     ".xml": "/xml",
     ".pdf": "application/pdf",
     ".png": "image/png",

@@ -90,6 +90,10 @@ def test_it_holds_what_its_pages_use_and_nothing_else(unpacked) -> None:
     for file in unpacked.rglob("*.html"):
         tree = html.fromstring(file.read_bytes())
         used |= {target(file, link)[0] for link in links(tree) if not link.startswith("https:")}
+    for style in handbook.rglob("*.css"):
+        named = re.findall(r'url\("([^":]+)"\)', style.read_text("utf-8"))
+        used |= {(style.parent / name).resolve() for name in named}
+    used |= {file.with_name("OFL.txt") for file in used if file.suffix == ".woff2"}
     # What the search asks for, it asks for by name: see tests/browser/test_from_disk.py.
     index = {file for file in handbook.rglob("*") if file.parent.name in ("index", "fragment")}
     index |= {file for file in (handbook / "pagefind").iterdir() if file.is_file()}
@@ -125,8 +129,8 @@ def test_every_link_leads_to_a_file_and_an_id_of_it_or_outside_and_says_so(unpac
         # The canonical address of the report's one file, and its empty icon, are nothing to follow.
         for element in tree.xpath("//*[@href or @src][not(@rel='canonical' or @rel='icon')]"):
             link = element.get("href") or element.get("src") or ""
-            if "permalink" in element.get("class", "").split() and link.startswith("https:"):
-                continue  # in the one file ¶ is the address to cite, and says so
+            if "handle" in element.get("class", "").split() and link.startswith("https:"):
+                continue  # in the one file a number, or ¶, is the address to cite, and says so
             if link.startswith("https:"):
                 outside += 1
                 assert "outside" in element.get("class", "").split(), (file, link)
@@ -165,6 +169,8 @@ def test_pages_are_those_of_the_site_but_for_the_links(unpacked, real_site) -> N
         )
         for kept in one.find_class("keeping"):
             kept.drop_tree()  # nothing is kept on a device of what lies on a disk already
+        for feed in one.find_class("feed"):
+            feed.drop_tree()  # nobody subscribes to a disk
         assert one.text_content().split() == other.text_content().split(), page
         current = "//nav[@class='report-navigation']//a[@aria-current]//text()"
         assert one.xpath(current) == other.xpath(current), page

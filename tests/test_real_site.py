@@ -121,6 +121,7 @@ def test_no_words_stand_among_the_paragraphs_that_are_not_the_reports(site, corr
             word
             for element in site.page(page).xpath(
                 "//article//*[contains(@class, 'paragraph ') or @class='officers']"
+                "[not(ancestor::*[@class='on-paper'])]"
             )
             for word in own_words(element)
         ]
@@ -135,7 +136,7 @@ def test_each_agenda_item_lists_the_acts_adopted_under_it_and_no_other(site) -> 
         adopted.setdefault(row["item"], []).append(str(address_of(row["act"])))
     for item in ITEMS.values():
         page = f"{SESSION}/agenda/{item}"
-        [account] = site.page(page).xpath("//div[@class='account']")
+        [account] = site.page(page).xpath("//details[@class='account']")
         links = account.xpath(".//dt[.='Adopted']/following-sibling::dd//a/@href")
         assert [site.leads_to(page, href) for href in links] == adopted.pop(item, []), item
     assert not adopted
@@ -218,7 +219,8 @@ def _heading(site: Site, place: str) -> list[HtmlElement]:
 
 def _references(element: HtmlElement) -> list[HtmlElement]:
     """Return the links of a text that are its own, not the handbook's aids."""
-    return [a for a in element.iter("a") if not set(AIDS) & set(a.get("class", "").split())]
+    aids = {*AIDS, "handle"}
+    return [a for a in element.iter("a") if not aids & set(a.get("class", "").split())]
 
 
 def test_the_citations_of_the_notes_are_those_of_the_key(site) -> None:
