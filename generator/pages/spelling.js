@@ -142,7 +142,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     const [first = [], second = first] = all.map((way) => way.split(" ").filter(trimmed));
     return first.map((word, at) => {
       const plain = trimmed(word);
-      const same = forms.find((some) => some.includes(plain) && some.some((form) => form !== plain && form.startsWith(plain)));
+      const isShort = (form) => form.startsWith(plain) && form.length > plain.length + 2;
+      const same = forms.find((some) => some.includes(plain) && some.some(isShort));
       if (same) return { isExact: true, has: (found) => same.includes(trimmed(found)) };
       if (/\p{N}/u.test(plain)) return { isExact: true, has: (found) => isNumber(plain, bare(found)) };
       const typed = [word, second[at] ?? word].map(trimmed);

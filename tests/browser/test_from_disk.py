@@ -76,7 +76,7 @@ def address(unpacked: Path, page: str) -> str:
 
 
 def search(page: Page) -> None:
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("banner").get_by_role("button", name="Search").click()
     expect(page.get_by_role("searchbox")).to_be_focused()
 
 
