@@ -77,7 +77,7 @@ def address(unpacked: Path, page: str) -> str:
 
 def search(page: Page) -> None:
     page.get_by_role("banner").get_by_role("button", name="Search").click()
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator("#search-words")).to_be_focused()
 
 
 def test_the_start_leads_to_the_handbook_and_on_to_a_text(page, start) -> None:

@@ -32,7 +32,7 @@ def desk_search(desk: Page) -> Page:
 def ask(page: Page, words: str, answer: str = "Found in") -> Locator:
     """Type the words; return the texts found once the answer is told."""
     page.locator(".search__status").evaluate("told => { told.textContent = ''; }")
-    page.get_by_role("searchbox").fill(words)
+    page.locator("#search-words").fill(words)  # a page may have a field of its own
     page.wait_for_function(
         "answer => document.querySelector('.search__status').textContent.includes(answer)",
         arg=answer,

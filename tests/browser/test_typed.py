@@ -25,6 +25,8 @@ from generator.pages.names import full_name
 from generator.pages.notes_and_citing import cited_by
 from generator.resolved import Resolved
 
+BY_NUMBERS = ("un", "oscola", "bluebook")
+"""Forms of citation that have no title of an act."""
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = [reader(name) for name in READERS]
 
@@ -89,7 +91,8 @@ def test_what_is_typed_leads_to_what_it_names(blank: Page, table: dict[str, Any]
 def test_what_the_handbook_prints_of_a_place_leads_back_to_it(
     blank: Page, table: dict[str, Any], seventh_session: Resolved
 ) -> None:
-    """Its name, and its citation in each form: who copies one can paste it into the search."""
+    """Its name, and its citation in the forms that name it by numbers and not by its title: who
+    copies one can paste it into the search."""
     words = catalogue.load_words("en").pages
     roots = texts_cited(seventh_session)
     unnumbered = (Kind.LISTED_AGENDA, Kind.UNNUMBERED)
@@ -101,10 +104,8 @@ def test_what_the_handbook_prints_of_a_place_leads_back_to_it(
         if anchor.path:
             printed[full_name(seventh_session, anchor, words)] = to
         if page in roots and anchor.kind is not Kind.AGENDA_ITEM:
-            text, place = (cited(seventh_session, one) for one in (roots[page], anchor))
-            for form in FORMS.values():
-                before, after = form.frame(text, words)
-                printed[before + form.place(place, words) + after] = to
+            for form in BY_NUMBERS:
+                printed[FORMS[form](cited(seventh_session, anchor), words, "")] = to
     assert len(printed) > 1000
     found = blank.evaluate(LOOKED_UP, [SCRIPTS, table, [[one, ""] for one in printed]])
     led = {one: places[0]["address"] for one, places in zip(printed, found, strict=True) if places}
