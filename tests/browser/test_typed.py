@@ -138,6 +138,7 @@ KNOWN = [
         ("ferearmes", ["firearms"], "firearms"),
         ("smugling of migrants", ["smuggling of migrants"], "smuggling of migrants"),
         ("fierarms trafficing", ["firearms trafficking"], "firearms trafficking"),
+        ("satte", ["state"], "state"),
         ("xylophone", [], ""),
         ("xylophone firearms", [], ""),
         ("organised", ["organised", "organized"], ""),
