@@ -49,10 +49,13 @@
     return handing.get(name);
   }
 
+  const NEEDED = ["search-results", "search-index", "spelling", "citation", "citable"];
   let answering = null;
 
   // Resolves to { search, prepare }: what is done with the words in the field.
   function answers() {
+    // All that it needs comes at once: on a slow network one file waits for no other.
+    for (const name of NEEDED) handedOnce(`assets/${name}.js`).catch(() => {});
     answering ??= handedOnce("assets/search-results.js")
       .then((make) => make({ dialog, input, kinds, status, results, words, site, handed, handedOnce }))
       .catch((error) => {
