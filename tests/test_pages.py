@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import reduce
 from operator import getitem
 from pathlib import Path
@@ -19,7 +20,7 @@ from generator.findings import errors
 from generator.inline import plain
 from generator.model import Report
 from generator.pages import names, notes_and_citing, text_pages, whole_report
-from generator.pages.page import Page
+from generator.pages.page import Heading, Opening, Page
 from generator.resolved import Resolved
 from generator.wording import capital
 
@@ -360,3 +361,23 @@ def test_all_acts_may_stand_in_annexes_to_the_report(report: Reports, resolve: R
 @pytest.mark.parametrize(("key", "printed"), [("2", "2"), ("2-a", "2 (a)"), ("1-f", "1 (f)")])
 def test_an_item_is_named_as_printed(key: str, printed: str) -> None:
     assert names.item_number(key) == printed
+
+
+def test_an_act_has_its_annexes_for_paper_a_step_deeper_and_without_addresses(
+    seventh_session: Resolved,
+) -> None:
+    words = catalogue.load_words("en").pages
+    pages = {page.address: page for page in text_pages.texts(seventh_session, {}, words)}
+    act = pages["ctoc-cop/session-7/resolutions/7-3/"]
+    for name, printed in zip(("I", "II"), act.facts.on_paper, strict=True):
+        annex = pages[f"{act.address}annex-{name.lower()}/"]
+        opening, *blocks = printed.blocks
+        assert isinstance(opening, Opening) and opening.number == f"Annex {name}"
+        assert printed.notes == annex.notes
+        for block, own in zip(blocks, annex.blocks, strict=True):
+            assert getattr(block, "id", "") == ""
+            if isinstance(own, Heading):
+                assert isinstance(block, Heading) and block.level == own.level + 1
+            else:
+                assert replace(own, id="") == block
+    assert not pages["ctoc-cop/session-7/resolutions/7-1/"].facts.on_paper

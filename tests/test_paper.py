@@ -101,7 +101,7 @@ def test_each_text_of_the_plan_has_its_pdf_and_no_other_has(real_site) -> None:
 def test_each_page_offers_its_pdf(real_site) -> None:
     for file in EVERY:
         page = (real_site / "en" / file).with_name("index.html").read_text("utf-8")
-        assert f'<a href="{file.rpartition("/")[2]}">' in page
+        assert f'<a class="tool" href="{file.rpartition("/")[2]}">' in page
 
 
 # --- words ------------------------------------------------------------------------------------
