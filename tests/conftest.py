@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import sys
 import zipfile
@@ -16,10 +18,12 @@ from hypothesis import settings
 from projects import project_of
 
 from generator import build, source
+from generator.catalogue import load_words
 from generator.cli import main
 from generator.findings import Lines
 from generator.model import Body, Report
-from generator.pages.citable import READERS, reader
+from generator.pages.citable import READERS, handing_over, reader
+from generator.pages.typed import grammar
 from generator.resolved import Resolved
 
 if sys.platform != "win32":
@@ -67,6 +71,12 @@ def _write_sample(folder: Path) -> Path:
     shutil.copytree(SAMPLE / "en" / "docs", folder / "en" / "docs")
     for name in READERS:
         (folder / "en" / "docs" / "assets" / name).write_text(reader(name), "utf-8")
+    # What is typed is read by the grammar of today.
+    known = load_words("en")
+    table = folder / "en" / "docs" / "assets" / "citable.js"
+    [texts] = re.findall(r"JSON\.parse\('(.*)'\)", table.read_text("utf-8"))
+    of_today = {"grammar": grammar(known, []), "spelling": known.typed["spelling"]}
+    table.write_text(handing_over(json.loads(texts) | of_today), "utf-8")
     config = yaml.safe_load((SAMPLE / "en" / "mkdocs.yml").read_text("utf-8"))
     words = yaml.safe_load((ROOT / "generator" / "words" / "en.yaml").read_text("utf-8"))
     config["INHERIT"] = str(ROOT / "mkdocs.yml")

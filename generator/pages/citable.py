@@ -40,11 +40,11 @@ _LONGEST = 16
 def scripts(all_resolved: Iterable[Resolved], cited: CitedBy, words: Catalogue) -> dict[str, str]:
     """Return the scripts of a language: name -> text."""
     reports = list(all_resolved)
-    named = {TABLE: _handing_over(citable(reports, cited, words))}
+    named = {TABLE: handing_over(citable(reports, cited, words))}
     named |= {f"assets/{name}": reader(name) for name in READERS}
     for one in reports:
         key = report_address(one.report).rstrip("/")
-        named[FIRST_WORDS.format(report=key)] = _handing_over(first_words(one))
+        named[FIRST_WORDS.format(report=key)] = handing_over(first_words(one))
     return named
 
 
@@ -53,7 +53,7 @@ def reader(name: str) -> str:
     return File(__file__).with_name(name).read_text("utf-8")
 
 
-def _handing_over(data: object) -> str:
+def handing_over(data: object) -> str:
     """Return a script that hands data to its own element, as those of the index on disk do.
 
     A page opened from disk gets scripts and no answers; so there is one way for both.
