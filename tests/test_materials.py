@@ -231,4 +231,9 @@ def test_properdocs_makes_the_same_pages(real_site: Path, tmp_path: Path) -> Non
     assert compared > 35
     for file in (tmp_path / "site" / "assets").glob("*.*"):
         published = real_site / "en" / "assets" / file.name
-        assert not published.exists() or published.read_bytes() == file.read_bytes()
+        # Only a finished site has what devices may keep, and its sizes (offline_edition).
+        assert not published.exists() or unsized(published) == unsized(file)
+
+
+def unsized(file: Path) -> bytes:
+    return re.sub(rb"const SIZES = .*?;", b"", file.read_bytes())
