@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from bench import copies_of_the_report
+from projects import INVENTED
 from real_report_source import answers
 
 from generator import build
@@ -54,6 +55,15 @@ def test_each_act_has_its_day_and_its_actions(glance: Glance) -> None:
         # Those of its annexes as well.
         wanted = sum(n for one, n in asked.items() if one == mark or one.startswith(f"{mark}/"))
         assert (act.actions.count if act.actions else 0) == wanted, act.place.title
+
+
+def test_each_act_is_an_entry_and_one_without_a_day_has_no_empty_line() -> None:
+    [made] = build.make(INVENTED)
+    [glance] = [text for page, text in made.files.items() if page.endswith("session-4-part-2/")]
+    acts = [line for line in glance.splitlines() if 'class="entry-title"' in line]
+    listed = acts[:3]
+    assert [line[:3] for line in listed] == ["- ["] * 3
+    assert ["entry-detail" in line for line in listed] == [True, False, False]
 
 
 def test_what_is_due_next_comes_after_the_session(glance: Glance) -> None:

@@ -118,7 +118,7 @@ def test_each_page_of_the_report_names_its_symbol_its_edition_and_the_sum_of_its
     for page in pages:
         [footer] = site.page(page).xpath("//footer")
         said = " ".join(footer.text_content().split())
-        assert "CTOC/COP/2014/13, Final text" in said
+        assert "CTOC/COP/2014/13. Final text." in said
         assert sum_ in said
 
 
