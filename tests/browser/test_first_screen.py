@@ -199,3 +199,67 @@ def test_the_home_page_goes_to_what_is_typed(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("main").get_by_role("link", name="Resolution 7/2")).to_be_visible()
     assert page.locator(".figures a").first.inner_text().split() == ["4", "resolutions"]
+
+
+def test_no_heading_is_larger_than_the_title(page: Page, real_site: Path) -> None:
+    larger = {}
+    for address in kinds(real_site):
+        page.goto(address)
+        sizes = page.evaluate(
+            """() => [...document.querySelectorAll("h1, article h2, article h3, article h4")]
+                .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
+        )
+        if sizes and max(sizes[1:], default=0) > sizes[0]:
+            larger[address] = sizes
+    assert larger == {}
+
+
+def test_what_is_heavy_is_not_in_a_face_that_has_no_heavy_letters(
+    page: Page, real_site: Path
+) -> None:
+    """Browsers smear the letters of a face that has none."""
+    smeared = {}
+    for address in kinds(real_site):
+        page.goto(address)
+        found = page.evaluate(
+            """() => [...document.querySelectorAll("body *")].filter((one) => {
+                const { fontWeight, fontFamily } = getComputedStyle(one);
+                return fontWeight >= 600 && fontFamily.includes("Libertinus")
+                    && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+            }).map((one) => one.textContent)"""
+        )
+        if found:
+            smeared[address] = found
+    assert smeared == {}
+
+
+def test_a_line_begins_with_words_and_not_with_a_dot(page: Page, width: int) -> None:
+    page.goto(f"{SESSION}resolutions/7-2/")
+    lines = page.evaluate(
+        """() => {
+            const summary = document.querySelector("details.adoption summary");
+            const edge = summary.getBoundingClientRect().left;
+            const range = document.createRange();
+            const parts = [...summary.querySelectorAll("span + span")].map((part) => {
+                range.selectNodeContents(part);
+                return [range.getBoundingClientRect(), getComputedStyle(part, "::before").position];
+            });
+            return { edge, clip: getComputedStyle(summary).overflowX,
+                parts: parts.map(([{ left }, dot]) => [left, dot]) };
+        }"""
+    )
+    assert lines["clip"] == "clip"
+    assert {dot for _, dot in lines["parts"]} == {"absolute"}
+    assert [left for left, _ in lines["parts"] if left == lines["edge"]], lines
+    assert not [left for left, _ in lines["parts"] if 0 < left - lines["edge"] < 20]
+
+
+def test_a_detail_begins_where_its_title_does(page: Page) -> None:
+    page.goto(f"{SESSION}")
+    entries = page.locator("#adopted + .acts li:has(.entry-detail)")
+    starts = entries.evaluate_all(
+        "all => all.map((one) => [one.firstElementChild, one.lastElementChild]"
+        ".map((part) => part.getClientRects()[0].left))"
+    )
+    assert len(starts) > 4
+    assert all(abs(title - detail) < 0.5 for title, detail in starts), starts

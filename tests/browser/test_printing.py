@@ -125,6 +125,13 @@ def test_what_is_printed_of_a_resolution_are_its_words_with_its_notes(desk: Page
     assert "United Nations, Treaty Series, vols. 2225, 2237, 2241 and 2326, No. 39574." in words
 
 
+def test_the_notes_of_a_resolution_of_a_sheet_stand_on_it(desk: Page) -> None:
+    desk.goto(f"{SESSION}resolutions/7-3/")
+    [first, second, *_] = text_of(pypdfium2.PdfDocument(desk.pdf(format="A4")))
+    assert "vols. 2225, 2237, 2241 and 2326, No. 39574." in first
+    assert "Annex I" in second
+
+
 def test_the_way_to_the_pdf_of_a_text_is_on_its_page(desk: Page) -> None:
     desk.goto(RESOLUTION)
     link = desk.get_by_role("link", name="PDF", exact=True)
