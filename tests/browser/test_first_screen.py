@@ -263,3 +263,26 @@ def test_a_detail_begins_where_its_title_does(page: Page) -> None:
     )
     assert len(starts) > 4
     assert all(abs(title - detail) < 0.5 for title, detail in starts), starts
+
+
+def test_pages_of_a_report_begin_at_one_edge(desk: Page, real_site: Path) -> None:
+    edges = {}
+    for address in kinds(real_site):
+        if address.startswith(SESSION) and address.endswith("/"):
+            desk.goto(address)
+            masthead = desk.locator(".masthead").first.bounding_box()
+            title = desk.locator("h1").first.bounding_box()
+            assert masthead and title
+            edges[address] = (title["x"], masthead["x"], masthead["width"])
+    assert len(edges) > 10
+    assert len(set(edges.values())) == 1, edges
+
+
+def test_the_columns_of_a_register_stand_under_each_other(desk: Page) -> None:
+    desk.goto(f"{SESSION}actions/by-deadline/")
+    heads = desk.locator("table.actions thead tr")
+    assert heads.count() > 3
+    columns = heads.evaluate_all(
+        "all => all.map((row) => [...row.cells].map((cell) => cell.getBoundingClientRect().left))"
+    )
+    assert all(row == columns[0] for row in columns), columns
