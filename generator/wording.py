@@ -43,7 +43,8 @@ def in_words(iso: str, words: Words) -> str:
 def unbroken(words: Words) -> re.Pattern[str]:
     """Return what no line ends in: No. 39574, 9-20 July."""
     month = f"(?:{'|'.join(map(re.escape, words['months']))})"
-    return re.compile("|".join(one.replace("{month}", month) for one in words["unbroken"]))
+    patterns = (one.replace(" ", r"\s").replace("{month}", month) for one in words["unbroken"])
+    return re.compile("|".join(patterns))
 
 
 def listed(names: Sequence[str], words: Mapping[str, Any]) -> str:

@@ -136,6 +136,8 @@ class BuiltSite:
         text = file.read_text("utf-8") if file.suffix in TEXTS else ""
         if file.suffix == ".csv":
             text = text.replace(",", " ")
+        # The one file has the pattern of the addresses of documents in its data.
+        text = text.replace("{symbol}", "A/1")
         yield from (Link(file, one, file.parent) for one in whole_addresses(text))
         if file.suffix == ".html":
             yield from self._of_page(file)

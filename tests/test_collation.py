@@ -290,5 +290,5 @@ def test_what_is_damaged_is_told(text: str) -> None:
 
 @pytest.mark.parametrize("name", ["../source.en.md", "/etc/passwd", "a/b.md", "x" * 300])
 def test_an_original_is_a_file_beside_the_report(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ReceivedFault, match="no name of a file"):
+    with pytest.raises(ReceivedFault, match="not a file name"):
         received.beside(tmp_path, name)

@@ -448,7 +448,9 @@ def test_words_that_look_like_markup_are_words(hostile) -> None:
     text = one_file(hostile, publication, "")
     root = html.fromstring(text)
     file = Form([Document("", root)])
-    assert len(root.xpath("//script")) == len(root.xpath("//style")) == 1
+    programs, data = root.xpath("//script[not(@type)]"), root.xpath("//script[@type]")
+    assert len(programs) == len(data) == len(root.xpath("//style")) == 1
+    assert data[0].get("type") == "application/json"
     assert root.xpath("string(//title)") == f"CTOC/COP/2014/13 · {HOSTILE}"
     volume = write_book(hostile, publication)
     for form, count in ((file, 10), (book(volume), 9)):
