@@ -41,6 +41,8 @@ NOT_INDEXED = (
     ".asks-for",
     ".printed-from",
     ".on-paper",  # stands on a page of its own
+    ".adoption, .account",  # say again what the account of the session says
+    ".part",  # a heading of ours: "Operative paragraphs"
     ".took-part",  # a participant is found by name; what was said stands in the paragraphs
     ".text:not(.text--report) .masthead",  # every page bears the symbol of its report
 )
