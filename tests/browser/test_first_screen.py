@@ -51,6 +51,20 @@ def test_the_first_words_of_a_text_are_on_the_first_screen(
     assert below == {}
 
 
+def test_a_title_of_two_hundred_letters_has_six_lines(page: Page) -> None:
+    page.goto(f"{SESSION}resolutions/7-2/")
+    page.evaluate("document.fonts.ready")
+    lines = page.locator("h1 .act-title").evaluate(
+        """(title) => {
+            const words = document.createRange();
+            words.selectNodeContents(title);
+            return new Set([...words.getClientRects()].map((line) => Math.round(line.top))).size;
+        }"""
+    )
+    assert 200 < len(page.locator("h1 .act-title").inner_text()) < 220
+    assert lines <= 6
+
+
 @pytest.mark.parametrize(("letters", "size"), [(200, "long"), (400, "very-long")])
 def test_a_long_title_leaves_room_for_them(page: Page, width: int, letters: int, size: str) -> None:
     page.goto(f"{SESSION}resolutions/7-2/")
