@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.anchors import report_address
+from generator.anchors import Anchor, report_address
 from generator.marks import ACTS
 from generator.model import Act, Path
 from generator.pages.actions import (
@@ -119,6 +119,9 @@ def _figures(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Fi
 
 
 def _acts(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Adopted]:
+    asked_by: dict[Anchor | None, list[Line]] = {}
+    for line in lines:
+        asked_by.setdefault(resolved.act_of(line.row.path), []).append(line)
     for path, anchor in resolved.anchors.items():
         if anchor.kind not in ACTS:
             continue
@@ -127,7 +130,7 @@ def _acts(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Adopt
         title = (*path, "title")
         date = in_words(act.adoption.date, words) if act.adoption.date else ""
         place = Place(capital(name(anchor, words)), anchor.address, anchor.id)
-        asked = [line for line in lines if line.row.anchor.address.startswith(anchor.address)]
+        asked = asked_by.get(anchor, [])
         actions = None
         if asked:
             register = f"{report_address(resolved.report)}{FOLDER}"

@@ -70,8 +70,7 @@ def _begun(parts: Iterator[str]) -> tuple[str, ...]:
 
 def _adoption_in_a_line(adoption: Adoption, words: Words, language: str) -> Iterator[str]:
     said = words["in-a-line"]
-    when = words["adopted-at"].format(meeting=adoption.meeting, date=in_words(adoption.date, words))
-    yield said["adopted"].format(when=when)
+    yield said["adopted"].format(when=_when(adoption, words))
     if adoption.draft:
         yield said["draft"].format(symbol=adoption.draft)
     if adoption.sponsors:
@@ -97,8 +96,12 @@ def _of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> Iterat
     def said(label: str, *parts: Part) -> Particular:
         return Particular(label, (parts,))
 
-    when = words["adopted-at"].format(meeting=adoption.meeting, date=in_words(adoption.date, words))
-    yield said(labels["adopted"], f"{when} (", *_recorded(resolved, adoption.recorded, words), ")")
+    yield said(
+        labels["adopted"],
+        f"{_when(adoption, words)} (",
+        *_recorded(resolved, adoption.recorded, words),
+        ")",
+    )
     if adoption.draft:
         amended = f", {adoption.amended}" if adoption.amended else ""
         yield said(labels["draft"], _document(adoption.draft, words), amended)
@@ -114,6 +117,11 @@ def _of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> Iterat
     for statement in adoption.statements:
         about = words["statements"][statement.about]
         yield said(about, *_statement(resolved, statement, words))
+
+
+def _when(adoption: Adoption, words: Words) -> str:
+    date = in_words(adoption.date, words)
+    return words["adopted-at"].format(meeting=adoption.meeting, date=date)
 
 
 def _statement(resolved: Resolved, statement: Statement, words: Words) -> Iterator[Part]:

@@ -150,16 +150,22 @@ def _with_annexes(resolved: Resolved, page: Page, pages: list[Page], words: Word
 
 
 def _for_paper(resolved: Resolved, annex: Page, words: Words) -> Page:
-    """Return an annex as it stands after its act: under its own short name."""
-    number = capital(name(resolved.anchors[annex.title_path[:-1]], words))
+    """Return an annex as it stands after its act."""
     return Page(
         annex.address,
         annex.kind,
         "on_paper",
         annex.label,
-        blocks=(Opening(2, number, annex.title_path), *map(_without_id, annex.blocks)),
+        blocks=(after_its_act(resolved, annex, words), *map(_without_id, annex.blocks)),
         notes=annex.notes,
     )
+
+
+def after_its_act(resolved: Resolved, annex: Page, words: Words) -> Opening:
+    """Return the heading of an annex where it stands after its act: on a new sheet, under its own
+    short name."""
+    number = capital(name(resolved.anchors[annex.title_path[:-1]], words))
+    return Opening(2, number, annex.title_path, running=annex.label, new_page=True)
 
 
 def _without_id(block: Block) -> Block:

@@ -78,22 +78,19 @@
     const name = contents.querySelector(".page-contents__name");
     // The number of a paragraph or of a part, as it is printed.
     const numberOf = (part) => part?.querySelector(":scope > .number")?.textContent.trim().replace(/\.$/, "");
-    const lastOf = (part) => {
-      const numbered = [...entries.keys()].filter((one) => one.localName === "p" && numberOf(one));
-      return numbered.includes(part) ? numberOf(numbered.at(-1)) : "";
-    };
+    for (const link of contents.querySelectorAll("a")) {
+      const part = document.getElementById(link.hash.slice(1));
+      if (part) entries.set(part, link);
+    }
+    const numbered = [...entries.keys()].filter((part) => part.localName === "p" && numberOf(part));
+    const last = numberOf(numbered.at(-1));
     const tell = (part) => {
-      const last = lastOf(part);
-      told.textContent = last
+      told.textContent = numbered.includes(part)
         ? told.dataset.of.replace("{number}", numberOf(part)).replace("{last}", last)
         : part ? entries.get(part).textContent : "";
       told.hidden = beside.matches || !part;
       name.classList.toggle("unseen", !told.hidden);
     };
-    for (const link of contents.querySelectorAll("a")) {
-      const part = document.getElementById(link.hash.slice(1));
-      if (part) entries.set(part, link);
-    }
     let current = null;
     const mark = () => {
       // The last part that begins above the middle of the upper half of the window.

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.anchors import Kind, report_address
-from generator.pages.names import name, session_of_report
+from generator.pages.names import session_of_report
 from generator.pages.page import Opening, Page
+from generator.pages.text_pages import after_its_act
 from generator.pages.whole_report import Placed, whole_report
 from generator.resolved import Resolved
 from generator.wording import Words, capital
@@ -76,11 +77,8 @@ def _of_page(page: Page) -> Iterator[Placed]:
 
 
 def _of_annex_page(resolved: Resolved, page: Page, words: Words) -> Iterator[Placed]:
-    """Yield an annex as it stands after its act: on a new page, under its own short name."""
-    anchor = resolved.anchors[page.title_path[:-1]]
-    number = capital(name(anchor, words))
-    opening = Opening(2, number, page.title_path, running=page.label, new_page=True)
-    yield Placed(page.address, opening)
+    """Yield an annex as it stands after its act."""
+    yield Placed(page.address, after_its_act(resolved, page, words))
     yield from (Placed(page.address, block, deeper=1) for block in page.blocks)
 
 
