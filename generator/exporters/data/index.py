@@ -37,9 +37,9 @@ def index(made: Made, files: Collection[str]) -> str:
 
 def _acts(made: Made, resolved: Resolved, beside: Mapping[str, list[str]]) -> Iterator[IndexedAct]:
     report, full = resolved.report, made.shown.full
-    texts = [anchor for anchor in resolved.anchors.values() if not anchor.id]
-    for anchor in texts:
-        if anchor.kind not in ACTS:
+    words = load_words(made.language).pages
+    for anchor in resolved.anchors.values():
+        if anchor.id or anchor.kind not in ACTS:
             continue
         act: Act = resolved.value(anchor.path)
         stem = f"{anchor.address}{text_name(anchor.address, report)}."
@@ -48,7 +48,7 @@ def _acts(made: Made, resolved: Resolved, beside: Mapping[str, list[str]]) -> It
             kind=act.kind,
             number=act.number,
             mark=anchor.mark,
-            label=capital(name(anchor, load_words(made.language).pages)),
+            label=capital(name(anchor, words)),
             title=resolved.words((*anchor.path, "title")),
             body=report.body,
             body_name=resolved.body.texts[report.language].name,
@@ -59,10 +59,11 @@ def _acts(made: Made, resolved: Resolved, beside: Mapping[str, list[str]]) -> It
             url=full(anchor.address),
             report=full(report_address(report)),
             authentic=official_address(report.symbol, report.language),
-            annexes=tuple(full(one.address) for one in texts if _is_annex(one, anchor)),
+            annexes=tuple(full(one.address) for one in _annexes(resolved, anchor, act)),
             forms={file.removeprefix(stem): full(file) for file in files},
         )
 
 
-def _is_annex(anchor: Anchor, act: Anchor) -> bool:
-    return anchor != act and anchor.address.startswith(act.address)
+def _annexes(resolved: Resolved, anchor: Anchor, act: Act) -> Iterator[Anchor]:
+    for place in range(len(act.annexes)):
+        yield resolved.anchors[(*anchor.path, "annexes", place)]
