@@ -29,13 +29,16 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def in_words(iso: str, words: Words) -> str:
-    """Return a date in words: 2014-10-06 -> 6 October 2014; as it is where it is no date."""
+def in_words(iso: str, words: Words, pattern: str = "") -> str:
+    """Return a date in words: 2014-10-06 -> 6 October 2014; as it is where it is no date.
+
+    `pattern` is that of the language unless another is wanted: {year}, {month} {day}
+    """
     try:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return str(words["date"]).format(
+    return (pattern or words["date"]).format(
         day=day.day, month=words["months"][day.month - 1], year=day.year
     )
 

@@ -178,20 +178,13 @@ def _styled(style: Literal["apa", "chicago"]) -> Form:
             "title": cited.text,
             "act": act_name(cited, words),
             "symbol": cited.symbol,
-            "date": _styled_day(cited.date, form["date"], words) or form["undated"],
+            "date": in_words(cited.date, words, form["date"]) or form["undated"],
             "address": f"{site}{cited.address.partition('#')[0]}",
         }
         before, _, after = str(pattern).partition("{place}")
         return before.format(**told), after.format(**told)
 
     return Form(frame, _un_place)
-
-
-def _styled_day(iso: str, pattern: str, words: Words) -> str:
-    if not iso:
-        return ""
-    day = date.fromisoformat(iso)
-    return pattern.format(day=day.day, month=words["months"][day.month - 1], year=day.year)
 
 
 def act_name(cited: Cited, words: Words) -> str:
