@@ -1,0 +1,267 @@
+"""A body: what its reports are like, and whom and what they name."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from generator.model.values import Value, is_date
+
+BODY_FORMAT: Literal["plenary-body/1"] = "plenary-body/1"
+
+OWN_PAGES = ("instruments", "accessibility")
+"""Addresses of pages over all reports, beside those of the bodies."""
+
+
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""Names that Windows keeps for devices: no folder can have one there."""
+
+
+def _id(text: str) -> str:
+    """Take an id, which becomes a part of addresses; ValueErrors are told to the editor."""
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        raise ValueError("it must be small letters, figures and hyphens: ctoc-cop")
+    if text in OWN_PAGES:
+        raise ValueError("a page of the handbook's own has that address")
+    if text in DEVICES:
+        raise ValueError("Windows keeps that name for a device, so that no folder can have it")
+    return text
+
+
+def _pattern(text: str) -> str:
+    """Take a regular expression that matches something."""
+    try:
+        empty = re.fullmatch(text, "")
+    except re.error as error:
+        raise ValueError(f"it is not a regular expression: {error}") from error
+    if empty:
+        raise ValueError(r"it must match a number such as 7/1: \d{1,2}/\d{1,2}")
+    return text
+
+
+def _last_article(text: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+        raise ValueError("it must be the number of the last article: 41")
+    return text
+
+
+def _symbol_with_number(text: str) -> str:
+    if text and not re.fullmatch(r"[^{}]*\{number\}[^{}]*", text):
+        raise ValueError("it must have {number} in it: A/RES/{number}")
+    return text
+
+
+def _day(text: str) -> str:
+    """Take a day of the calendar; "" stands for none."""
+    if text and not is_date(text):
+        raise ValueError("it must be year, month, day: 2014-10-06")
+    return text
+
+
+def _https(text: str) -> str:
+    if text and not re.fullmatch(r"https://[^\s<>]+", text):
+        raise ValueError("it must be an https address")
+    return text
+
+
+Id = Annotated[str, AfterValidator(_id)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
+class Stated(Value):
+    """Where a report states something: its symbol and the place in it."""
+
+    symbol: str
+    """The symbol of the report: CTOC/COP/2014/13"""
+    place: str
+    """The place, as a mark: para:111"""
+
+
+class Session(Value):
+    """A session of the body."""
+
+    number: str
+    """The number by which reports and acts name it: 7"""
+    name: dict[str, str]
+    """Its name in each language: {en: seventh session}"""
+    acts: tuple[str, ...] = ()
+    """What the numbers of its acts say for it where that is not its number: IV"""
+    held: str = ""
+    """Place and dates, as text."""
+    opens: Annotated[str, AfterValidator(_day)] = ""
+    """The first day: 2014-10-06"""
+    closes: Annotated[str, AfterValidator(_day)] = ""
+    """The last day: 2014-10-10"""
+    stated: Stated | None = None
+    """Where these days are stated."""
+    report: str = ""
+    """The symbol of its report, where it is certain."""
+
+    @property
+    def in_acts(self) -> tuple[str, ...]:
+        """Return all that the numbers of its acts say for it."""
+        return self.acts or (self.number,)
+
+
+class ActNumbers(Value):
+    """How the body numbers an act."""
+
+    pattern: Pattern
+    """A regular expression for the number; its group "session" is the part that names the
+    session."""
+
+
+class BodyTexts(Value):
+    """What the body is called in one language."""
+
+    name: str
+    """The full name."""
+    short_name: str
+    """The short name: Conference"""
+    abbreviation: str = ""
+    """What it is called for short where its acts are cited: CTOC/COP"""
+    called: tuple[str, ...]
+    """All names that stand before its own acts in its texts, the longest first."""
+    presiding: tuple[str, ...] = ()
+    """Who sets tasks in its name, in its reports, besides itself: President, Bureau"""
+
+
+class OtherAct(Value):
+    """How acts of one kind of another body are cited and where they lead."""
+
+    kind: Literal["resolution", "decision"]
+    """The kind."""
+    pattern: Pattern
+    """A regular expression for the number."""
+    symbol: Annotated[str, AfterValidator(_symbol_with_number)] = ""
+    """The symbol, with {number}: A/RES/{number}; none where the acts have no symbol."""
+
+
+class OtherBody(Value):
+    """Another body whose acts are cited."""
+
+    id: Id
+    """A short id, used in cited: marks: ga"""
+    called: dict[str, tuple[str, ...]]
+    """Its names in each language: {en: [General Assembly]}"""
+    acts: tuple[OtherAct, ...]
+    """Its kinds of act."""
+
+
+class Instrument(Value):
+    """A treaty whose articles are cited."""
+
+    id: Id
+    """A short id, used in article: marks: untoc"""
+    name: dict[str, str]
+    """The full name in each language."""
+    short_name: dict[str, str]
+    """The short name in each language."""
+    called: dict[str, tuple[str, ...]]
+    """The names that stand for it in the body's texts, in each language, the longest first."""
+    articles: Annotated[str, AfterValidator(_last_article)]
+    """The number of its last article: 41"""
+    address: Annotated[str, AfterValidator(_https)] = ""
+    """An https address of the text."""
+
+
+EntityKind = Literal[
+    "state",
+    "regional organization",
+    "group of states",
+    "intergovernmental organization",
+    "non-governmental organization",
+    "united nations",
+    "entity",
+    "secretariat",
+    "working group",
+    "officers",
+]
+"""What kind of speaker or sponsor an entity is; `entity` is an entity of its own, such as one that
+maintains a permanent observer office; `officers` are those of the session, and its Bureau."""
+
+
+class Entity(Value):
+    """One who speaks or sponsors under several names, or whose kind the texts do not say.
+
+    Whoever has one name and speaks as a representative or an observer needs no entry.
+    """
+
+    id: Id
+    """A short id: united-states"""
+    name: dict[str, str]
+    """The name in each language."""
+    called: dict[str, tuple[str, ...]] = Field(default={})
+    """The other names under which texts print it, in each language."""
+    kind: EntityKind
+    """What it is."""
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """Return all names of it in a language, its own first."""
+        own = (self.name[language],) if language in self.name else ()
+        return (*own, *self.called.get(language, ()))
+
+
+class Addressee(Value):
+    """One of those to whom the body's acts address their requests."""
+
+    id: Id
+    """A short id: secretariat"""
+    name: dict[str, str]
+    """What it is called in the register, in each language."""
+    called: dict[str, tuple[str, ...]]
+    """All names that it has in the body's texts, in each language, without article. Several
+    addressees may share a name (Working Group): each action then says which it means."""
+
+
+class Rights(Value):
+    """A sentence on the rights in the texts of the body, and who says so."""
+
+    words: str
+    """The sentence, in plain words."""
+    source: str = ""
+    """The document or page that says so: ST/AI/189/Add.9/Rev.2, paragraph 2"""
+    address: Annotated[str, AfterValidator(_https)] = ""
+    """Its https address."""
+
+
+class Body(Value):
+    """A body: what it is called, how it numbers its acts, its sessions, instruments, addressees."""
+
+    format: Literal["plenary-body/1"]
+    """The version of this format."""
+    id: Id
+    """A short id, used in addresses: ctoc-cop"""
+    texts: dict[str, BodyTexts]
+    """Its names in each language."""
+    resolution: ActNumbers | None = None
+    """How it numbers its resolutions; none if it has none."""
+    decision: ActNumbers | None = None
+    """How it numbers its decisions; none if it has none."""
+    symbols: tuple[str, ...]
+    """What the symbols of documents begin with, in its texts: CTOC/, A/"""
+    sessions: tuple[Session, ...]
+    """Its sessions, as far as known."""
+    instruments: tuple[Instrument, ...] = ()
+    """The instruments; a bare "article 5" is of the first."""
+    other_bodies: tuple[OtherBody, ...] = ()
+    """Other bodies whose acts are cited."""
+    entities: tuple[Entity, ...] = ()
+    """Speakers and sponsors with several names, or whose kind the texts do not say."""
+    addressees: tuple[Addressee, ...] = ()
+    """Those to whom its acts address their requests; the body itself is one of them."""
+    rights: dict[str, tuple[Rights, ...]] = Field(default={})
+    """Who may do what with its texts, in each language: {en: [...]}; only what a source says."""
+
+    def numbers(self, kind: str) -> ActNumbers | None:
+        """Return how it numbers its acts of a kind, resolution or decision; none if it has none."""
+        return self.resolution if kind == "resolution" else self.decision
+
+    def read_number(self, kind: str, number: str) -> re.Match[str] | None:
+        """Return what the number of an act says; none where its acts are not numbered so."""
+        numbers = self.numbers(kind)
+        return re.fullmatch(numbers.pattern, number) if numbers else None

@@ -1,0 +1,184 @@
+"""What texts are made of: paragraphs, their parts, tables, statements, notes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.model.action import Action
+from generator.model.values import Review, Value
+
+
+class Item(Value):
+    """A lettered or numbered part of a paragraph: (a), (ii)."""
+
+    inline = ("text", "closing")
+    for_editors = ("remark",)
+
+    number: str
+    """The number as printed, with its brackets: (a)"""
+    text: str = ""
+    """The words, as inline Markdown."""
+    items: tuple[Item, ...] = ()
+    """The parts of this part: (i), (ii)"""
+    closing: str = ""
+    """Unnumbered words that stand after the parts and belong to this part."""
+    actions: tuple[Action, ...] = ()
+    """Who must do what by it, in the order of the words."""
+    no_action: str = ""
+    """Why it holds no action, where it reads as if it did and a person decided otherwise."""
+    remark: str = ""
+    """A remark of the editors; it is not published."""
+
+
+class Officer(Value):
+    """One line of a list of officers elected."""
+
+    office: str
+    """President, Vice-President, Rapporteur ..., as printed."""
+    name: str
+    """The name as printed."""
+    state: str = ""
+    """The State as printed."""
+
+
+class ListedItem(Value):
+    """An item of an agenda that a text sets out."""
+
+    inline = ("title",)
+
+    number: str
+    """The number as printed: 2, or (a)"""
+    title: str
+    """The words of the item."""
+    items: tuple[ListedItem, ...] = ()
+    """Its sub-items."""
+
+
+class ListedAgenda(Value):
+    """An agenda that stands in the text, such as the provisional agenda of the next session."""
+
+    inline = ("title",)
+
+    title: str = ""
+    """The heading over it."""
+    items: tuple[ListedItem, ...]
+    """Its items, in order."""
+
+
+class Row(Value):
+    """A row of a table."""
+
+    inline = ("cells",)
+
+    cells: tuple[str, ...]
+    """The words of each cell."""
+
+
+class Table(Value):
+    """A table: a title, a row of headings and rows of equally many cells."""
+
+    inline = ("title", "head")
+
+    title: str = ""
+    """The title over the table."""
+    head: tuple[str, ...]
+    """The headings of the columns."""
+    rows: tuple[Row, ...]
+    """The rows, each with as many cells as there are headings."""
+
+
+Capacity = Literal[
+    "representative",
+    "observer for a signatory State",
+    "observer for a non-member State",
+    "observer for an intergovernmental organization",
+    "observer for a non-governmental organization",
+    "observer for the United Nations system",
+    "observer for an entity",
+    "observer",
+    "secretariat",
+    "chair",
+    "officer",
+    "official",
+]
+"""In what capacity somebody spoke: `representative` of a State (or regional organization) party;
+`observer` where the text does not say for what; `chair` of a working group, or who spoke for the
+chair; `officer` of the session; `official` of an organization or of the United Nations."""
+
+
+class Heard(Value):
+    """Speakers whose statements a paragraph records, in one capacity."""
+
+    for_editors = ("remark",)
+
+    speakers: tuple[str, ...]
+    """Those who spoke, as printed but for the article, in that order: Peru, United States"""
+    capacity: Capacity
+    """In what capacity they spoke."""
+    on_behalf_of: tuple[str, ...] = ()
+    """On whose behalf, as printed: Group of 77 and China"""
+    office: str = ""
+    """The office of the speaker, as printed, without the name: Minister of Justice"""
+    about: (
+        Literal[
+            "opening",
+            "introduction",
+            "financial implications",
+            "explanation of position",
+            "after adoption",
+            "account",
+        ]
+        | None
+    ) = None
+    """What the statement was, where the agenda item does not tell. An `account` tells what was
+    said in a statement that another paragraph records: it is no statement more."""
+    review: Review
+    """Whether it was reviewed against the text: as the rule found it, or put right."""
+    remark: str = ""
+    """A remark of the editors; it is not published."""
+
+
+class Paragraph(Value):
+    """A paragraph with its printed number (preambular ones have none) and all that is its own."""
+
+    inline = ("text", "closing")
+    for_editors = ("remark",)
+
+    number: str = ""
+    """The number as printed, without its full stop: 14, 2 bis, (a)"""
+    text: str = ""
+    """The words, as inline Markdown: *Urges*, [^12], [resolution 5/1](resolution:5/1)"""
+    items: tuple[Item, ...] = ()
+    """Its lettered or numbered parts."""
+    officers: tuple[Officer, ...] = ()
+    """The officers that it lists."""
+    agenda: ListedAgenda | None = None
+    """The agenda that it sets out."""
+    table: Table | None = None
+    """The table that it holds."""
+    closing: str = ""
+    """Unnumbered words after its parts that belong to it."""
+    actions: tuple[Action, ...] = ()
+    """Who must do what by it, in the order of the words."""
+    no_action: str = ""
+    """Why it holds no action, where it reads as if it did and a person decided otherwise."""
+    remark: str = ""
+    """A remark of the editors; it is not published."""
+    statements: tuple[Heard, ...] = ()
+    """The statements that it records, where it names the speakers."""
+
+
+class Footnote(Value):
+    """A note of the report, under its printed number."""
+
+    inline = ("text", "stands_for")
+
+    number: str
+    """The number as printed; it is never changed, since notes are cited by it."""
+    text: str
+    """The words as printed; "Ibid." stays."""
+    stands_for: str = ""
+    """What an "Ibid." stands for, where the rule of the handbook is not certain of it."""
+    remark: str = ""
+    """What a reader must know of the note, such as that it is cut short in the source: it is
+    published beside the note."""

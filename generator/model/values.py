@@ -1,0 +1,81 @@
+"""What every value of the model is, how a report is walked, and what a number becomes."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from generator.characters import plain_blanks
+
+Path = tuple[str | int, ...]
+"""Where a value stands in its file: keys and positions from the top, ("chapters", 0, "title")."""
+
+
+class Value(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    inline: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold inline Markdown (with marks and note calls), in reading order."""
+    for_editors: ClassVar[tuple[str, ...]] = ()
+    """The fields that are not published."""
+    short: ClassVar[str] = ""
+    """The field whose text may stand for the whole value where nothing else is to be said."""
+
+
+Key = Annotated[str, AfterValidator(plain_blanks)]
+"""A text that is compared whole and of which nothing is made for readers."""
+
+Review = Literal["unreviewed", "confirmed", "corrected"]
+"""Whether what a rule found was reviewed against the text."""
+
+
+def walk(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
+    """Yield a value and all values in it, each with its path, in reading order."""
+    yield path, value
+    for name in type(value).model_fields:
+        child = getattr(value, name)
+        if isinstance(child, Value):
+            yield from walk(child, (*path, name))
+        elif isinstance(child, tuple):
+            for index, element in enumerate(child):
+                if isinstance(element, Value):
+                    yield from walk(element, (*path, name, index))
+        elif isinstance(child, dict):
+            for key, element in child.items():
+                if isinstance(element, Value):
+                    yield from walk(element, (*path, name, key))
+
+
+def inline_texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the inline Markdown that a value itself holds (not its children), with its paths."""
+    for name in value.inline:
+        text = getattr(value, name)
+        if isinstance(text, tuple):
+            yield from (((*path, name, index), cell) for index, cell in enumerate(text))
+        elif text:
+            yield (*path, name), text
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a day of the calendar, year first: 2014-10-06."""
+    try:
+        # Python alone would take weeks (2014-W41-1) for dates too.
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text) and datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def printed(number: str) -> str:
+    """Return a number as a page prints it: 14 -> "14.", (a) -> "(a)"."""
+    return f"{number}." if number and number[-1].isalnum() else number
+
+
+def slug(words: str) -> str:
+    """Return words or a number as a part of an address, id or mark: "12/CP.24" -> "12-cp-24"."""
+    return "-".join(re.findall(r"[^\W_]+", words.casefold()))
