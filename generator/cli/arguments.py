@@ -108,7 +108,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="TEXT",
         help="resolution:7/1, item:2-a, report ...; all if none",
     )
-    printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    printing.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="the size of the sheets; a4 if none"
+    )
     bundling = command("bundle")
     bundling.add_argument(
         "reports", nargs="*", metavar="REPORT", help="ctoc-cop/session-7 ...; all if none"
@@ -121,7 +123,7 @@ def parser() -> argparse.ArgumentParser:
     publishing = command("publish")
     publishing.add_argument("folder", type=Path, help="the folder of publication")
     publishing.add_argument("--site", type=Path, help="the finished site: site/")
-    command("rollback").add_argument("folder", type=Path, help="the same folder")
+    command("rollback").add_argument("folder", type=Path, help="the folder of publication")
     command("serve").add_argument(
         "--port", type=int, default=8000, help="8000 if none; 0 for any that is free"
     )
@@ -138,13 +140,21 @@ def parser() -> argparse.ArgumentParser:
     accepting.add_argument("number", metavar="NUMBER", help="by which `check` tells a finding")
     accepting.add_argument("--why", required=True, help="the reason, as readers are told")
     fmt = command("fmt")
-    fmt.add_argument("files", nargs="*", type=Path, help="reports; all of them if none is named")
+    fmt.add_argument(
+        "files", nargs="*", metavar="FILE", type=Path, help="reports; all of them if none is named"
+    )
     fmt.add_argument("--check", action="store_true", help="only say which would change")
     importing = command("import")
     importing.add_argument("source", type=Path, help="the text as received")
     importing.add_argument("--body", required=True, help="the id of the body: ctoc-cop")
-    importing.add_argument("--language", default="en")
-    importing.add_argument("-o", "--output", type=Path, required=True)
+    importing.add_argument("--language", default="en", help="the language of the text; en if none")
+    importing.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        help="the report to write: content/ctoc-cop/session-8/report.en.yaml",
+    )
     command("read")
     command("links").add_argument("-o", "--output", type=Path, help="a file for the CSV")
     schema = command("schema")
