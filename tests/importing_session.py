@@ -17,6 +17,7 @@ from generator.importers.scanned import (
     import_report,
 )
 from generator.model import Body, Paragraph, Report, walk
+from generator.source import load_body
 
 ROOT = Path(__file__).parent.parent
 WORDS = ROOT / "generator" / "words"
@@ -26,8 +27,9 @@ SOURCE = (ROOT / "content/ctoc-cop/session-7/source.en.md").read_text("utf-8")
 @cache
 def body(file: str = "content/ctoc-cop/body.yaml") -> Body:
     """Return the Conference, or the body of another file."""
-    text = (ROOT / file).read_text("utf-8")
-    return Body.model_validate(yaml.load(text, yaml.BaseLoader))
+    found = load_body(ROOT / file).value
+    assert found
+    return found
 
 
 @cache

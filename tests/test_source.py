@@ -73,6 +73,28 @@ def text_of(scalar: str, tmp_path: Path) -> str:
     return loaded.value.chapters[0].paragraphs[0].text
 
 
+def test_the_number_of_a_session_makes_its_name() -> None:
+    body = (ROOT / "tests" / "invented" / "content" / "ipwc" / "body.yaml").read_text("utf-8")
+    own = "- number: '3'\n  name: {en: third session}\n"
+    assert own in body
+    for without in (own, "- number: 3\n", "- number: 3\n  name: {}\n"):
+        loaded = source.load(body.replace(own, without).encode(), "body.yaml", Body)
+        assert loaded.value, loaded.findings
+        assert loaded.value.sessions[-1].name == {"en": "third session"}
+    other = body.replace(own, "- {number: 97, name: {en: the last}}\n- number: 98\n")
+    loaded = source.load(other.encode(), "body.yaml", Body)
+    assert loaded.value
+    names = [session.name["en"] for session in loaded.value.sessions]
+    assert names[-2:] == ["the last", "ninety-eighth session"]
+
+
+def test_sessions_are_counted_on_in_each_language() -> None:
+    for file in (ROOT / "generator" / "words").glob("sessions.*.tsv"):
+        lines = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
+        assert [number for number, _ in lines] == [str(n) for n in range(1, len(lines) + 1)]
+        assert len({name for _, name in lines}) == len(lines)
+
+
 # --- scalars are text -------------------------------------------------------------------------
 
 

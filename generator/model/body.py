@@ -86,8 +86,9 @@ class Session(Value):
 
     number: str
     """The number by which reports and acts name it: 7"""
-    name: dict[str, str]
-    """Its name in each language: {en: seventh session}"""
+    name: dict[str, str] = Field(default={})
+    """Its name in each language where its number does not make it (7: seventh session): {en: first
+    part of the fourth session}"""
     acts: tuple[str, ...] = ()
     """What the numbers of its acts say for it where that is not its number: IV"""
     held: str = ""

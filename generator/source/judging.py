@@ -40,6 +40,7 @@ def of_value(value: Value, lines: Lines) -> Iterator[Finding]:
     yield from _empty_fields(value, lines)
     yield from _languages(value, lines)
     yield from _entities(value, lines)
+    yield from _sessions(value, lines)
     yield from _quoted(value, lines)
 
 
@@ -108,6 +109,16 @@ def _entities(value: Value, lines: Lines) -> Iterator[Finding]:
                 message = f"“{key[1]}” already belongs to the entity “{other}”; merge the two"
                 yield lines.finding("duplicate-entity", ("entities", index), message)
             seen.setdefault(key, index)
+
+
+def _sessions(value: Value, lines: Lines) -> Iterator[Finding]:
+    """Yield findings for sessions of a body that have no name, and whose numbers make none."""
+    for index, session in enumerate(value.sessions if isinstance(value, Body) else ()):
+        if session.number and not session.name:
+            message = (
+                f"“name” is missing, and “{session.number}” makes none; write “name: {{en: ...}}”"
+            )
+            yield lines.finding("missing-field", ("sessions", index), message)
 
 
 def of_validation(error: ValidationError, kind: type[Value], lines: Lines) -> Iterator[Finding]:

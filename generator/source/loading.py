@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as File
 from typing import Generic
 
@@ -14,6 +14,7 @@ from generator.findings import Finding, Lines
 from generator.model import Body, Report
 from generator.source.decoding import decoded
 from generator.source.judging import Judged, Kind, mended, of_validation, of_value
+from generator.source.naming import named
 from generator.source.reading import Reading, TooDeepError, broken_yaml
 
 RULES = {
@@ -71,12 +72,13 @@ def load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
     value: Kind | None = None
     wrong: tuple[Finding, ...] = ()
     try:
-        value = kind.model_validate(data)
+        value = named(kind.model_validate(data))
         judged: Judged[Kind] | None = Judged(value)
     except ValidationError as error:
         wrong = tuple(of_validation(error, kind, lines))
         judged = mended(data, kind, error)
     if judged:
+        judged = replace(judged, value=named(judged.value))
         rest = [one for one in of_value(judged.value, lines) if not judged.follows(one.path)]
         told = judged.told | {one.path for one in (*reading.findings, *rest) if one.path}
         judged = Judged(judged.value, told, judged.whole and whole)
