@@ -8,11 +8,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from generator import source
 from generator.cli.arguments import COMMANDS, parser
-from generator.model import Report
+from generator.model import Body, Report
 from generator.source import schema
 
 ROOT = Path(__file__).parent.parent
@@ -59,6 +62,78 @@ def test_every_command_and_argument_is_told_with_what_it_does() -> None:
             assert action.dest == "help" or action.help in page[name]
             for option in action.option_strings:
                 assert action.dest == "help" or f"`{option}`" in page[name]
+
+
+def test_every_key_of_a_body_is_told() -> None:
+    page = sections(DOCS / "body.md")
+    whole = json.loads(schema(Body))
+    groups = {"The keys of body.yaml": whole}
+    for key, of in whole["properties"].items():
+        if name := group_of(of):
+            [title] = [one for one in page if key in re.split(r" and |, ", one)]
+            groups[title] = whole["$defs"][name]
+            for inner, within in groups[title]["properties"].items():
+                if name := group_of(within):
+                    groups[inner] = whole["$defs"][name]
+    for title, group in groups.items():
+        required = set(group.get("required", ()))
+        told = {key: stars for stars, key in re.findall(r"^\| (\**)`(\w+):`", page[title], re.M)}
+        assert told.keys() == group["properties"].keys(), title
+        assert {key for key, stars in told.items() if stars} == required, title
+
+
+def group_of(of: dict[str, Any]) -> str:
+    """Return the name of the group that a key of a schema holds, or holds a list of; "" if none."""
+    found = re.search(r"#/\$defs/(\w+)", json.dumps(of))
+    return found[1] if found else ""
+
+
+def test_the_guide_to_a_new_body_is_true(tmp_path: Path) -> None:
+    """What it says to write is written, and `check` says what it says that it does."""
+    guide = (DOCS / "body.md").read_text("utf-8").partition("## The keys of body.yaml")[0]
+    files = re.findall(r"`(content/[^`]+)`:\n\n```yaml\n(.*?)```", guide, re.DOTALL)
+    assert len(files) == 2
+    for name, text in files:
+        file = tmp_path / name
+        file.parent.mkdir(parents=True)
+        file.write_text(text, "utf-8")
+    [told] = re.findall(r"```text\n(.*?)```", guide, re.DOTALL)
+    assert check(tmp_path) == (1, told)
+    report = tmp_path / files[1][0]
+    for was, write in re.findall(r"^\| `(.*)` \| `(.*)` \|$", guide, re.MULTILINE):
+        text = report.read_text("utf-8")
+        assert text.count(was) >= 1, was
+        # What stands there several times is meant where it stands last.
+        before, _, after = text.rpartition(was)
+        report.write_text(f"{before}{write}{after}", "utf-8")
+    code, told = check(tmp_path)
+    assert code == 0 and "Reports without a mistake: 1." in told
+    subprocess.run([*PLENARY, "--project", tmp_path, "fmt"], check=True, capture_output=True)
+    assert "normal-form" not in check(tmp_path)[1]
+
+
+PLENARY = (sys.executable, "-m", "generator.cli")
+
+
+def check(project: Path) -> tuple[int, str]:
+    """Return what `plenary check` ends with, and what it says."""
+    done = subprocess.run(
+        [*PLENARY, "--project", project, "check"], cwd=ROOT, capture_output=True, text=True
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize(
+    "example",
+    re.findall(r"```yaml\n(\w.*?)```", (DOCS / "body.md").read_text("utf-8"), re.DOTALL)[2:],
+    ids=lambda text: text.partition(":")[0],
+)
+def test_the_examples_of_keys_are_keys_of_a_body(example: str) -> None:
+    whole = (ROOT / "tests/invented/content/ipwc/body.yaml").read_text("utf-8")
+    given = yaml.load(example, yaml.BaseLoader)
+    body = yaml.load(whole, yaml.BaseLoader) | given
+    loaded = source.load(yaml.safe_dump(body).encode(), "body.yaml", Body)
+    assert loaded.value and not loaded.findings
 
 
 @pytest.mark.parametrize("file", sorted(DOCS.glob("*.md")), ids=lambda file: file.name)
