@@ -281,6 +281,7 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     ranging = re.compile(range_pattern(words.citing))
     for one in reports:
         values = dict(walk(one.report))
+        here = assigned[anchors.report_address(one.report)]
         texts, faults = inline.texts_of(values)
         found, unresolved = references.resolve(one.report, texts, whole, ranging)
         yield Resolved(
@@ -290,10 +291,10 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
             values,
             texts,
             tuple(faults),
-            assigned[anchors.report_address(one.report)],
+            here,
             tuple(found),
             tuple(unresolved),
-            footnotes.number_notes(one.report, texts, grammar),
+            footnotes.number_notes(values, texts, here, grammar),
             whole,
         )
 

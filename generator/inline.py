@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from generator.marks import NOTE_NUMBER
 from generator.model import Path, Value, inline_texts
 
 
@@ -74,8 +75,8 @@ class InlineFault:
     message: str
 
 
-# A note's number is what the report prints: figures, or (rarely) letters; it becomes an id.
-_NOTE_CALL = re.compile(r"\[\^([0-9A-Za-z]{1,8})\]")
+# A note's number is what the report prints: figures, (rarely) letters, signs; an id is made of it.
+_NOTE_CALL = re.compile(rf"\[\^({NOTE_NUMBER})\]")
 # A tag, the beginning of a comment, a declaration or CDATA, a processing instruction.
 _RAW_HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--|<![A-Z\[][^<>]*>|<\?[^<>]*>")
 _MARKUP = re.compile(r"[\\*_\[\]<]")

@@ -82,8 +82,8 @@ class TextOnPage:
     """The links of the page."""
     references: Mapping[str, Reference]
     """The references of the report, by mark: one mark leads to one place everywhere."""
-    call_ids: tuple[str, ...]
-    """The ids of its note calls, in order."""
+    calls: tuple[tuple[str, str], ...]
+    """The ids of the notes that it calls, in order, each with that of the call."""
     note_name: str
     """What a call is called: "Note {number}"."""
     not_public: str
@@ -94,7 +94,7 @@ class TextOnPage:
 
 def to_page(nodes: Inline, here: TextOnPage) -> str:
     """Return the Markdown of a text on a page."""
-    calls = iter(here.call_ids)
+    calls = iter(here.calls)
     return line_start(_written(nodes, here, calls).strip())
 
 
@@ -126,7 +126,7 @@ def _without_links(nodes: Inline, calls: bool = False) -> Inline:
     return tuple(kept)
 
 
-def _written(nodes: Inline, here: TextOnPage | None, calls: Iterator[str]) -> str:
+def _written(nodes: Inline, here: TextOnPage | None, calls: Iterator[tuple[str, str]]) -> str:
     written = []
     for before, node, after in zip((None, *nodes), nodes, (*nodes[1:], None), strict=False):
         match node:
@@ -139,7 +139,7 @@ def _written(nodes: Inline, here: TextOnPage | None, calls: Iterator[str]) -> st
             case NoteCall(number, after_call):
                 written.append(_COMMA if after_call else "")
                 plain = f"<sup>{escaped(number)}</sup>"
-                written.append(_call(number, next(calls), here) if here else plain)
+                written.append(_call(number, *next(calls), here) if here else plain)
             case Link(target, children):
                 words = _written(children, here, calls)
                 written.append(_link(words, here.references[target], here) if here else words)
@@ -188,10 +188,10 @@ _COMMA = '<sup class="note-comma">,</sup>'
 """What parts two calls side by side."""
 
 
-def _call(number: str, id_: str, here: TextOnPage) -> str:
+def _call(number: str, note: str, id_: str, here: TextOnPage) -> str:
     label = attribute(here.note_name.format(number=number))
     attributes = f'#{id_} .note-call role="doc-noteref" aria-label="{label}"'
-    return f"<sup>[{escaped(number)}](#fn-{number}){{: {attributes} }}</sup>"
+    return f"<sup>[{escaped(number)}](#{note}){{: {attributes} }}</sup>"
 
 
 _CLASSES = {

@@ -8,6 +8,7 @@ taken apart, and nowhere else.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 ACTS = ("resolution", "decision")
 """The schemes of acts: the kinds that are acts (`anchors.Kind`) are called so too."""
@@ -24,11 +25,28 @@ PARAGRAPH = "para"
 SECTION = "sect"
 ITEM = "item"
 NOTE = "fn"
+CALL = "fnref"
 CHAPTER = "chapter"
 ARTICLE = "article"
 ANNEX = "annex"
 INSERTED = ("bis", "ter", "quater", "quinquies")
 """What follows the number of a paragraph that was put in later."""
+
+NOTE_SIGNS = {
+    "*": "star",
+    "†": "dagger",
+    "‡": "double-dagger",
+    "§": "section",
+    "¶": "pilcrow",
+    "#": "hash",
+    "‖": "parallel",
+}
+"""What notes are marked with that is no number, and what stands for it in ids."""
+NOTE_NUMBER = (
+    rf"(?:\(?[^\W_]{{1,8}}(?: (?:{'|'.join(INSERTED)}))?[/)]?"
+    rf"|{'|'.join(f'{re.escape(sign)}{{1,6}}' for sign in NOTE_SIGNS)})"
+)
+"""A pattern for what notes are printed under: 3, 3 bis, (3), a, a/, *, **."""
 
 _IN_AN_ACT = re.compile(r"(?P<number>[^#]+?)(?:/annex(?:-[\w-]+)?)?(?:#[\w-]*)?")
 
@@ -119,8 +137,28 @@ def annex(key: str) -> Mark:
 
 
 def note(number: str) -> Mark:
-    """Return the name of a note; no text cites one so."""
-    return Mark(f"note:{number}")
+    """Return the name of a note that is numbered through the report; no text cites one so.
+
+    One of an act, or of an annex, is a place in it: resolution:78/1#fn-3.
+    """
+    return Mark(f"note:{note_key(number)}")
+
+
+def note_key(number: str) -> str:
+    """Return what stands for the number of a note in ids and marks, in all languages alike.
+
+    3, (3), ٣ -> 3; a/ -> a; * -> star; *** -> star3, since the second call of * ends in -2.
+    """
+    sign = number[:1]
+    if sign in NOTE_SIGNS and number == sign * len(number):
+        return f"{NOTE_SIGNS[sign]}{len(number) if len(number) > 1 else ''}"
+    figures = (str(unicodedata.decimal(one, one)) for one in unicodedata.normalize("NFKC", number))
+    return "-".join(re.findall(r"[^\W_]+", "".join(figures)))
+
+
+def note_id(number: str) -> str:
+    """Return the id of a note on each page that calls it: fn-3."""
+    return f"{NOTE}-{note_key(number)}"
 
 
 def article(name: str) -> Mark:

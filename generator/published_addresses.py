@@ -57,11 +57,11 @@ def _session(resolved: Resolved, count: int) -> Iterator[Published]:
 
 def _notes(resolved: Resolved, count: int) -> Iterator[Published]:
     """Yield the notes, on each page that calls them."""
-    for index, note in enumerate(resolved.notes.notes.values()):
-        first = " ".join(resolved.words(("notes", index, "text")).split()[:count])
+    for note in resolved.notes.notes.values():
+        first = " ".join(resolved.words((*note.path, "text")).split()[:count])
         pages = dict.fromkeys(resolved.anchor_of(call.path).address for call in note.calls)
         for address in pages:
-            yield Published(address, f"fn-{note.number}", first)
+            yield Published(address, note.id, first)
 
 
 def _first_words(resolved: Resolved, count: int) -> dict[Path, str]:

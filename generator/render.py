@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator import marks
 from generator.cited_as.metadata import MEDIA_TYPES
 from generator.markdown import (
     LeadsTo,
@@ -31,6 +32,8 @@ from generator.references import Reference, official_address
 from generator.resolved import Resolved
 from generator.wording import Words, capital, counted, in_words, listed, unbroken
 
+Places = Mapping[tuple[str, str], str]
+"""What stands on a page that is on another too: (that page, id there) -> id here."""
 _TEMPLATES = File(__file__).parent / "templates"
 
 
@@ -100,10 +103,10 @@ class Renderer:
 
         return {
             "on_paper": self._on_paper,
-            "text": lambda path: self._text(path, leads_to),
+            "text": lambda path: self._text(path, leads_to, page.places),
             "title": self._title,
             "plain": self._plain,
-            "nodes": lambda nodes: to_page(nodes, self._here((), leads_to)),
+            "nodes": lambda nodes: to_page(nodes, self._here(leads_to)),
             "href": lambda place: leads_to(place.address or "", place.id),
             "link": lambda place: _link(place, leads_to),
             # To the page of its own: the address to cite.
@@ -122,13 +125,23 @@ class Renderer:
             "said": lambda line: "".join(self._said(part, leads_to) for part in line),
         }
 
-    def _text(self, path: Path, leads_to: LeadsTo) -> str:
+    def _text(self, path: Path, leads_to: LeadsTo, places: Places) -> str:
         """Return the Markdown of a text of the report."""
         assert self._resolved
-        return to_page(self._resolved.texts.get(path, ()), self._here(path, leads_to))
+        calls = tuple(self._calls(path, places))
+        return to_page(self._resolved.texts.get(path, ()), self._here(leads_to, calls))
 
-    def _here(self, path: Path, leads_to: LeadsTo) -> TextOnPage:
-        calls = self._resolved.notes.call_ids.get(path, ()) if self._resolved else ()
+    def _calls(self, path: Path, places: Places) -> Iterator[tuple[str, str]]:
+        """Yield the ids of the notes that a text calls, each with that of the call: those of their
+        own page, but for where the page has other ids for them."""
+        assert self._resolved
+        for call in self._resolved.notes.calls.get(path, ()):
+            address = self._resolved.anchor_of(path).address if places else ""
+            ids = marks.note_id(call.number), call.id
+            note, own = (places.get((address, id_), id_) for id_ in ids)
+            yield note, own
+
+    def _here(self, leads_to: LeadsTo, calls: tuple[tuple[str, str], ...] = ()) -> TextOnPage:
         return TextOnPage(
             leads_to,
             self._references,

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator import marks
 from generator.anchors import Anchor, Anchors, Places, report_address
 from generator.findings import Lines
 from generator.footnotes import Notes
@@ -59,15 +58,13 @@ class Resolved:
 
     def place_of(self, path: Path) -> Mark:
         """Return the mark of the place that a path is in: resolution:7/1#op-14, note:8."""
-        if path[:1] == ("notes",):
-            return marks.note(self.report.notes[int(path[1])].number)
-        return self.anchor_of(path).mark
+        note = self.notes.at(path)
+        return note.mark if note else self.anchor_of(path).mark
 
     def paths_of_places(self) -> dict[str, Path]:
         """Return where each place stands, by its mark: resolution:7/1#op-14, note:8."""
         places = {mark: anchor.path for mark, anchor in self.places.by_mark.items()}
-        notes = enumerate(self.report.notes)
-        return places | {marks.note(note.number): ("notes", index) for index, note in notes}
+        return places | {note.mark: note.path for note in self.notes.notes.values()}
 
     def words(self, path: Path) -> str:
         """Return the plain words of a text; "" where there is none."""

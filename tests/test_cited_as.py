@@ -43,8 +43,8 @@ def golden() -> list[dict[str, str]]:
 
 
 def place(resolved: Resolved, mark: str) -> Cited:
-    if mark.startswith("note:"):
-        return note_cited(resolved, mark.removeprefix("note:"), "ctoc-cop/session-7/")
+    if note := resolved.notes.by_mark.get(mark):
+        return note_cited(resolved, note, "ctoc-cop/session-7/")
     [anchor, *_] = [a for a in resolved.anchors.values() if a.mark == mark]
     return cited(resolved, anchor)
 

@@ -37,7 +37,8 @@ def test_calls_are_counted_over_the_report(called: Resolved) -> None:
         "4": [],
     }
     act = ("chapters", 0, "resolutions", 0)
-    assert called.notes.call_ids == {
+    ids = {path: tuple(call.id for call in some) for path, some in called.notes.calls.items()}
+    assert ids == {
         ("chapters", 0, "title"): ("fnref-3",),
         (*act, "operative", 0, "text"): ("fnref-1", "fnref-2", "fnref-1-2"),
         (*act, "operative", 1, "text"): ("fnref-1-3",),
@@ -46,10 +47,10 @@ def test_calls_are_counted_over_the_report(called: Resolved) -> None:
 
 
 def test_a_note_knows_its_words_and_what_they_stand_for(called: Resolved) -> None:
-    note = called.notes.notes["2"]
+    note = called.notes.by_mark["note:2"]
     assert plain(note.printed) == "Ibid., para. 2."
     assert plain(note.expanded) == "A/60/88, para. 2."
     assert (note.antecedent, note.remark) == ("1", "As printed.")
-    first = called.notes.notes["1"]
+    first = called.notes.by_mark["note:1"]
     assert (first.expanded, first.antecedent) == ((), "")
-    assert plain(called.notes.notes["3"].printed) == "See A/1."
+    assert plain(called.notes.by_mark["note:3"].printed) == "See A/1."

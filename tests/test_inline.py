@@ -43,6 +43,21 @@ TEXTS = [
         (Link("un:S/RES/2286(2016)", (Text("2286 (2016)"),)),),
     ),
     ("[words](plain:)", (Link("plain:", (Text("words"),)),)),
+    ("*a*[^*] b[^**]", (Emphasis((Text("a"),)), NoteCall("*"), Text(" b"), NoteCall("**"))),
+    ("*a[^***]* b", (Emphasis((Text("a"), NoteCall("***"))), Text(" b"))),
+    (
+        "**a**[^†] b[^a/] c[^3 bis] d[^(٣)]",
+        (
+            Strong((Text("a"),)),
+            NoteCall("†"),
+            Text(" b"),
+            NoteCall("a/"),
+            Text(" c"),
+            NoteCall("3 bis"),
+            Text(" d"),
+            NoteCall("(٣)"),
+        ),
+    ),
     (r"\*, \_ and \[^1\]", (Text("*, _ and [^1]"),)),
 ]
 
@@ -106,7 +121,10 @@ def test_an_image_is_a_link_after_an_exclamation_mark() -> None:
         ("**Urges* States", "loose-markup"),
         ("a note[^12", "loose-markup"),
         ("a note[^ 12]", "loose-markup"),
-        ("a note[^*]", "loose-markup"),
+        ("a note[^*", "loose-markup"),
+        ("a note[^*†]", "loose-markup"),
+        ("a note[^*******]", "loose-markup"),
+        ("a note[^3 a]", "loose-markup"),
     ],
 )
 def test_what_cannot_be_published_is_a_fault(markdown: str, rule: str) -> None:
@@ -164,7 +182,7 @@ EDGED = st.builds(lambda first, words, last: first + words + last, LETTER, WORDS
 TARGETS = st.sampled_from(
     ["resolution:7/1#op-14", "un:S/RES/2286(2016)", "plain:", "https://x.org/a?b=1&lt;=2", "a:)("]
 )
-NOTE_CALLS = st.builds(NoteCall, st.sampled_from(["1", "29", "a"]))
+NOTE_CALLS = st.builds(NoteCall, st.sampled_from(["1", "29", "a", "*", "**", "†", "a/", "3 bis"]))
 
 
 def in_words(stressed: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:

@@ -78,7 +78,7 @@ def reference(mark: str) -> Reference:
 
 def here(nodes: Inline) -> TextOnPage:
     references = {link.target: reference(link.target) for link in links(nodes)}
-    ids = tuple(f"fnref-{number}" for number in note_calls(nodes))
+    ids = tuple((f"fn-{number}", f"fnref-{number}") for number in note_calls(nodes))
     return TextOnPage(
         partial(file_link, PAGE), references, ids, "Note {number}", "not public", NOTHING
     )
@@ -268,7 +268,7 @@ def test_words_in_an_attribute_are_read_as_they_are(words: str) -> None:
 # --- by hand ----------------------------------------------------------------------------------
 
 
-def on_page(markdown_: str, *references: Reference, ids: tuple[str, ...] = ()) -> str:
+def on_page(markdown_: str, *references: Reference, ids: tuple[tuple[str, str], ...] = ()) -> str:
     nodes, _ = parse(markdown_)
     known = {one.mark: one for one in references}
     links = partial(file_link, PAGE)
@@ -321,7 +321,7 @@ def test_a_link_leads_to_the_file_and_says_what_it_is() -> None:
 
 
 def test_each_call_of_a_note_has_its_own_id() -> None:
-    text = on_page("a[^1] b[^1]", ids=("fnref-1-2", "fnref-1-3"))
+    text = on_page("a[^1] b[^1]", ids=(("fn-1", "fnref-1-2"), ("fn-1", "fnref-1-3")))
     tree = rendered(text)
     assert tree.xpath("//sup/a/@id") == ["fnref-1-2", "fnref-1-3"]
     assert tree.xpath("//sup/a/@href") == ["#fn-1", "#fn-1"]

@@ -106,5 +106,5 @@ def test_the_number_of_an_act_is_read_as_its_body_numbers_that_kind(conference: 
     assert match and match["session"] == "7"
     assert conference.read_number("resolution", "7/1x") is None
     without = conference.model_copy(update={"decision": None})
-    assert without.numbers("decision") is None
+    assert without.act_numbers("decision") is None
     assert without.read_number("decision", "7/1") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator import marks
 from generator.catalogue import load_words
 from generator.footnotes import Note
 from generator.inline import parse, plain
@@ -14,7 +15,10 @@ IBID, MEANT = "*Ibid*., para. 7.", "A/60/88, para. 7."
 
 
 def note(meant: str = "", remark: str = "") -> Note:
-    return Note("3", parse(IBID)[0], parse(meant)[0], "2" if meant else "", (), remark)
+    words, expansion = parse(IBID)[0], parse(meant)[0]
+    antecedent = "2" if meant else ""
+    mark = marks.note("3")
+    return Note(("notes", 2), mark, "3", words, expansion, antecedent, (), remark)
 
 
 def said(text: NoteText) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator import marks
 from generator.anchors import LISTS, OVERVIEWS, Anchor, Kind, report_address, with_id
 from generator.checks.marks import agenda_keys
 from generator.findings import Told
@@ -30,6 +31,7 @@ def duplicate_id(resolved: Resolved) -> Told:
             line = resolved.lines.line(seen[key].path)
             yield path, f"“{anchor.mark}” would have the same id as line {line}"
         seen.setdefault(key, anchor)
+    yield from _notes_of_one_id(resolved)
     if not resolved.report.moved:
         return  # gathering all that is there now takes longer than all rules on addresses
     here = {*addresses_of(resolved), *(f"{folder}/" for folder in (*OVERVIEWS, *LISTS))}
@@ -44,6 +46,18 @@ def duplicate_id(resolved: Resolved) -> Told:
             message = f"“{entry.old}” leads elsewhere on line {line} already; take one of them out"
             yield ("moved", index, "old"), message
         first.setdefault(entry.old, index)
+
+
+def _notes_of_one_id(resolved: Resolved) -> Told:
+    """Yield the notes that would have the id of another on a page that calls both."""
+    seen: dict[tuple[str, str], Path] = {}
+    for note in resolved.notes.notes.values():
+        for address in dict.fromkeys(resolved.anchor_of(call.path).address for call in note.calls):
+            first = seen.setdefault((address, note.id), note.path)
+            if first != note.path:
+                line = resolved.lines.line(first)
+                yield note.path, f"note {note.number} would have the same id as line {line}"
+                break
 
 
 def _unique(anchor: Anchor) -> tuple[str, str]:
@@ -145,7 +159,9 @@ def what_was_out(resolved: Resolved, published: tuple[Published, ...]) -> Iterat
     for entry in published:
         cited, key = with_id(entry.address.removeprefix(base), entry.id), (entry.address, entry.id)
         if cited not in moved:
-            page = ("notes",) if entry.id.startswith("fn-") else paths.get((entry.address, ""))
+            page = paths.get((entry.address, ""))
+            if entry.id.startswith(f"{marks.NOTE}-"):
+                page = (*resolved.notes.holder_of(page or ()), "notes")
             path = paths.get(key, page or ("moved",))
             yield Out(cited, entry.words, current.get(key), path, received.get(key))
 
@@ -157,10 +173,10 @@ def _paths(resolved: Resolved) -> dict[tuple[str, str], Path]:
     for (address, id_), anchor in at.items():
         paths.setdefault((address, ""), anchor.path)
         paths[address, id_] = anchor.path
-    for index, note in enumerate(resolved.notes.notes.values()):
+    for note in resolved.notes.notes.values():
         for call in note.calls:
             address = resolved.anchor_of(call.path).address
-            paths.setdefault((address, f"fn-{note.number}"), ("notes", index))
+            paths.setdefault((address, note.id), note.path)
     return paths
 
 

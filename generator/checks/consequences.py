@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.findings import Finding
+from generator.footnotes import note_path
 from generator.marks import Mark
 from generator.model import Accepted, Correction, Path
 from generator.resolved import Resolved
@@ -51,10 +52,11 @@ _OF_NOTES = {
         _NUMBERS,
         _PUBLISHED
         | {"note-missing", "note-not-called", "words-differ"}
-        | {"ibid-uncertain", "ibid-across-texts", "accepted-nothing"},
+        | {"ibid-uncertain", "ibid-first", "ibid-across-texts", "accepted-nothing"},
     ),
 }
-"""Rule, among the notes or their calls -> the rules of which nothing is told of any note."""
+"""Rule, among the notes or their calls -> the rules of which nothing is told of any note that is
+numbered with them."""
 
 
 _OF_WHAT_IS_THERE = _NUMBERS | {"words-differ"}
@@ -82,7 +84,8 @@ class _About:
     text: Path
     """The paragraph, item or note; of an entry that names a place, that place."""
     page: str
-    of_notes: bool
+    notes: Path | None
+    """The path of what has the notes that it is about; none where it is about none."""
     page_of_mark: str
     """The page of the act that a mark names, where that leads to nothing."""
 
@@ -99,11 +102,12 @@ def _about(resolved: Resolved, findings: Collection[Finding]) -> list[_About]:
         path = one.path
         if len(path) > 1 and path[0] in entries:
             path = places.get(entries[path[0]][int(path[1])].place, path)
-        is_note = path[:1] == ("notes",)
+        note = note_path(path)
         anchor = resolved.anchor_of(path)
-        text = path[:2] if is_note else anchor.path
-        of_notes = is_note or one.rule == "note-missing"
-        told.append(_About(one, text, anchor.address, of_notes, _of_mark(resolved, places, one)))
+        text = note or anchor.path
+        is_of_notes = note or path[-1:] == ("notes",) or one.rule == "note-missing"
+        span = resolved.notes.holder_of(path) if is_of_notes else None
+        told.append(_About(one, text, anchor.address, span, _of_mark(resolved, places, one)))
     return told
 
 
@@ -122,8 +126,8 @@ def _leads_to(cause: _About, one: _About) -> bool:
         return True
     if rule in _NUMBERS and _of_number(cause.finding, one.finding):
         return True
-    if cause.of_notes and other in _OF_NOTES.get(rule, ()):
-        return one.of_notes
+    if cause.notes is not None and other in _OF_NOTES.get(rule, ()):
+        return one.notes == cause.notes
     path = cause.finding.path
     if rule == "words-differ" and other == "missing-number":
         # The paragraph that is missing is told, as words that are lost after the one before.

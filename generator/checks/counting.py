@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from generator.marks import NOTE_SIGNS
+
 Count = Callable[[str], tuple[int, bool] | None]
 """Returns the place of a number, and whether it is an inserted one (2 bis); none if neither."""
 
 # Possessive (++): a very long word is not tried again from each of its letters.
-_NUMBER = re.compile(r"\(?(?P<number>[0-9]++|[A-Za-z]++)\)?\.?(?:\s?(?P<inserted>[a-z]++))?")
+_NUMBER = re.compile(r"\(?(?P<number>[0-9]++|[A-Za-z]++)[)/]?\.?(?:\s?(?P<inserted>[a-z]++))?")
 
 
 def counted_like(first: str) -> Count:
-    """Return how a sequence that begins so is counted: 1, 2; a, b; i, ii; A, B; I, II."""
+    """Return how a sequence that begins so is counted: 1, 2; a, b; i, ii; A, B; I, II; *, **."""
+    if first[:1] in NOTE_SIGNS:
+        return lambda number: (len(number), False) if set(number) == {first[0]} else None
     match = _NUMBER.fullmatch(first)
     printed = match["number"].casefold() if match else first
     if printed.isdigit():

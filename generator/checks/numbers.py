@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.anchors import numbers_begin_anew
 from generator.checks.counting import counted_like
+from generator.checks.notes import counted_together as notes_counted_together
 from generator.findings import Told
 from generator.model import (
     Act,
@@ -68,7 +69,7 @@ def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
         for path, value in resolved.values.items()
         if isinstance(value, Paragraph) and _is_of_the_report(resolved, path)
     ]
-    yield [(("notes", i), note.number) for i, note in enumerate(report.notes)]
+    yield from notes_counted_together(resolved)
     yield [(("chapters", i), chapter.number) for i, chapter in enumerate(report.chapters)]
     yield [(("annexes", i), annex.number) for i, annex in enumerate(report.annexes)]
     for path, value in resolved.values.items():

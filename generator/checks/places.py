@@ -11,14 +11,14 @@ from generator.characters import plain_blanks
 from generator.checks.addresses import addresses_of
 from generator.findings import Told
 from generator.marks import Mark
-from generator.model import Act, Considered, Met, Path
+from generator.model import Act, Considered, Met, Path, Statement
 from generator.resolved import Resolved
 
 
 def unknown_place(resolved: Resolved) -> Told:
     """A key that names a place of the report names one that is there."""
     known = dict.fromkeys(anchor.mark for anchor in resolved.anchors.values())
-    known |= dict.fromkeys(map(marks.note, resolved.notes.notes))
+    known |= dict.fromkeys(note.mark for note in resolved.notes.notes.values())
     for path, mark in _named_places(resolved):
         if mark not in known:
             like = (one for one in known if one.scheme == Mark(mark).scheme)
@@ -78,11 +78,21 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
             for index, statement in enumerate(adoption.statements):
                 yield (*here, "statements", index, "recorded"), statement.recorded
                 if statement.note:
-                    yield (*here, "statements", index, "note"), marks.note(statement.note)
+                    note = _note_called_at(resolved, statement)
+                    yield (*here, "statements", index, "note"), note
         elif isinstance(value, Considered | Met):
             yield (*path, "recorded"), value.recorded
     for index, correction in enumerate(resolved.report.corrections):
         yield ("corrections", index, "place"), correction.place
+
+
+def _note_called_at(resolved: Resolved, statement: Statement) -> Mark:
+    """Return the mark of the note that is meant where a statement is recorded."""
+    recorded = resolved.places.by_mark.get(statement.recorded)
+    holder = resolved.notes.holder_of(recorded.path) if recorded else ()
+    if not holder:
+        return marks.note(statement.note)
+    return resolved.anchors[holder].mark.inside(marks.note_id(statement.note))
 
 
 def correction_disagrees(resolved: Resolved) -> Told:

@@ -105,7 +105,7 @@ def _between(words: CitingWords) -> str:
 def _series(body: Body, words: CitingWords) -> Iterator[Series]:
     sessions = frozenset(key for s in body.sessions for key in s.in_acts)
     for kind in words.acts():
-        if numbers := body.numbers(kind):
+        if numbers := body.act_numbers(kind):
             yield Series(OWN, kind, _whole(numbers.pattern), sessions, marks.act(kind, "{number}"))
     for other in body.other_bodies:
         for act in other.acts:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.anchors import Anchor, Kind, report_address, with_id
+from generator.footnotes import Note
 from generator.marks import ACTS
 from generator.model import Act, Path
 from generator.resolved import Resolved
@@ -83,10 +84,12 @@ def texts_cited(resolved: Resolved) -> dict[str, Anchor]:
     return texts
 
 
-def note_cited(resolved: Resolved, number: str, address: str) -> Cited:
-    """Return what a note of the report is cited by, on the page at an address."""
-    step = Step("note", number)
-    return replace(_of_report(resolved), steps=(step,), address=f"{address}#fn-{number}")
+def note_cited(resolved: Resolved, note: Note, address: str) -> Cited:
+    """Return what a note is cited by, on the page at an address: as one of what has its number."""
+    holder = resolved.anchors[note.holder]
+    found = cited(resolved, holder) if note.holder else _of_report(resolved)
+    steps = (*found.steps, Step("note", note.number))
+    return replace(found, steps=steps, address=with_id(address, note.id))
 
 
 def _of_report(resolved: Resolved) -> Cited:

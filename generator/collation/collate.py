@@ -43,7 +43,7 @@ def collate(resolved: Resolved, received: Received, nouns: Nouns) -> list[Differ
     Recorded corrections are no difference, nor is what the importer could not place, which is told
     by a rule of its own. Raises Foreign where most words differ.
     """
-    printed = Printed(resolved.report, resolved.texts, nouns)
+    printed = Printed(resolved.report, resolved.texts, nouns, resolved.notes)
     found: list[Difference] = []
     words = in_common = 0
     for kind, passages in ((Kind.TEXT, printed.of_text()), (Kind.NOTE, printed.of_notes())):
@@ -89,7 +89,7 @@ def _with_corrections_undone(
         if place is None:
             continue
         # The call of a note may stand between the words.
-        words = r"(?:\s|\[\^\w+\])+".join(map(re.escape, correction.published.split()))
+        words = r"(?:\s|\[\^[^\[\]]+\])+".join(map(re.escape, correction.published.split()))
         for index, passage in enumerate(found):
             if passage.at[: len(place)] == place and (match := re.search(words, passage.text)):
                 start, end = passage.text[: match.start()], passage.text[match.end() :]

@@ -6,11 +6,12 @@ among them: rules of their own hold it to the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.citations import CitingWords
 from generator.collation.words import Passage
+from generator.footnotes import Note, Notes
 from generator.inline import Inline, with_calls
 from generator.model import (
     Act,
@@ -53,6 +54,7 @@ class Printed:
     report: Report
     texts: Mapping[Path, Inline]
     nouns: Nouns
+    notes: Notes
 
     def of_text(self) -> Passages:
         """Yield the passages of the text: the title, the chapters, the annexes."""
@@ -61,10 +63,26 @@ class Printed:
             yield from self._values(getattr(self.report, name), (name,))
 
     def of_notes(self) -> Passages:
-        """Yield the passages of the notes, each with its number."""
-        for index, note in enumerate(self.report.notes):
-            yield from _number(note.number, ("notes", index, "number"))
-            yield from self._text(("notes", index, "text"))
+        """Yield the passages of the notes, each with its number: where acts have their own, in the
+        order of the text."""
+        for note in self._notes_in_order():
+            yield from _number(note.number, (*note.path, "number"))
+            yield from self._text((*note.path, "text"))
+
+    def _notes_in_order(self) -> Iterable[Note]:
+        notes = self.notes.notes.values()
+        if len(self.notes.spans) == 1:
+            return notes
+        calling = {path: index for index, path in enumerate(self.texts)}
+        places: dict[Path, int] = {}
+        before = 0
+        for note in notes:
+            # One that is never called stands after the one before it.
+            before = max(
+                before if note.path[-1] else 0, *(calling[c.path] for c in note.calls[:1]), 0
+            )
+            places[note.path] = before
+        return sorted(notes, key=lambda note: places[note.path])
 
     def _values(self, values: tuple[Value, ...], path: Path) -> Passages:
         for index, value in enumerate(values):

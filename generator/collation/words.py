@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 At = TypeVar("At")
 
-_WORD = re.compile(r"\[\^(?P<call>\w+)\]|[^\W_]+")
+_WORD = re.compile(r"\[\^(?P<call>[^\s\[\]]+(?: \w+)?)\]|[^\W_]+")
 _MARKUP = "*_|\\#`"
 _FORMS = str.maketrans(
     {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("‐‑‒–−", "-")}

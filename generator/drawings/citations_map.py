@@ -106,8 +106,7 @@ def _mark(resolved: Resolved, path: Path) -> str:
 def _sources(resolved: Resolved, path: Path) -> Iterator[str]:
     """Yield the texts that cite at a path: those that call it, where it is a note's."""
     paths = [path]
-    if path[:1] == ("notes",):
-        note = resolved.notes.notes[resolved.report.notes[int(path[1])].number]
+    if note := resolved.notes.at(path):
         paths = [call.path for call in note.calls]
     yield from filter(None, dict.fromkeys(_mark(resolved, one) for one in paths))
 

@@ -39,6 +39,8 @@ class Uncertain:
     printed: str
     """What points elsewhere in it: Ibid."""
     why: str
+    first: bool = False
+    """Whether no note stands before it, in all that is numbered with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ class _Before:
 def expand(
     notes: Iterable[Printed], grammar: NoteGrammar
 ) -> tuple[dict[str, Expansion], list[Uncertain]]:
-    """Return what notes stand for, by their numbers, and those that a person must settle."""
+    """Return what notes stand for, by their numbers, and those that a person must settle.
+
+    The notes are those that are numbered together: none points to a note of others.
+    """
     expansions: dict[str, Expansion] = {}
     uncertain: list[Uncertain] = []
     before: _Before | None = None
@@ -70,7 +75,7 @@ def expand(
                 expansions[note.number] = Expansion(full, to.number if to else "")
             source = read_source(full, grammar)
         except UncertainError as why:
-            uncertain.append(Uncertain(note.number, pointing, str(why)))
+            uncertain.append(Uncertain(note.number, pointing, str(why), first=before is None))
         before = _Before(note.number, full, source)
     return expansions, uncertain
 

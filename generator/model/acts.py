@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from generator.model.text import Paragraph
+from generator.model.text import Footnote, Paragraph
 from generator.model.values import Value
 
 
@@ -20,7 +20,7 @@ class Statement(Value):
     recorded: str
     """The paragraph that records it: para:36"""
     note: str = ""
-    """The number of the note that names the document."""
+    """The number of the note that names the document, called where it is recorded."""
 
 
 class Adoption(Value):
@@ -78,6 +78,9 @@ class Chapter(Division):
 class Annex(Division):
     """An annex to an act or to the report."""
 
+    notes: tuple[Footnote, ...] = ()
+    """Its notes, where it numbers them by itself: its texts call these, and no others."""
+
 
 class Act(Value):
     """What resolutions and decisions have in common."""
@@ -102,6 +105,9 @@ class Act(Value):
     """Headed sections of operative paragraphs, where the act has such."""
     annexes: tuple[Annex, ...] = ()
     """Its annexes."""
+    notes: tuple[Footnote, ...] = ()
+    """Its notes, where the body numbers them anew in each act: the act and its annexes call these,
+    and no others."""
 
 
 class Resolution(Act):

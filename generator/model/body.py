@@ -116,6 +116,20 @@ class ActNumbers(Value):
     session."""
 
 
+class NoteNumbers(Value):
+    """How the body numbers notes."""
+
+    anew: Literal["report", "act"] = "report"
+    """Where they begin anew: in each report, or in each act, with its annexes."""
+
+
+class Numbers(Value):
+    """How the body numbers what its reports hold."""
+
+    notes: NoteNumbers = NoteNumbers()
+    """Its notes."""
+
+
 class BodyTexts(Value):
     """What the body is called in one language."""
 
@@ -243,6 +257,8 @@ class Body(Value):
     """How it numbers its resolutions; none if it has none."""
     decision: ActNumbers | None = None
     """How it numbers its decisions; none if it has none."""
+    numbers: Numbers = Numbers()
+    """How it numbers what its reports hold, where that is not 1, 2, 3 through the report."""
     symbols: tuple[str, ...]
     """What the symbols of documents begin with, in its texts: CTOC/, A/"""
     sessions: tuple[Session, ...]
@@ -258,11 +274,11 @@ class Body(Value):
     rights: dict[str, tuple[Rights, ...]] = Field(default={})
     """Who may do what with its texts, in each language: {en: [...]}; only what a source says."""
 
-    def numbers(self, kind: str) -> ActNumbers | None:
+    def act_numbers(self, kind: str) -> ActNumbers | None:
         """Return how it numbers its acts of a kind, resolution or decision; none if it has none."""
         return self.resolution if kind == "resolution" else self.decision
 
     def read_number(self, kind: str, number: str) -> re.Match[str] | None:
         """Return what the number of an act says; none where its acts are not numbered so."""
-        numbers = self.numbers(kind)
+        numbers = self.act_numbers(kind)
         return re.fullmatch(numbers.pattern, number) if numbers else None

@@ -90,14 +90,16 @@ class Document(Value):
     outcome: Literal["", "withdrawn"] = ""
     """What became of a draft that was not adopted."""
     recorded: str
-    """The paragraph or note that gives it: para:26-a, note:4"""
+    """The paragraph or note that gives it: para:26-a, note:4; of an act:
+    resolution:78/1#fn-4"""
 
 
 class Correction(Value):
     """A place where the published text differs from the text as received."""
 
     place: str
-    """The place, as a mark: resolution:7/1#pp-4, para:36, note:8"""
+    """The place, as a mark: resolution:7/1#pp-4, para:36, note:8,
+    resolution:78/1#fn-8"""
     received: str
     """The words as received, as many as make the place clear."""
     published: str
@@ -183,7 +185,8 @@ class Report(Value):
     annexes: tuple[Annex, ...] = ()
     """The annexes to the report."""
     notes: tuple[Footnote, ...] = ()
-    """All notes of the report, in the order of their numbers."""
+    """The notes that are numbered through the report, in the order of their numbers; acts, and
+    annexes, that number their own have them themselves."""
     documents: tuple[Document, ...] = ()
     """The documents to which the report gives a title, in the order of the text."""
     corrections: tuple[Correction, ...] = ()

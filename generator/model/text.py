@@ -169,12 +169,13 @@ class Paragraph(Value):
 
 
 class Footnote(Value):
-    """A note of the report, under its printed number."""
+    """A note of the report, an act or an annex, under its printed number."""
 
     inline = ("text", "stands_for")
 
     number: str
-    """The number as printed; it is never changed, since notes are cited by it."""
+    """The number as printed, or the sign (*, **); it is never changed, since notes are cited by
+    it."""
     text: str
     """The words as printed; "Ibid." stays."""
     stands_for: str = ""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path as File
 from typing import Any
 
-from generator import marks, published_addresses
+from generator import published_addresses
 from generator.anchors import Anchor, report_address
 from generator.catalogue import Words as Catalogue
 from generator.marks import ACTS, Mark
@@ -113,9 +113,9 @@ def _texts(resolved: Resolved, words: Words) -> list[list[str]]:
             ids[anchor.address].append(anchor.id)
         elif not anchor.id:
             roots.setdefault(anchor.address, anchor)
-    for number, note in resolved.notes.notes.items():
+    for note in resolved.notes.notes.values():
         for address in {resolved.anchor_of(call.path).address for call in note.calls}:
-            ids[address].append(f"{marks.NOTE}-{number}")
+            ids[address].append(note.id)
     rows = []
     for address, found in ids.items():
         root = roots.get(address)

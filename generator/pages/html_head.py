@@ -46,10 +46,10 @@ def of_page(page: Page, shown: Shown, language: str, words: Words) -> Head:
 def _references(resolved: Resolved, page: Page) -> Iterator[Reference]:
     """Yield what the text of a page cites, and what the notes that it calls do."""
     here = {page.title_path, *texts_on(page.blocks)}
-    called = {one.note.number for one in page.notes}
+    called = {call.note for path in here for call in resolved.notes.calls.get(path, ())}
     for reference in resolved.references:
-        if reference.path[:1] == ("notes",):
-            if resolved.report.notes[int(reference.path[1])].number in called:
+        if note := resolved.notes.at(reference.path):
+            if note.path in called:
                 yield reference
         elif reference.path in here:
             yield reference

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from generator.anchors import Anchor, Kind, item_key, report_address
 from generator.footnotes import Note
-from generator.marks import ACTS, Mark
+from generator.marks import ACTS
 from generator.model import Accepted, Act, AgendaItem, Correction, Path, printed, slug
 from generator.pages.at_a_glance import Glance, at_a_glance
 from generator.pages.body_text import act_entry
-from generator.pages.names import name
+from generator.pages.names import full_name, name, note_place
 from generator.pages.notes_and_citing import notes_of
 from generator.pages.page import Entry, Facts, Listed, Page, Place
 from generator.pages.text_pages import (
@@ -214,21 +214,23 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
         facts=CorrectionsFacts(
             corrections=list(corrected(resolved, words)),
             accepted=accepted,
-            remarks=[(note, _note_place(resolved, note.number, words)) for note in remarks],
+            remarks=[(note, _place_of_note(resolved, note, words)) for note in remarks],
         ),
     )
 
 
 def _corrected_place(resolved: Resolved, mark: str, words: Words) -> Place | None:
-    if Mark(mark).scheme == "note":
-        return _note_place(resolved, Mark(mark).name, words)
-    return recorded_at(resolved, mark, words)
+    note = resolved.notes.by_mark.get(mark)
+    return _place_of_note(resolved, note, words) if note else recorded_at(resolved, mark, words)
 
 
-def _note_place(resolved: Resolved, number: str, words: Words) -> Place:
-    calls = resolved.notes.notes[number].calls
-    address = resolved.anchor_of(calls[0].path).address if calls else ""
-    return Place(words["kinds"]["note"].format(number=number), address, f"fn-{number}")
+def _place_of_note(resolved: Resolved, note: Note, words: Words) -> Place:
+    """Return the place of a note, with what has it where that is not the report."""
+    place = note_place(resolved, note, words)
+    if not note.holder:
+        return place
+    holder = full_name(resolved, resolved.anchors[note.holder], words)
+    return replace(place, title=f"{place.title} ({holder})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.anchors import Anchor, Kind
+from generator.footnotes import Note
 from generator.marks import ACTS
 from generator.model import Path, Session
 from generator.pages.page import Place
@@ -88,14 +89,17 @@ def place_among(
 
 def place_of(resolved: Resolved, path: Path, words: Words) -> Place:
     """Return the place of a text: the paragraph that it is in, or the note."""
-    if path[:1] == ("notes",):
-        number = resolved.report.notes[int(path[1])].number
-        calls = resolved.notes.notes[number].calls
-        address = resolved.anchor_of(calls[0].path).address if calls else ""
-        called = words["kinds"]["note"].format(number=number)
-        if calls:
-            caller = full_name(resolved, resolved.anchor_of(calls[0].path), words)
-            called = f"{called} ({caller})"
-        return Place(called, address, f"fn-{number}")
+    if note := resolved.notes.at(path):
+        place = note_place(resolved, note, words)
+        if note.calls:
+            caller = full_name(resolved, resolved.anchor_of(note.calls[0].path), words)
+            place = replace(place, title=f"{place.title} ({caller})")
+        return place
     anchor = resolved.anchor_of(path)
     return Place(full_name(resolved, anchor, words), anchor.address, anchor.id)
+
+
+def note_place(resolved: Resolved, note: Note, words: Words) -> Place:
+    """Return where a note stands first, under its number alone."""
+    address = resolved.anchor_of(note.calls[0].path).address if note.calls else ""
+    return Place(words["kinds"]["note"].format(number=note.number), address, note.id)

@@ -9,7 +9,6 @@ from itertools import chain
 from typing import assert_never
 
 from generator.footnotes import Call, Note
-from generator.inline import note_calls
 from generator.model import Path
 from generator.pages.citing_words import Span, excerpts
 from generator.pages.names import place_among, place_of
@@ -76,11 +75,11 @@ def texts_on(blocks: Iterable[Block]) -> Iterator[Path]:
 def notes_of(resolved: Resolved, texts: Iterable[Path], words: Words) -> tuple[CalledNote, ...]:
     """Return the notes that the texts of a page call, in the order of their numbers."""
     here = set(texts)
-    called = {number for path in here for number in note_calls(resolved.texts.get(path, ()))}
+    called = {call.note for path in here for call in resolved.notes.calls.get(path, ())}
     return tuple(
         _called(resolved, note, here, words)
-        for number, note in resolved.notes.notes.items()
-        if number in called
+        for path, note in resolved.notes.notes.items()
+        if path in called
     )
 
 
@@ -93,7 +92,9 @@ def _called(resolved: Resolved, note: Note, here: set[Path], words: Words) -> Ca
             place = _caller(resolved, call, words)
             elsewhere.setdefault(place.title, place)
     text = expanded(note, words)
-    return CalledNote(text, tuple(_told_apart(back, words)), tuple(elsewhere.values()))
+    return CalledNote(
+        text, note.path, note.id, tuple(_told_apart(back, words)), tuple(elsewhere.values())
+    )
 
 
 def _told_apart(places: list[Place], words: Words) -> Iterator[Place]:

@@ -161,10 +161,15 @@ class CalledNote:
     """A note that a page calls."""
 
     note: NoteText
+    path: Path
+    id: str
+    """Its id here."""
     back: tuple[Place, ...]
     """The places on this page that call it."""
     elsewhere: tuple[Place, ...]
     """The places on other pages that call it."""
+    of: Place | None = None
+    """The text whose notes begin with it, where a page has the notes of several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,23 @@ def place_names(resolved: Resolved) -> dict[tuple[str, str], str]:
     return names
 
 
+def note_names(resolved: Resolved) -> dict[tuple[str, str], str]:
+    """Return the names of the notes of acts and annexes, and of their calls, by page and id there.
+
+    The address of what has the notes stands before the id: resolution-78-1-fn-3, on the page of its
+    annex too. Those of the report are counted over it: their ids are their names.
+    """
+    names: dict[tuple[str, str], str] = {}
+    for note in resolved.notes.notes.values():
+        if note.holder:
+            text = text_name(resolved.anchors[note.holder].address, resolved.report)
+            for call in note.calls:
+                address = resolved.anchor_of(call.path).address
+                names[address, note.id] = f"{text}-{note.id}"
+                names[address, call.id] = f"{text}-{call.id}"
+    return names
+
+
 def _name(anchor: Anchor, report: Report) -> str:
     # Paragraphs of the report, and chapters that are but a line in the list of them, are marked by
     # their number alone (para:36, chapter:iv): it is counted over the report.

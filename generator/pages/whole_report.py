@@ -10,8 +10,8 @@ from generator.model import Act, Annex, Division, Path, printed
 from generator.pages import body_text
 from generator.pages.names import full_name, name
 from generator.pages.notes_and_citing import notes_of, texts_on
-from generator.pages.page import Block, Heading, Line, Listed, Opening, Page
-from generator.pages.place_names import place_names
+from generator.pages.page import Block, CalledNote, Heading, Line, Listed, Opening, Page, Place
+from generator.pages.place_names import note_names, place_names
 from generator.pages.text_pages import report_trail
 from generator.resolved import Resolved
 from generator.wording import Words, capital
@@ -81,13 +81,14 @@ def page(resolved: Resolved, texts: Iterable[Page], words: Words) -> Page:
     blocks = tuple(
         block for placed in whole_report(resolved, words) for block in placing.of(placed)
     )
-    notes = notes_of(resolved, [("title",), *texts_on(blocks)], words)
+    placing.here |= note_names(resolved)
+    notes = placing.notes(notes_of(resolved, [("title",), *texts_on(blocks)], words))
     contents = _contents(resolved, blocks)
     if notes:
         contents = (*contents, Listed(str(words["headings"]["notes"]), "notes"))
     base, label = report_address(resolved.report), str(words["headings"]["full"])
     return Page(
-        f"{base}full/",
+        placing.address,
         "full",
         "full",
         label,
@@ -106,6 +107,8 @@ class _Placing:
     """Gives the blocks of the report their ids and levels on one page, in reading order."""
 
     def __init__(self, resolved: Resolved, pages: Mapping[str, Page], words: Words) -> None:
+        self.resolved = resolved
+        self.address = f"{report_address(resolved.report)}full/"
         self.pages = pages
         self.names = place_names(resolved)
         self.called = {
@@ -134,6 +137,34 @@ class _Placing:
                 yield replace(block, id=self._id(placed.address, id_), name=called)
             case _:
                 yield block
+
+    def notes(self, notes: Iterable[CalledNote]) -> tuple[CalledNote, ...]:
+        """Return notes under the ids that they have here, each text's own under its name."""
+        found: list[CalledNote] = []
+        before: Path = ()
+        for called in notes:
+            back = tuple(replace(p, id=self._of_note(p.address, p.id)) for p in called.back)
+            holder = self.resolved.notes.notes[called.path].holder
+            found.append(
+                replace(
+                    called,
+                    id=self._of_note(called.back[0].address, called.id),
+                    back=back,
+                    of=self._holder(holder) if holder != before else None,
+                )
+            )
+            before = holder
+        return tuple(found)
+
+    def _of_note(self, address: str | None, id_: str) -> str:
+        """Return the id here of a note or a call of one, which has an id on its own page."""
+        return self.here.get((address or "", id_), id_)
+
+    def _holder(self, path: Path) -> Place:
+        """Return the place here of an act or annex that has notes of its own."""
+        anchor = self.resolved.anchors[path]
+        place = anchor.address, anchor.id
+        return Place(capital(self.called[place]), self.address, self.here[place])
 
     def _id(self, address: str, id_: str) -> str:
         """Return the id of a place; "" where several parts of the report share one page of their

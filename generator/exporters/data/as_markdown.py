@@ -19,13 +19,14 @@ from generator.exporters.texts.runs import Runs, Setter
 from generator.exporters.texts.texts import Text, texts
 from generator.model import Report
 from generator.pages.masthead import masthead
+from generator.pages.names import full_name
 from generator.pages.notes import as_printed
 from generator.pages.page import WITH_TEXT, Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
 from generator.references import official_address
 from generator.resolved import Resolved
-from generator.wording import Words
+from generator.wording import Words, capital
 
 
 def offered(page: Page, report: Report) -> str:
@@ -52,7 +53,7 @@ def markdown(resolved: Resolved, text: Text, handbook: Handbook) -> str:
     setter = Setter(resolved.by_mark, {}, handbook.address)
     making = Blocks(resolved, handbook.words, setter)
     blocks = [data for placed in text.blocks for data in making.of(placed)]
-    title = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []
+    title = making.title() if text.kind == "report" else []
     lines = _lines(blocks, list(_particulars(resolved, text, handbook)), title, handbook.words)
     return "\n\n".join([*lines, *_notes(resolved, setter, handbook.words)]) + "\n"
 
@@ -145,8 +146,14 @@ def _notes(resolved: Resolved, setter: Setter, words: Words) -> Iterator[str]:
     if not setter.notes:
         return
     yield f"## {words['headings']['notes']}"
-    for number in sorted(setter.notes, key=list(resolved.notes.notes).index):
-        note = as_printed(resolved.notes.notes[number], words)
+    called = [note for note in resolved.notes.notes.values() if note.path in setter.notes]
+    holder = called[0].holder
+    several = any(note.holder != holder for note in called)
+    for before, one in zip([None, *called], called, strict=False):
+        if several and one.holder and not (before and before.holder == one.holder):
+            of = full_name(resolved, resolved.anchors[one.holder], words)
+            yield f"### {inside([capital(of)])}"
+        note = as_printed(one, words)
         runs: Runs = [f"[{note.number}] ", *setter.runs(note.words)]
         for addition in note.additions:
             runs += [" [", *setter.runs(addition), "]"]

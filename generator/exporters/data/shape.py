@@ -185,10 +185,12 @@ Block = Annotated[Heading | Paragraph | Officers | Table, Field(discriminator="t
 
 
 class Note(Value):
-    """A note of the report."""
+    """A note of the report, or of an act or annex that numbers its own."""
 
+    mark: str
+    """What names it: note:12; of an act: resolution:78/1#fn-12"""
     number: str
-    """The printed number."""
+    """The printed number, or the sign: 12, *"""
     text: str
     """The words as printed."""
     markdown: str

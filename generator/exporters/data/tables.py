@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path as File
 from typing import assert_never
 
-from generator import marks
 from generator.exporter import Exporter, Publication
 from generator.exporters.csv_file import csv_of
 from generator.exporters.data import shape
@@ -90,7 +89,7 @@ def _paragraphs(report: shape.Report) -> Rows:
 def _notes(report: shape.Report) -> Rows:
     for note in report.notes:
         called, urls = "; ".join(note.called_by), " ".join(note.urls)
-        yield note.number, note.text, note.stands_for, note.remark, called, urls
+        yield note.number, note.text, note.stands_for, note.remark, called, urls, note.mark
 
 
 def _references(report: shape.Report) -> Rows:
@@ -109,7 +108,7 @@ def _citing(report: shape.Report) -> Iterator[tuple[str, str, tuple[shape.Cites,
             elif isinstance(block, shape.Table):
                 yield text.marks[0], text.url, block.references
     for note in report.notes:
-        yield marks.note(note.number), next(iter(note.urls), ""), note.references
+        yield note.mark, next(iter(note.urls), ""), note.references
 
 
 def _cited_by(report: shape.Report) -> Rows:
@@ -157,7 +156,10 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[shape.Report], Rows]]] = {
         ("text", "form", "level", "number", "words", "notes", "mark", "id", "address"),
         _paragraphs,
     ),
-    "notes": (("number", "words", "stands for", "remark", "called by", "addresses"), _notes),
+    "notes": (
+        ("number", "words", "stands for", "remark", "called by", "addresses", "mark"),
+        _notes,
+    ),
     "references": (
         (
             *("citing mark", "citing address", "words", "kind", "cited mark", "date", "status"),

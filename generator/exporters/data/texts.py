@@ -12,6 +12,7 @@ from generator.anchors import Anchor, Kind, with_id
 from generator.catalogue import load_words
 from generator.exporter import Publication
 from generator.exporters.data import shape
+from generator.footnotes import Note
 from generator.inline import lead_phrase, note_calls, plain, to_markdown
 from generator.model import Act, AgendaItem, Path, printed
 from generator.pages import text_pages
@@ -234,27 +235,30 @@ class ReportData:
     @cached_property
     def notes(self) -> tuple[shape.Note, ...]:
         """Return all notes of the report."""
-        return tuple(self._note(number) for number in self.resolved.notes.notes)
+        return tuple(self._notes_by_path.values())
+
+    @cached_property
+    def _notes_by_path(self) -> dict[Path, shape.Note]:
+        return {path: self._note(note) for path, note in self.resolved.notes.notes.items()}
 
     def _called_note(self, called: CalledNote) -> shape.Note:
-        return next(note for note in self.notes if note.number == called.note.number)
+        return self._notes_by_path[called.path]
 
-    def _note(self, number: str) -> shape.Note:
-        note = self.resolved.notes.notes[number]
-        index = list(self.resolved.notes.notes).index(number)
+    def _note(self, note: Note) -> shape.Note:
         addresses = dict.fromkeys(self.resolved.anchor_of(call.path).address for call in note.calls)
         return shape.Note(
-            number=number,
+            mark=note.mark,
+            number=note.number,
             text=plain(note.printed),
             markdown=to_markdown(note.printed),
             stands_for=plain(note.expanded),
             remark=note.remark,
-            urls=tuple(self.handbook.url(address, f"fn-{number}") for address in addresses),
+            urls=tuple(self.handbook.url(address, note.id) for address in addresses),
             called_by=tuple(self.resolved.place_of(call.path) for call in note.calls),
             references=tuple(
                 one
                 for field in ("text", "stands_for")
-                for one in self._references(("notes", index, field))
+                for one in self._references((*note.path, field))
             ),
         )
 

@@ -48,6 +48,7 @@ def book(resolved: Resolved, publication: Publication) -> bytes:
     whole = publication.whole_of(resolved)
     title = resolved.words(("title",))
     cut = parts(whole.elements(), title)
+    notes = {one.id for one in whole.page.notes}  # which stand in several parts
     said = {
         "report": report,
         "words": words,
@@ -57,7 +58,7 @@ def book(resolved: Resolved, publication: Publication) -> bytes:
         "parts": cut,
         "first": TITLE_PAGE,
         "contents": [entry for entry in whole.page.contents if entry.id != "notes"],
-        "places": {id_: part.name for part in cut for id_ in part.ids() if not _is_note(id_)},
+        "places": {id_: part.name for part in cut for id_ in part.ids() if id_ not in notes},
     }
     files = {
         "META-INF/container.xml": _from("container.xml.j2", folder=_FOLDER),
@@ -70,11 +71,6 @@ def book(resolved: Resolved, publication: Publication) -> bytes:
             "part.xhtml.j2", **said, part=part, text=_written(part)
         )
     return _zipped(files)
-
-
-def _is_note(id_: str) -> bool:
-    """Say whether an id is that of a note, which stands in several parts."""
-    return id_.startswith("fn-")
 
 
 def _from(name: str, **said: object) -> str:

@@ -67,7 +67,7 @@
     if (place.outside) return { href: place.address, isOutside: true };
     var at = place.address.split("#");
     var page = data.pages[at[0]];
-    var ids = at[1] ? [page + "-" + at[1], at[1]] : [page];
+    var ids = at[1] ? [data.pages[place.address], page + "-" + at[1], at[1]] : [page];
     var id = ids.find(function (one) { return one && document.getElementById(one); });
     return id ? { href: "#" + id, id: id } : { href: data.site + place.address, isOutside: true };
   }

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from generator.anchors import report_address
+from generator.anchors import report_address, with_id
 from generator.catalogue import Words as Catalogue
 from generator.catalogue import load_words
 from generator.exporter import Exporter, Publication
@@ -22,6 +22,7 @@ from generator.model import Report
 from generator.pages import citable
 from generator.pages.notes_and_citing import cited_by
 from generator.pages.page import Line, Opening, Page
+from generator.pages.place_names import note_names
 from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.wording import capital
@@ -97,6 +98,8 @@ def _found_by(resolved: Resolved, page: Page, site: str, words: Catalogue) -> di
     """
     said, cite = words.interface, words.interface["citation"]
     own = {page: id_ for (page, place), id_ in page.places.items() if not place}
+    # A note of an act has the name of the act before its id, on the page of an annex too.
+    own |= {with_id(*place): id_ for place, id_ in note_names(resolved).items()}
     return {
         "table": citable.citable([resolved], cited_by([resolved]), words),
         "pages": {report_address(resolved.report): _TITLE, **own},
@@ -115,7 +118,7 @@ def _found_by(resolved: Resolved, page: Page, site: str, words: Catalogue) -> di
 
 def _name_what_can_be_found(page: Page, elements: list[Element], note: str) -> None:
     """Give texts, paragraphs and notes the name that the search shows for them."""
-    names = {f"fn-{one.note.number}": note.format(number=one.note.number) for one in page.notes}
+    names = {one.id: note.format(number=one.note.number) for one in page.notes}
     for block in page.blocks:
         if isinstance(block, Line):
             names[block.id] = capital(block.name)

@@ -16,7 +16,7 @@ from generator.footnotes import Note
 from generator.pages.masthead import masthead
 from generator.pages.notes import expanded
 from generator.pages.page import Heading, Line, Opening
-from generator.pages.place_names import place_names
+from generator.pages.place_names import note_names, place_names
 from generator.pages.whole_report import Placed
 from generator.references import official_address
 from generator.resolved import Resolved
@@ -34,9 +34,10 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         paper: the size of the sheets, "a4" or "letter".
     """
     report, whole = resolved.report, unbroken(words)
-    setter = Setter(resolved.by_mark, _places(text.blocks, resolved), handbook)
+    places, named = _places(text.blocks, resolved), note_names(resolved)
+    setter = Setter(resolved.by_mark, places, handbook, named=named)
     making = Blocks(resolved, words, setter)
-    head = setter.runs(resolved.texts[("title",)]) if text.kind == "report" else []
+    head = making.title() if text.kind == "report" else []
     blocks = [data for placed in text.blocks for data in making.of(placed)]
     blocks = laid_out(with_breaks(_with_last(blocks), whole), report.language)
     return {
@@ -112,9 +113,9 @@ _LETTERS_OF_A_PAGE = 5000
 
 
 def _notes(resolved: Resolved, setter: Setter, words: Words) -> Data:
-    """Return the notes that were called, by their numbers."""
-    notes = resolved.notes.notes
-    return {n: _note(notes[n], setter, words, here) for n, here in setter.notes.items()}
+    """Return the notes that were called, by their names."""
+    called = [(resolved.notes.notes[path], here) for path, here in setter.notes.items()]
+    return {setter.name_of(note): _note(note, setter, words, here) for note, here in called}
 
 
 def _note(note: Note, setter: Setter, words: Words, here: str) -> Data:

@@ -66,8 +66,12 @@ class Blocks:
             case _:
                 assert_never(placed.block)
 
+    def title(self) -> Runs:
+        """Return the title of the report."""
+        return self._text(("title",))
+
     def _text(self, path: Path) -> Runs:
-        return self.setter.runs(self._nodes(path))
+        return self.setter.runs(self._nodes(path), self.resolved.notes.called_at(path))
 
     def _nodes(self, path: Path) -> Inline:
         return self.resolved.texts.get(path, ())

@@ -2,17 +2,19 @@
 
 A run is a string (words), or {"emphasis": runs}, {"strong": runs}, {"link": runs, "address": url},
 {"link": runs, "place": name, "far": bool} for a place in the same document, or {"note": number,
-"first": bool, "after-call": bool}.
+"name": name, "first": bool, "after-call": bool}; the name is that of the note in the document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.anchors import with_id
+from generator.footnotes import Note
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
+from generator.model import Path
 from generator.pages.page import Place
 from generator.references import Reference, Status
 
@@ -30,33 +32,45 @@ class Setter:
     """The names of the places in this document, by page and id."""
     handbook: str
     """The address of the handbook in this language: https://.../en/"""
-    notes: dict[str, str] = field(default_factory=dict)
+    notes: dict[Path, str] = field(default_factory=dict)
     """The notes called so far, in order, each with the page whose text called it first."""
+    named: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The names of notes that are not their ids, by page and id (`place_names.note_names`)."""
     here: str = ""
     """The page, in the handbook, of the text that is being set."""
 
-    def runs(self, nodes: Inline) -> Runs:
-        """Return the runs of a text."""
-        return [run for node in nodes for run in self._run(node)]
+    def runs(self, nodes: Inline, called: Iterable[Note | None] = ()) -> Runs:
+        """Return the runs of a text; `called` are the notes that it calls, in order."""
+        return self._runs(nodes, iter(called))
 
-    def _run(self, node: Node) -> Runs:
+    def _runs(self, nodes: Inline, called: Iterator[Note | None]) -> Runs:
+        return [run for node in nodes for run in self._run(node, called)]
+
+    def _run(self, node: Node, called: Iterator[Note | None]) -> Runs:
         match node:
             case Text(text):
                 return [text]
             case NoteCall(number, after_call):
-                return [self._call(number, after_call)]
+                note = next(called)
+                assert note, "a note that is called and not there is an error"
+                return [self._call(note, number, after_call)]
             case Emphasis(children):
-                return [{"emphasis": self.runs(children)}]
+                return [{"emphasis": self._runs(children, called)}]
             case Strong(children):
-                return [{"strong": self.runs(children)}]
+                return [{"strong": self._runs(children, called)}]
             case Link(target, children):
-                return self._link(self.references[target], self.runs(children))
+                return self._link(self.references[target], self._runs(children, called))
 
-    def _call(self, number: str, after_call: bool) -> Run:
-        first = number not in self.notes
+    def _call(self, note: Note, number: str, after_call: bool) -> Run:
+        first = note.path not in self.notes
         if first:
-            self.notes[number] = self.here
-        return {"note": number, "first": first, "after-call": after_call}
+            self.notes[note.path] = self.here
+        name = self.name_of(note)
+        return {"note": number, "name": name, "first": first, "after-call": after_call}
+
+    def name_of(self, note: Note) -> str:
+        """Return the name in this document of a note that was called."""
+        return self.named.get((self.notes[note.path], note.id), note.id)
 
     def _link(self, reference: Reference, words: Runs) -> Runs:
         if reference.status is Status.PLAIN:

@@ -242,6 +242,6 @@ def _with_and(words: ImportingWords, names: Iterable[str]) -> tuple[str, ...]:
 def _headings(body: Body, citing: CitingWords) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield the headings of acts: Resolution 7/1."""
     for kind, noun in citing.acts().items():
-        if numbers := body.numbers(kind):
+        if numbers := body.act_numbers(kind):
             form = words_pattern(noun.one)
             yield kind, re.compile(rf"(?i:{form}) (?P<number>{numbers.pattern})\.?")
