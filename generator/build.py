@@ -191,9 +191,12 @@ def find(content: File) -> Found:
     return Found(reports, bodies, [*findings, *_of_one_session(reports)], doubtful)
 
 
+BODY_FILE = "body.yaml"
+
+
 def body_files(content: File) -> list[File]:
     """Return the files that describe bodies."""
-    return [file for file in sorted(content.glob("*/body.yaml")) if file.is_file()]
+    return [file for file in sorted(content.glob(f"*/{BODY_FILE}")) if file.is_file()]
 
 
 def report_files(content: File) -> list[File]:
@@ -358,7 +361,6 @@ def _any_body(id_: str) -> Body:
         format=BODY_FORMAT,
         id=id_,
         texts={},
-        symbols=(),
         sessions=(),
         resolution=numbers,
         decision=numbers,

@@ -93,6 +93,7 @@ PageMastheadWords = TypedDict(
     {
         "body": str,
         "symbol": str,
+        "report": str,
         "session": str,
         "date": str,
         "distribution": str,
@@ -139,6 +140,7 @@ PageDocumentsWords = TypedDict(
         "in-session": str,
         "draft": str,
         "recorded": str,
+        "no-address": str,
         "short": PageDocumentsShortWords,
     },
 )

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
-from urllib.parse import quote
 
-from generator import marks
+from generator import documents, marks
 from generator.anchors import (
     Anchor,
     Anchors,
@@ -29,11 +28,6 @@ from generator.characters import plain_blanks
 from generator.inline import Inline, Link, Text, links, placed_links, plain
 from generator.marks import ACTS, Mark
 from generator.model import Body, Instrument, Path, Report, Session, slug
-
-OFFICIAL_DOCUMENTS = "https://docs.un.org/{language}/{symbol}"
-"""Where a United Nations document is, by its symbol."""
-IN_SESSION = ("/CRP.",)
-"""What the symbols of documents have that were for a session alone."""
 
 
 class Status(StrEnum):
@@ -107,6 +101,8 @@ class Handbook:
     """The places of each report, by its address."""
     acts: Mapping[tuple[str, str], Anchor] = field(init=False)
     """The acts, their annexes and paragraphs in the handbook, by body and mark."""
+    symbols: Mapping[str, Anchor] = field(init=False)
+    """The acts in the handbook that have a symbol of their own, by it."""
 
     def __post_init__(self) -> None:
         """Make the tables of places and of acts."""
@@ -119,9 +115,16 @@ class Handbook:
             if anchor.mark.scheme in ACTS
         }
         object.__setattr__(self, "acts", acts)
+        symbols = {
+            symbol: anchor
+            for (body, mark), anchor in acts.items()
+            if mark == anchor.mark.act
+            and body in self.bodies
+            and (symbol := documents.act_symbol(self.bodies[body], mark.scheme, mark.number))
+        }
+        object.__setattr__(self, "symbols", symbols)
 
 
-_SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]+)+")
 _ARTICLE = re.compile(r"(?P<instrument>[^/]+)/(?P<number>[1-9]\d*)(?P<parts>(?:\.[0-9a-z]+)*)")
 _DATE = re.compile(r",? of (\d{1,2} [^\W\d]+ \d{4})")
 _DASH = re.compile("[–-]")
@@ -234,7 +237,8 @@ class _Resolver:
         return Unresolved(path, rule, f"“{mark}” is not in the report; {there}")
 
     def _act(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
-        """Resolve an act of the report's own body: here, or listed on the body's page."""
+        """Resolve an act of the report's own body: here, else where its authentic text is, else
+        listed on the body's page."""
         anchor = self.handbook.acts.get((self.body.id, mark))
         if anchor:
             return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
@@ -246,6 +250,8 @@ class _Resolver:
         published = self._report_of(match)
         if published is not None:
             return self._missing(path, mark, published)
+        if outside := documents.act_address(self.body, kind, number, self.report.language):
+            return Reference(path, words, mark, Status.OUTSIDE, outside, "", date)
         address = body_address(self.body)
         return Reference(path, words, mark, Status.HERE, address, act_id(kind, number), date)
 
@@ -272,15 +278,23 @@ class _Resolver:
         return Reference(path, words, mark, Status.HERE, address, article_id(article), date)
 
     def _document(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
-        symbol = mark.name
-        if not is_symbol(symbol):
+        """Resolve a document: an act that is here, else where documents with its symbol are."""
+        symbol, body = mark.name, self.body
+        if act := self.handbook.symbols.get(symbol):
+            return Reference(path, words, mark, Status.HERE, act.address, act.id, date)
+        if own := documents.act_of(body, symbol):
+            found = self._act(path, words, marks.act(*own), date)
+            return replace(found, mark=mark) if isinstance(found, Reference) else found
+        if not documents.is_symbol(symbol, body):
             message = f"“{symbol}” is not a document symbol; write, for example, A/60/88/Corr.2"
             return Unresolved(path, "malformed-symbol", message)
-        if is_of_the_session(symbol):
-            address = documents_address(self.report)
-            return Reference(path, words, mark, Status.NOT_PUBLIC, address, document_id(mark), date)
-        address = official_address(symbol, self.report.language)
-        return Reference(path, words, mark, Status.OUTSIDE, address, "", date)
+        address = documents.address_of(body, symbol, self.report.language)
+        of_the_session = documents.is_of_the_session(body, symbol)
+        if address and not of_the_session:
+            return Reference(path, words, mark, Status.OUTSIDE, address, "", date)
+        status = Status.NOT_PUBLIC if of_the_session else Status.RECORDED
+        address = documents_address(self.report)
+        return Reference(path, words, mark, status, address, document_id(mark), date)
 
     def _recorded(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Record an act that has no symbol, so that nothing can be linked to."""
@@ -299,21 +313,6 @@ class _Resolver:
             message = f"“{mark}” is not an https address"
             return Unresolved(path, "link-target", message)
         return Reference(path, words, mark, Status.OUTSIDE, mark, "", date)
-
-
-def is_symbol(text: str) -> bool:
-    """Say whether a text is the symbol of a document: CTOC/COP/2014/L.4/Rev.2."""
-    return bool(_SYMBOL.fullmatch(text))
-
-
-def is_of_the_session(symbol: str) -> bool:
-    """Say whether a document was for a session alone, so that it may not be public."""
-    return any(part in symbol for part in IN_SESSION)
-
-
-def official_address(symbol: str, language: str) -> str:
-    """Return the address of a United Nations document, whatever signs stand in its symbol."""
-    return OFFICIAL_DOCUMENTS.format(language=language, symbol=quote(symbol, safe="/.()"))
 
 
 def instrument_address(instrument: Instrument) -> str:

@@ -10,7 +10,7 @@ from typing import Any, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator import marks
+from generator import documents, marks
 from generator.cited_as.metadata import MEDIA_TYPES
 from generator.markdown import (
     LeadsTo,
@@ -24,11 +24,11 @@ from generator.markdown import (
     to_title,
 )
 from generator.model import Path
-from generator.pages.masthead import masthead
+from generator.pages.masthead import Masthead, masthead
 from generator.pages.names import session_of_report
 from generator.pages.page import Listed, Page, Place, macro
 from generator.pages.particulars import Official, Part, Particular, Titled, in_a_line, particulars
-from generator.references import Reference, official_address
+from generator.references import Reference
 from generator.resolved import Resolved
 from generator.wording import Words, capital, counted, in_words, listed, unbroken
 
@@ -116,10 +116,9 @@ class Renderer:
             "counted": lambda count, forms: escaped(counted(count, forms, self._language)),
             "names": lambda names: escaped(listed(names, self._words)),
             "session": lambda: self._session(),
-            "masthead": self._masthead,
-            "masthead_line": self._masthead_line,
-            "official_address": lambda symbol: official_address(symbol, self._language),
-            "official": lambda symbol: self._official(symbol),
+            "masthead": lambda: self._masthead(page),
+            "official": self._official,
+            "outside": outside,
             "particulars": self._particulars,
             "in_a_line": self._in_a_line,
             "said": lambda line: "".join(self._said(part, leads_to) for part in line),
@@ -165,22 +164,18 @@ class Renderer:
 
     def _official(self, symbol: str) -> str:
         """Return a Markdown link to the document with a symbol."""
-        return f"[{escaped(symbol)}](<{official_address(symbol, self._language)}>){{: .outside }}"
+        assert self._resolved
+        return outside(symbol, documents.address_of(self._resolved.body, symbol, self._language))
 
     def _session(self) -> str:
         """Return the name of the report's session: Seventh session."""
         assert self._resolved
         return capital(session_of_report(self._resolved))
 
-    def _masthead(self) -> Iterator[tuple[str, str]]:
-        """Yield the particulars of the report: its symbol, session, date ..., with their labels."""
+    def _masthead(self, page: Page) -> Masthead:
+        """Return the particulars of the report, or of the act, of which a page is."""
         assert self._resolved
-        return masthead(self._resolved, self._words).labelled(self._words)
-
-    def _masthead_line(self) -> tuple[str, ...]:
-        """Return what the head of a page says of the report before it is opened."""
-        assert self._resolved
-        return masthead(self._resolved, self._words).line()
+        return masthead(self._resolved, self._words, page.address)
 
     def _particulars(self, page: Page) -> tuple[Particular, ...]:
         """Return what is said over the text of a page."""
@@ -204,6 +199,11 @@ class Renderer:
                 return f'<span class="entry-title">{self._title(path)}</span>'
             case _:
                 assert_never(part)
+
+
+def outside(words: str, address: str) -> str:
+    """Return a Markdown link to a page outside; the words alone where there is none."""
+    return f"[{escaped(words)}](<{address}>){{: .outside }}" if address else escaped(words)
 
 
 def _link(place: Place, leads_to: LeadsTo) -> str:

@@ -251,7 +251,7 @@ def _handed(script: Path) -> Any:
 
 
 def _citable(table: dict[str, Any]) -> Iterator[str]:
-    yield table["official"].format(symbol="A/1")
+    yield from (address.format(symbol="A/1") for _, _, address, _ in table["grammar"]["sources"])
     for _, _, _, report, _, address, ids in table["texts"]:
         yield from (report, address)
         yield from (f"{address}#{id_}" for id_ in ids.split())

@@ -94,6 +94,32 @@ def test_fmt_brings_into_normal_form_and_is_then_content(project, capsys) -> Non
     assert run(project, "check") == 0
 
 
+def test_fmt_writes_anew_what_a_body_says_in_an_earlier_form_and_nothing_else(
+    project, capsys
+) -> None:
+    assert run(project, "fmt") == 0
+    file = project / "content" / "ipwc" / "body.yaml"
+    now = file.read_text("utf-8") + "# The end.\n"
+    end = now.index("sessions:")
+    before = (
+        f"{now[: now.index('documents:')]}symbols:\n# Two.\n- IPWC/\n- A/\n# Three:\n{now[end:]}"
+    )
+    file.write_text(before, "utf-8")
+    assert run(project, "check") == 0
+    assert "body.yaml:12: earlier-form: notice: “symbols”" in capsys.readouterr().err
+    assert run(project, "fmt", "--check") == 1
+    assert file.read_text("utf-8") == before
+    assert run(project, "fmt", str(file)) == 0
+    written = file.read_text("utf-8")
+    assert written.startswith(
+        f"{now[: now.index('documents:')]}documents:\n- symbols: [IPWC/, A/]\n"
+    )
+    assert written.endswith(f"\n# Three:\n{now[end:]}")
+    assert run(project, "fmt", "--check") == 0
+    assert run(project, "check") == 0
+    assert "earlier-form" not in capsys.readouterr().err
+
+
 def test_fmt_refuses_a_comment_that_it_cannot_keep(project, capsys) -> None:
     change(project, "session: 4 part 2\n", "session: 4 part 2 # the second\n")
     before = (project / REPORT).read_text("utf-8")
@@ -171,7 +197,6 @@ def test_our_own_fault_says_that_it_is_ours(project, capsys, monkeypatch) -> Non
     ("arguments", "code", "said"),
     [
         (["fmt", "nofile.yaml"], 2, "nofile.yaml"),
-        (["fmt", "{project}/content/ipwc/body.yaml"], 1, "unknown-key"),
         (["import", "nofile.md", "--body", "ipwc", "-o", "{project}/x.yaml"], 2, "nofile.md"),
         (["import", "{latin}", "--body", "ipwc", "-o", "{project}/x.yaml"], 2, "is not UTF-8"),
         (["links", "-o", "{project}/no/such/folder/x.csv"], 2, "x.csv"),

@@ -53,6 +53,7 @@ def test_it_has_every_act_with_its_address_day_and_symbols(listed: dict[str, Any
         "body_name": BODY,
         "session": "7",
         "symbol": "CTOC/COP/2014/13",
+        "own_symbol": "",
         "url": f"{SESSION}resolutions/7-3/",
         "report": SESSION,
         "authentic": "https://docs.un.org/en/CTOC/COP/2014/13",

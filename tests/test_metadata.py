@@ -30,7 +30,7 @@ def anchor(resolved: Resolved, mark: str) -> Anchor:
 def told(resolved: Resolved, mark: str, shown: Shown = SHOWN) -> str:
     text = cited(resolved, anchor(resolved, mark))
     here = [r for r in resolved.references if resolved.place_of(r.path).startswith(mark)]
-    data = json_ld(text, shown, here, resolved.report.status, WORDS)
+    data = json_ld(text, shown, here, resolved.report.status, WORDS, resolved.body)
     lines = ["\t".join(tag) for tag in tags(text, shown, WORDS)]
     return "\n".join(lines) + "\n" + json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -69,6 +69,7 @@ def test_an_act_cited_twice_is_told_once_and_leads_to_the_act(
         resolved.references,
         resolved.report.status,
         WORDS,
+        resolved.body,
     )
     site = SHOWN.site
     assert words["citation"] == [

@@ -274,7 +274,15 @@ def test_lines_are_known_for_every_value(tmp_path: Path) -> None:
         ("articles: 41", "articles: forty", "it must be the number of the last article: 41"),
         (r"pattern: \d{4}/\d{1,3}", "pattern: '('", "it is not a regular expression"),
         (r"pattern: \d{4}/\d{1,3}", "pattern: .*", "it must match a number such as 7/1"),
-        ("symbol: A/RES/{number}", "symbol: A/RES/{n}", "it must have {number} in it"),
+        (
+            "symbol: A/RES/{number}",
+            "symbol: A/RES/{n}",
+            "nothing stands for {n} in it; there is {number}",
+        ),
+        ("symbol: A/RES/{number}", "symbol: A/RES/", "it must have {number} in it"),
+        ("{language}/{symbol}", "{language}/", "it must have {symbol} in it"),
+        ("{language}/{symbol}", "{tongue}/{symbol}", "nothing stands for {tongue} in it"),
+        ("drafts: [/L.]", "drafts: ['']", "one of them is empty; take it out"),
         ("address: https:", "address: http:", "it must be an https address"),
         ("opens: 2016-10-17", "opens: 2016-10-32", "it must be year, month, day: 2014-10-06"),
     ],
@@ -297,6 +305,7 @@ def test_what_a_body_says_can_be_used(old: str, new: str, message: str, tmp_path
         ("name: {en: States parties", "name"),
         ("called: {en: [private", "called"),
         ("rights:\n  en:", "rights"),
+        ("place: {en: the United", "place"),
     ],
 )
 def test_a_body_names_things_in_the_languages_of_its_texts(

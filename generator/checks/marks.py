@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import documents
 from generator.anchors import item_key
 from generator.findings import Told
 from generator.model import Act, AgendaItem, Division, Path
-from generator.references import MarkRule, is_symbol
+from generator.references import MarkRule
 from generator.resolved import Resolved
 
 
@@ -53,7 +54,7 @@ def malformed_symbol(resolved: Resolved) -> Told:
     """The symbol of a document is letters, figures and strokes: CTOC/COP/2014/L.4/Rev.2."""
     yield from _of_marks(resolved, "malformed-symbol")
     for path, symbol in _symbols(resolved):
-        if not is_symbol(symbol):
+        if not documents.is_symbol(symbol, resolved.body):
             yield path, f"“{symbol}” is not a document symbol; write, for example, CTOC/COP/2014/13"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import marks
+from generator import documents, marks
 from generator.citations.spans import Citation, listed
 from generator.citations.words import CitingWords, joiner_pattern
 from generator.model import Body
@@ -38,10 +38,12 @@ class SymbolPatterns:
 
 def compile_symbols(body: Body, words: CitingWords) -> SymbolPatterns:
     """Return the patterns for the symbols that the texts of a body cite."""
-    begins = "|".join(re.escape(s) for s in sorted(body.symbols, key=len, reverse=True)) or r"(?!)"
+    begins = sorted(documents.begin_with((body,)), key=len, reverse=True)
+    plain = rf"(?:{'|'.join(map(re.escape, begins))}){_SEGMENT}(?:/{_SEGMENT})*{_BRACKETED}"
+    either = [*documents.patterns(body), *([plain] if begins else [])] or [r"(?!)"]
     joiner = joiner_pattern(words)
     return SymbolPatterns(
-        symbol=re.compile(rf"(?<![\w/.-])(?:{begins}){_SEGMENT}(?:/{_SEGMENT})*{_BRACKETED}"),
+        symbol=re.compile(rf"(?<![\w/.-])(?:{'|'.join(either)})"),
         supplement=re.compile(rf"{joiner}(?P<kind>{_SUPPLEMENT})(?=\d)"),
         counted=re.compile(rf"{joiner}(?P<kind>[A-Z][A-Za-z]*\.|)(?=\d)"),
         number=re.compile(r"\d{1,3}(?![\w/])"),

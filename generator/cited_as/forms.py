@@ -18,7 +18,6 @@ from generator.cited_as.place import Cited, Step
 from generator.page_words import PageCiteWords
 from generator.wording import Words, by_name, capital, in_words
 
-UN_DOC = {"oscola": "UN Doc", "bluebook": "U.N. Doc."}
 _MONTHS = (
     ("January", "Jan."),
     ("February", "Feb."),
@@ -67,6 +66,8 @@ def _united_nations(cited: Cited, words: Words, site: str) -> Frame:
     act = by_name(form, cited.kind).format(number=cited.number)
     day = f" {form['of-date'].format(date=in_words(cited.date, words))}" if cited.date else ""
     body = form["of-the-body"].format(body=cited.body)
+    if cited.has_own_symbol:
+        return f"{act}{day} {body}", f" ({cited.symbol})"
     where = f", {form['where'].format(number=cited.where)}" if cited.where else ""
     return f"{act}{day} {body}", f" ({form['see'].format(symbol=cited.symbol)}{where})"
 
@@ -92,9 +93,9 @@ def _oscola(cited: Cited, words: Words, site: str) -> Frame:
     day = f" ({_english_day(cited.date)})" if cited.date else ""
     body = cited.abbreviation or cited.body
     if cited.kind == "report":
-        return f"{cited.body}, ‘{cited.report}’{day} {UN_DOC['oscola']} {cited.symbol}", ""
+        return f"{cited.body}, ‘{cited.report}’{day} {cited.named['oscola']}", ""
     kind = {"resolution": "Res", "decision": "Dec"}[cited.kind]
-    return f"{body} {kind} {cited.number}{day} {UN_DOC['oscola']} {cited.symbol}", ""
+    return f"{body} {kind} {cited.number}{day} {cited.named['oscola']}", ""
 
 
 def _english_day(iso: str) -> str:
@@ -111,7 +112,7 @@ def _bluebook(cited: Cited, words: Words, site: str) -> Frame:
     body = cited.abbreviation or cited.body
     kind = {"resolution": "Res.", "decision": "Dec."}.get(cited.kind)
     text = f"{body} {kind} {cited.number}" if kind else f"{cited.body}, {cited.report}"
-    return text, f", {UN_DOC['bluebook']} {cited.symbol}{day}"
+    return text, f", {cited.named['bluebook']}{day}"
 
 
 def _bluebook_day(iso: str) -> str:

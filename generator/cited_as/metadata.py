@@ -8,16 +8,16 @@ citation_technical_report_institution.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator import documents
 from generator.cited_as.place import Cited
-from generator.cited_as.records import instrument, numbered_title
+from generator.cited_as.records import instrument, numbered_title, way
 from generator.marks import ACTS
-from generator.model import Status
-from generator.references import Reference, official_address
+from generator.model import Body, Status
+from generator.references import Reference
 from generator.wording import Words
 
 Tag = tuple[str, str, str]
@@ -114,16 +114,21 @@ def page_json_ld(title: str, address: str, shown: Shown, language: str) -> dict[
 
 
 def json_ld(
-    cited: Cited, shown: Shown, references: Iterable[Reference], copy_is: Status, words: Words
+    cited: Cited,
+    shown: Shown,
+    references: Iterable[Reference],
+    copy_is: Status,
+    words: Words,
+    body: Body,
 ) -> dict[str, Any]:
     """Return a text as schema.org has it; what the data lack is left out.
 
     `references` are those of the text: acts and documents that it cites become its `citation`. All
-    files that hold its words are its `encoding`.
+    files that hold its words are its `encoding`. `body` is that of the report.
     """
     act = cited.kind != "report"
     address = f"{shown.site}{cited.address}"
-    body = {"@type": "Organization", "name": cited.body}
+    passed_by = {"@type": "Organization", "name": cited.body}
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Legislation" if act else "Report",
@@ -137,23 +142,22 @@ def json_ld(
             "legislationIdentifier": _identifier(cited, words),
             "legislationType": cited.kind.capitalize(),
             "legislationDate": cited.date,
-            "legislationPassedBy": body,
+            "legislationPassedBy": passed_by,
         }
     else:
-        data |= {"author": body, "publisher": body, "datePublished": cited.date}
+        data |= {"author": passed_by, "publisher": passed_by, "datePublished": cited.date}
+    own = {"identifier": cited.symbol, "sameAs": cited.authentic}
+    if cited.has_own_symbol or not (act or cited.steps):
+        data |= own
     if act or cited.steps:
-        data["isPartOf"] = {
+        part_of = {
             "@type": "Report",
             "name": cited.report,
-            "identifier": cited.symbol,
-            "sameAs": official_address(cited.symbol, cited.language),
+            "identifier": cited.report_symbol,
+            "sameAs": cited.report_authentic,
         }
-    else:
-        data |= {
-            "identifier": cited.symbol,
-            "sameAs": official_address(cited.symbol, cited.language),
-        }
-    data["citation"] = _citations(references, cited, shown)
+        data["isPartOf"] = {key: value for key, value in part_of.items() if value}
+    data["citation"] = _citations(references, cited, shown, body)
     data["encoding"] = [
         _encoding(shown.full(file), MEDIA_TYPES[form], act, copy_is)
         for form, file in shown.forms
@@ -163,7 +167,10 @@ def json_ld(
 
 
 def _identifier(cited: Cited, words: Words) -> str:
-    """Return how an act is named with its body: CTOC/COP resolution 7/3, annex I."""
+    """Return how an act is named: by its symbol, or with its body, CTOC/COP resolution 7/3, annex
+    I."""
+    if cited.has_own_symbol:
+        return f"{cited.symbol}{way(cited, words)}"
     name = instrument(cited, words)
     return f"{cited.abbreviation or cited.body} {name[:1].lower()}{name[1:]}"
 
@@ -180,17 +187,20 @@ def _encoding(address: str, media_type: str, act: bool, status: Status) -> dict[
     }
 
 
-def _citations(references: Iterable[Reference], cited: Cited, shown: Shown) -> list[dict[str, str]]:
+def _citations(
+    references: Iterable[Reference], cited: Cited, shown: Shown, body: Body
+) -> list[dict[str, str]]:
     """Return the acts and documents that references name, each once, in the order of the text."""
     found: dict[str, dict[str, str]] = {}
     for reference in references:
         if reference.scheme in ACTS:
             kind, number = reference.scheme, reference.mark.number
-            name = f"{cited.abbreviation or cited.body} {kind} {number}"
+            name = documents.act_symbol(body, kind, number)
+            name = name or f"{cited.abbreviation or cited.body} {kind} {number}"
             found.setdefault(name, _cites("Legislation", name, reference, shown))
         elif reference.scheme == "un":
             symbol = reference.mark.name
-            kind = "Legislation" if re.search("/(RES|DEC)/", symbol) else "CreativeWork"
+            kind = "Legislation" if documents.is_act(body, symbol) else "CreativeWork"
             found.setdefault(symbol, _cites(kind, symbol, reference, shown))
         elif reference.scheme == "cited":
             words = reference.words

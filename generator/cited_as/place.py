@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator import documents
 from generator.anchors import Anchor, Kind, report_address, with_id
 from generator.footnotes import Note
 from generator.marks import ACTS
-from generator.model import Act, Path
+from generator.model import MANUALS, Act, Manual, Path
+from generator.official import official
 from generator.resolved import Resolved
 
 _DIVISIONS = (Kind.CHAPTER, Kind.SECTION, Kind.ANNEX)
@@ -47,14 +49,26 @@ class Cited:
     date: str
     """The day of adoption of an act, or the date of the report, as ISO."""
     symbol: str
-    """The symbol of the report."""
+    """The symbol by which it is cited: that of the act, where its body gives it one, else that of
+    the report."""
+    authentic: str
+    """Where the authentic text of what has that symbol is."""
+    named: Mapping[Manual, str]
+    """The symbol as a manual of law cites the document: UN Doc CTOC/COP/2014/13"""
+    report_symbol: str
+    report_authentic: str
     where: str
-    """The part of the report that holds an act: I.A"""
+    """The part of the report that holds an act: I.A; "" for one that has a symbol of its own."""
     steps: tuple[Step, ...]
     """The way from the text to the place; none for the text itself."""
     address: str
     """Its address in the handbook: ctoc-cop/session-7/resolutions/7-1/#op-14"""
     language: str
+
+    @property
+    def has_own_symbol(self) -> bool:
+        """Say whether it is an act with a symbol of its own."""
+        return self.symbol != self.report_symbol
 
 
 def cited(resolved: Resolved, anchor: Anchor) -> Cited:
@@ -94,6 +108,7 @@ def note_cited(resolved: Resolved, note: Note, address: str) -> Cited:
 
 def _of_report(resolved: Resolved) -> Cited:
     report, texts = resolved.report, resolved.body.texts[resolved.report.language]
+    authentic = documents.address_of(resolved.body, report.symbol, report.language)
     return Cited(
         kind="report",
         number="",
@@ -104,6 +119,10 @@ def _of_report(resolved: Resolved) -> Cited:
         abbreviation=texts.abbreviation,
         date=report.date,
         symbol=report.symbol,
+        authentic=authentic,
+        named=_named(resolved, report.symbol),
+        report_symbol=report.symbol,
+        report_authentic=authentic,
         where="",
         steps=(),
         address=report_address(report),
@@ -113,7 +132,7 @@ def _of_report(resolved: Resolved) -> Cited:
 
 def _of_act(resolved: Resolved, anchor: Anchor) -> Cited:
     act: Act = resolved.value(anchor.path)
-    return replace(
+    found = replace(
         _of_report(resolved),
         kind=act.kind,
         number=act.number,
@@ -121,6 +140,15 @@ def _of_act(resolved: Resolved, anchor: Anchor) -> Cited:
         date=act.adoption.date,
         where=_where(resolved, anchor.path),
     )
+    own = official(resolved, anchor)
+    if own.symbol == found.symbol:
+        return found
+    named = _named(resolved, own.symbol)
+    return replace(found, symbol=own.symbol, authentic=own.address, named=named, where="")
+
+
+def _named(resolved: Resolved, symbol: str) -> dict[Manual, str]:
+    return {manual: documents.cited_as(resolved.body, symbol, manual) for manual in MANUALS}
 
 
 def _page_title(resolved: Resolved, anchor: Anchor) -> str:

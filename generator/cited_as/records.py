@@ -82,11 +82,11 @@ def _fields(cited: Cited, site: str) -> dict[str, str]:
     """Return the fields that biblatex's OSCOLA style asks for."""
     number = f"{_OSCOLA_KINDS[cited.kind]} {cited.number}" if cited.number else ""
     return {
-        "entrysubtype": "undoc",
+        "entrysubtype": "undoc" if cited.named["oscola"] != cited.symbol else "",
         "title": f"{{{_tex(cited.title)}}}",
         "institution": f"{{{_tex(cited.body)}}}",
         "instrument_no": _tex(number),
-        "doc_no": f"UN Doc {_tex(cited.symbol)}",
+        "doc_no": _tex(cited.named["oscola"]),
         "date": cited.date,
         "year": cited.date[:4],
         "url": f"{site}{cited.address}",

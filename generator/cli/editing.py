@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import build, source
+from generator.build import BODY_FILE
 from generator.cli.exporting import all_exporters, findings_of
 from generator.cli.next_steps import next_steps
 from generator.cli.originals import not_as_read
-from generator.cli.project import content_of, known_as, reports_in, site_of, some
+from generator.cli.project import bodies_in, content_of, known_as, reports_in, site_of, some
 from generator.cli.telling import tell, tell_findings
 from generator.findings import Faults, Finding, Severity, errors
 from generator.replacing import put
@@ -75,7 +76,7 @@ def run_fmt(options: argparse.Namespace) -> int:
     """Do `plenary fmt`; return the exit code."""
     findings: list[Finding] = []
     changed = 0
-    for file in options.files or reports_in(options.project):
+    for file in options.files or [*bodies_in(options.project), *reports_in(options.project)]:
         found, text = _formatted(file, known_as(file, options.project))
         findings += found
         if text is not None and text.encode("utf-8") != file.read_bytes():
@@ -88,7 +89,15 @@ def run_fmt(options: argparse.Namespace) -> int:
 
 
 def _formatted(file: Path, name: str) -> tuple[list[Finding], str | None]:
-    """Return the normal form of a report, or what stands against it."""
+    """Return the normal form of a report, or what stands against it; a body keeps its own form,
+    but for what is said otherwise now."""
+    if file.name == BODY_FILE:
+        body = source.load_body(file, name)
+        rest = [one for one in body.findings if one.rule != "earlier-form"]
+        if errors(rest) or not body.earlier:
+            return rest, None
+        text = file.read_bytes().decode("utf-8-sig")
+        return rest, source.rewritten(text, body.lines, list(body.earlier))
     loaded = source.load_report(file, name)
     if loaded.value is None or errors(loaded.findings):
         return list(loaded.findings), None

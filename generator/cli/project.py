@@ -27,6 +27,11 @@ def reports_in(project: Path) -> list[Path]:
     return build.report_files(content_of(project))
 
 
+def bodies_in(project: Path) -> list[Path]:
+    """Return the files that describe bodies."""
+    return build.body_files(content_of(project))
+
+
 def known_as(file: Path, project: Path) -> str:
     """Return a file as the editor knows it."""
     try:

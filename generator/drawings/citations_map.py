@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import marks
+from generator import documents, marks
 from generator.anchors import Kind
 from generator.drawings.svg import (
     BOLD,
@@ -127,18 +127,10 @@ def _cited(resolved: Resolved, reference: Reference, called: Called) -> Cited | 
         return None if mark in own else Cited("own", mark, called(mark)[0])
     if scheme == "cited":
         return Cited("others", reference.mark, reference.words)
-    if scheme == "un" and _is_act(resolved, rest):
-        return Cited("others", reference.mark, rest)
+    if scheme == "un" and documents.is_act(resolved.body, rest):
+        is_own = documents.act_of(resolved.body, rest) is not None
+        return Cited("own" if is_own else "others", reference.mark, rest)
     return None
-
-
-def _is_act(resolved: Resolved, symbol: str) -> bool:
-    """Say whether a symbol is that of an act of another body: A/RES/68/193."""
-    acts = (act for body in resolved.body.other_bodies for act in body.acts if act.symbol)
-    return any(
-        symbol.startswith(before) and symbol.endswith(after)
-        for before, _, after in (act.symbol.partition("{number}") for act in acts)
-    )
 
 
 # --- the picture --------------------------------------------------------------------------------

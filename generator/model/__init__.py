@@ -33,11 +33,12 @@ from generator.model.body import (
     Numbers,
     OtherAct,
     OtherBody,
-    Pattern,
     Rights,
     Session,
     Stated,
 )
+from generator.model.documents import MANUALS, DocumentSource, Manual
+from generator.model.patterns import Pattern, filled
 from generator.model.report import (
     REPORT_FORMAT,
     Accepted,
@@ -79,6 +80,7 @@ from generator.model.values import (
 __all__ = [
     "BODY_FORMAT",
     "DEVICES",
+    "MANUALS",
     "OWN_PAGES",
     "REPORT_FORMAT",
     "Accepted",
@@ -100,6 +102,7 @@ __all__ = [
     "Decision",
     "Division",
     "Document",
+    "DocumentSource",
     "Entity",
     "EntityKind",
     "Footnote",
@@ -111,6 +114,7 @@ __all__ = [
     "Key",
     "ListedAgenda",
     "ListedItem",
+    "Manual",
     "Met",
     "Moved",
     "NoteNumbers",
@@ -134,6 +138,7 @@ __all__ = [
     "Table",
     "Unplaced",
     "Value",
+    "filled",
     "inline_texts",
     "is_date",
     "printed",

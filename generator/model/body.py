@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from generator.model.documents import DocumentSource
+from generator.model.patterns import Pattern, filled, named, of_numbers
 from generator.model.values import Value, is_date
 
 BODY_FORMAT: Literal["plenary-body/1"] = "plenary-body/1"
@@ -32,26 +34,9 @@ def _id(text: str) -> str:
     return text
 
 
-def _pattern(text: str) -> str:
-    """Take a regular expression that matches something."""
-    try:
-        empty = re.fullmatch(text, "")
-    except re.error as error:
-        raise ValueError(f"it is not a regular expression: {error}") from error
-    if empty:
-        raise ValueError(r"it must match a number such as 7/1: \d{1,2}/\d{1,2}")
-    return text
-
-
 def _last_article(text: str) -> str:
     if not re.fullmatch(r"[1-9]\d{0,3}", text):
         raise ValueError("it must be the number of the last article: 41")
-    return text
-
-
-def _symbol_with_number(text: str) -> str:
-    if text and not re.fullmatch(r"[^{}]*\{number\}[^{}]*", text):
-        raise ValueError("it must have {number} in it: A/RES/{number}")
     return text
 
 
@@ -69,7 +54,6 @@ def _https(text: str) -> str:
 
 
 Id = Annotated[str, AfterValidator(_id)]
-Pattern = Annotated[str, AfterValidator(_pattern)]
 
 
 class Stated(Value):
@@ -114,6 +98,35 @@ class ActNumbers(Value):
     pattern: Pattern
     """A regular expression for the number; its group "session" is the part that names the
     session."""
+    symbol: str = ""
+    """The symbol of the act, with {number} or groups of the pattern: A/RES/{number}; none where its
+    acts have no symbol of their own."""
+    address: str = ""
+    """The https address of its authentic text, with {language}, {symbol}, {number} or groups of the
+    pattern, where `documents:` does not say it."""
+
+    @field_validator("symbol")
+    @classmethod
+    def _of_its_numbers(cls, symbol: str, info: ValidationInfo) -> str:
+        """Take a symbol that says which of the acts it is."""
+        return of_numbers(symbol, info.data.get("pattern"))
+
+    @field_validator("address")
+    @classmethod
+    def _leads_to_the_act(cls, address: str, info: ValidationInfo) -> str:
+        """Take an address that says which of the acts it leads to."""
+        if "symbol" in named(_https(address)) and not info.data.get("symbol"):
+            raise ValueError("{symbol} is in it, and the acts have none; say “symbol:” before it")
+        return of_numbers(address, info.data.get("pattern"), ("symbol", "language"))
+
+    def match(self, number: str) -> re.Match[str] | None:
+        """Return what a number says; none where it is not one of these."""
+        return re.fullmatch(self.pattern, number)
+
+    def symbol_of(self, number: str) -> str:
+        """Return the symbol of the act with a number; "" where it has none."""
+        match = self.match(number)
+        return filled(self.symbol, {**match.groupdict(), "number": number}) if match else ""
 
 
 class NoteNumbers(Value):
@@ -152,8 +165,15 @@ class OtherAct(Value):
     """The kind."""
     pattern: Pattern
     """A regular expression for the number."""
-    symbol: Annotated[str, AfterValidator(_symbol_with_number)] = ""
-    """The symbol, with {number}: A/RES/{number}; none where the acts have no symbol."""
+    symbol: str = ""
+    """The symbol, with {number} or groups of the pattern: A/RES/{number}; none where the acts have
+    no symbol."""
+
+    @field_validator("symbol")
+    @classmethod
+    def _of_its_numbers(cls, symbol: str, info: ValidationInfo) -> str:
+        """Take a symbol that says which of the acts it is."""
+        return of_numbers(symbol, info.data.get("pattern"))
 
 
 class OtherBody(Value):
@@ -259,8 +279,9 @@ class Body(Value):
     """How it numbers its decisions; none if it has none."""
     numbers: Numbers = Numbers()
     """How it numbers what its reports hold, where that is not 1, 2, 3 through the report."""
-    symbols: tuple[str, ...]
-    """What the symbols of documents begin with, in its texts: CTOC/, A/"""
+    documents: tuple[DocumentSource, ...] = ()
+    """The documents that it has and cites, by what their symbols are like; the first that fits is
+    what a document is."""
     sessions: tuple[Session, ...]
     """Its sessions, as far as known."""
     instruments: tuple[Instrument, ...] = ()

@@ -10,19 +10,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path as File
 from typing import Any
 
-from generator import published_addresses
-from generator.anchors import Anchor, report_address
+from generator import marks, published_addresses
+from generator.anchors import Anchor, act_id, report_address
 from generator.catalogue import Words as Catalogue
-from generator.marks import ACTS, Mark
+from generator.documents import act_symbol
+from generator.marks import Mark
+from generator.pages.documents import is_outside
+from generator.pages.handbook import acts_elsewhere
 from generator.pages.names import full_name, session_of_report
 from generator.pages.notes_and_citing import CitedBy
 from generator.pages.typed import grammar
-from generator.references import (
-    OFFICIAL_DOCUMENTS,
-    document_id,
-    documents_address,
-    instrument_address,
-)
+from generator.references import document_id, documents_address, instrument_address
 from generator.resolved import Resolved
 from generator.wording import Words
 
@@ -82,11 +80,12 @@ def citable(all_resolved: Iterable[Resolved], cited: CitedBy, words: Catalogue) 
     texts: [kind, number, part, report, name, address, ids], where kind and number are those of the
     act (or "report" and the session), part is "annex-i" for an annex and the mark of a part of the
     report ("chapter:iv/a"), the name is as within a sentence, and ids are parted by blanks;
-    known: [kind, number, address, id] of acts that are only cited;
+    known: [kind, number, address, id] of acts that are only cited, here or outside;
     titles: [title, address] of reports;
     instruments: [names (its id first, its short and its full one last), name, address, ids, its
     last article, where its text is];
-    documents: [symbol, address, id]; official: where documents with a symbol are.
+    documents: [symbol, address, id], with an id on the page of documents, without one of a report
+    and of an act that has a symbol of its own.
     """
     reports = list(all_resolved)
     return {
@@ -94,12 +93,12 @@ def citable(all_resolved: Iterable[Resolved], cited: CitedBy, words: Catalogue) 
         "spelling": words.typed["spelling"],
         "texts": [text for one in reports for text in _texts(one, words.pages)],
         "titles": [[one.words(("title",)), report_address(one.report)] for one in reports],
-        "known": _known(cited),
+        "known": _known(reports, cited),
         "instruments": _instruments(reports, cited),
-        "documents": [document for one in reports for document in _documents(one)],
-        "official": OFFICIAL_DOCUMENTS.format(
-            language=reports[0].report.language, symbol="{symbol}"
-        ),
+        "documents": [
+            *(document for one in reports for document in _documents(one)),
+            *_acts_with_symbols(reports, cited),
+        ],
     }
 
 
@@ -128,14 +127,28 @@ def _texts(resolved: Resolved, words: Words) -> list[list[str]]:
     return rows
 
 
-def _known(cited: CitedBy) -> list[list[str]]:
-    """Return the acts that have no text here, but an entry on the page of their body."""
+def _known(reports: list[Resolved], cited: CitedBy) -> list[list[str]]:
+    """Return the acts that have no text here, but an authentic text outside, or else an entry on
+    the page of their body."""
     rows = []
-    for (address, id_), citing in cited.items():
-        kind = citing[0].reference.scheme
-        if id_ and kind in ACTS and id_.startswith(f"{kind}-"):
-            rows.append([kind, citing[0].reference.mark.number, address, id_])
+    for body in {one.body.id: one.body for one in reports}.values():
+        for mark, citing in acts_elsewhere(body, cited).items():
+            address = citing[0].reference.address
+            id_ = "" if address.startswith("https:") else act_id(mark.scheme, mark.number)
+            rows.append([mark.scheme, mark.number, address, id_])
     return sorted(rows)
+
+
+def _acts_with_symbols(reports: list[Resolved], cited: CitedBy) -> list[list[str]]:
+    """Return the acts of the bodies' own that have a symbol, here and where they are cited."""
+    symbols = reports[0].handbook.symbols
+    rows = [[symbol, anchor.address, ""] for symbol, anchor in symbols.items()]
+    bodies = {one.body.id: one.body for one in reports}.values()
+    for body in bodies:
+        for mark, citing in acts_elsewhere(body, cited).items():
+            if symbol := act_symbol(body, mark.scheme, mark.number):
+                rows.append([symbol, citing[0].reference.address, ""])
+    return rows
 
 
 def _instruments(reports: list[Resolved], cited: CitedBy) -> list[list[Any]]:
@@ -160,7 +173,7 @@ def _instruments(reports: list[Resolved], cited: CitedBy) -> list[list[Any]]:
 def _documents(resolved: Resolved) -> list[list[str]]:
     address = documents_address(resolved.report)
     cited: Mapping[Mark, None] = dict.fromkeys(
-        reference.mark for reference in resolved.references if reference.scheme == "un"
+        one.mark for one in resolved.references if one.scheme == marks.DOCUMENT and is_outside(one)
     )
     named = [[mark.name, address, document_id(mark)] for mark in sorted(cited)]
     return [[resolved.report.symbol, report_address(resolved.report), ""], *named]

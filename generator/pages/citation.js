@@ -21,7 +21,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     ...texts.filter((text) => isAct(text) && !text.part),
     ...table.known.map(([kind, number, address, id]) => {
       const name = names[kind].replace("{number}", () => number);
-      return { kind, number: number.toLowerCase(), known: cited(name, `${address}#${id}`) };
+      const known = isOutside(address) ? outside(name, address) : cited(name, `${address}#${id}`);
+      return { kind, number: number.toLowerCase(), known };
     }),
   ];
   const reports = texts.filter(({ address, report }) => address === report);
@@ -29,9 +30,12 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   // What a citation can be made of, the longest first: [words, what they are].
   const lexicon = [
     ...acts.map(({ number }) => [number, { act: number }]),
-    ...table.documents.flatMap(([symbol, address, id]) =>
-      id ? [[symbol, { report: "" }]] : endsOf(symbol).map((end) => [end, { report: address, isEnd: end !== symbol }]),
-    ),
+    ...table.documents.flatMap(([symbol, address, id]) => {
+      const act = acts.find((one) => one.address === address || one.known?.address === address);
+      if (act) return [[symbol, { act: act.number, of: act.kind }]];
+      if (id) return [[symbol, { report: "" }]];
+      return endsOf(symbol).map((end) => [end, { report: address, isEnd: end !== symbol }]);
+    }),
     ...table.titles.map(([title, address]) => [title, { report: address }]),
     ...table.instruments.flatMap((row) => row[0].map((name) => [name, { instrument: row }])),
     ...Object.entries(grammar.kinds).flatMap(([kind, forms]) => forms.map((form) => [form, { kind }])),
@@ -54,8 +58,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   // whole of it; the report that the place is in, "" for one that is only cited.
   function find(typed, here) {
     const query = typed.toLowerCase().replace(/[.,;]+$/, "");
-    for (const look of [documentNamed, placesNamed, documentsEndingSo, actOfOthers, documentOutside]) {
-      const found = query ? look(query, here) : [];
+    for (const look of [documentNamed, placesNamed, documentsEndingSo, actElsewhere, documentOutside]) {
+      const found = query ? look(query, here, typed) : [];
       if (found.length) return found;
     }
     return [];
@@ -97,42 +101,74 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     return at < 0 ? null : symbol.slice(at + parts.length);
   }
 
-  // A symbol is typed small or large; "Add.", "Corr." and "Rev." are written so.
-  function documentOutside(query) {
+  // A symbol is typed small or large; "Add.", "Corr." and "Rev." are written so. One that has a pattern
+  // is taken as it is typed.
+  function documentOutside(query, here, typed) {
+    const written = typed.trim().replace(/[.,;]+$/, "");
+    if (grammar.sources.some(([, pattern]) => pattern && hasAll(pattern, written))) return atItsPlace(written);
     if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*(\/[a-z0-9-]+(\.[a-z0-9-]+)*)+(\([a-z0-9]{1,10}\))?$/.test(query)) return [];
     const supplement = new RegExp(`/(?:${grammar.supplements.join("|")})\\.`, "gi");
     const symbol = query
       .toUpperCase()
       .replace(supplement, (part) => part.slice(0, 2) + part.slice(2).toLowerCase());
-    const begins = grammar.symbols.some((begin) => symbol.startsWith(begin));
-    const isPublic = !grammar.in_session.some((part) => symbol.includes(part));
-    return begins && isPublic && /\d/.test(symbol) ? [atItsPlace(symbol)] : [];
+    const begins = grammar.sources.some(([all, pattern]) => !pattern && all.some((one) => symbol.startsWith(one)));
+    return begins && /\d/.test(symbol) ? atItsPlace(symbol) : [];
   }
 
-  // "General Assembly resolution 68/193", "resolution 2005/14": the act of a body that has no texts here.
-  // Where the body is not named, the act must be one that is cited.
-  function actOfOthers(query) {
-    const number = /[\p{L}\p{N}.-]+\/[\p{L}\p{N}.\/-]+/u.exec(query)?.[0] ?? "";
+  // "General Assembly resolution 68/193", "resolution 2005/14": the act of a body that has no texts here,
+  // or of another session. Where another body is not named, the act must be one that is cited.
+  function actElsewhere(query) {
     const idle = [...grammar.small, ...grammar.joining];
-    const words = query.replace(number, "").split(/[\s,]+/).filter((word) => word && !idle.includes(word));
-    const said = words.join(" ");
-    return grammar.others.flatMap(([kind, called, pattern, symbol]) => {
+    return grammar.others.flatMap(([kind, called, pattern, symbol, address]) => {
+      const match = new RegExp(`(?<![\\p{L}\\p{N}./-])(?:${pattern})(?![\\p{L}\\p{N}/-])`, "iu").exec(query);
+      if (!match) return [];
+      const words = query.replace(match[0], "").split(/[\s,]+/).filter((word) => word && !idle.includes(word));
+      const said = words.join(" ");
       const form = grammar.kinds[kind].find((one) => words[0] === one || words.at(-1) === one);
-      if (!form || !new RegExp(`^(?:${pattern})$`, "iu").test(number)) return [];
-      const named = symbol.replace("{number}", number.toUpperCase());
-      const row = documents.get(named.toLowerCase());
-      const isNamed = called.some((one) => [`${one} ${form}`, `${form} ${one}`].some((way) => way.toLowerCase() === said));
+      if (!form) return [];
+      const number = match[0].toUpperCase();
+      const own = filled(symbol, { ...match.groups, number });
+      const row = documents.get(own.toLowerCase());
+      const ways = called.flatMap((one) => [`${one} ${form}`, `${form} ${one}`]);
+      const isNamed = ways.some((way) => way.trim().toLowerCase() === said);
       if (row && (isNamed || said === form)) return [document(row)];
-      return isNamed ? [atItsPlace(named)] : [];
+      if (!isNamed) return [];
+      const name = own || named(kind, number);
+      return address ? [outside(name, filledIn(address, { ...match.groups, number, symbol: own }))] : atItsPlace(own);
     });
   }
 
   function document([symbol, address, id]) {
-    return cited(symbol, address + (id && `#${id}`));
+    const act = acts.find((one) => !one.known && one.address === address);
+    if (act) return place(act);
+    return isOutside(address) ? outside(symbol, address) : cited(symbol, address + (id && `#${id}`));
   }
 
+  // Where the first source that knows a symbol has the document; nothing where that is nowhere.
   function atItsPlace(symbol) {
-    return outside(symbol, table.official.replace("{symbol}", symbol));
+    const isIts = ([begins, pattern]) =>
+      (!begins.length || begins.some((one) => symbol.startsWith(one))) && (!pattern || hasAll(pattern, symbol));
+    const [, pattern, address, ofTheSession] = grammar.sources.find(isIts) ?? [];
+    if (!address || ofTheSession.some((part) => symbol.includes(part))) return [];
+    return [outside(symbol, filledIn(address, { ...(pattern && hasAll(pattern, symbol).groups), symbol }))];
+  }
+
+  function hasAll(pattern, text) {
+    return new RegExp(`^(?:${pattern})$`, "iu").exec(text);
+  }
+
+  // A text with what is said for the names in its braces; in an address, as addresses are written.
+  function filled(text, said) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => said[name] ?? "");
+  }
+
+  function filledIn(address, said) {
+    const written = ([name, text]) => [name, encodeURIComponent(text ?? "").replace(/%2F/g, "/")];
+    return filled(address, Object.fromEntries(Object.entries(said).map(written)));
+  }
+
+  function isOutside(address) {
+    return address.startsWith("https:");
   }
 
   function cited(name, address) {
@@ -238,7 +274,9 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
       act === undefined && report === undefined && !instrument && ![...grammar.acts, ...OF_ALL].includes(kind);
     const parts = steps.filter(isPart);
     if (numbers.size > 1 || kinds.some(({ value }) => value)) return [];
-    const isOfKind = ({ kind }) => !kinds.length || kinds.some((one) => one.kind === kind);
+    const bySymbol = steps.flatMap((step) => step.of ?? []); // a symbol is of one kind of act
+    const isOfKind = ({ kind }) =>
+      (!kinds.length || kinds.some((one) => one.kind === kind)) && bySymbol.every((one) => one === kind);
     if (numbers.size) {
       const found = acts.filter((act) => numbers.has(act.number) && isOfKind(act));
       return found.flatMap((act) => (act.known ? (parts.length ? [] : [act.known]) : inText(act, parts)));

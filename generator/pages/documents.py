@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from generator import marks
+from generator.documents import is_draft
 from generator.marks import Mark
-from generator.model import Act, Document
+from generator.model import Act, Body, Document
 from generator.pages.names import name
 from generator.pages.notes_and_citing import Citing, citing_places
 from generator.pages.page import Facts, Page, Place
@@ -30,7 +31,7 @@ def documents(resolved: Resolved, words: Words) -> Page:
     """Return the page of what is cited and has no page here, the body's own documents first."""
     cited: dict[Mark, list[Reference]] = {}
     for reference in resolved.references:
-        if reference.scheme in ("un", "cited"):
+        if is_outside(reference):
             cited.setdefault(reference.mark, []).append(reference)
     known = {marks.document(one.symbol): one for one in resolved.report.documents}
     groups: dict[str, list[dict[str, object]]] = {"own": [], "others": []}
@@ -50,6 +51,12 @@ def documents(resolved: Resolved, words: Words) -> Page:
             body=resolved.body.texts[resolved.report.language].short_name,
         ),
     )
+
+
+def is_outside(reference: Reference) -> bool:
+    """Say whether a reference is to a document, or to an act of another body: acts that are here
+    are found here, under their symbols too."""
+    return reference.scheme in (marks.DOCUMENT, "cited") and reference.status is not Status.HERE
 
 
 def _is_own(resolved: Resolved, mark: str) -> bool:
@@ -74,19 +81,20 @@ def _document(
         "name": named,
         "title": known.title if known else "",
         "address": first.address if first.status is Status.OUTSIDE else "",
-        "remark": _remark(first, words),
+        "remark": _remark(first, resolved.body, words),
         "dates": dates_cited(references),
         "acts": [*_acts(resolved, named, words), *_outcome(resolved, known, words)],
         "citing": citing_places(citing, words, resolved),
     }
 
 
-def _remark(reference: Reference, words: Words) -> str:
+def _remark(reference: Reference, body: Body, words: Words) -> str:
     if reference.status is Status.NOT_PUBLIC:
         return str(words["documents"]["in-session"])
     if reference.status is Status.RECORDED:
-        return str(words["documents"]["recorded"])
-    return str(words["documents"]["draft"]) if "/L." in reference.mark else ""
+        has_symbol = reference.scheme == marks.DOCUMENT
+        return str(words["documents"]["no-address" if has_symbol else "recorded"])
+    return str(words["documents"]["draft"]) if is_draft(body, reference.mark.name) else ""
 
 
 def _outcome(

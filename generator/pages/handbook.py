@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from generator.anchors import OVERVIEWS, body_address, report_address, session_address
+from generator import documents
+from generator.anchors import OVERVIEWS, act_id, body_address, report_address, session_address
+from generator.marks import ACTS, Mark
 from generator.model import Body, Instrument, Report, Session
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
@@ -102,9 +105,10 @@ def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Word
     reports = {report_address(one.report): one.report for one in resolved}
     sessions = [
         _session(
-            capital(session_name(session, language)),
+            body,
             session,
             reports.get(session_address(body.id, session.number)),
+            language,
             words,
         )
         for session in body.sessions
@@ -127,15 +131,20 @@ def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Word
     )
 
 
-def _session(name: str, session: Session, report: Report | None, words: Words) -> dict[str, object]:
+def _session(
+    body: Body, session: Session, report: Report | None, language: str, words: Words
+) -> dict[str, object]:
     """Return what a body's page says of a session: its report knows better than the body's data."""
+    name = capital(session_name(session, language))
+    symbol = report.symbol if report else session.report
+    said = {"report": symbol, "address": documents.address_of(body, symbol, language)}
     if report is None:
-        return {"place": Place(name), "held": session.held, "report": session.report}
+        return {"place": Place(name), "held": session.held, **said}
     days = period(report.held.opened, report.held.closed, words)
     return {
         "place": Place(name, report_address(report)),
         "held": f"{report.held.place}, {days}",
-        "report": report.symbol,
+        **said,
     }
 
 
@@ -144,13 +153,14 @@ def _cited_acts(
 ) -> list[tuple[str, list[dict[str, object]]]]:
     """Return the acts of a body that are cited and not in the handbook, by session."""
     sessions: dict[str, list[tuple[list[tuple[int, str]], dict[str, object]]]] = {}
-    for (address, id_), citing in cited.items():
-        if address != body_address(body) or not id_:
-            continue
-        kind, number = citing[0].reference.scheme, citing[0].reference.mark.number
+    for mark, citing in acts_elsewhere(body, cited).items():
+        kind, number = mark.scheme, mark.number
+        address = documents.act_address(body, kind, number, language)
+        symbol = documents.act_symbol(body, kind, number) or urlsplit(address).hostname
         act: dict[str, object] = {
-            "id": id_,
+            "id": act_id(kind, number),
             "name": capital(by_name(words["kinds"], kind).format(number=number)),
+            "official": {"symbol": symbol, "address": address} if address else None,
             "dates": dates_cited(one.reference for one in citing),
             "citing": citing_places(citing, words),
         }
@@ -161,6 +171,20 @@ def _cited_acts(
         (name, [act for _, act in sorted(sessions[name], key=lambda pair: pair[0])])
         for name in sorted(sessions, key=lambda n: order.index(n) if n in order else len(order))
     ]
+
+
+def acts_elsewhere(body: Body, cited: CitedBy) -> dict[Mark, list[Citing]]:
+    """Return the acts of a body that are cited and not in the handbook, and who cites each.
+
+    Links lead to the authentic text where the body says where it is, else to its page.
+    """
+    found: dict[Mark, list[Citing]] = {}
+    for (address, _), citing in cited.items():
+        for one in citing:
+            own = one.resolved.body.id == body.id and one.reference.mark.scheme in ACTS
+            if own and (address == body_address(body) or address.startswith("https:")):
+                found.setdefault(one.reference.mark.act, []).append(one)
+    return found
 
 
 def _session_of(body: Body, kind: str, number: str, language: str) -> str:

@@ -31,7 +31,7 @@ def of_report(resolved: Resolved, page: Page, shown: Shown, words: Words) -> Hea
     )
     text = cited(resolved, root)
     references = _references(resolved, page)
-    data = metadata.json_ld(text, shown, references, resolved.report.status, words)
+    data = metadata.json_ld(text, shown, references, resolved.report.status, words, resolved.body)
     return Head(tuple(metadata.tags(text, shown, words)), data)
 
 

@@ -20,7 +20,6 @@ from generator.pages.text_pages import (
     recorded_at,
     report_page,
 )
-from generator.references import official_address
 from generator.resolved import Resolved
 from generator.wording import Words, by_name, capital, in_words
 
@@ -238,7 +237,6 @@ class AboutFacts(Facts):
     """Of the page about the text."""
 
     body: str
-    official: str
     status: Mapping[str, str]
     example: dict[str, str] | None
 
@@ -256,7 +254,6 @@ def _about_page(resolved: Resolved, words: Words) -> Page:
         words,
         facts=AboutFacts(
             body=body.texts[report.language].name,
-            official=official_address(report.symbol, report.language),
             status=words["status"],
             example=_example(resolved, example, words) if example else None,
         ),

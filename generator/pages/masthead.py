@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.official import Official, official
 from generator.pages.names import session_of_report
 from generator.resolved import Resolved
 from generator.wording import Words, capital, in_words, period
@@ -17,6 +18,9 @@ class Masthead:
 
     body: str
     symbol: str
+    """That of the act, where it has one, else that of the report."""
+    report: str
+    """The symbol of the report that holds an act with a symbol of its own."""
     session: str
     """Seventh session"""
     held: str
@@ -28,6 +32,8 @@ class Masthead:
     """What kind of text this is: Final text, unofficial copy"""
     remark: str
     """What else readers are told of that."""
+    authentic: Official
+    """Where the authentic text is."""
 
     def line(self) -> tuple[str, ...]:
         """Return what one line says of the report: symbol, session, status."""
@@ -37,6 +43,8 @@ class Masthead:
         """Yield the particulars with their labels, as a page lists them."""
         labels = words["masthead"]
         yield labels["symbol"], self.symbol
+        if self.report:
+            yield labels["report"], self.report
         yield labels["session"], f"{self.session}, {self.held}"
         yield labels["date"], self.date
         if self.distribution:
@@ -45,12 +53,17 @@ class Masthead:
         yield labels["status"], f"{self.status}. {self.remark}" if self.remark else self.status
 
 
-def masthead(resolved: Resolved, words: Words) -> Masthead:
-    """Return the masthead of a report."""
+def masthead(resolved: Resolved, words: Words, address: str = "") -> Masthead:
+    """Return the masthead of a report, or of the act that has its page, or an annex's, at an
+    address."""
+    root = resolved.places.at.get((address, ""))
+    act = resolved.act_of(root.path) if root else None
+    authentic = official(resolved, act)
     report, held, names = resolved.report, resolved.report.held, words["status"]
     return Masthead(
         body=resolved.body.texts[report.language].name,
-        symbol=report.symbol,
+        symbol=authentic.symbol,
+        report=report.symbol if authentic.symbol != report.symbol else "",
         session=capital(session_of_report(resolved)),
         held=f"{held.place}, {period(held.opened, held.closed, words)}",
         date=in_words(report.date, words),
@@ -58,4 +71,5 @@ def masthead(resolved: Resolved, words: Words) -> Masthead:
         original=report.original_language,
         status=f"{names[report.status.edition]}, {names[report.status.copy_is]}",
         remark=report.status.remark,
+        authentic=authentic,
     )

@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import marks
+from generator import documents, marks
 from generator.model import Adoption, Path, Statement
 from generator.pages.names import item_number
 from generator.pages.page import Page, Place
 from generator.pages.text_pages import Account, AccountFacts, ActFacts, recorded_at
-from generator.references import is_of_the_session
 from generator.resolved import Resolved
 from generator.wording import Words, capital, counted, in_words, listed
 
@@ -104,7 +103,7 @@ def _of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> Iterat
     )
     if adoption.draft:
         amended = f", {adoption.amended}" if adoption.amended else ""
-        yield said(labels["draft"], _document(adoption.draft, words), amended)
+        yield said(labels["draft"], _document(resolved, adoption.draft, words), amended)
     if adoption.sponsors:
         label = counted(len(adoption.sponsors), labels["sponsors"], resolved.report.language)
         yield said(label, listed(adoption.sponsors, words))
@@ -129,14 +128,14 @@ def _statement(resolved: Resolved, statement: Statement, words: Words) -> Iterat
     if not statement.document:
         yield from recorded
         return
-    yield _document(statement.document, words)
+    yield _document(resolved, statement.document, words)
     yield f", {statement.part} (" if statement.part else " ("
     yield from recorded
     yield ")"
 
 
-def _document(symbol: str, words: Words) -> Part:
-    if is_of_the_session(symbol):
+def _document(resolved: Resolved, symbol: str, words: Words) -> Part:
+    if documents.is_of_the_session(resolved.body, symbol):
         return str(words["documents"]["short"]["not-public"]).format(symbol=symbol)
     return Official(symbol)
 

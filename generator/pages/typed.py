@@ -14,8 +14,7 @@ from generator.anchors import Kind
 from generator.catalogue import Words
 from generator.citations.symbols import SUPPLEMENTS
 from generator.citations.words import Noun, forms
-from generator.model import Body
-from generator.references import IN_SESSION
+from generator.model import Body, DocumentSource
 
 _NAMES = {
     "resolution": Kind.RESOLUTION,
@@ -40,7 +39,9 @@ def grammar(words: Words, bodies: Iterable[Body]) -> dict[str, Any]:
 
     kinds: what an id begins with -> the words for it; names: -> what such a place is called, with
     {number}; ids: what the ids of each kind of place begin with; numbers: ordinals and numerals ->
-    figures; acts of other bodies: [kind, names of the body, pattern of a number, symbol].
+    figures; sources: [what symbols begin with, their pattern, address, what is in the symbols of
+    documents for a session alone]; others: acts with a symbol or an address, [kind, names of the
+    body ("" where none need be said), pattern of a number, symbol, address].
     """
     known = tuple(bodies)
     typed = words.typed
@@ -70,10 +71,9 @@ def grammar(words: Words, bodies: Iterable[Body]) -> dict[str, Any]:
         "months": [month.casefold() for month in words.citing.months],
         "documents": typed["documents"],
         "supplements": SUPPLEMENTS,
-        "symbols": sorted({begin for body in known for begin in body.symbols}),
-        "in_session": IN_SESSION,
+        "sources": [_source(one, words.language) for body in known for one in body.documents],
         "bodies": _bodies(known, words.language),
-        "others": _acts_of_others(known, words.language),
+        "others": _acts(known, words.language),
     }
 
 
@@ -121,12 +121,30 @@ def _bodies(bodies: Iterable[Body], language: str) -> list[str]:
     return sorted({name for name in names if name})
 
 
-def _acts_of_others(bodies: Iterable[Body], language: str) -> list[list[Any]]:
-    return [
-        # A named group is written in another way by a script.
-        [act.kind, other.called.get(language, ()), act.pattern.replace("(?P<", "(?<"), act.symbol]
-        for body in bodies
-        for other in body.other_bodies
-        for act in other.acts
-        if act.symbol
-    ]
+def _source(source: DocumentSource, language: str) -> list[Any]:
+    code = source.languages.get(language, language)
+    address = source.address.replace("{language}", code)
+    return [source.symbols, _in_a_script(source.pattern or ""), address, source.in_session]
+
+
+def _acts(bodies: Iterable[Body], language: str) -> list[list[Any]]:
+    """Return the acts that can be found by their numbers wherever they are: those of other bodies,
+    and those of the bodies' own that are in no report here."""
+    found: list[list[Any]] = []
+    for body in bodies:
+        for other in body.other_bodies:
+            for act in other.acts:
+                called = other.called.get(language, ())
+                found.append([act.kind, called, _in_a_script(act.pattern), act.symbol, ""])
+        for kind in marks.ACTS:
+            if numbers := body.act_numbers(kind):
+                called = ("", *_bodies((body,), language))
+                address = numbers.address.replace("{language}", language)
+                pattern = _in_a_script(numbers.pattern)
+                found.append([kind, called, pattern, numbers.symbol, address])
+    return [one for one in found if one[-2] or one[-1]]
+
+
+def _in_a_script(pattern: str) -> str:
+    """Return a pattern as a script has it, which writes a named group in another way."""
+    return pattern.replace("(?P<", "(?<")

@@ -5,11 +5,13 @@ and aliases are errors; blanks are single and a text stands on one line. `dump_r
 normal form: `dump(load(x)) == x` is what "normalized" means.
 
 `loading` takes a file through `decoding` (bytes -> text), `reading` (YAML -> plain data, the lines)
-and `judging` (data -> the model, or what is wrong). `writing` writes the normal form, `comments`
+and `judging` (data -> the model, or what is wrong); `earlier` knows
+what was said otherwise before. `writing` writes the normal form, `comments`
 finds what it would lose, `schemas` makes the JSON Schemas.
 """
 
 from generator.source.comments import comments as comments
+from generator.source.earlier import rewritten as rewritten
 from generator.source.judging import Judged as Judged
 from generator.source.loading import RULES as RULES
 from generator.source.loading import Loaded as Loaded

@@ -71,6 +71,9 @@ def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
         for index, addressee in enumerate(value.addressees):
             named["addressees", index, "name"] = addressee.name
             named["addressees", index, "called"] = addressee.called
+        for index, source in enumerate(value.documents):
+            if source.place:
+                named["documents", index, "place"] = source.place
         if value.rights:
             named["rights",] = value.rights
         for path, names in named.items():

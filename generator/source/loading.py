@@ -13,6 +13,7 @@ from generator.characters import single_blanks
 from generator.findings import Finding, Lines
 from generator.model import Body, Report
 from generator.source.decoding import decoded
+from generator.source.earlier import Change, brought_up
 from generator.source.judging import Judged, Kind, mended, of_validation, of_value
 from generator.source.naming import named
 from generator.source.reading import Reading, TooDeepError, broken_yaml
@@ -26,6 +27,7 @@ RULES = {
     "missing-field": "A key that must be there is there, and not empty.",
     "wrong-value": "A key with few possible values has one of them.",
     "wrong-type": "A text, a list or a group of keys stands where the format wants one.",
+    "earlier-form": "What an earlier version called otherwise is called as it is now.",
     "quoted-value": "A value has no quotation marks of print around it, which would be printed.",
     "duplicate-entity": "An id, and a name in one language, is of one entity of a body only.",
     "comment": "A remark is a `remark:` key, since the normal form keeps no other comments.",
@@ -42,6 +44,8 @@ class Loaded(Generic[Kind]):
     findings: tuple[Finding, ...]
     judged: Judged[Kind] | None = None
     """What can be judged of it, mistakes or not; none where it is no YAML."""
+    earlier: tuple[Change, ...] = ()
+    """What it says in an earlier form."""
 
 
 def load_report(file: File, name: str = "") -> Loaded[Report]:
@@ -69,6 +73,7 @@ def load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
     except TooDeepError:
         return Loaded(None, lines, tuple(reading.findings))
     whole = {finding.rule for finding in reading.findings} <= {"wrong-encoding"}
+    earlier = brought_up(data, kind)
     value: Kind | None = None
     wrong: tuple[Finding, ...] = ()
     try:
@@ -83,7 +88,8 @@ def load(content: bytes, name: str, kind: type[Kind]) -> Loaded[Kind]:
         told = judged.told | {one.path for one in (*reading.findings, *rest) if one.path}
         judged = Judged(judged.value, told, judged.whole and whole)
         wrong = (*wrong, *rest)
-    return Loaded(value, lines, (*reading.findings, *wrong), judged)
+    told_of = tuple(one.finding(lines) for one in earlier)
+    return Loaded(value, lines, (*reading.findings, *told_of, *wrong), judged, tuple(earlier))
 
 
 def _plain_and_single(text: str) -> str:

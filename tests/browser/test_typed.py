@@ -18,7 +18,7 @@ from generator import build, catalogue
 from generator.anchors import Kind
 from generator.cited_as.forms import FORMS
 from generator.cited_as.place import cited, texts_cited
-from generator.model import slug
+from generator.model import Body, slug
 from generator.pages import typed
 from generator.pages.citable import READERS, citable, reader
 from generator.pages.names import full_name
@@ -86,6 +86,46 @@ def test_what_is_typed_leads_to_what_it_names(blank: Page, table: dict[str, Any]
         page, _, id_ = place["address"].partition("#")
         assert place["report"] == (SESSION if page in texts and place["report"] else "")
         assert not id_ or page not in texts or id_ in texts[page]
+
+
+OWN = "ipwc/session-4-part-2/resolutions/iv-3/"
+
+
+@pytest.mark.parametrize(
+    ("written", "leads_to"),
+    [
+        ("IPWC/RES/IV/3", [OWN]),
+        ("ipwc/res/iv/3", [OWN]),
+        ("IPWC/RES/IV/3, para. 1 (a)", [f"{OWN}#op-1-a"]),
+        ("para 1 of IPWC/RES/IV/3", [f"{OWN}#op-1"]),
+        ("resolution IV/3", [OWN]),
+        ("resolution III/1", ["https://commons.example/en/IPWC/RES/III/1"]),
+        ("IPWC/RES/III/1", ["https://commons.example/en/IPWC/RES/III/1"]),
+        ("resolution III/7", ["https://commons.example/en/IPWC/RES/III/7"]),
+        ("Panel resolution III/7", ["https://commons.example/en/IPWC/RES/III/7"]),
+        ("decision III/7", []),
+        ("IPWC/RES/III/7", ["https://commons.example/en/IPWC/RES/III/7"]),
+        ("P17 Doc. 35", ["https://commons.example/17/35.pdf"]),
+        ("IPWC/4/CRP.9", []),
+        ("decision 3/CP.7", ["https://commons.example/en/3/CP.7"]),
+    ],
+)
+def test_the_symbol_of_an_act_leads_to_it_here_or_elsewhere(
+    blank: Page, written: str, leads_to: list[str]
+) -> None:
+    reports, bodies, _ = build.read(ROOT / "tests" / "invented" / "content")
+    known = bodies["ipwc"].model_dump()
+    known["resolution"]["symbol"] = "IPWC/RES/{number}"
+    known["decision"]["address"] = "https://commons.example/{language}/{number}"
+    pattern = r"P(?P<session>\d+) Doc\. (?P<doc>\d+)"
+    address = "https://commons.example/{session}/{doc}.pdf"
+    known["documents"][0]["address"] = "https://commons.example/{language}/{symbol}"
+    known["documents"] = [*known["documents"], {"pattern": pattern, "address": address}]
+    resolved = list(build.resolve(reports, {"ipwc": Body.model_validate(known)}))
+    asked = citable(resolved, cited_by(resolved), catalogue.load_words("en"))
+    [found] = blank.evaluate(LOOKED_UP, [SCRIPTS, asked, [[written, ""]]])
+    assert [one["address"] for one in found] == leads_to
+    assert all(one["outside"] is one["address"].startswith("https:") for one in found)
 
 
 def test_what_the_handbook_prints_of_a_place_leads_back_to_it(

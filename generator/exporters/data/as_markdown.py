@@ -24,7 +24,6 @@ from generator.pages.notes import as_printed
 from generator.pages.page import WITH_TEXT, Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
-from generator.references import official_address
 from generator.resolved import Resolved
 from generator.wording import Words, capital
 
@@ -131,13 +130,14 @@ def _entry(block: Data) -> str:
 
 def _particulars(resolved: Resolved, text: Text, handbook: Handbook) -> Iterator[str]:
     """Yield the lines that say what this is, and where it was taken from."""
-    report, words = resolved.report, handbook.words
+    words = handbook.words
     labels = words["masthead"]
-    head = masthead(resolved, words)
+    head = masthead(resolved, words, text.address)
     yield f"- {labels['body']}: {inside([head.body])}"
     for label, value in head.labelled(words):
         yield f"- {label}: {inside([value])}"
-    yield f"- {labels['authentic']}: <{official_address(report.symbol, report.language)}>"
+    if head.authentic.address:
+        yield f"- {labels['authentic']}: <{head.authentic.address}>"
     yield f"- {words['data']['address']}: <{handbook.url(text.address)}>"
 
 

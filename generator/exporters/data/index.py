@@ -12,9 +12,9 @@ from generator.catalogue import load_words
 from generator.exporters.data.shape import Index, IndexedAct
 from generator.marks import ACTS
 from generator.model import Act
+from generator.official import official
 from generator.pages.names import name
 from generator.pages.place_names import text_name
-from generator.references import official_address
 from generator.resolved import Resolved
 from generator.wording import capital
 
@@ -44,6 +44,7 @@ def _acts(made: Made, resolved: Resolved, beside: Mapping[str, list[str]]) -> It
         act: Act = resolved.value(anchor.path)
         stem = f"{anchor.address}{text_name(anchor.address, report)}."
         files = [file for file in beside.get(anchor.address, ()) if file.startswith(stem)]
+        own = official(resolved, anchor)
         yield IndexedAct(
             kind=act.kind,
             number=act.number,
@@ -54,11 +55,12 @@ def _acts(made: Made, resolved: Resolved, beside: Mapping[str, list[str]]) -> It
             body_name=resolved.body.texts[report.language].name,
             session=report.session,
             symbol=report.symbol,
+            own_symbol=own.symbol if own.symbol != report.symbol else "",
             adopted=act.adoption.date,
             draft=act.adoption.draft,
             url=full(anchor.address),
             report=full(report_address(report)),
-            authentic=official_address(report.symbol, report.language),
+            authentic=own.address,
             annexes=tuple(full(one.address) for one in _annexes(resolved, anchor, act)),
             forms={file.removeprefix(stem): full(file) for file in files},
         )

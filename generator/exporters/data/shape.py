@@ -227,6 +227,11 @@ class Text(Value):
     """The language of the words: en"""
     report: str
     """The symbol of the report: CTOC/COP/2014/13"""
+    own_symbol: str
+    """The symbol of the act that it is, or is annexed to: A/RES/77/10; "" where that has none."""
+    authentic: str
+    """The full address of the authentic text: that of the act, or of the report; "" where it is
+    nowhere to be read."""
     body: str
     """The id of the body: ctoc-cop"""
     session: str
@@ -334,7 +339,7 @@ class Report(Value):
     url: str
     """The full address of its first page in the handbook."""
     authentic: str
-    """The full address of the authentic text."""
+    """The full address of the authentic text; "" where it is nowhere to be read."""
     rights: tuple[Rights, ...]
     """Who may do what with it."""
     divisions: tuple[Division, ...]
@@ -374,6 +379,8 @@ class IndexedAct(Value):
     """The session, by its number."""
     symbol: str
     """The symbol of the report that holds it: CTOC/COP/2014/13"""
+    own_symbol: str
+    """The symbol that its body gives it: A/RES/77/10; "" where its acts have none of their own."""
     adopted: str
     """The day of its adoption: 2014-10-10; "" where the report does not tell it."""
     draft: str
@@ -383,7 +390,8 @@ class IndexedAct(Value):
     report: str
     """The full address of the first page of its report in the handbook."""
     authentic: str
-    """The full address of the authentic text of the report."""
+    """The full address of the authentic text: its own, or that of the report; "" where it is
+    nowhere to be read."""
     annexes: tuple[str, ...]
     """The full addresses of its annexes, each of which is a text of its own."""
     forms: dict[str, str]

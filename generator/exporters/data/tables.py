@@ -60,6 +60,7 @@ def _acts(report: shape.Report) -> Rows:
                 adoption.recorded,
                 len(text.annexes),
                 text.url,
+                text.own_symbol,
             )
 
 
@@ -148,7 +149,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[shape.Report], Rows]]] = {
     "acts": (
         (
             *("kind", "mark", "label", "title", "draft", "sponsors", "submitted by", "amended"),
-            *("meeting", "date", "agenda item", "recorded in", "annexes", "address"),
+            *("meeting", "date", "agenda item", "recorded in", "annexes", "address", "symbol"),
         ),
         _acts,
     ),

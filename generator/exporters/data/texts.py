@@ -15,8 +15,9 @@ from generator.exporters.data import shape
 from generator.footnotes import Note
 from generator.inline import lead_phrase, note_calls, plain, to_markdown
 from generator.model import Act, AgendaItem, Path, printed
+from generator.official import official
 from generator.pages import text_pages
-from generator.pages.documents import dates_cited
+from generator.pages.documents import dates_cited, is_outside
 from generator.pages.names import place_among
 from generator.pages.notes_and_citing import CitedBy, Citing, cited_by
 from generator.pages.page import (
@@ -30,7 +31,7 @@ from generator.pages.page import (
     Opening,
     Page,
 )
-from generator.references import Reference, Status, official_address
+from generator.references import Reference, Status
 from generator.resolved import Resolved
 from generator.wording import Words
 
@@ -84,10 +85,13 @@ class ReportData:
         report = self.resolved.report
         anchors = [a for a in self._anchors if (a.address, a.id) == (page.address, "")]
         act = self.resolved.values.get(page.title_path[:-1])
+        own = official(self.resolved, self.resolved.act_of(page.title_path[:-1]))
         under = [a for a in annexes if a.startswith(page.address) and a != page.address]
         return shape.Text(
             language=report.language,
             report=report.symbol,
+            own_symbol=own.symbol if own.symbol != report.symbol else "",
+            authentic=own.address,
             body=report.body,
             session=report.session,
             status=report.status,
@@ -292,7 +296,7 @@ class ReportData:
             original_language=report.original_language,
             status=report.status,
             url=url(root.address),
-            authentic=official_address(report.symbol, report.language),
+            authentic=official(self.resolved).address,
             rights=self.rights,
             divisions=tuple(self._divisions()),
             agenda=tuple(self._agenda()),
@@ -331,7 +335,7 @@ class ReportData:
     def _documents(self) -> Iterator[shape.Document]:
         cited: dict[str, list[Reference]] = {}
         for one in self.resolved.references:
-            if one.scheme in ("un", "cited"):
+            if is_outside(one):
                 cited.setdefault(one.mark, []).append(one)
         for mark, found in sorted(cited.items()):
             first = found[0]

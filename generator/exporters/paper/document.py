@@ -18,7 +18,6 @@ from generator.pages.notes import expanded
 from generator.pages.page import Heading, Line, Opening
 from generator.pages.place_names import note_names, place_names
 from generator.pages.whole_report import Placed
-from generator.references import official_address
 from generator.resolved import Resolved
 from generator.wording import Words, unbroken
 
@@ -48,7 +47,7 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         "author": resolved.body.texts[report.language].name,
         "symbol": report.symbol,
         "date": report.date,
-        "masthead": with_breaks(_masthead(resolved, words), whole),
+        "masthead": with_breaks(_masthead(resolved, words, text.address), whole),
         "report-title": with_breaks(head, whole),
         "contents": text.contents,
         "blocks": blocks,
@@ -81,9 +80,10 @@ def _places(blocks: Iterable[Placed], resolved: Resolved) -> dict[tuple[str, str
     return here
 
 
-def _masthead(resolved: Resolved, words: Words) -> Data:
-    report, labels, head = resolved.report, words["masthead"], masthead(resolved, words)
+def _masthead(resolved: Resolved, words: Words, address: str) -> Data:
+    labels, head = words["masthead"], masthead(resolved, words, address)
     lines = {
+        labels["report"]: head.report,
         labels["distribution"]: head.distribution,
         labels["date"]: head.date,
         labels["original"]: head.original,
@@ -98,7 +98,7 @@ def _masthead(resolved: Resolved, words: Words) -> Data:
         "remark": [head.remark],
         "authentic": {
             "label": labels["authentic"],
-            "address": official_address(report.symbol, report.language),
+            "address": head.authentic.address,
         },
     }
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from generator.exporters.texts.runs import Run, Runs, Setter
+from generator.documents import address_of
+from generator.exporters.texts.runs import Runs, Setter, linked
 from generator.pages.page import Page, Place
 from generator.pages.particulars import Official, Part, Titled
 from generator.pages.particulars import particulars as of_page
-from generator.references import official_address
 from generator.resolved import Resolved
 from generator.wording import Words
 
@@ -32,9 +32,7 @@ def runs(resolved: Resolved, part: Part, setter: Setter) -> Runs:
         case Place():
             return setter.place(part)
         case Official(symbol):
-            address = official_address(symbol, resolved.report.language)
-            run: Run = {"link": [symbol], "address": address}
-            return [run]
+            return [linked(symbol, address_of(resolved.body, symbol, resolved.report.language))]
         case Titled(path):
             return [resolved.words(path)]
         case _:

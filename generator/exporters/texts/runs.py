@@ -94,3 +94,8 @@ class Setter:
         if place.address is None:
             return [place.title]
         return [self.to(place.address, place.id, [place.title])]
+
+
+def linked(words: str, address: str) -> Run:
+    """Return words that lead to a page outside; the words alone where there is none."""
+    return {"link": [words], "address": address} if address else words

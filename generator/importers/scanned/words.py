@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator import documents
 from generator.actions import LeadPhrase, lead_phrase_of
 from generator.characters import plain_blanks
 from generator.citations import CitingWords
@@ -190,11 +191,12 @@ class Phrases:
         def compiled(pattern: str) -> re.Pattern[str]:
             return re.compile(pattern.replace("{body}", names).replace("{date}", date))
 
-        symbols = "|".join(re.escape(prefix) for prefix in body.symbols) or "(?!)"
+        begins = [re.escape(begin) for begin in documents.begin_with((body,))]
+        plain = rf"(?:{'|'.join(begins)})[\w./-]*\d[\w./-]*" if begins else "(?!)"
         return cls(
             words=words.model_copy(update={"names_with_and": _with_and(words, kinds)}),
             citing=citing,
-            symbol=re.compile(rf"(?:{symbols})[\w./-]*\d[\w./-]*"),
+            symbol=re.compile("|".join((*documents.patterns(body), plain))),
             page_marks=tuple(compiled(pattern) for pattern in words.page_marks),
             particulars=tuple(compiled(pattern) for pattern in words.particulars),
             held=compiled(words.held),

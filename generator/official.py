@@ -1,0 +1,38 @@
+"""A text -> its own symbol, and where its authentic text is.
+
+An act has the symbol that its body gives to acts; where it gives none, the act is found in the
+report, under the symbol of that. Made once, for all forms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import documents
+from generator.anchors import Anchor
+from generator.resolved import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """The document that holds the authentic text."""
+
+    symbol: str
+    address: str
+    """Its https address; "" where it is nowhere to be read."""
+    place: str
+    """What the place is called where it is, as it stands after "at"."""
+
+
+def official(resolved: Resolved, act: Anchor | None = None) -> Official:
+    """Return the document of an act; that of the report for none, and for one without a symbol."""
+    body, report = resolved.body, resolved.report
+    symbol = documents.act_symbol(body, act.kind.value, act.number) if act else ""
+    address = (
+        documents.act_address(body, act.kind.value, act.number, report.language) if act else ""
+    )
+    if not symbol and not address:
+        symbol = report.symbol
+        address = documents.address_of(body, symbol, report.language)
+    place = documents.place_at(body, symbol or report.symbol, address, report.language)
+    return Official(symbol or report.symbol, address, place)
