@@ -48,7 +48,7 @@ def _run(run: Run) -> str:
     if isinstance(run, str):
         return _escaped(run)
     if "note" in run:
-        return f"\\[{run['note']}\\]"
+        return f"\\[{_escaped(run['note'])}\\]"
     if "link" in run:
         address = run["address"]
         # A symbol such as S/RES/2286(2016) has brackets of its own.

@@ -38,6 +38,7 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
     making = Blocks(resolved, words, setter)
     head = making.title() if text.kind == "report" else []
     blocks = [data for placed in text.blocks for data in making.of(placed)]
+    notes = resolved.notes.notes
     blocks = laid_out(with_breaks(_with_last(blocks), whole), report.language)
     return {
         "paper": paper,
@@ -52,6 +53,8 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         "contents": text.contents,
         "blocks": blocks,
         "notes": with_breaks(_notes(resolved, setter, words), whole),
+        # The face's own raised letters make a fraction of "a/".
+        "raised-letters": not any("/" in notes[path].number for path in setter.notes),
         "digits": _digits(blocks),
         "unofficial": report.status.copy_is == "unofficial",
         "address": f"{handbook}{text.address}",

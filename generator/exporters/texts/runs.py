@@ -2,7 +2,8 @@
 
 A run is a string (words), or {"emphasis": runs}, {"strong": runs}, {"link": runs, "address": url},
 {"link": runs, "place": name, "far": bool} for a place in the same document, or {"note": number,
-"name": name, "first": bool, "after-call": bool}; the name is that of the note in the document.
+"name": name, "first": bool, "after-call": bool}; the name is that of the note in the document. A
+call by a sign that is no number has "sign".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from generator.anchors import with_id
 from generator.footnotes import Note
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
+from generator.marks import NOTE_SIGNS
 from generator.model import Path
 from generator.pages.page import Place
 from generator.references import Reference, Status
@@ -66,7 +68,8 @@ class Setter:
         if first:
             self.notes[note.path] = self.here
         name = self.name_of(note)
-        return {"note": number, "name": name, "first": first, "after-call": after_call}
+        call = {"note": number, "name": name, "first": first, "after-call": after_call}
+        return {**call, "sign": True} if number[:1] in NOTE_SIGNS else call
 
     def name_of(self, note: Note) -> str:
         """Return the name in this document of a note that was called."""
