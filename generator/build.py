@@ -7,7 +7,7 @@ report; the model is checked; the report is cut into pages; pages are rendered a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import asdict, dataclass, field, replace
 from itertools import permutations
 from pathlib import Path as File
@@ -165,12 +165,14 @@ def find(content: File) -> Found:
             uncertain.add(file.parent.name)
     reports: list[Read] = []
     doubtful: list[Doubtful] = []
+    of_acts: dict[File, frozenset[str]] = {}
     for file in report_files(content):
         report = source.load_report(file, _known_as(file, content))
         findings += report.findings
         judged = report.judged
         if not judged:
             continue
+        of_acts[file] = report.named
         if judged.follows(("body",)):  # a folder is named after its body
             in_folder = judged.value.model_copy(update={"body": file.parent.parent.name})
             judged = replace(judged, value=in_folder)
@@ -188,7 +190,8 @@ def find(content: File) -> Found:
             reports.append(one)
         else:
             doubtful.append(Doubtful(one, judged, bodies.get(id_) if known else None))
-    return Found(reports, bodies, [*findings, *_of_one_session(reports)], doubtful)
+    findings += (*_not_named(content, of_acts), *_of_one_session(reports))
+    return Found(reports, bodies, findings, doubtful)
 
 
 BODY_FILE = "body.yaml"
@@ -217,6 +220,35 @@ def _not_read(content: File) -> Iterator[Finding]:
                 "<body>/session-<number>/report.<language>.yaml, and a file"
             )
             yield Finding("unread-file", _known_as(file, content), 1, message)
+
+
+def _not_named(content: File, of_acts: Mapping[File, frozenset[str]]) -> Iterator[Finding]:
+    """Yield the files of acts that no report names; what is in them would be missing.
+
+    `of_acts` are the files that each report names; of one that cannot be read they are not known.
+    """
+    unknown = {file.parent for file in report_files(content) if file not in of_acts}
+    named = {file.parent / name for file, names in of_acts.items() for name in names}
+    for folder in sorted({file.parent for file in of_acts} - unknown):
+        for file in files_of_acts(folder, {one.parent for one in named}):
+            if file not in named and not _LIKE_ONE.fullmatch(file.name):
+                name = file.relative_to(folder).as_posix()
+                message = (
+                    f"no report names this; write “file: {name}” where the act belongs, or take it "
+                    "out (a split or join that was stopped is ended by the same command)"
+                )
+                yield Finding("unread-file", _known_as(file, content), 1, message)
+
+
+_OF_AN_ACT = re.compile(r"[^.].*\.ya?ml", re.IGNORECASE)
+
+
+def files_of_acts(folder: File, others: Set[File] = frozenset()) -> list[File]:
+    """Return the files of acts beside a report, or what looks so; `others` are further folders."""
+    folders = {folder / name for name in source.OF_ACTS}
+    folders |= {one for one in others if one.is_relative_to(folder)}
+    files = (file for one in folders if one.is_dir() for file in one.iterdir())
+    return sorted(file for file in files if _OF_AN_ACT.fullmatch(file.name) and file.is_file())
 
 
 def _out_of_place(report: Report, lines: Lines, bodies: dict[str, Body]) -> Iterator[Finding]:

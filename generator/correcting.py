@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.actions.drafts import CUT
 from generator.inline import Inline, NoteCall, Text, plain, to_markdown
-from generator.model import Action, Correction, Path, Report, Value, walk
+from generator.model import Action, Correction, Path, Report, Value, value_at, walk, with_value_at
 from generator.resolved import Resolved
 
 
@@ -45,7 +45,7 @@ def corrected(resolved: Resolved, place: str, received: str, published: str, why
             f"“{received}” stands across a mark, italics or the call of a note; change the words "
             "in the file, and record them under “corrections:”"
         )
-    report = _with(resolved.report, path, to_markdown(nodes))
+    report = with_value_at(resolved.report, path, to_markdown(nodes))
     report = _with_actions(report, resolved, path[:-1], change)
     correction = Correction(place=place, received=received, published=published, remark=why)
     return report.model_copy(update={"corrections": (*report.corrections, correction)})
@@ -121,37 +121,20 @@ def _in_nodes(nodes: Inline, change: _Change, start: int = 0) -> Inline:
     return nodes
 
 
-def _with(value: Any, path: Path, new: str) -> Any:
-    """Return a value in which a text is another."""
-    if not path:
-        return new
-    head, *rest = path
-    if isinstance(value, tuple):
-        assert isinstance(head, int)
-        return (*value[:head], _with(value[head], tuple(rest), new), *value[head + 1 :])
-    return value.model_copy(update={str(head): _with(getattr(value, str(head)), tuple(rest), new)})
-
-
 def _with_actions(report: Report, resolved: Resolved, path: Path, change: _Change) -> Report:
     """Return a report in which the actions that quote a text, which is at a path, have its words.
 
     Those of an item may quote words above it, unless they are its own.
     """
-    for where, value in walk(_at(report, path), path):
+    for where, value in walk(value_at(report, path), path):
         if isinstance(value, Action):
             owner = where[:-2]
             own = "" if owner == path else resolved.all_words(owner)
             for at, quoted in _texts(value, where):
                 parts = quoted.split(CUT)
                 new = [part if part in own else change.made_where(part) for part in parts]
-                report = _with(report, at, CUT.join(new))
+                report = with_value_at(report, at, CUT.join(new))
     return report
-
-
-def _at(value: Any, path: Path) -> Any:
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return value
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.characters import unseen
@@ -74,22 +74,49 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A file, and the line on which each path of it stands."""
+    """A file, and the line on which each path of it stands; some stand in files of their own."""
 
     file: str
     lines: dict[Path, int]
+    parts: dict[Path, str] = field(default_factory=dict)
+    """The path of an act that stands in a file of its own -> that file, which has its lines."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return all files, that of the report first."""
+        return (self.file, *self.parts.values())
 
     def line(self, path: Path) -> int:
         """Return the line of a path, or of the nearest thing around it."""
+        return self.lines.get(self._nearest(path), 1)
+
+    def file_of(self, path: Path) -> str:
+        """Return the file in which that line is."""
+        path = self._nearest(path)
+        around = (path[:length] for length in range(len(path) + 1))
+        return next((self.parts[one] for one in around if one in self.parts), self.file)
+
+    def place(self, path: Path) -> str:
+        """Return file and line of a path."""
+        return f"{self.file_of(path)}:{self.line(path)}"
+
+    def line_from(self, path: Path, other: Path) -> str:
+        """Return how what is told at one path names the line of another: with its file, if it is
+        another one."""
+        file = self.file_of(other)
+        where = "" if file == self.file_of(path) else f" of {file}"
+        return f"line {self.line(other)}{where}"
+
+    def _nearest(self, path: Path) -> Path:
         while path and path not in self.lines:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return path
 
     def finding(
         self, rule: str, path: Path, message: str, severity: Severity = Severity.ERROR
     ) -> Finding:
         """Return a finding at a path of this file."""
-        return Finding(rule, self.file, self.line(path), message, path, severity)
+        return Finding(rule, self.file_of(path), self.line(path), message, path, severity)
 
 
 class Faults(Exception):  # noqa: N818 - the mistakes are in a report, not in the program

@@ -11,12 +11,14 @@ import io
 import random
 import re
 import resource
+import shutil
 import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import importing_session
@@ -116,6 +118,28 @@ def damage(number: int) -> tuple[Damage, dict[str, bytes]]:
             files[report] = files[report].replace(b"\nsource: source.en.md\n", b"\n", 1)
     files[damaged], how = mutations.mutated(files[damaged], chance)
     return Damage(number, what, how), files
+
+
+def damage_of_act(number: int) -> tuple[Damage, dict[str, bytes]]:
+    """Return a damage, by its number, to the invented report with its acts in files of their own.
+
+    What is damaged is the file of an act, or that of the report.
+    """
+    chance = random.Random(number)
+    files = dict(_in_files())
+    damaged = chance.choice([name for name in files if "body" not in name])
+    files[damaged], how = mutations.mutated(files[damaged], chance)
+    return Damage(number, damaged, how), files
+
+
+@cache
+def _in_files() -> Mapping[str, bytes]:
+    with tempfile.TemporaryDirectory() as folder, redirect_stderr(io.StringIO()):
+        content = Path(folder) / "content"
+        shutil.copytree(INVENTED.parent, content)
+        assert cli.main(["--project", folder, "split"]) == 0
+        files = sorted(content.rglob("*.yaml"))
+        return {file.relative_to(content).as_posix(): file.read_bytes() for file in files}
 
 
 def _some_source(chance: random.Random) -> bytes:

@@ -16,7 +16,7 @@ import time
 import traceback
 from collections import Counter
 
-from damaged import assert_ends_well, assert_is_published, damage
+from damaged import assert_ends_well, assert_is_published, damage, damage_of_act
 from layouts import OF_A_REPORT, found_in, layouts
 
 COUNT = int(os.environ.get("FUZZ_COUNT", "20000"))
@@ -27,7 +27,7 @@ FIRST = int(os.environ.get("FUZZ_FIRST", str(int(time.time()))))
 def tried(number: int) -> tuple[str, str, float, int]:
     """Return how a damage ended, what to tell of it, how many seconds it took, and its number."""
     start = time.process_time()
-    one, files = damage(number)
+    one, files = damage(number) if number % 10 else damage_of_act(number)
     try:
         end, told = assert_ends_well(files), ""
         # The real report takes ten times as long.

@@ -1,9 +1,10 @@
 """The rules, one golden case each: a change to the invented report in, the exact lines out.
 
 A case in checks/<rule>.yaml says what is changed (`change:`, in the report unless a `file:` is
-named), whether the text as received lies beside it (`original:`), which files have other names
-(`renamed:`), how the file is saved (`encoding:`), what was out (`published:`), by which command it
-is told (`command:`, the build by default), and the lines that an editor reads, without the folder.
+named), whether the text as received lies beside it (`original:`), whether each act has a file of
+its own (`split:`), which files have other names (`renamed:`), how the file is saved (`encoding:`),
+what was out (`published:`), by which command it is told (`command:`, the build by default), and the
+lines that an editor reads, without the folder.
 """
 
 from __future__ import annotations
@@ -51,6 +52,9 @@ def changed(case: dict[str, Any], project: Path) -> Path:
     shutil.copytree(INVENTED, content)
     if "original" in case:
         with_original(project)
+    if case.get("split"):
+        assert cli.main(["--project", str(project), "fmt"]) == 0
+        assert cli.main(["--project", str(project), "split"]) == 0
     for change in case.get("change", []):
         file = project / SESSION / change.get("file", "report.en.yaml")
         text = file.read_text("utf-8")

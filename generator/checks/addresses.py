@@ -28,8 +28,8 @@ def duplicate_id(resolved: Resolved) -> Told:
             continue
         key = _unique(anchor)
         if key in seen:
-            line = resolved.lines.line(seen[key].path)
-            yield path, f"“{anchor.mark}” would have the same id as line {line}"
+            other = resolved.lines.line_from(path, seen[key].path)
+            yield path, f"“{anchor.mark}” would have the same id as {other}"
         seen.setdefault(key, anchor)
     yield from _notes_of_one_id(resolved)
     if not resolved.report.moved:

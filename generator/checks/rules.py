@@ -230,7 +230,7 @@ RULES: Mapping[str, str] = {
     "wrong-folder": "The folder of a report says its session: session-7.",
     "source-read": "What was read of the text as received is what it says (`check --originals`).",
     "accepted-nothing": accepted.RULE,
-    "unread-file": "A report and a body stand where they are read, under names that are read.",
+    "unread-file": "Reports, bodies and files of acts stand where they are read, and are so named.",
     "unknown-body": "The body of a report has a body.yaml.",
     "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",
     "not-printable": "A text has only signs that a typeface of the PDFs has.",

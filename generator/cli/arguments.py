@@ -50,6 +50,14 @@ COMMANDS = {
         "editing.run_fmt",
         "Bring reports into normal form; refuse a comment that would be lost.",
     ),
+    "split": (
+        "splitting.run_split",
+        "Put each act of a report into a file of its own; pages, ids and data stay the same.",
+    ),
+    "join": (
+        "splitting.run_join",
+        "Bring the acts of a report back into its one file.",
+    ),
     "import": (
         "originals.run_import",
         "Read what a scanner left of a report and write the YAML for a person to correct.",
@@ -144,6 +152,14 @@ def parser() -> argparse.ArgumentParser:
         "files", nargs="*", metavar="FILE", type=Path, help="reports; all of them if none is named"
     )
     fmt.add_argument("--check", action="store_true", help="only say which would change")
+    for name in ("split", "join"):
+        command(name).add_argument(
+            "files",
+            nargs="*",
+            metavar="FILE",
+            type=Path,
+            help="reports; all of them if none is named",
+        )
     importing = command("import")
     importing.add_argument("source", type=Path, help="the text as received")
     importing.add_argument("--body", required=True, help="the id of the body: ctoc-cop")

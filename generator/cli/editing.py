@@ -10,12 +10,12 @@ from pathlib import Path
 from generator import build, source
 from generator.build import BODY_FILE
 from generator.cli.exporting import all_exporters, findings_of
+from generator.cli.files import OfReport, loaded, report_of, write
 from generator.cli.next_steps import next_steps
 from generator.cli.originals import not_as_read
 from generator.cli.project import bodies_in, content_of, known_as, reports_in, site_of, some
 from generator.cli.telling import tell, tell_findings
 from generator.findings import Faults, Finding, Severity, errors
-from generator.replacing import put
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -61,45 +61,53 @@ def _of_settings(project: Path) -> Iterable[Finding]:
 
 
 def _not_in_normal_form(project: Path) -> Iterable[Finding]:
+    message = "the file is not in normal form; `plenary fmt` brings it into it"
     for file in reports_in(project):
-        text = file.read_bytes()
-        loaded = source.load_report(file, known_as(file, project))
-        if loaded.value and source.dump_report(loaded.value).encode("utf-8") != text:
-            lost = list(source.comments(text.decode("utf-8-sig"), loaded.lines.file))
-            message = "the file is not in normal form; `plenary fmt` brings it into it"
-            yield from (replace(one, severity=Severity.NOTICE) for one in lost)
+        found = source.load_report(file, known_as(file, project))
+        if found.value is None:
+            continue
+        one = OfReport(file, found.value, found.parts, project)
+        for changed in one.to_write():
+            lost = list(one.comments(changed))
+            yield from (replace(comment, severity=Severity.NOTICE) for comment in lost)
             if not lost:  # else `fmt` refuses it
-                yield loaded.lines.finding("normal-form", (), message, Severity.NOTICE)
+                path = one.files[changed]
+                yield found.lines.finding("normal-form", path, message, Severity.NOTICE)
 
 
 def run_fmt(options: argparse.Namespace) -> int:
     """Do `plenary fmt`; return the exit code."""
     findings: list[Finding] = []
     changed = 0
-    for file in options.files or [*bodies_in(options.project), *reports_in(options.project)]:
-        found, text = _formatted(file, known_as(file, options.project))
+    named = dict.fromkeys(report_of(file) for file in options.files)
+    for file in named or [*bodies_in(options.project), *reports_in(options.project)]:
+        found, files = _formatted(file, options.project)
         findings += found
-        if text is not None and text.encode("utf-8") != file.read_bytes():
+        for each in files:
             changed += 1
-            tell(f"{file}: {'would change' if options.check else 'brought into normal form'}")
-            if not options.check:
-                put(file, text.encode("utf-8"))
+            tell(f"{each}: {'would change' if options.check else 'brought into normal form'}")
+        if not options.check:
+            write(files)
     tell_findings(findings)
     return 1 if errors(findings) or (options.check and changed) else 0
 
 
-def _formatted(file: Path, name: str) -> tuple[list[Finding], str | None]:
-    """Return the normal form of a report, or what stands against it; a body keeps its own form,
-    but for what is said otherwise now."""
+def _formatted(file: Path, project: Path) -> tuple[list[Finding], dict[Path, bytes]]:
+    """Return which files of a report are not in normal form, with what they would be, and what
+    stands against it; a body keeps its own form, but for what is said otherwise now."""
     if file.name == BODY_FILE:
-        body = source.load_body(file, name)
-        rest = [one for one in body.findings if one.rule != "earlier-form"]
-        if errors(rest) or not body.earlier:
-            return rest, None
-        text = file.read_bytes().decode("utf-8-sig")
-        return rest, source.rewritten(text, body.lines, list(body.earlier))
-    loaded = source.load_report(file, name)
-    if loaded.value is None or errors(loaded.findings):
-        return list(loaded.findings), None
-    lost = list(source.comments(file.read_bytes().decode("utf-8-sig"), name))
-    return lost, None if lost else source.dump_report(loaded.value)
+        return _body_formatted(file, project)
+    one, found = loaded(file, project)
+    if one is None:
+        return found, {}
+    lost = one.all_comments()
+    return lost, {} if lost else one.to_write()
+
+
+def _body_formatted(file: Path, project: Path) -> tuple[list[Finding], dict[Path, bytes]]:
+    body = source.load_body(file, known_as(file, project))
+    rest = [one for one in body.findings if one.rule != "earlier-form"]
+    if errors(rest) or not body.earlier:
+        return rest, {}
+    text = file.read_bytes().decode("utf-8-sig")
+    return rest, {file: source.rewritten(text, body.lines, list(body.earlier)).encode("utf-8")}

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator import build, published_addresses, source
+from generator import build, published_addresses
 from generator.cli.editing import all_findings
+from generator.cli.files import OfReport, loaded, write
 from generator.cli.project import content_of, known_as, resolved_in
 from generator.cli.telling import Misuse, tell
 from generator.correcting import CannotCorrect, corrected
@@ -21,7 +22,7 @@ from generator.resolved import Resolved
 def run_correct(options: argparse.Namespace) -> int:
     """Do `plenary correct`; return the exit code."""
     read, resolved, report = _to_correct(options)
-    _write(read.file, options.project, report)
+    _write(_whole(read.file, options.project), report)
     file = read.file.with_name("published.tsv")
     if file.exists():
         _keep_in_step(file, resolved, report)
@@ -75,21 +76,16 @@ def run_accept(options: argparse.Namespace) -> int:
         raise Misuse(
             f"{options.number} is not the number of a finding that can be accepted: {numbers}"
         )
-    [file] = [
-        file
-        for file in build.report_files(content_of(options.project))
-        if known_as(file, options.project) == finding.file
-    ]
-    report = _report(file, options.project)
+    one = _report_with(finding.file, options.project)
     entry = Accepted(
         rule=finding.rule,
         place=finding.accepted_at,
         told=finding.message,
         reason=options.why,
     )
-    accepted = (*report.accepted, entry)
-    _write(file, options.project, report.model_copy(update={"accepted": accepted}))
-    tell(f"{finding}\n{file}: accepted at {entry.place}")
+    accepted = (*one.report.accepted, entry)
+    _write(one, one.report.model_copy(update={"accepted": accepted}))
+    tell(f"{finding}\n{one.file}: accepted at {entry.place}")
     return 0
 
 
@@ -97,17 +93,25 @@ def _acceptable(findings: Iterable[Finding]) -> Iterator[str]:
     return (finding.number for finding in findings if finding.accepted_at)
 
 
-def _report(file: Path, project: Path) -> Report:
-    """Return a report; raises Faults where it cannot be read."""
-    loaded = source.load_report(file, known_as(file, project))
-    if loaded.value is None:
-        raise Faults(loaded.findings)
-    return loaded.value
+def _report_with(name: str, project: Path) -> OfReport:
+    """Return the report that has a file, its own or that of an act, as the editor knows it."""
+    for file in build.report_files(content_of(project)):
+        one = _whole(file, project)
+        if name in (known_as(each, project) for each in one.files):
+            return one
+    raise Misuse(f"{name} is of no report")
 
 
-def _write(file: Path, project: Path, report: Report) -> None:
-    """Write a report in its normal form; raises Faults where a comment would be lost."""
-    lost = list(source.comments(file.read_bytes().decode("utf-8-sig"), known_as(file, project)))
-    if lost:
+def _whole(file: Path, project: Path) -> OfReport:
+    """Return a report with its files; raises Faults where it cannot be read."""
+    one, findings = loaded(file, project)
+    if one is None:
+        raise Faults(findings)
+    return one
+
+
+def _write(one: OfReport, report: Report) -> None:
+    """Write another report into the files of one; raises Faults where a comment would be lost."""
+    if lost := one.all_comments():
         raise Faults(lost)
-    put(file, source.dump_report(report).encode("utf-8"))
+    write(replace(one, report=report).to_write())

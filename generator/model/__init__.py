@@ -74,7 +74,9 @@ from generator.model.values import (
     is_date,
     printed,
     slug,
+    value_at,
     walk,
+    with_value_at,
 )
 
 __all__ = [
@@ -143,5 +145,7 @@ __all__ = [
     "is_date",
     "printed",
     "slug",
+    "value_at",
     "walk",
+    "with_value_at",
 ]

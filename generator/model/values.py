@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -50,6 +50,26 @@ def walk(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
             for key, element in child.items():
                 if isinstance(element, Value):
                     yield from walk(element, (*path, name, key))
+
+
+def value_at(value: Any, path: Path) -> Any:
+    """Return what stands at a path in a value."""
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+def with_value_at(value: Any, path: Path, new: Any) -> Any:
+    """Return a value in which another stands at a path."""
+    if not path:
+        return new
+    head, *rest = path
+    if isinstance(value, tuple):
+        assert isinstance(head, int)
+        inner = with_value_at(value[head], tuple(rest), new)
+        return (*value[:head], inner, *value[head + 1 :])
+    inner = with_value_at(getattr(value, str(head)), tuple(rest), new)
+    return value.model_copy(update={str(head): inner})
 
 
 def inline_texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:

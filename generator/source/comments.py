@@ -11,13 +11,13 @@ from generator.findings import Finding
 from generator.source.writing import HEAD
 
 
-def comments(text: str, name: str) -> Iterator[Finding]:
+def comments(text: str, name: str, head_comment: str = HEAD) -> Iterator[Finding]:
     """Yield a finding for each comment that the normal form could not keep.
 
-    The head comment that `dump_report` writes is not among them.
+    The head comment, which the dumper writes, is not among them.
     """
     inside = _lines_of_scalars(text)
-    head = set(HEAD.splitlines())
+    head = set(head_comment.splitlines())
     for number, line in enumerate(text.splitlines(), 1):
         if "#" not in line or line.strip() in head or line.startswith("%"):
             continue

@@ -6,10 +6,12 @@ import json
 from functools import cache
 from typing import Any
 
-from generator.model import Body, Report, Value
+from generator.model import Act, Body, Report, Value
+from generator.source.parts import OF_ACTS, ActFile
 
 SCHEMAS: dict[str, type[Value]] = {
     "report-1.schema.json": Report,
+    "act-1.schema.json": Act,
     "body-1.schema.json": Body,
 }
 
@@ -23,6 +25,8 @@ def schema_of(kind: type[Value]) -> dict[str, Any]:
 def schema(kind: type[Value]) -> str:
     """Return the JSON Schema of a file of this kind, as text: the editors' completion."""
     content = _numbers_too(schema_of(kind))
+    if kind is Report:
+        content = _or_in_files(content)
     return (
         json.dumps(
             {"$schema": "https://json-schema.org/draft/2020-12/schema", **content},
@@ -31,6 +35,23 @@ def schema(kind: type[Value]) -> str:
         )
         + "\n"
     )
+
+
+def _or_in_files(content: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a report in which an act may stand in a file of its own."""
+    name = ActFile.__name__
+    groups = {name: _numbers_too(schema_of(ActFile))}
+    other = f"#/$defs/{name}"
+    for key, group in content["$defs"].items():
+        properties = group.get("properties", {})
+        files = {one: _or(properties[one], other) for one in OF_ACTS & properties.keys()}
+        groups[key] = {**group, "properties": {**properties, **files}} if files else group
+    return {**content, "$defs": dict(sorted(groups.items()))}
+
+
+def _or(of_list: dict[str, Any], other: str) -> dict[str, Any]:
+    """Return the schema of a list whose parts may be something else too."""
+    return {**of_list, "items": {"anyOf": [of_list["items"], {"$ref": other}]}}
 
 
 def _numbers_too(node: Any) -> Any:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path as File
 from typing import Any
 
 from generator.characters import single_blanks
-from generator.model import Report, Value
+from generator.model import Act, Path, Report, Value, value_at, with_value_at
 from generator.source.judging import Kind
+from generator.source.parts import ActFile
 
 HEAD = """\
 # A report in Plenary's normal form: `plenary fmt` keeps it so, `plenary check` finds mistakes.
 # Remarks are `remark:` keys; other comments would not survive.
 # yaml-language-server: $schema=../../schema/report-1.schema.json
+"""
+_ACT_HEAD = """\
+# An act in Plenary's normal form: `plenary fmt` keeps it so, `plenary check` finds mistakes. The
+# report in the folder above names this file; `plenary join` brings the act back into it.
+# Remarks are `remark:` keys; other comments would not survive.
+# yaml-language-server: $schema={up}schema/act-1.schema.json
 """
 _WIDTH = 100
 _SHORT = 70
@@ -24,6 +32,31 @@ _SHORT = 70
 def dump_report(report: Report) -> str:
     """Return the normal form of a report."""
     return HEAD + "\n".join(_lines_of_group(report, "", _PLAIN)) + "\n"
+
+
+def head_of_act(name: str) -> str:
+    """Return the head comment of the file of an act, which its report knows by a name."""
+    return _ACT_HEAD.format(up="../" * (2 + name.count("/")))
+
+
+def dump_act(act: Act, name: str) -> str:
+    """Return the normal form of the file of an act, which its report knows by a name."""
+    return head_of_act(name) + "\n".join(_lines_of_group(act, "", _PLAIN)) + "\n"
+
+
+def dump_files(report: Report, file: File, parts: Mapping[Path, str]) -> dict[File, str]:
+    """Return the normal form of a report in several files, its own file last.
+
+    Args:
+        report: the report.
+        file: its own file.
+        parts: the path of each act that stands in another -> that file, from the folder of its own.
+    """
+    written: dict[File, str] = {}
+    for path, name in parts.items():
+        written[file.parent / name] = dump_act(value_at(report, path), name)
+        report = with_value_at(report, path, ActFile(file=name))
+    return {**written, file: dump_report(report)}
 
 
 def published_report(report: Report) -> str:

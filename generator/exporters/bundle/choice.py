@@ -33,7 +33,8 @@ class Choice:
         """Say whether a file is, or describes the body of, a report that may be asked for.
 
         Of a report that cannot be read only the file tells what it is: that of a language in the
-        folder of a session, content/ctoc-cop/session-7/report.en.yaml, below that of the body.
+        folder of a session, content/ctoc-cop/session-7/report.en.yaml, below that of the body; or
+        that of an act of it, in a folder there.
         """
         if not (report := _report_of(file)):
             bodies = {name.partition("/")[0] for name in self._names}
@@ -46,7 +47,7 @@ class Choice:
         there_are: dict[str, list[str]] = {}
         for one in reports:
             there_are.setdefault(one.report.language, []).append(name_of(one))
-        for name, language in filter(None, map(_report_of, unread)):
+        for name, language in dict.fromkeys(filter(None, map(_report_of, unread))):
             there_are.setdefault(language, []).append(name)
         self.there_are = there_are
         if self._language and self._language not in there_are:
@@ -65,7 +66,10 @@ class Choice:
 def _report_of(file: Path) -> tuple[str, str] | None:
     """Return the name and language that a file's place gives a report; none if it is a body's."""
     kind, _, language = file.stem.partition(".")
-    return ("/".join(file.parts[-3:-1]), language) if kind == "report" else None
+    # content, body, session, folder, file
+    of_act = len(file.parts) == 5 and bool(language)
+    folder = file.parts[1:3] if of_act else file.parts[-3:-1]
+    return ("/".join(folder), language) if kind == "report" or of_act else None
 
 
 def name_of(one: Read) -> str:

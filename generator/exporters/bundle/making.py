@@ -112,8 +112,9 @@ def _write(
     made = finished(publication, pages / made.language)
     write.write(made, project, pages, work / HANDBOOK, from_disk=True)
     sources = (
-        manifest.Source(one.report.symbol, one.lines.file, _sum_of_source(one.lines.file, project))
+        manifest.Source(one.report.symbol, file, _sum_of_source(file, project))
         for one in made.resolved
+        for file in one.lines.files
     )
     reports = (
         (f"{told['body']}. {told['title']} ({told['symbol']})", f"{address}/")

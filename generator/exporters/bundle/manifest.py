@@ -23,7 +23,7 @@ class ManifestFault(Exception):  # noqa: N818 - the bundle is damaged, not the p
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report in a bundle, and the file that it was made of."""
+    """A report in a bundle, and a file that it was made of."""
 
     symbol: str
     file: str

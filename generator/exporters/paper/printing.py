@@ -73,8 +73,7 @@ def documents(
 
 
 def _place(resolved: Resolved, mark: str) -> str:
-    line = resolved.lines.line(resolved.paths_of_places().get(mark, ()))
-    return f"{resolved.lines.file}:{line}"
+    return resolved.lines.place(resolved.paths_of_places().get(mark, ()))
 
 
 def findings(language: str, reports: Sequence[Resolved]) -> Iterator[Finding]:
