@@ -77,7 +77,7 @@ class Anchor:
 RESERVED_IDS = {
     *("adoption", "annexes", "cited-in", "notes", "operative-paragraphs", "preamble", "title"),
     *("report-navigation", "search", "search-kind", "search-shortcut", "search-title"),
-    "search-words",
+    *("search-words", "vote"),
 }
 """Ids that the pages' own headings and the theme have; no heading of a report takes one."""
 

@@ -1,6 +1,7 @@
-"""Who took part in a session, and how: statements, sponsorship, offices.
+"""Who took part in a session, and how: statements, sponsorship, votes, offices.
 
-Made of what the YAML states (`statements:` of paragraphs, `sponsors:` of adoptions, `officers:`)
+Made of what the YAML states (`statements:` of paragraphs, `sponsors:` and `vote:` of
+adoptions, `officers:`)
 and of the body's `entities:`. Names stay as printed beside the entity that they mean.
 """
 
@@ -17,6 +18,7 @@ from generator.entities import Directory, Named
 from generator.inline import parse, plain
 from generator.model import (
     Act,
+    Adoption,
     Capacity,
     Division,
     EntityKind,
@@ -69,6 +71,22 @@ class Sponsored:
     """The sponsor, as printed."""
     is_sponsor: bool
     """Or else who submitted the draft."""
+    is_additional: bool = False
+    """Whether it was announced as a sponsor later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A vote on an act."""
+
+    act: str
+    """resolution:7/1"""
+    recorded: str
+    """The paragraph that records the adoption; "" where the report has none."""
+    printed: str
+    """Who voted, as printed."""
+    way: str
+    """How: in_favour, against, abstaining, not_voting"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +114,7 @@ class Participant:
     spoken_for: tuple[Spoke, ...]
     """Statements that others (or it itself) made on its behalf."""
     sponsored: tuple[Sponsored, ...]
+    voted: tuple[Voted, ...]
     elected: tuple[Elected, ...]
 
     @property
@@ -127,6 +146,7 @@ class _Found:
     spoke: list[Spoke]
     spoken_for: list[Spoke]
     sponsored: list[Sponsored]
+    voted: list[Voted]
     elected: list[Elected]
 
 
@@ -158,6 +178,9 @@ def participation(resolved: Resolved) -> Participation:
     for sponsored in _sponsored(resolved):
         gathering.named(sponsored.printed, "state" if sponsored.is_sponsor else None)
         gathering.of(sponsored.printed).sponsored.append(sponsored)
+    for voted in votes(resolved):
+        gathering.named(voted.printed, "state")
+        gathering.of(voted.printed).voted.append(voted)
     for elected in _elected(resolved):
         gathering.named(elected.printed, "state")
         gathering.of(elected.printed).elected.append(elected)
@@ -176,7 +199,7 @@ class _Gathering:
     def of(self, printed: str) -> _Found:
         """Return what is found of the entity that a name means."""
         entity = self.directory.entity(printed)
-        return self.found.setdefault(entity.id, _Found(entity, {}, [], [], [], [], []))
+        return self.found.setdefault(entity.id, _Found(entity, {}, [], [], [], [], [], []))
 
     def named(self, printed: str, kind: EntityKind | None) -> None:
         """Note a name as printed, and what the text says that it is."""
@@ -201,6 +224,7 @@ def _participant(found: _Found) -> Participant:
         tuple(found.spoke),
         tuple(found.spoken_for),
         tuple(found.sponsored),
+        tuple(found.voted),
         tuple(found.elected),
     )
 
@@ -267,8 +291,19 @@ def _sponsored(resolved: Resolved) -> Iterator[Sponsored]:
             act, adoption = marks.act(value.kind, value.number), value.adoption
             for name in adoption.sponsors:
                 yield Sponsored(act, adoption.recorded, name, True)
+            for name in adoption.additional_sponsors:
+                yield Sponsored(act, adoption.recorded, name, True, True)
             if adoption.submitted_by:
                 yield Sponsored(act, adoption.recorded, adoption.submitted_by, False)
+
+
+def votes(resolved: Resolved) -> Iterator[Voted]:
+    """Yield the votes of a report, a voter each: act by act, column by column."""
+    for value in resolved.values.values():
+        if isinstance(value, Act) and value.adoption.vote:
+            act, recorded = marks.act(value.kind, value.number), value.adoption.recorded
+            for way, _, names in value.adoption.vote.columns():
+                yield from (Voted(act, recorded, name, way) for name in names)
 
 
 def _elected(resolved: Resolved) -> Iterator[Elected]:
@@ -282,17 +317,27 @@ def _elected(resolved: Resolved) -> Iterator[Elected]:
 
 
 def names_of(resolved: Resolved) -> Iterator[tuple[Path, str]]:
-    """Yield the names of all speakers, sponsors and officers' States, with where they stand."""
+    """Yield the names of all speakers, sponsors, voters and officers' States, with where they
+    stand."""
     for path, value in resolved.values.items():
         if isinstance(value, Heard):
             for key in ("speakers", "on_behalf_of"):
                 yield from (((*path, key, i), name) for i, name in enumerate(getattr(value, key)))
         elif isinstance(value, Act):
-            sponsors = value.adoption.sponsors
-            here = (*path, "adoption", "sponsors")
-            yield from (((*here, index), name) for index, name in enumerate(sponsors))
+            for here, names in named_in(value.adoption, (*path, "adoption")):
+                yield from (((*here, index), name) for index, name in enumerate(names))
         elif isinstance(value, Officer) and value.state:
             yield (*path, "state"), value.state
+
+
+def named_in(adoption: Adoption, path: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Yield the lists of names that stand in an adoption, with their paths: its sponsors, and the
+    columns of its vote."""
+    for key in ("sponsors", "additional_sponsors"):
+        yield (*path, key), getattr(adoption, key)
+    if adoption.vote:
+        for way, _, names in adoption.vote.columns():
+            yield (*path, "vote", way), names
 
 
 def not_printed(paragraph: Paragraph, path: Path) -> Iterator[tuple[Path, str]]:
@@ -316,6 +361,11 @@ def not_printed(paragraph: Paragraph, path: Path) -> Iterator[tuple[Path, str]]:
                 yield (*here, "on_behalf_of", position), name
         if heard.office and not _whole(heard.office).search(words):
             yield (*here, "office"), heard.office
+
+
+def stands_in(words: str, name: str) -> bool:
+    """Say whether a name stands alone in words that have plain blanks."""
+    return bool(_whole(name).search(words))
 
 
 def _whole(name: str) -> re.Pattern[str]:

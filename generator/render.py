@@ -23,11 +23,19 @@ from generator.markdown import (
     to_paper,
     to_title,
 )
-from generator.model import Path
+from generator.model import Adoption, Path
 from generator.pages.masthead import Masthead, masthead
 from generator.pages.names import session_of_report
 from generator.pages.page import Listed, Page, Place, macro
-from generator.pages.particulars import Official, Part, Particular, Titled, in_a_line, particulars
+from generator.pages.particulars import (
+    Official,
+    Part,
+    Particular,
+    Titled,
+    in_a_line,
+    of_adoption,
+    particulars,
+)
 from generator.references import Reference
 from generator.resolved import Resolved
 from generator.wording import Words, capital, counted, in_words, listed, unbroken
@@ -121,6 +129,7 @@ class Renderer:
             "outside": outside,
             "particulars": self._particulars,
             "in_a_line": self._in_a_line,
+            "adoption_told": self._adoption_told,
             "said": lambda line: "".join(self._said(part, leads_to) for part in line),
         }
 
@@ -182,9 +191,15 @@ class Renderer:
         assert self._resolved
         return particulars(self._resolved, page, self._words)
 
+    def _adoption_told(self, adoption: Adoption) -> tuple[Particular, ...]:
+        """Return how an act was adopted that stands among other texts."""
+        assert self._resolved
+        return of_adoption(self._resolved, adoption, self._words)
+
     def _in_a_line(self, page: Page) -> tuple[str, ...]:
         """Return what they come to, as the parts of one line."""
-        return in_a_line(page, self._words, self._language)
+        assert self._resolved
+        return in_a_line(self._resolved, page, self._words)
 
     def _said(self, part: Part, leads_to: LeadsTo) -> str:
         """Return the Markdown of a part of what is said over a text."""

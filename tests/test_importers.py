@@ -158,7 +158,7 @@ def test_adoptions_are_those_of_the_key() -> None:
             "meeting": adoption.meeting,
             "date": adoption.date,
             "recorded_in": adoption.recorded,
-            "item": adoption.agenda_item,
+            "item": "; ".join(adoption.agenda_item),
             "as_amended": adoption.amended,
             "financial_statement": f"{financial.document}, {financial.part}" if financial else "",
             "financial_note": financial.note if financial else "",
@@ -239,6 +239,10 @@ def slim(value: object) -> object:
     """Return a value as a case writes it: what is empty is left out."""
     if isinstance(value, Value):
         fields = {name: slim(getattr(value, name)) for name in type(value).model_fields}
+        for name in value.one_as_text:
+            match fields[name]:
+                case [one]:
+                    fields[name] = one
         return {name: field for name, field in fields.items() if field not in ("", [], None, {})}
     if isinstance(value, tuple):
         return [slim(child) for child in value]

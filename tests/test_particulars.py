@@ -57,5 +57,7 @@ def pages(seventh_session: Resolved) -> dict[str, Page]:
         ("resolutions/7-3/annex-i/", ()),
     ],
 )
-def test_it_says_what_matters(pages: dict[str, Page], address: str, line: tuple[str, ...]) -> None:
-    assert in_a_line(pages[address], WORDS, "en") == line
+def test_it_says_what_matters(
+    seventh_session: Resolved, pages: dict[str, Page], address: str, line: tuple[str, ...]
+) -> None:
+    assert in_a_line(seventh_session, pages[address], WORDS) == line

@@ -63,7 +63,10 @@ def _symbols(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     for path, value in resolved.values.items():
         if isinstance(value, Act):
             if value.adoption.draft:
-                yield (*path, "adoption", "draft"), value.adoption.draft
+                yield (*path, "adoption", "draft"), value.adoption.draft_symbol
+            if value.adoption.recommended_by and value.adoption.recommended_by.report:
+                where = (*path, "adoption", "recommended_by", "report")
+                yield where, value.adoption.recommended_by.report
             for index, statement in enumerate(value.adoption.statements):
                 if statement.document:
                     where = (*path, "adoption", "statements", index, "document")

@@ -73,8 +73,8 @@ def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
             here = (*path, "adoption")
             if adoption.recorded:
                 yield (*here, "recorded"), adoption.recorded
-            if adoption.agenda_item:
-                yield (*here, "agenda_item"), marks.item(adoption.agenda_item)
+            for item in adoption.agenda_item:
+                yield (*here, "agenda_item"), marks.item(item)
             for index, statement in enumerate(adoption.statements):
                 yield (*here, "statements", index, "recorded"), statement.recorded
                 if statement.note:

@@ -8,14 +8,20 @@ tables beside these values, keyed by `Path`. The field names are the keys of the
 from generator.model.action import Action, Addressed, Deadline
 from generator.model.acts import (
     Act,
-    Adoption,
     Annex,
     Chapter,
     Decision,
     Division,
     Resolution,
     Section,
+)
+from generator.model.adoption import (
+    WAYS,
+    WITHOUT_VOTE,
+    Adoption,
+    Recommended,
     Statement,
+    Vote,
 )
 from generator.model.body import (
     BODY_FORMAT,
@@ -85,6 +91,8 @@ __all__ = [
     "MANUALS",
     "OWN_PAGES",
     "REPORT_FORMAT",
+    "WAYS",
+    "WITHOUT_VOTE",
     "Accepted",
     "Act",
     "ActNumbers",
@@ -127,6 +135,7 @@ __all__ = [
     "Paragraph",
     "Path",
     "Pattern",
+    "Recommended",
     "Report",
     "Resolution",
     "Review",
@@ -140,6 +149,7 @@ __all__ = [
     "Table",
     "Unplaced",
     "Value",
+    "Vote",
     "filled",
     "inline_texts",
     "is_date",

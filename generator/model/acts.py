@@ -2,48 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from generator.model.adoption import Adoption
 from generator.model.text import Footnote, Paragraph
 from generator.model.values import Value
-
-
-class Statement(Value):
-    """A statement on an act that the report records or points to."""
-
-    about: Literal["financial implications", "explanation of position", "after adoption"]
-    """What the statement is."""
-    document: str = ""
-    """The symbol of the document that holds it."""
-    part: str = ""
-    """The part of that document, as printed: annex I"""
-    recorded: str
-    """The paragraph that records it: para:36"""
-    note: str = ""
-    """The number of the note that names the document, called where it is recorded."""
-
-
-class Adoption(Value):
-    """What the report says, elsewhere, of how an act came about."""
-
-    draft: str = ""
-    """The symbol of the draft that was adopted."""
-    sponsors: tuple[str, ...] = ()
-    """The sponsors, as printed and in that order."""
-    submitted_by: str = ""
-    """Who submitted a draft that had no sponsors: extended Bureau"""
-    amended: str = ""
-    """How it was amended, as printed: as orally amended"""
-    meeting: str = ""
-    """The meeting that adopted it, as printed: 10th"""
-    date: str = ""
-    """The day of adoption: 2014-10-10"""
-    agenda_item: str = ""
-    """The agenda item under which it was adopted: 2-a"""
-    recorded: str = ""
-    """The paragraph that records the adoption: para:36"""
-    statements: tuple[Statement, ...] = ()
-    """Statements of financial implications, explanations of position and the like."""
 
 
 class Division(Value):

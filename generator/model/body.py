@@ -143,6 +143,19 @@ class Numbers(Value):
     """Its notes."""
 
 
+class VoteNames(Value):
+    """What the body calls the columns of its votes."""
+
+    in_favour: str = ""
+    """Yes"""
+    against: str = ""
+    """No"""
+    abstaining: str = ""
+    """Abstentions"""
+    not_voting: str = ""
+    """Absent"""
+
+
 class BodyTexts(Value):
     """What the body is called in one language."""
 
@@ -154,6 +167,9 @@ class BodyTexts(Value):
     """What it is called for short where its acts are cited: CTOC/COP"""
     called: tuple[str, ...]
     """All names that stand before its own acts in its texts, the longest first."""
+    votes: VoteNames | None = None
+    """What the columns of its votes are called, where not in favour, against, abstaining and not
+    voting."""
     presiding: tuple[str, ...] = ()
     """Who sets tasks in its name, in its reports, besides itself: President, Bureau"""
 

@@ -24,6 +24,8 @@ class Value(BaseModel):
     """The fields that hold inline Markdown (with marks and note calls), in reading order."""
     for_editors: ClassVar[tuple[str, ...]] = ()
     """The fields that are not published."""
+    one_as_text: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold several texts, of which one alone is written as a text."""
     short: ClassVar[str] = ""
     """The field whose text may stand for the whole value where nothing else is to be said."""
 

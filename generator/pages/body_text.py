@@ -17,8 +17,10 @@ from generator.model import (
     Table,
     printed,
 )
+from generator.pages.ballot import ballot
 from generator.pages.names import name
 from generator.pages.page import (
+    Ballot,
     Block,
     Directory,
     Entry,
@@ -49,6 +51,8 @@ def of_act(resolved: Resolved, act: Act, path: Path, words: Words) -> Iterator[B
         yield from of_paragraph(resolved, paragraph, (*path, "operative", index), words)
     for index, section in enumerate(act.sections):
         yield from _of_section(resolved, section, (*path, "sections", index), 2, words)
+    if vote := ballot(resolved, act, name(resolved.anchors[path], words), words):
+        yield vote
 
 
 def of_division(
@@ -157,9 +161,9 @@ def _of_table(table: Table, path: Path) -> Grid:
 
 def contents_of(blocks: Iterable[Block], resolved: Resolved, words: Words) -> tuple[Listed, ...]:
     """Return the contents list of blocks: headings, and under them the operative paragraphs."""
-    listed: list[tuple[Heading, list[Listed]]] = []
+    listed: list[tuple[Heading | Ballot, list[Listed]]] = []
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, Heading | Ballot):
             listed.append((block, []))
         elif isinstance(block, Line) and block.kind == "operative" and not block.level and listed:
             listed[-1][1].append(Listed(_with_lead(block, resolved), block.id))
@@ -174,7 +178,9 @@ def _with_lead(line: Line, resolved: Resolved) -> str:
     return f"{line.number} {lead}".strip()
 
 
-def _heading_words(heading: Heading, resolved: Resolved, words: Words) -> str:
+def _heading_words(heading: Heading | Ballot, resolved: Resolved, words: Words) -> str:
+    if isinstance(heading, Ballot):
+        return words["headings"]["vote"]
     if heading.word:
         return by_name(words["headings"], heading.word)
     return f"{heading.number} {resolved.words(heading.path)}".strip()

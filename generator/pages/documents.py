@@ -113,8 +113,10 @@ def _acts(resolved: Resolved, symbol: str, words: Words) -> Iterator[tuple[str, 
             continue
         anchor = resolved.anchors[path]
         place = Place(name(anchor, words), anchor.address, anchor.id)
-        if value.adoption.draft == symbol:
-            yield str(words["documents"]["adopted-as"]), place
+        if value.adoption.draft and value.adoption.draft_symbol == symbol:
+            key = "adopted-part-as" if value.adoption.draft_part else "adopted-as"
+            said = by_name(words["documents"], key).format(part=value.adoption.draft_part)
+            yield said, place
         for statement in value.adoption.statements:
             if statement.document == symbol:
                 key = "statement" if statement.part else "statement-whole"

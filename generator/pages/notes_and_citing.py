@@ -14,6 +14,7 @@ from generator.pages.citing_words import Span, excerpts
 from generator.pages.names import place_among, place_of
 from generator.pages.notes import expanded
 from generator.pages.page import (
+    Ballot,
     Block,
     CalledNote,
     CitedPlace,
@@ -66,7 +67,7 @@ def texts_on(blocks: Iterable[Block]) -> Iterator[Path]:
                 yield from (block.title, *block.head)
                 for row in block.rows:
                     yield from row
-            case Officers() | Directory():
+            case Officers() | Ballot() | Directory():
                 pass  # names and titles, which call no note
             case _:
                 assert_never(block)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from generator.model import Officer, Path
+from generator.model import Adoption, Officer, Path
 from generator.pages.notes import NoteText
 
 WITH_ACT = ("resolution", "decision", "annex")
@@ -89,6 +89,29 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """Those who voted in one way."""
+
+    heading: str
+    """What the body calls it: In favour"""
+    count: str
+    """How many they are, as printed."""
+    names: tuple[str, ...]
+    """Who they are, as printed; none where they are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """Who voted how on an act: a column of names for each way to vote."""
+
+    title: str
+    """Vote on resolution 78/80"""
+    columns: tuple[Column, ...]
+    id: str
+    """"" where another has it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """A list of pages (or places on pages) with what they hold."""
 
@@ -130,9 +153,11 @@ class Opening:
     """Its id in the page; on paper, its id where its address is that of a list."""
     page: Page | None = None
     """The page of the text; none where it has no page of its own, or nothing is said of it."""
+    adoption: Adoption | None = None
+    """How an act was adopted, where it stands among other texts and none of them records it."""
 
 
-Block = Heading | Line | Officers | Grid | Directory | Opening
+Block = Heading | Line | Officers | Grid | Ballot | Directory | Opening
 """The kinds of block. Each has a writer in templates/blocks.md.j2 and in exporters/texts; one
 without fails in mypy (assert_never), or as soon as it is written."""
 
@@ -148,6 +173,8 @@ def macro(block: Block) -> str:
             return "officers"
         case Grid():
             return "grid"
+        case Ballot():
+            return "ballot"
         case Directory():
             return "directory"
         case Opening():

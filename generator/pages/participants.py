@@ -11,7 +11,8 @@ from generator.anchors import report_address
 from generator.characters import plain_blanks
 from generator.entities import Directory
 from generator.marks import Mark
-from generator.model import Path
+from generator.model import WAYS, Path
+from generator.pages.ballot import heading
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.names import item_number
 from generator.pages.page import Facts, Listed, Page, Place
@@ -20,6 +21,8 @@ from generator.participation import (
     Elected,
     Participant,
     Spoke,
+    Sponsored,
+    Voted,
     participants_address,
     participation,
 )
@@ -57,6 +60,7 @@ class MatrixFacts(Facts):
     groups: list[dict[str, object]]
     offices: bool
     sponsors: bool
+    votes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class _Maker:
                 groups=list(self._groups()),
                 offices=any(one.elected for one in self.who.participants),
                 sponsors=any(one.sponsored for one in self.who.participants),
+                votes=any(one.voted for one in self.who.participants),
             ),
         )
 
@@ -122,11 +127,12 @@ class _Maker:
                 {
                     "place": self._named(sponsored.act),
                     "title": self.places.called(sponsored.act)[1],
-                    "recorded": self.places.place(sponsored.recorded),
-                    "detail": "" if sponsored.is_sponsor else self.own["submitted"],
+                    "recorded": self._recorded(sponsored.recorded),
+                    "detail": self._part_in(sponsored),
                 }
                 for sponsored in one.sponsored
             ],
+            "voted": list(self._votes(one)),
             "elected": [
                 {
                     "office": self._office(elected),
@@ -197,6 +203,7 @@ class _Maker:
             ),
             "cells": cells,
             "sponsored": list(self._sponsored(one)),
+            "voted": self._voted(one),
             "elected": [
                 Place(self._office(elected), place.address, place.id)
                 for elected in one.elected
@@ -214,6 +221,22 @@ class _Maker:
                 label = counted(len(marks), forms, self.resolved.report.language)
                 yield label, [Place(mark.name, it.address, it.id) for mark, it in places]
 
+    def _voted(self, one: Participant) -> list[Place]:
+        """Return how often a participant voted in each way, leading to its page."""
+        address = participants_address(self.resolved.report, one.entity.id)
+        form = self.words["votes"]["count"]
+        return [
+            Place(form.format(column=column, count=len(found)), address, "voted")
+            for column, found in self._columns(one)
+        ]
+
+    def _columns(self, one: Participant) -> Iterator[tuple[str, list[Voted]]]:
+        """Yield the ways in which a participant voted, by what the body calls them."""
+        for way in WAYS:
+            found = [voted for voted in one.voted if voted.way == way]
+            if found:
+                yield heading(self.resolved, way, self.words), found
+
     def _office(self, elected: Elected) -> str:
         """Return the office of one officer: Vice-President, of "Vice-Presidents: A, B"."""
         return str(self.own["offices"].get(elected.office, elected.office))
@@ -226,6 +249,26 @@ class _Maker:
         ]
 
     # --- one participant ----------------------------------------------------------------------
+
+    def _votes(self, one: Participant) -> Iterator[dict[str, object]]:
+        """Yield the ways in which a participant voted, each with the acts."""
+        form = self.words["votes"]["heading"]
+        for column, found in self._columns(one):
+            acts = [
+                {"place": self._named(voted.act), "title": self.places.called(voted.act)[1]}
+                for voted in found
+            ]
+            yield {"heading": form.format(column=capital(column), count=len(found)), "acts": acts}
+
+    def _part_in(self, sponsored: Sponsored) -> str:
+        """Return what part one had in bringing an act about, beside that of a sponsor."""
+        if sponsored.is_additional:
+            return self.own["additional"]
+        return "" if sponsored.is_sponsor else self.own["submitted"]
+
+    def _recorded(self, mark: str) -> Place | None:
+        """Return the paragraph that records something; none where the report has none."""
+        return self.places.place(mark) if mark else None
 
     def _statement(self, spoke: Spoke, one: Participant) -> dict[str, object]:
         """Return what a page says of a statement that the participant made, or had made for it."""

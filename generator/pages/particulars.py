@@ -3,11 +3,12 @@ report. Made once; pages, paper and the Markdown beside them only print it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import documents, marks
-from generator.model import Adoption, Path, Statement
+from generator.model import Adoption, Path, Recommended, Statement
+from generator.pages.ballot import tally
 from generator.pages.names import item_number
 from generator.pages.page import Page, Place
 from generator.pages.text_pages import Account, AccountFacts, ActFacts, recorded_at
@@ -45,37 +46,49 @@ class Particular:
 def particulars(resolved: Resolved, page: Page, words: Words) -> tuple[Particular, ...]:
     """Return what is said over the text of a page; nothing where nothing is known."""
     match page.facts:
-        case ActFacts(adoption=adoption) if adoption.recorded:
-            return tuple(_of_adoption(resolved, adoption, words))
+        case ActFacts(adoption=adoption) if adoption != Adoption():
+            return of_adoption(resolved, adoption, words)
         case AccountFacts(account=account):
             return tuple(_of_account(account, words))
     return ()
 
 
-def in_a_line(page: Page, words: Words, language: str) -> tuple[str, ...]:
+def in_a_line(resolved: Resolved, page: Page, words: Words) -> tuple[str, ...]:
     """Return what the particulars of a page come to, as the parts of one line: Adopted at the 10th
     meeting, on 10 October 2014; draft CTOC/COP/2014/L.6/Rev.2; 15 sponsors."""
+    language = resolved.report.language
     match page.facts:
-        case ActFacts(adoption=adoption) if adoption.recorded:
-            return _begun(_adoption_in_a_line(adoption, words, language))
+        case ActFacts(adoption=adoption) if adoption != Adoption():
+            parts = tuple(_adoption_in_a_line(resolved, adoption, words, language))
+            return _begun(iter(parts or (words["adoption"]["adopted"],)))
         case AccountFacts(account=account):
             return _begun(_account_in_a_line(account, words))
     return ()
 
 
 def _begun(parts: Iterator[str]) -> tuple[str, ...]:
-    return capital(next(parts)), *parts
+    first, *others = parts
+    return capital(first), *others
 
 
-def _adoption_in_a_line(adoption: Adoption, words: Words, language: str) -> Iterator[str]:
+def _adoption_in_a_line(
+    resolved: Resolved, adoption: Adoption, words: Words, language: str
+) -> Iterator[str]:
     said = words["in-a-line"]
-    yield said["adopted"].format(when=_when(adoption, words))
+    if when := _when(adoption, words):
+        yield said["adopted"].format(when=when)
+    if adoption.vote:
+        yield tally(resolved, adoption.vote, words)
     if adoption.draft:
         yield said["draft"].format(symbol=adoption.draft)
     if adoption.sponsors:
         yield counted(len(adoption.sponsors), said["sponsors"], language)
+    if adoption.additional_sponsors:
+        yield counted(len(adoption.additional_sponsors), said["additional-sponsors"], language)
     if adoption.submitted_by:
         yield said["submitted-by"].format(name=adoption.submitted_by)
+    if adoption.recommended_by:
+        yield said["recommended-by"].format(name=adoption.recommended_by.committee)
 
 
 def _account_in_a_line(account: Account, words: Words) -> Iterator[str]:
@@ -89,38 +102,89 @@ def _account_in_a_line(account: Account, words: Words) -> Iterator[str]:
         yield listed(tuple(place.title for place, _ in account.places), words)
 
 
+def of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> tuple[Particular, ...]:
+    """Return what is known of how an act was adopted."""
+    return tuple(_of_adoption(resolved, adoption, words))
+
+
 def _of_adoption(resolved: Resolved, adoption: Adoption, words: Words) -> Iterator[Particular]:
-    labels = words["adoption"]
+    labels, language = words["adoption"], resolved.report.language
 
     def said(label: str, *parts: Part) -> Particular:
         return Particular(label, (parts,))
 
-    yield said(
-        labels["adopted"],
-        f"{_when(adoption, words)} (",
-        *_recorded(resolved, adoption.recorded, words),
-        ")",
-    )
+    def names(forms: Mapping[str, str], named: tuple[str, ...]) -> Particular:
+        return said(counted(len(named), forms, language), listed(named, words))
+
+    yield from _adopted(resolved, adoption, words)
+    if adoption.vote:
+        yield said(labels["vote"], tally(resolved, adoption.vote, words))
     if adoption.draft:
+        part = f", {adoption.draft_part}" if adoption.draft_part else ""
         amended = f", {adoption.amended}" if adoption.amended else ""
-        yield said(labels["draft"], _document(resolved, adoption.draft, words), amended)
+        symbol = _document(resolved, adoption.draft_symbol, words)
+        yield said(labels["draft"], symbol, f"{part}{amended}")
     if adoption.sponsors:
-        label = counted(len(adoption.sponsors), labels["sponsors"], resolved.report.language)
-        yield said(label, listed(adoption.sponsors, words))
+        yield names(labels["sponsors"], adoption.sponsors)
+    if adoption.additional_sponsors:
+        yield names(labels["additional-sponsors"], adoption.additional_sponsors)
     if adoption.submitted_by:
         yield said(labels["submitted-by"], adoption.submitted_by)
+    if adoption.recommended_by:
+        yield said(
+            labels["recommended-by"], *_recommended(resolved, adoption.recommended_by, words)
+        )
     if adoption.agenda_item:
-        anchor = resolved.places.by_mark[marks.item(adoption.agenda_item)]
-        item = Place(item_number(adoption.agenda_item), anchor.address, anchor.id)
-        yield said(labels["agenda-item"], item)
+        forms = labels["agenda-items"]
+        label = counted(len(adoption.agenda_item), forms, language)
+        yield said(label, *_items(resolved, adoption.agenda_item, words))
     for statement in adoption.statements:
         about = words["statements"][statement.about]
         yield said(about, *_statement(resolved, statement, words))
 
 
+def _adopted(resolved: Resolved, adoption: Adoption, words: Words) -> Iterator[Particular]:
+    """Yield when and how it was adopted, and where that is recorded."""
+    when = _when(adoption, words)
+    recorded = _recorded(resolved, adoption.recorded, words) if adoption.recorded else ()
+    if not when and not recorded:
+        return
+    where: Line = (f"{when} (", *recorded, ")") if when and recorded else (when, *recorded)
+    yield Particular(words["adoption"]["adopted"], (tuple(filter(None, where)),))
+
+
+def _recommended(resolved: Resolved, recommended: Recommended, words: Words) -> Iterator[Part]:
+    """Yield the committee, its report and the paragraph of it."""
+    yield recommended.committee
+    if recommended.report:
+        yield from (" (", _document(resolved, recommended.report, words))
+    if recommended.paragraph:
+        number = words["kinds"]["paragraph"].format(number=recommended.paragraph)
+        yield f", {number}" if recommended.report else f" ({number}"
+    if recommended.report or recommended.paragraph:
+        yield ")"
+
+
+def _items(resolved: Resolved, keys: tuple[str, ...], words: Words) -> Iterator[Part]:
+    """Yield agenda items by their numbers, as a list: 13 and 72."""
+    for index, key in enumerate(keys):
+        if index:
+            yield f" {words['and']} " if index == len(keys) - 1 else ", "
+        anchor = resolved.places.by_mark[marks.item(key)]
+        yield Place(item_number(key), anchor.address, anchor.id)
+
+
 def _when(adoption: Adoption, words: Words) -> str:
-    date = in_words(adoption.date, words)
-    return words["adopted-at"].format(meeting=adoption.meeting, date=date)
+    """Return when and how an act was adopted; "" where nothing of it is known."""
+    form = {
+        (True, True): words["adopted-at"],
+        (True, False): words["adopted-at-meeting"],
+        (False, True): words["adopted-on"],
+        (False, False): "",
+    }[bool(adoption.meeting), bool(adoption.date)]
+    when = form.format(meeting=adoption.meeting, date=in_words(adoption.date, words))
+    how = words["adoption"]["ways"][adoption.adopted] if adoption.adopted else ""
+    return ", ".join(filter(None, (when, how)))
 
 
 def _statement(resolved: Resolved, statement: Statement, words: Words) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from generator.pages.names import full_name, item_number, name, session_of_repor
 from generator.pages.notes_and_citing import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.page import (
     NO_FACTS,
+    Ballot,
     Block,
     Entry,
     Facts,
@@ -172,7 +173,7 @@ def _without_id(block: Block) -> Block:
     match block:
         case Heading():
             return replace(block, id="", level=min(block.level + 1, 6))
-        case Line():
+        case Line() | Ballot():
             return replace(block, id="")
     return block
 
@@ -284,7 +285,7 @@ def _adopted_under(resolved: Resolved, item: str, words: Words) -> tuple[Entry, 
     return tuple(
         replace(act_entry(resolved, path, words), entries=())
         for path, value in resolved.values.items()
-        if isinstance(value, Act) and item and value.adoption.agenda_item == item
+        if isinstance(value, Act) and item and item in value.adoption.agenda_item
     )
 
 

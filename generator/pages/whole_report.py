@@ -6,11 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.anchors import report_address
-from generator.model import Act, Annex, Division, Path, printed
+from generator.model import Act, Adoption, Annex, Division, Path, printed
 from generator.pages import body_text
 from generator.pages.names import full_name, name
 from generator.pages.notes_and_citing import notes_of, texts_on
-from generator.pages.page import Block, CalledNote, Heading, Line, Listed, Opening, Page, Place
+from generator.pages.page import (
+    Ballot,
+    Block,
+    CalledNote,
+    Heading,
+    Line,
+    Listed,
+    Opening,
+    Page,
+    Place,
+)
 from generator.pages.place_names import note_names, place_names
 from generator.pages.text_pages import report_trail
 from generator.resolved import Resolved
@@ -61,7 +71,9 @@ def _division(
 def _act(resolved: Resolved, act: Act, path: Path, level: int, words: Words) -> Iterator[Placed]:
     anchor = resolved.anchors[path]
     label = capital(name(anchor, words))
-    yield Placed(anchor.address, Opening(level, label, (*path, "title"), running=label))
+    told = None if act.adoption.recorded or act.adoption == Adoption() else act.adoption
+    opening = Opening(level, label, (*path, "title"), running=label, adoption=told)
+    yield Placed(anchor.address, opening)
     for block in body_text.of_act(resolved, act, path, words):
         yield Placed(anchor.address, block, deeper=level - 1)
     for index, annex in enumerate(act.annexes):
@@ -135,6 +147,8 @@ class _Placing:
             case Line(id=id_) if id_:
                 called = self.called[placed.address, id_]
                 yield replace(block, id=self._id(placed.address, id_), name=called)
+            case Ballot():
+                yield replace(block, id="")
             case _:
                 yield block
 

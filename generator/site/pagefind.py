@@ -42,6 +42,7 @@ NOT_INDEXED = (
     ".printed-from",
     ".on-paper",  # stands on a page of its own
     ".adoption, .account",  # say again what the account of the session says
+    ".ballot",  # who voted how is found by the name of the voter, on the page of each
     ".part",  # a heading of ours: "Operative paragraphs"
     ".took-part",  # a participant is found by name; what was said stands in the paragraphs
     ".text:not(.text--report) .masthead",  # every page bears the symbol of its report

@@ -90,6 +90,8 @@ def _lines_of_group(value: Value, indent: str, plain: Plain) -> Iterator[str]:
     """Yield the lines of a value: a line a key, but for those that say nothing."""
     for key, field in type(value).model_fields.items():
         child = getattr(value, key)
+        if key in value.one_as_text and len(child) == 1 and child[0]:
+            [child] = child
         if field.is_required() or child != field.default:
             yield from _lines_of(child, f"{indent}{key}:", indent, plain)
 
@@ -111,7 +113,7 @@ def _lines_of(value: Any, begin: str, indent: str, plain: Plain) -> Iterator[str
             yield f"{begin} {lines[0].lstrip()}" if lines else f"{begin} {{}}"
             yield from lines[1:]
         else:
-            yield begin
+            yield begin if lines else f"{begin} {{}}"
             yield from lines
 
 

@@ -86,6 +86,8 @@ def _lines(
                 yield from _officers(block)
             case "table":
                 yield from _table(block)
+            case "ballot":
+                yield from _ballot(block)
             case "entry":
                 yield _entry(block)
             case unknown:
@@ -120,6 +122,14 @@ def _table(block: Data) -> Iterator[str]:
     rows = [block["head"], *block["rows"]]
     written = [f"| {' | '.join(inside(cell) for cell in row)} |" for row in rows]
     yield "\n".join([written[0], f"|{' --- |' * len(block['head'])}", *written[1:]])
+
+
+def _ballot(block: Data) -> Iterator[str]:
+    yield line([{"strong": block["title"]}])
+    yield "\n".join(
+        f"- {inside([': '.join(filter(None, (one['heading'], ', '.join(one['names']))))])}"
+        for one in block["columns"]
+    )
 
 
 def _entry(block: Data) -> str:

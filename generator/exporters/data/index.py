@@ -57,7 +57,7 @@ def _acts(made: Made, resolved: Resolved, beside: Mapping[str, list[str]]) -> It
             symbol=report.symbol,
             own_symbol=own.symbol if own.symbol != report.symbol else "",
             adopted=act.adoption.date,
-            draft=act.adoption.draft,
+            draft=act.adoption.draft_symbol,
             url=full(anchor.address),
             report=full(report_address(report)),
             authentic=own.address,

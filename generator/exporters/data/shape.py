@@ -12,7 +12,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from generator.model import Accepted, Adoption, Considered, Correction, Held, Status, Value
+from generator.model import (
+    Accepted,
+    Considered,
+    Correction,
+    Held,
+    Recommended,
+    Statement,
+    Status,
+    Value,
+)
 
 
 class Cites(Value):
@@ -216,6 +225,54 @@ class Rights(Value):
     """The document or page that says so."""
     url: str
     """Its address."""
+
+
+class VoteColumn(Value):
+    """Those who voted in one way."""
+
+    way: Literal["in_favour", "against", "abstaining", "not_voting"]
+    """How they voted."""
+    heading: str
+    """What the body calls it: in favour"""
+    count: str
+    """How many they are, as printed."""
+    names: tuple[str, ...]
+    """Who they are, as printed; none where they are only counted."""
+
+
+class Adoption(Value):
+    """What the report says of how an act came about."""
+
+    draft: str
+    """The symbol of the draft that was adopted, or of the document that it is a part of."""
+    draft_part: str
+    """The part of that document, as printed: para. 33"""
+    sponsors: tuple[str, ...]
+    """The sponsors, as printed and in that order."""
+    additional_sponsors: tuple[str, ...]
+    """Those who were announced as sponsors later."""
+    submitted_by: str
+    """Who submitted a draft that had no sponsors."""
+    recommended_by: Recommended | None
+    """The committee that recommended it, with its report; null where the report tells of none."""
+    amended: str
+    """How it was amended, as printed."""
+    meeting: str
+    """The meeting that adopted it, as printed: 10th"""
+    date: str
+    """The day of adoption: 2014-10-10"""
+    adopted: str
+    """How it was adopted, in the words of the YAML: without a vote, by a recorded vote"""
+    vote: tuple[VoteColumn, ...]
+    """The columns of the vote; none where nothing is known of one."""
+    agenda_item: str
+    """The agenda item under which it was adopted, the first of several: 2-a"""
+    agenda_items: tuple[str, ...]
+    """All agenda items under which it was adopted."""
+    recorded: str
+    """The paragraph that records the adoption: para:36"""
+    statements: tuple[Statement, ...]
+    """Statements of financial implications, explanations of position and the like."""
 
 
 class Text(Value):

@@ -12,7 +12,7 @@ from generator.exporters.data import shape
 from generator.exporters.data.texts import ReportData, handbook_of
 from generator.exporters.files import Files, file_of, write_files
 from generator.marks import Mark
-from generator.model import Report
+from generator.model import WAYS, Report
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
@@ -33,7 +33,8 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
         report = ReportData(resolved, handbook).report
         base = file_of(resolved, "csv").removesuffix(".csv")
         for name, (head, rows) in TABLES.items():
-            yield f"{base}-{name}.csv", csv_of(head, rows(report))
+            if name not in WHERE_ANY or any(True for _ in rows(report)):
+                yield f"{base}-{name}.csv", csv_of(head, rows(report))
 
     write_files(publication.made, folder, files, "CSV", progress)
 
@@ -56,12 +57,41 @@ def _acts(report: shape.Report) -> Rows:
                 adoption.amended,
                 adoption.meeting,
                 adoption.date,
-                adoption.agenda_item,
+                "; ".join(adoption.agenda_items),
                 adoption.recorded,
                 len(text.annexes),
                 text.url,
                 text.own_symbol,
+                *_came_about(adoption),
             )
+
+
+def _came_about(adoption: shape.Adoption) -> tuple[str, ...]:
+    """Return what the table of acts says of an adoption in its last columns."""
+    by = adoption.recommended_by
+    counts = {str(column.way): column.count for column in adoption.vote}
+    return (
+        adoption.draft_part,
+        "; ".join(adoption.additional_sponsors),
+        *((by.committee, by.report, by.paragraph) if by else ("", "", "")),
+        adoption.adopted,
+        *(counts.get(way, "") for way in WAYS),
+    )
+
+
+def _votes(report: shape.Report) -> Rows:
+    for text in report.texts:
+        for column in text.adoption.vote if text.adoption else ():
+            for name in column.names:
+                yield (
+                    text.marks[0],
+                    text.label,
+                    text.adoption.date if text.adoption else "",
+                    name,
+                    column.way,
+                    column.heading,
+                    text.url,
+                )
 
 
 def _paragraphs(report: shape.Report) -> Rows:
@@ -150,6 +180,8 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[shape.Report], Rows]]] = {
         (
             *("kind", "mark", "label", "title", "draft", "sponsors", "submitted by", "amended"),
             *("meeting", "date", "agenda item", "recorded in", "annexes", "address", "symbol"),
+            *("draft part", "additional sponsors", "committee", "committee report"),
+            *("committee paragraph", "adopted", "in favour", "against", "abstaining", "not voting"),
         ),
         _acts,
     ),
@@ -176,9 +208,13 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[shape.Report], Rows]]] = {
         _cited_by,
     ),
     "agenda": (("item", "title", "meetings", "dates", "recorded in", "address"), _agenda),
+    "votes": (("mark", "label", "date", "name", "vote", "column", "address"), _votes),
     "documents": (("name", "mark", "dates as cited", "cited by", "address"), _documents),
 }
 """The tables, by the last part of their names: the columns, and what makes the rows."""
+
+WHERE_ANY = ("votes",)
+"""The tables that a report has only where they have a row."""
 
 
 EXPORTERS = (Exporter("csv", offered, export),)

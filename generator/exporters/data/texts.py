@@ -14,13 +14,15 @@ from generator.exporter import Publication
 from generator.exporters.data import shape
 from generator.footnotes import Note
 from generator.inline import lead_phrase, note_calls, plain, to_markdown
-from generator.model import Act, AgendaItem, Path, printed
+from generator.model import Act, Adoption, AgendaItem, Path, printed
 from generator.official import official
 from generator.pages import text_pages
+from generator.pages.ballot import heading
 from generator.pages.documents import dates_cited, is_outside
 from generator.pages.names import place_among
 from generator.pages.notes_and_citing import CitedBy, Citing, cited_by
 from generator.pages.page import (
+    Ballot,
     Block,
     CalledNote,
     Directory,
@@ -101,7 +103,7 @@ class ReportData:
             title=page.title,
             url=self.handbook.url(page.address),
             rights=self.rights,
-            adoption=act.adoption if isinstance(act, Act) else None,
+            adoption=self._adoption(act.adoption) if isinstance(act, Act) else None,
             considered=next(
                 (item.considered for item in self._items_at(anchors) if item.considered), None
             ),
@@ -110,6 +112,33 @@ class ReportData:
             notes=tuple(self._called_note(called) for called in page.notes),
             references=self._references(page.title_path),
             cited_by=self._cited_by(page.address, ""),
+        )
+
+    def _adoption(self, adoption: Adoption) -> shape.Adoption:
+        columns = adoption.vote.columns() if adoption.vote else ()
+        words = self.handbook.words
+        said = {
+            name: getattr(adoption, name)
+            for name in type(adoption).model_fields
+            if name in shape.Adoption.model_fields
+        }
+        return shape.Adoption(
+            **said
+            | {
+                "draft": adoption.draft_symbol,
+                "draft_part": adoption.draft_part,
+                "vote": tuple(
+                    shape.VoteColumn(
+                        way=way,
+                        heading=heading(self.resolved, way, words),
+                        count=count,
+                        names=names,
+                    )
+                    for way, count, names in columns
+                ),
+                "agenda_item": next(iter(adoption.agenda_item), ""),
+                "agenda_items": adoption.agenda_item,
+            }
         )
 
     @cached_property
@@ -130,7 +159,7 @@ class ReportData:
 
     def _block(self, page: Page, block: Block) -> shape.Block | None:
         match block:
-            # Headings of ours, and lists of what stands on other pages, are no part of the text.
+            # Headings of ours, votes, lists of what stands on other pages are no part of the text.
             case Heading(word="", path=path):
                 place = self._place(page.address, block.id, path)
                 return shape.Heading(
@@ -156,7 +185,7 @@ class ReportData:
                 )
             case Grid():
                 return self._table(block)
-            case Heading() | Directory() | Opening():
+            case Heading() | Ballot() | Directory() | Opening():
                 return None
             case _:
                 assert_never(block)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from generator.exporters.texts.particulars import particulars
+from generator.exporters.texts.particulars import of_adoption, particulars
 from generator.exporters.texts.runs import Runs, Setter
 from generator.inline import Inline, NoteCall, plain
 from generator.model import Path
-from generator.pages.page import Directory, Entry, Grid, Heading, Line, Officers, Opening
+from generator.pages.page import Ballot, Directory, Entry, Grid, Heading, Line, Officers, Opening
 from generator.pages.whole_report import Placed
 from generator.resolved import Resolved
 from generator.wording import Words
@@ -61,6 +61,8 @@ class Blocks:
                 yield self._officers(placed.block)
             case Grid():
                 yield self._table(placed.block)
+            case Ballot():
+                yield self._ballot(placed.block)
             case Directory():
                 yield from self._entries(placed.block.entries, 0)
             case _:
@@ -103,6 +105,9 @@ class Blocks:
             lines = particulars(self.resolved, opening.page, self.words, self.setter)
             if lines:
                 yield {"kind": "particulars", "lines": lines}
+        elif opening.adoption:
+            lines = of_adoption(self.resolved, opening.adoption, self.words, self.setter)
+            yield {"kind": "particulars", "lines": lines}
 
     def _heading(self, placed: Placed, heading: Heading) -> Data:
         return {
@@ -141,6 +146,14 @@ class Blocks:
             "head": [self._text(cell) for cell in block.head],
             "rows": [[self._text(cell) for cell in row] for row in block.rows],
         }
+
+    def _ballot(self, block: Ballot) -> Data:
+        form = self.words["votes"]["heading"]
+        columns = [
+            {"heading": form.format(column=one.heading, count=one.count), "names": one.names}
+            for one in block.columns
+        ]
+        return {"kind": "ballot", "title": [block.title], "columns": columns}
 
     def _entries(self, entries: tuple[Entry, ...], depth: int) -> Iterator[Data]:
         """Yield the lines of a directory: what they lead to, and its title."""

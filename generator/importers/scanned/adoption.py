@@ -134,7 +134,7 @@ def _adoption(
         amended=amended[0] if amended else "",
         meeting=adopted["meeting"],
         date="".join(iso_dates(adopted["date"], phrases.citing)),
-        agenda_item=record.agenda_item,
+        agenda_item=(record.agenda_item,) if record.agenda_item else (),
         recorded=record.paragraph,
         statements=statements,
     )
