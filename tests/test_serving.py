@@ -297,6 +297,28 @@ def test_a_mistake_is_told_and_goes_when_it_is_mended(editor: Editor) -> None:
     editor.expect("It met again.")
 
 
+def test_the_files_of_acts_are_followed_and_named(editor: Editor) -> None:
+    act = "content/ipwc/session-4-part-2/resolutions/iv-3.en.yaml"
+    for command in ("fmt", "split"):
+        assert main(["--project", str(editor.project), command]) == 0
+    file = editor.project / act
+    good = file.read_text("utf-8")
+    assert good.count("(ii)\n      text: Second;") == 1
+    file.write_text(good.replace("text: Second;", "text: The second;"), "utf-8")
+    editor.expect("The second;", ACT)
+    file.write_text(good.replace("text: Second;", "text: See [it](nowhere:1);"), "utf-8")
+    editor.expect_mistake("nowhere:1")
+    [mistake] = told(editor.server)["mistakes"]  # type: ignore[misc]
+    assert mistake["file"] == act
+    aside = file.rename(file.with_suffix(".txt"))
+    editor.expect_mistake("“resolutions/iv-3.en.yaml” is not there")
+    aside.rename(file)
+    file.write_text(good, "utf-8")
+    editor.expect("Second;", ACT)
+    assert main(["--project", str(editor.project), "join"]) == 0
+    editor.expect("Second;", ACT)
+
+
 def test_reports_come_and_go(editor: Editor) -> None:
     other = editor.project / "content/ipwc/session-9/report.en.yaml"
     other.parent.mkdir()

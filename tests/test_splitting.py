@@ -14,6 +14,7 @@ from damaged import assert_ends_well, damage_of_act
 from projects import INVENTED
 
 from generator import build, cli, source
+from generator.cli import splitting
 from generator.exporters.bundle.choice import Choice
 from generator.model import Act, Decision, Resolution
 
@@ -196,6 +197,20 @@ def stop_after(count: int, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         Path, "unlink", lambda self, **named: (unlink if named else counted(unlink))(self, **named)
     )
+
+
+def test_what_is_saved_while_it_is_joined_is_kept(split: Path, monkeypatch, capsys) -> None:
+    written = splitting.write
+
+    def saving_meanwhile(files) -> None:
+        written(files)
+        change(split / ACT, "title: Nets of the commons", "title: Nets of all")
+
+    monkeypatch.setattr(splitting, "write", saving_meanwhile)
+    assert run(split, "join") == 0
+    assert f"{ACT} was saved meanwhile and is kept; compare it" in said(capsys)
+    assert "title: Nets of all" in (split / ACT).read_text("utf-8")
+    assert "2 acts brought back" not in said(capsys) and not (split / DECISION).exists()
 
 
 # --- every command in both states -------------------------------------------------------------
