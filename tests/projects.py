@@ -12,6 +12,28 @@ INVENTED = ROOT / "tests" / "invented" / "content"
 OWN = "https://panel.test/"
 """The address of the invented body's project: at nobody's nothing is published."""
 
+ONE_ACT = """\
+format: plenary-report/1
+body: ipwc
+session: 4 part 2
+language: en
+symbol: IPWC/4/9
+title: Report of the Panel
+date: 2021-02-28
+original_language: English
+status: {edition: advance, copy_is: unofficial}
+held: {place: Hamburg, opened: 2021-01-30, closed: 2021-02-05}
+reviewed_by: the Secretariat of the Commission
+chapters:
+- number: I
+  title: Decisions
+  decisions:
+  - number: 12/CP.24
+    title: Meshes
+    operative:
+    - {text: "*Decides* to meet.", no_action: The Panel met before its report was out.}
+"""
+
 
 def project_of(content: Path, folder: Path) -> Path:
     """Return a project with some content, in a folder; mkdocs.yml is as it comes."""
@@ -25,4 +47,11 @@ def invented_project(folder: Path) -> Path:
     """Return a project with the report of a body that there is not: small, so soon built."""
     settings = project_of(INVENTED, folder) / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace(NOBODYS, OWN), "utf-8")
+    return folder
+
+
+def small_project(folder: Path) -> Path:
+    """Return a project whose report has three pages of its own: the session, a chapter, an act."""
+    [report] = (invented_project(folder) / "content").rglob("report.en.yaml")
+    report.write_text(ONE_ACT, "utf-8")
     return folder

@@ -1,7 +1,8 @@
 """What a run leaves that was stopped, had no room or was not alone: the last good output, whole.
 
 Editions have such tests of their own (test_publishing.py). With PLENARY_LONG set (`make fuzz` does
-so) 25 kills of each kind fall at other moments each time, and of what nothing stops all is made.
+so) 25 kills of each kind fall at other moments each time, of what nothing stops all is made, and
+the report has all that a report can have.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from projects import invented_project
-from started import INTERRUPTIBLE
+from begun import Beginner, Run, beginner
+from projects import invented_project, small_project
 
 from generator.exporters.bundle.verifying import verify
 
@@ -35,22 +36,6 @@ EXCHANGING = ("linux", "darwin")
 REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
 
 Contents = dict[str, bytes]
-
-
-def command(project: Path, *arguments: str, before: Iterable[str] = ()) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*before, sys.executable, "-c", INTERRUPTIBLE, "--project", str(project), *arguments],
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def run(project: Path, *arguments: str, before: Iterable[str] = ()) -> tuple[int, str]:
-    """Return the exit code of a command and what it told; `before` may take rights from it."""
-    process = command(project, *arguments, before=before)
-    told = process.communicate()[1]
-    return process.returncode, told
 
 
 def contents(folder: Path) -> Contents:
@@ -71,10 +56,31 @@ def edit(project: Path) -> None:
     file.write_text(changed, "utf-8")
 
 
+class Command:
+    """The command, for projects."""
+
+    def __init__(self, beginner: Beginner) -> None:
+        self._beginner = beginner
+
+    def begin(self, project: Path, *arguments: str) -> Run:
+        return self._beginner.begin("--project", str(project), *arguments)
+
+    def __call__(self, project: Path, *arguments: str) -> tuple[int, str]:
+        """Return the exit code of a command, and what it told."""
+        return self.begin(project, *arguments).end()
+
+
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def run() -> Iterator[Command]:
+    with beginner() as begins:
+        yield Command(begins)
+
+
+@pytest.fixture(scope="module")
+def made(run: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with its site and PDFs; it is not to be changed."""
-    project = invented_project(tmp_path_factory.mktemp("made") / "project")
+    folder = tmp_path_factory.mktemp("made") / "project"
+    project = invented_project(folder) if LONG else small_project(folder)
     for name in OUTPUT:
         assert run(project, name)[0] == 0
     return project
@@ -86,7 +92,7 @@ def project(made: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", OUTPUT)
-def test_a_stopped_run_leaves_the_last_good_output(name, project) -> None:
+def test_a_stopped_run_leaves_the_last_good_output(name, project, run) -> None:
     output = project / OUTPUT[name]
     before = contents(output)
     edit(project)
@@ -98,17 +104,17 @@ def test_a_stopped_run_leaves_the_last_good_output(name, project) -> None:
     assert good[0] != good[1] or name == "print"
     for stop in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT) * KILLS:
         edit(project)
-        stopped = command(project, name)
-        assert stopped.stderr and stopped.stderr.readline()  # Python itself has started
-        time.sleep(moments.random() * took / 2)
-        stopped.send_signal(stop)
-        told = stopped.communicate()[1]
+        stopped = run.begin(project, name)
+        stopped.has_told()
+        time.sleep(moments.random() * took)
+        stopped.stop(stop)
+        code, told = stopped.end()
         assert "Traceback" not in told, told
         there = output
         if sys.platform not in EXCHANGING and not output.exists():
             there = output.with_name(f"{output.name}.old")
         found = contents(there)
-        if stopped.returncode == 0:  # it was done before
+        if code == 0:  # it was done before
             good.append(found)
         assert whole(found, good, name), (stop, sorted(found))
     assert run(project, name)[0] == 0
@@ -159,19 +165,19 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         yield place
 
 
-def test_without_room_to_write_it_says_so_and_loses_nothing(made, small_disk) -> None:
+def test_without_room_to_write_it_says_so_and_loses_nothing(made, small_disk, run) -> None:
     project = Path(shutil.copytree(made, small_disk / "project"))
     www = str(project / "www")
     assert run(project, "publish", www)[0] == 0
     edit(project)
     with full(small_disk):
-        assert_nothing_is_lost(project, www, "No space left")
+        assert_nothing_is_lost(run, project, www, "No space left")
     for name in (*OUTPUT, "publish"):
         code, told = run(project, name, *([www] if name == "publish" else []))
         assert code == 0, (name, told)
     edit(project)
     with read_only(small_disk):
-        assert_nothing_is_lost(project, www, "Read-only")
+        assert_nothing_is_lost(run, project, www, "Read-only")
 
 
 @contextmanager
@@ -189,7 +195,7 @@ def read_only(disk: Path) -> Iterator[None]:
     subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
 
 
-def assert_nothing_is_lost(project: Path, www: str, why: str) -> None:
+def assert_nothing_is_lost(run: Command, project: Path, www: str, why: str) -> None:
     """Let each command fail; each says why, and that what was there is there."""
     before = {name: contents(project / name) for name in (*OUTPUT.values(), "www")}
     for name in (*OUTPUT, "publish"):
@@ -204,7 +210,7 @@ def assert_nothing_is_lost(project: Path, www: str, why: str) -> None:
         assert contents(project / name) == files, name
 
 
-def test_a_site_that_is_a_disk_of_its_own_cannot_be_replaced_and_it_says_so(project) -> None:
+def test_a_site_that_is_a_disk_of_its_own_cannot_be_replaced_and_it_says_so(project, run) -> None:
     before = contents(project / "site")
     with mounted(project / "site"):
         code, told = run(project, "build")
@@ -214,8 +220,8 @@ def test_a_site_that_is_a_disk_of_its_own_cannot_be_replaced_and_it_says_so(proj
     assert run(project, "build")[0] == 0
 
 
-def test_on_a_full_disk_what_an_editor_wrote_stays_whole(small_disk: Path) -> None:
-    project = invented_project(small_disk / "project")
+def test_on_a_full_disk_what_an_editor_wrote_stays_whole(small_disk: Path, run: Command) -> None:
+    project = small_project(small_disk / "project")
     report, received = project / REPORT, project / "received.md"
     received.write_text("Chapter I\n", "utf-8")
     (report.parent / "published.tsv").write_text("what was out\n", "utf-8")
@@ -237,14 +243,16 @@ def test_on_a_full_disk_what_an_editor_wrote_stays_whole(small_disk: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def as_others() -> list[str]:
-    """Return what takes from a command the right of root to write where nobody may."""
+def run_as_others(run: Command) -> Iterator[Command]:
+    """Return the command without the right of root to write where nobody may."""
     if os.geteuid():
-        return []
+        yield run
+        return
     if not shutil.which("setpriv"):
         pytest.skip("root may write everywhere, and there is no setpriv to take that right")
     rights = "-dac_override,-dac_read_search"
-    return ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"]
+    with beginner(["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"]) as begins:
+        yield Command(begins)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +267,7 @@ def as_others() -> list[str]:
     ],
 )
 def test_where_it_has_no_right_it_says_so_and_loses_nothing(
-    protected, stopped, project, as_others
+    protected, stopped, project, run_as_others
 ) -> None:
     edit(project)
     before = {name: contents(project / output) for name, output in OUTPUT.items()}
@@ -269,7 +277,7 @@ def test_where_it_has_no_right_it_says_so_and_loses_nothing(
         folder.chmod(0o000 if "content" in folder.parts else 0o555)
     asked = {name: OUTPUT[name] for name in (stopped if stopped and not LONG else OUTPUT)}
     for name, output in asked.items():
-        code, told = run(project, name, before=as_others)
+        code, told = run_as_others(project, name)
         assert code == (1 if name in stopped else 0), (name, told)
         if name in stopped:
             assert any(str(folder) in told for folder in folders), told
@@ -280,20 +288,20 @@ def test_where_it_has_no_right_it_says_so_and_loses_nothing(
         if folder.exists():
             folder.chmod(mode)
     for name in asked:
-        assert run(project, name, before=as_others)[0] == 0, name
+        assert run_as_others(project, name)[0] == 0, name
     assert sorted(one.name for one in project.iterdir()) == [
         *("build", "content", "dist", "mkdocs.yml", "overrides", "site"),
     ]
 
 
 @pytest.mark.parametrize("name", OUTPUT)
-def test_of_two_runs_at_once_one_works_and_the_other_says_so(name, project) -> None:
+def test_of_two_runs_at_once_one_works_and_the_other_says_so(name, project, run) -> None:
     edit(project)
-    both = [command(project, name), command(project, name)]
-    ends = [(told, one.returncode) for one in both for told in (one.communicate()[1],)]
-    codes = sorted(code for _, code in ends)
+    both = [run.begin(project, name), run.begin(project, name)]
+    ends = [one.end() for one in both]
+    codes = sorted(code for code, _ in ends)
     assert codes in ([0, 0], [0, 1]), ends
-    for told, code in ends:
+    for code, told in ends:
         assert "Traceback" not in told
         assert ("is at work" in told) == (code == 1)
     found = contents(project / OUTPUT[name])
