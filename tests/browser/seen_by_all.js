@@ -12,20 +12,39 @@ const ancestors = function* (element) {
   for (let one = element.parentElement; one; one = one.parentElement) yield one;
 };
 
+// What is asked once of each element, while nothing on the page changes.
+function once(ask) {
+  const answers = new Map();
+  return (element) => {
+    if (!answers.has(element)) answers.set(element, ask(element));
+    return answers.get(element);
+  };
+}
+
+// Of elements made alike, the first two and the last, in the order of the page: a stop may lie under
+// what stays in sight because one before it was gone to. They are alike if all around them is.
+function few(elements) {
+  const calledAs = once((one) => (one ? `${calledAs(one.parentElement)} ${one.localName}.${one.getAttribute("class") ?? ""}` : ""));
+  const alike = Map.groupBy(elements, calledAs);
+  const kept = new Set([...alike.values()].flatMap((ones) => (ones.length > 3 ? [...ones.slice(0, 2), ones.at(-1)] : ones)));
+  return elements.filter((one) => kept.has(one));
+}
+
 // The words of the page that are to be seen: [the nearest block, the boxes of its lines].
 function words() {
   const found = [];
+  const isHeardIn = once((one) => one !== null && (isHeard(one) || isHeardIn(one.parentElement)));
+  const blockOf = once((one) => (style(one).display.startsWith("inline") ? blockOf(one.parentElement) : one));
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode;
     const element = text.parentElement;
     if (!text.data.trim() || element.closest("svg, script, template, option") || !isShown(element)) continue;
-    if ([element, ...ancestors(element)].some(isHeard)) continue;
+    if (isHeardIn(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
-    const block = [element, ...ancestors(element)].find((one) => !style(one).display.startsWith("inline"));
-    if (boxes.length) found.push([element, block, boxes]);
+    if (boxes.length) found.push([element, blockOf(element), boxes]);
   }
   return found;
 }
@@ -37,15 +56,18 @@ const scrolls = (value) => value === "auto" || value === "scroll";
 function cut() {
   const found = new Set();
   const wide = document.documentElement.clientWidth;
+  const frameOf = once((one) => {
+    const { overflowX, overflowY, position } = style(one);
+    return { overflowX, overflowY, position, frame: one.getBoundingClientRect(), scrolls: scrolls(overflowX) && one.scrollWidth > one.clientWidth };
+  });
   if (document.documentElement.scrollWidth > wide) found.add(`the page is ${document.documentElement.scrollWidth} wide`);
   for (const [element, , boxes] of words()) {
     // A table may scroll sideways by itself.
     let scrolling = false;
     const around = [element, ...ancestors(element)];
     for (const one of around) {
-      const { overflowX, overflowY, position } = style(one);
-      const frame = one.getBoundingClientRect();
-      scrolling ||= scrolls(overflowX) && one.scrollWidth > one.clientWidth;
+      const { overflowX, overflowY, position, frame, scrolls: inside } = frameOf(one);
+      scrolling ||= inside;
       for (const box of boxes) {
         if (!scrolling && clips(overflowX) && (box.right > frame.right + 1 || box.left < frame.left - 1)) found.add(`cut sideways: ${told(element)}`);
         if (!scrolling && clips(overflowY) && box.bottom > frame.bottom + 2) found.add(`cut below: ${told(element)}`);
@@ -94,9 +116,10 @@ function space() {
 // Words of one block that lie on those of another.
 function overlapping() {
   const found = new Set();
+  const stays = once((one) => one !== null && (/sticky|fixed/.test(style(one).position) || stays(one.parentElement)));
+  const frame = once(frameOf);
   const lines = words().flatMap(([element, block, boxes]) =>
-    [element, ...ancestors(element)].some((one) => /sticky|fixed/.test(style(one).position)) ? []
-      : boxes.map((box) => ({ element, block, box, frame: frameOf(element) })));
+    stays(element) ? [] : boxes.map((box) => ({ element, block, box, frame: frame(element) })));
   lines.sort((a, b) => a.box.top - b.box.top);
   lines.forEach((one, index) => {
     for (let next = index + 1; next < lines.length && lines[next].box.top < one.box.bottom; next += 1) {
@@ -147,12 +170,37 @@ const frameOf = (element) => [...ancestors(element)].find((one) => scrolls(style
 const stops = () => [...document.querySelectorAll(CONTROLS)].filter((one) =>
   one.tabIndex >= 0 && !one.disabled && !one.closest("template") && isShown(one) && one.getClientRects().length);
 
-// Stops of the keyboard that are outside the window, covered, or not marked.
-function unseenFocus() {
-  return stops().flatMap((stop) => {
+// Stops of the keyboard that are outside the window, covered, or not marked, or that the focus moves
+// or makes larger: what is clicked would not be met.
+function unseenFocus(asked = stops()) {
+  document.activeElement.blur();
+  const before = new Map(asked.map((stop) => [stop, placeOf(stop)]));
+  return asked.flatMap((stop) => {
     stop.focus();
-    return document.activeElement === stop ? unseen(stop) : [`takes no focus: ${told(stop)}`];
+    return document.activeElement === stop ? [...unseen(stop), ...moved(stop, before.get(stop))] : [`takes no focus: ${told(stop)}`];
   });
+}
+
+// Where a stop stands in what scrolls it, and how large it is.
+function placeOf(stop) {
+  const { left, top, width, height } = stop.getBoundingClientRect();
+  const place = { across: left + scrollX, down: top + scrollY, width, height };
+  for (const one of ancestors(stop)) {
+    if (one === document.documentElement || one === document.body) continue;
+    place.across += one.scrollLeft;
+    place.down += one.scrollTop;
+  }
+  return place;
+}
+
+function moved(stop, before) {
+  const around = [stop, ...ancestors(stop)];
+  // Shown only to the keyboard, where it then stands.
+  if (stop.matches(".md-skip")) return [];
+  const stays = around.some((one) => /sticky|fixed/.test(style(one).position)) ? ["width", "height"] : ["width", "height", "across", "down"];
+  const after = placeOf(stop);
+  const changed = stays.filter((side) => Math.abs(after[side] - before[side]) > 0.5);
+  return changed.length ? [`the focus changes ${changed.map((side) => `${side} ${before[side].toFixed(1)} to ${after[side].toFixed(1)}`)}: ${told(stop)}`] : [];
 }
 
 const unseenNow = () => (document.activeElement === document.body ? [] : unseen(document.activeElement));
@@ -216,19 +264,20 @@ function unclearSigns() {
 
 // Targets under 24 px whose circle of 24 px reaches another target, but for links within words.
 function tight() {
+  const frameOnce = once(frameOf);
   const targets = stops().filter((one) => !one.matches("[role=region]"))
     .flatMap((element) => {
       const boxes = [...element.getClientRects()].filter(({ width, height }) => width && height);
-      const frame = frameOf(element);
+      const frame = frameOnce(element);
       return boxes.map((box) => ({ element, box, frame, small: box.width < 23.9 || box.height < 23.9 }));
     });
-  const isInline = ({ element }) => {
-    if (style(element).display !== "inline") return false;
-    const block = [...ancestors(element)].find((one) => !style(one).display.startsWith("inline"));
+  const hasOtherWords = once((block) => {
     const other = block.cloneNode(true);
     other.querySelectorAll(CONTROLS).forEach((one) => one.remove());
     return /\p{L}/u.test(other.textContent);
-  };
+  });
+  const isInline = ({ element }) => style(element).display === "inline" &&
+    hasOtherWords([...ancestors(element)].find((one) => !style(one).display.startsWith("inline")));
   const distance = (x, y, { left, right, top, bottom }) =>
     Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
   const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
@@ -247,10 +296,10 @@ function tight() {
 
 // --- Motion -----------------------------------------------------------------------------------
 
-function moving() {
+function moving(asked = document.querySelectorAll("*")) {
   const found = new Set();
   const longest = (times) => Math.max(...times.split(",").map(parseFloat));
-  for (const element of document.querySelectorAll("*")) {
+  for (const element of asked) {
     for (const pseudo of [undefined, "::before", "::after"]) {
       const { transitionDuration, animationDuration, animationName, transitionProperty, scrollBehavior } = style(element, pseudo);
       if (transitionProperty !== "none" && longest(transitionDuration) > 0.01) found.add(`${told(element)} takes ${transitionDuration} for ${transitionProperty}`);
