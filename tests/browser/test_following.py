@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import PATIENCE, WINDOWS
 from playwright.sync_api import Browser, Page, expect
-from started import Serving, serving
-from targets import SESSION
+from projects import invented_project
+from started import Serving, serving, wait_for
 from test_accessible import violations
 from test_under_the_policy import watch
 
-ROOT = Path(__file__).parent.parent.parent
-PAGE = f"en/{SESSION}resolutions/7-2/"
-REPORT = "content/ctoc-cop/session-7/report.en.yaml"
-ONCE = "for the work of the Working Group on Firearms at its second\n"
-LONGER = f"for the work {'and the work ' * 60}of the Working Group on Firearms at its second\n"
+PAGE = "en/ipwc/session-4-part-2/resolutions/iv-3/"
+REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
+ONCE = "for the work of the Working Group on Nets at its second\n"
+LONGER = f"for the work {'and the work ' * 60}of the Working Group on Nets at its second\n"
+ACT = f"""\
+    - number: 2
+      text: >-
+        *Expresses its appreciation* {ONCE}        meeting;
+""" + "".join(
+    f"""\
+    - number: {number}
+      text: >-
+        *Expresses its appreciation* to all that mend the nets of the commons, of which there are
+        many, and to those that mend the nets of others, of which there are more;
+"""
+    for number in range(3, 18)
+)
+"""What makes the act longer than a window."""
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the real project, to be edited."""
-    project = tmp_path_factory.mktemp("project")
-    for name in ("content", "overrides"):
-        shutil.copytree(ROOT / name, project / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    # Held to the text as received, each word that is changed here would be a mistake.
-    report = project / "content/ctoc-cop/session-7/report.en.yaml"
+    """Return a project, to be edited: it is small, so that what is saved is soon shown."""
+    project = invented_project(tmp_path_factory.mktemp("project") / "project")
+    report = project / REPORT
     text = report.read_text("utf-8")
-    report.write_text(text.replace("\nsource: source.en.md\n", "\n", 1), "utf-8")
+    assert text.count("\nannexes:\n") == 1
+    report.write_text(text.replace("\nannexes:\n", f"\n{ACT}annexes:\n"), "utf-8")
     return project
 
 
@@ -78,7 +87,7 @@ def edit(file: Path, old: str, new: str) -> None:
 def read(page: Page, server: Serving, fragment: str = "") -> None:
     """Open the page; what a test before this one saved is undone there."""
     page.goto(f"{server.address}{PAGE}{fragment}")
-    expect(page.locator("#op-1")).to_contain_text("for the work of the", timeout=2 * PATIENCE)
+    expect(page.locator("#op-2")).to_contain_text("for the work of the", timeout=2 * PATIENCE)
     expect(page.get_by_role("alert")).to_have_count(0, timeout=2 * PATIENCE)
     page.wait_for_load_state("load")
 
@@ -105,7 +114,7 @@ def test_what_is_saved_is_shown_at_the_paragraph_that_is_read(
     page.evaluate("scrollBy({ top: 37, behavior: 'instant' })")
     before, height = top(page, "op-14"), page.evaluate("document.body.scrollHeight")
     edit(report, ONCE, LONGER)
-    expect(page.locator("#op-1")).to_contain_text("and the work and the work", timeout=2 * PATIENCE)
+    expect(page.locator("#op-2")).to_contain_text("and the work and the work", timeout=2 * PATIENCE)
     page.wait_for_load_state("load")
     assert page.evaluate("document.body.scrollHeight") > height + 100
     assert abs(top(page, "op-14") - before) < 2
@@ -128,7 +137,7 @@ def test_a_mistake_is_told_over_the_last_good_page_until_it_is_mended(
     expect(bar).to_contain_text(f"{REPORT}, line {line}: ")
     expect(bar).to_contain_text("nowhere:9")
     assert f"{REPORT}:{line}: " in "".join(server.said)
-    expect(page.locator("#op-1")).to_contain_text("at its second meeting")
+    expect(page.locator("#op-2")).to_contain_text("at its second meeting")
     page.reload()  # who comes later hears of it too
     expect(bar).to_be_visible()
     for scheme in ("light", "dark"):
@@ -171,7 +180,8 @@ def test_a_page_out_of_sight_follows_when_it_is_seen_again(
     page.evaluate(hide, True)
     edit(report, ONCE, LONGER)
     with page.expect_response("**/serving/changes", timeout=2 * PATIENCE):
-        page.wait_for_timeout(3000)
-        assert "and the work and" not in page.locator("#op-1").inner_text()
+        wait_for(lambda: "and the work and" in page.request.get(f"{server.address}{PAGE}").text())
+        page.wait_for_timeout(300)  # a page in sight would have asked for it
+        assert "and the work and" not in page.locator("#op-2").inner_text()
         page.evaluate(hide, False)
-    expect(page.locator("#op-1")).to_contain_text("and the work and the work", timeout=2 * PATIENCE)
+    expect(page.locator("#op-2")).to_contain_text("and the work and the work", timeout=2 * PATIENCE)
