@@ -37,6 +37,20 @@ def pages(tmp_path: Path, write_sample: Callable[[Path], Path]) -> Path:
     return write_sample(tmp_path / "build")
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, write_sample: Callable[[Path], Path]) -> Path:
+    """Return the site of the sample, which is not to be changed."""
+    folder = tmp_path_factory.mktemp("built")
+    build_site(write_sample(folder / "build"), folder / "site", ENGLISH, epoch=EPOCH)
+    return folder / "site"
+
+
+@pytest.fixture
+def site(built: Path, tmp_path: Path) -> Path:
+    """Return the site of the sample, to change at will; it stands beside its pages."""
+    return Path(shutil.copytree(built, tmp_path / "site", symlinks=True))
+
+
 def write_config(pages: Path, config: dict[str, object]) -> None:
     (pages / "en" / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
 
@@ -80,22 +94,19 @@ def test_the_entrance_says_the_name_of_the_site_and_its_languages(
     assert page.xpath("//li/a/@href") == ["en/"]
 
 
-def test_nothing_that_no_page_asks_for_is_published(pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
-    published = files(tmp_path / "site")
+def test_nothing_that_no_page_asks_for_is_published(built: Path) -> None:
+    published = files(built)
     assert not [name for name in published if name.endswith(".map") or "lunr" in name]
     assert not [name for name in published if "-ui." in name]
     assert sum(map(len, published.values())) < 1_000_000
 
 
-def test_two_builds_give_the_same_bytes(pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "one" / "site", ENGLISH, epoch=EPOCH)
-    build_site(pages, tmp_path / "two" / "site", ENGLISH, epoch=EPOCH)
-    assert files(tmp_path / "one") == files(tmp_path / "two")
+def test_two_builds_give_the_same_bytes(built: Path, pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "other" / "site", ENGLISH, epoch=EPOCH)
+    assert files(tmp_path / "other" / "site") == files(built)
 
 
-def test_plain_mkdocs_gives_the_same_pages(pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+def test_plain_mkdocs_gives_the_same_pages(built: Path, pages: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(pages / "en/mkdocs.yml")]
     plain = tmp_path / "plain"
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -104,7 +115,7 @@ def test_plain_mkdocs_gives_the_same_pages(pages: Path, tmp_path: Path) -> None:
     def html(folder: Path) -> dict[str, bytes]:
         return {name: text for name, text in files(folder).items() if name.endswith(".html")}
 
-    assert html(plain) == html(tmp_path / "site" / "en")
+    assert html(plain) == html(built / "en")
 
 
 @pytest.mark.parametrize(
@@ -116,10 +127,14 @@ def test_plain_mkdocs_gives_the_same_pages(pages: Path, tmp_path: Path) -> None:
     ids=["anchor", "page"],
 )
 def test_a_link_that_leads_nowhere_fails_and_leaves_the_site_as_it_was(
-    pages: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], old: str, new: str, told: str
+    site: Path,
+    pages: Path,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    old: str,
+    new: str,
+    told: str,
 ) -> None:
-    site = tmp_path / "site"
-    build_site(pages, site, ENGLISH, epoch=EPOCH)
     before, inode = files(site), site.stat().st_ino
     page = pages / "en/docs/ctoc-cop/session-7/resolutions/7-3/index.md"
     text = page.read_text("utf-8")
@@ -158,10 +173,8 @@ def test_a_configuration_that_cannot_be_read_fails_with_a_message(
 
 
 def test_a_failing_index_leaves_the_site_as_it_was(
-    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    site: Path, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = tmp_path / "site"
-    build_site(pages, site, ENGLISH, epoch=EPOCH)
     before = files(site)
     broken = tmp_path / "pagefind"
     broken.write_text("#!/bin/sh\necho no index today >&2\nexit 1\n")
@@ -172,9 +185,9 @@ def test_a_failing_index_leaves_the_site_as_it_was(
     assert files(site) == before
 
 
-def test_what_a_killed_build_left_does_not_break_the_next(pages: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    build_site(pages, site, ENGLISH, epoch=EPOCH)
+def test_what_a_killed_build_left_does_not_break_the_next(
+    site: Path, pages: Path, tmp_path: Path
+) -> None:
     wanted = files(site)
     site.rename(tmp_path / "site.old")  # killed between the two renames
     (tmp_path / "site.new").mkdir()
@@ -197,23 +210,23 @@ def test_two_builds_at_once_do_not_mix(pages: Path, tmp_path: Path) -> None:
     build_site(pages, site, ENGLISH, epoch=EPOCH)
 
 
-def test_a_page_weighs_the_same_in_a_handbook_of_forty_reports(pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "one" / "site", ENGLISH, epoch=EPOCH)
+def test_a_page_weighs_the_same_in_a_handbook_of_forty_reports(
+    built: Path, pages: Path, tmp_path: Path
+) -> None:
     config = yaml.safe_load((pages / "en/mkdocs.yml").read_text("utf-8"))
     reports = config["extra"]["handbook"]["reports"]
     for session in range(8, 48):
         reports[f"ctoc-cop/session-{session}"] = reports["ctoc-cop/session-7"]
     write_config(pages, config)
     build_site(pages, tmp_path / "forty" / "site", ENGLISH, epoch=EPOCH)
-    one, forty = (tmp_path / name / "site/en" / f"{RESOLUTION}.html" for name in ("one", "forty"))
+    one, forty = (at / "en" / f"{RESOLUTION}.html" for at in (built, tmp_path / "forty" / "site"))
     assert one.read_bytes() == forty.read_bytes()
 
 
 def test_only_the_report_s_own_navigation_is_on_a_page_and_only_its_branch_is_open(
-    pages: Path, tmp_path: Path
+    built: Path,
 ) -> None:
-    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
-    html = (tmp_path / "site/en" / f"{RESOLUTION}.html").read_text("utf-8")
+    html = (built / "en" / f"{RESOLUTION}.html").read_text("utf-8")
     navigation = re.search(r'<nav class="report-navigation".*?</nav>', html, re.DOTALL)
     assert navigation
     assert re.findall(r"<a [^>]*>([^<]*)</a>", navigation[0]) == [
@@ -225,13 +238,12 @@ def test_only_the_report_s_own_navigation_is_on_a_page_and_only_its_branch_is_op
         "Agenda",
     ]
     assert re.findall(r'<a href="([^"]*)" aria-current="page">', navigation[0]) == ["./"]
-    start = (tmp_path / "site/en/index.html").read_text("utf-8")
+    start = (built / "en" / "index.html").read_text("utf-8")
     assert "report-navigation" not in start
 
 
-def test_no_page_asks_another_host_for_anything(pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
-    for name, text in files(tmp_path / "site").items():
+def test_no_page_asks_another_host_for_anything(built: Path) -> None:
+    for name, text in files(built).items():
         if name.endswith(".html"):
             fetched = re.findall(rb'<(?:link|script|img|iframe)[^>]*(?:href|src)="([^"]*)"', text)
             assert not [one for one in fetched if b"//" in one and b"plenary.example" not in one]
@@ -314,9 +326,8 @@ def test_what_python_markdown_made_once_it_does_not_make_again(
 # --- from disk --------------------------------------------------------------------------------
 
 
-def test_the_index_becomes_scripts_that_hand_over_its_files(pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
-    index = tmp_path / "site" / "en" / "pagefind"
+def test_the_index_becomes_scripts_that_hand_over_its_files(site: Path) -> None:
+    index = site / "en" / "pagefind"
     before = files(index)
     from_disk.as_scripts(index)
     after = files(index)
@@ -345,9 +356,8 @@ def test_the_words_of_all_texts_are_listed_the_frequent_ones_first() -> None:
     assert words_of(texts) == ["arms", "etats", "the", "and", "arme", "feu", "les"]
 
 
-def test_the_search_is_told_which_pages_are_texts(pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
-    folder = tmp_path / "site" / "en" / "pagefind"
+def test_the_search_is_told_which_pages_are_texts(built: Path) -> None:
+    folder = built / "en" / "pagefind"
     rows = json.loads((folder / "texts.json").read_text("utf-8"))
     told = {row[1].removeprefix("/ctoc-cop/session-7/"): (row[7], row[8]) for row in rows}
     assert told["resolutions/7-1/"][0] == 0
@@ -357,9 +367,8 @@ def test_the_search_is_told_which_pages_are_texts(pages: Path, tmp_path: Path) -
     assert "strengthening" in json.loads((folder / "words.json").read_text("utf-8"))
 
 
-def test_another_pagefind_than_the_one_known_is_our_own_fault(pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
-    index = tmp_path / "site" / "en" / "pagefind"
+def test_another_pagefind_than_the_one_known_is_our_own_fault(site: Path) -> None:
+    index = site / "en" / "pagefind"
     module = (index / "pagefind.js").read_text("utf-8")
     for changed in (module.replace("export{", "export {"), f"{module}import.meta.url", ""):
         with pytest.raises(ValueError, match=r"generator\.site\.from_disk"):
