@@ -31,6 +31,12 @@ def assert_is_target(page: Page, identifier: str) -> None:
     ), "the header covers it"
 
 
+def settled(page: Page) -> None:
+    """Wait until a page is loaded, and has come to what it does when it has nothing else to do."""
+    page.wait_for_load_state("load")
+    page.evaluate("new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")
+
+
 def background(element: Locator) -> str:
     colour: str = element.evaluate("e => getComputedStyle(e).backgroundColor")
     return colour

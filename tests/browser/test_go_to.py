@@ -7,7 +7,7 @@ import re
 import pytest
 from asking import answers, to_go
 from playwright.sync_api import Locator, Page, expect
-from targets import RESOLUTION, SESSION, assert_is_target
+from targets import RESOLUTION, SESSION, assert_is_target, settled
 from test_search import ask
 
 PATIENCE = 30_000
@@ -112,7 +112,7 @@ def test_the_table_is_fetched_when_the_search_opens_and_the_words_when_they_are_
 
     desk.on("request", keep)
     desk.goto(RESOLUTION)
-    desk.wait_for_load_state("networkidle")
+    settled(desk)
     assert not [name for name in asked if "cita" in name or "first-words" in name]
     before = set(desk.evaluate("Object.getOwnPropertyNames(window)"))
     desk.keyboard.press("/")

@@ -13,6 +13,7 @@ import pytest
 from conftest import Handler
 from lxml import html
 from playwright.sync_api import Browser, Page
+from targets import settled
 
 BASE = "ipwc/session-4-part-2/"
 
@@ -51,7 +52,7 @@ def test_with_scripts_the_place_itself_is_shown(browser, moved_address, old, new
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(moved_address + old)
     page.wait_for_url(moved_address + new, timeout=30_000)
-    page.wait_for_load_state("networkidle")
+    settled(page)
     assert page.url == moved_address + new
     assert not faults
     page.context.close()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from targets import RESOLUTION, SESSION
+from targets import RESOLUTION, SESSION, settled
 
 ITEM = f"{SESSION}agenda/2-a/"
 
@@ -67,7 +67,7 @@ def test_a_note_shows_its_words_on_keyboard_focus(desk: Page) -> None:
 
 def test_nothing_is_asked_of_the_server(desk: Page) -> None:
     desk.goto(RESOLUTION)
-    desk.wait_for_load_state("networkidle")
+    settled(desk)
     asked: list[str] = []
     desk.on("request", lambda request: asked.append(request.url))
     desk.get_by_role("link", name="article 32").first.hover()

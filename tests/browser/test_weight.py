@@ -4,7 +4,8 @@ text page are counted in test_every_page."""
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Request
+from targets import settled
 
 REQUESTS = {
     "en/": 17,
@@ -21,10 +22,16 @@ def weigh(browser: Browser, address: str, counted: dict[str, int]) -> dict[str, 
     context = browser.new_context()
     try:
         page = context.new_page()
+        asking: set[Request] = set()
+        page.on("request", lambda request: asking.add(request))
+        page.on("requestfinished", lambda request: asking.discard(request))
+        page.on("requestfailed", lambda request: asking.discard(request))
         counted.clear()
-        page.goto(address, wait_until="networkidle", timeout=60_000)
+        page.goto(address, timeout=60_000)
         page.get_by_role("contentinfo").scroll_into_view_if_needed()
-        page.evaluate("new Promise(resolve => requestIdleCallback(resolve))")
+        settled(page)
+        while asking:
+            page.wait_for_timeout(20)
         # What could ask for more when the page is left.
         assert not page.evaluate("navigator.serviceWorker.getRegistration()")
         return dict(counted)
