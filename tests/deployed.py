@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -36,6 +37,7 @@ KINDS = {
 """What a server says of each kind of file that the site has; a part of it where servers differ."""
 
 
+@cache
 def headers(name: str) -> dict[str, str]:
     """Return the headers that a file sets for every answer; Cache-Control is told apart."""
     text = (DEPLOY / name).read_text("utf-8")

@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ class Host(SimpleHTTPRequestHandler):
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", f"{self.guess_type(file)}; charset=utf-8")
         if file.suffix in COMPRESSED:
-            content = gzip.compress(content, 6, mtime=0)
+            content = _compressed(content)
             self.send_header("Content-Encoding", "gzip")
         for name, value in headers("nginx.conf").items():
             self.send_header(name, value)
@@ -51,13 +52,21 @@ class Host(SimpleHTTPRequestHandler):
         self.counted[self.path] = self.counted.get(self.path, 0) + len(content)
 
 
+@cache
+def _compressed(content: bytes) -> bytes:
+    """Compress what every page asks for once, not for each page."""
+    return gzip.compress(content, 6, mtime=0)
+
+
 def cached(path: str) -> str:
     """Return what deploy/nginx.conf says of how long a browser may keep a file."""
+    return next((value for pattern, value in _kept() if re.search(pattern, path)), "no-cache")
+
+
+@cache
+def _kept() -> list[tuple[str, str]]:
     text = (DEPLOY / "nginx.conf").read_text("utf-8")
-    for pattern, value in re.findall(r'^\s*"~(.+)" "(.+)";', text, re.MULTILINE):
-        if re.search(pattern, path):
-            return str(value)
-    return "no-cache"
+    return re.findall(r'^\s*"~(.+)" "(.+)";', text, re.MULTILINE)
 
 
 @contextmanager
