@@ -50,7 +50,7 @@ test: $(TEST_READY) chromium firefox html-checkers zotero ## style, types, layer
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
-LONG := test_interrupted test_bundle test_reproducible test_html browser/test_every_page browser/test_accessible browser/test_hostile_shown
+LONG := test_interrupted test_bundle test_reproducible test_html browser/test_every_page browser/test_accessible browser/test_seen_by_all browser/test_hostile_shown
 
 fuzz: $(TEST_READY) ## long: 20,000 damages, 5,000 layouts, 225 stopped runs, builds compared, all pages, mutants
 	$(BIN)/python tests/fuzz.py

@@ -41,6 +41,21 @@ SAMPLE = ROOT / "tests" / "site_sample"
 INVENTED = ROOT / "tests" / "invented" / "content"
 
 
+LONGEST = (
+    "test_layouts.py", "browser/test_accessible.py", "test_interrupted.py",
+    "browser/test_flight_mode.py", "browser/test_seen_by_all.py", "browser/test_hostile_shown.py",
+    "browser/test_whole_report.py", "test_html.py", "test_serving.py", "test_bundle.py",
+)  # fmt: skip
+"""Files that take longest, the longest first: what is begun last must not be long, or one worker
+ends it alone. The first needs no site, so that no worker waits for the one that builds it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest files come first."""
+    at = {ROOT / "tests" / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: at.get(item.path, len(at)))
+
+
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """Return a folder that is made by the first of several workers which needs it."""
     workers = factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else None
