@@ -1,6 +1,6 @@
 """Reports of any layout, and what is wrong with their pages and PDFs: nothing may be.
 
-Used by test_layouts.py (some hundreds of layouts) and by fuzz.py (`make fuzz`: thousands). A layout
+Used by test_layouts.py (a hundred layouts) and by fuzz.py (`make fuzz`: thousands). A layout
 is a paragraph with all that it may hold, in a chapter, an act or an annex; several make a report,
 since most of the time goes into the frame of a document.
 """
@@ -17,10 +17,16 @@ from damaged import ADDRESS, assert_has_every_word
 from printed import Character, Printed
 
 from generator import build, source
+from generator.catalogue import load_words
 from generator.exporters.paper import printing
+from generator.exporters.paper.document import document
 from generator.exporters.paper.typeset import typeset
+from generator.exporters.texts.blocks import Data
+from generator.exporters.texts.texts import texts
 from generator.findings import Finding, Lines, errors
 from generator.model import Body, Report
+from generator.pages import text_pages
+from generator.resolved import Resolved
 
 ROOT = Path(__file__).parent.parent
 OF_A_REPORT = 8
@@ -173,13 +179,17 @@ def found_in(report: Report) -> list[Finding] | None:
         assert all(one.file and one.line for one in wrong)
         return wrong
     assert_has_every_word(made, {at: ADDRESS.sub("", text) for at, text in made.files.items()})
-    whole = max(
-        printing.documents(made.language, made.resolved, "https://a.example/"),
-        key=lambda one: len(one.data["blocks"]),
-    )
-    faults = list(faults_of(Printed(typeset(whole.data))))
+    faults = list(faults_of(Printed(typeset(_whole(made.resolved[0])))))
     assert not faults, "\n".join(faults[:20])
     return None
+
+
+def _whole(resolved: Resolved) -> Data:
+    """Return the document of a report: of its texts, which it holds, none is laid out by itself."""
+    words = load_words("en").pages
+    of_pages = text_pages.texts(resolved, {}, words)
+    [report] = [one for one in texts(resolved, of_pages, words) if one.mark == "report"]
+    return document(resolved, report, words, "https://a.example/en/", "a4")
 
 
 # --- the sheet ----------------------------------------------------------------------------------
@@ -211,25 +221,30 @@ def _overlapping(characters: Sequence[Character]) -> Iterator[tuple[Character, C
     Letters that reach under their neighbours (f in italics), and what is drawn over its letter (the
     marks of Arabic and Hebrew), do so in one direction only, or are no letters.
     """
-    cells: dict[tuple[int, int], list[Character]] = {}
-    for one in characters:
-        met: dict[int, Character] = {}
+    cells: dict[tuple[int, int], list[int]] = {}
+    for number, one in enumerate(characters):
+        met: set[int] = set()
         for cell in _cells(one):
-            met |= {id(other): other for other in cells.get(cell, ())}
-            cells.setdefault(cell, []).append(one)
-        for other in met.values():
-            across = min(one.right, other.right) - max(one.left, other.left)
-            down = min(one.top, other.top) - max(one.bottom, other.bottom)
-            narrow = min(one.right - one.left, other.right - other.left)
-            low = min(one.top - one.bottom, other.top - other.bottom)
+            there = cells.setdefault(cell, [])
+            met.update(there)
+            there.append(number)
+        _, _, _, left, bottom, right, top = one
+        for other in map(characters.__getitem__, sorted(met)):
+            across = min(right, other.right) - max(left, other.left)
+            if across <= 0:
+                continue
+            down = min(top, other.top) - max(bottom, other.bottom)
+            narrow = min(right - left, other.right - other.left)
+            low = min(top - bottom, other.top - other.bottom)
             if across > 0.55 * narrow and down > 0.3 * low and _may_not(one, other):
                 yield one, other
 
 
 def _cells(one: Character) -> Iterator[tuple[int, int]]:
     """Yield the squares of a page, 12 points wide, in which a character stands."""
+    rows = range(int(one.bottom // 12), int(one.top // 12) + 1)
     for column in range(int(one.left // 12), int(one.right // 12) + 1):
-        for row in range(int(one.bottom // 12), int(one.top // 12) + 1):
+        for row in rows:
             yield column, row
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from ctypes import byref, c_double
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -20,8 +22,7 @@ Content = tuple[int, int]
 """The page (from 0) and the number of a piece of marked content on it."""
 
 
-@dataclass(frozen=True)
-class Character:
+class Character(NamedTuple):
     """A character on a page, with the edges of its box in points."""
 
     text: str
@@ -63,9 +64,13 @@ class Printed:
 
     def __init__(self, file: Path | bytes) -> None:
         """Take the file or its bytes."""
-        content = file if isinstance(file, bytes) else file.read_bytes()
-        self.pdf = pikepdf.open(io.BytesIO(content))
-        self.drawn = pypdfium2.PdfDocument(content)
+        self._content = file if isinstance(file, bytes) else file.read_bytes()
+        self.drawn = pypdfium2.PdfDocument(self._content)
+
+    @cached_property
+    def pdf(self) -> pikepdf.Pdf:
+        """Its structure."""
+        return pikepdf.open(io.BytesIO(self._content))
 
     @cached_property
     def root(self) -> Tag:
@@ -147,10 +152,16 @@ def _tag(element: pikepdf.Dictionary, page: int, pages: dict[tuple[int, int], in
 
 def _characters(page: pypdfium2.PdfPage, index: int) -> Iterator[Character]:
     text = page.get_textpage()
+    edges = [c_double() for _ in range(4)]
+    left, right, bottom, top = edges
+    places = [byref(edge) for edge in edges]
     for position in range(text.count_chars()):
         drawn = pdfium.FPDFText_GetTextObject(text, position)
         if drawn:  # pdfium adds blanks of its own, which no object draws
             number = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
             # pdfium marks a hyphen at the end of a line so.
             character = chr(pdfium.FPDFText_GetUnicode(text, position)).replace("\x02", "-")
-            yield Character(character, index, number, *text.get_charbox(position))
+            assert pdfium.FPDFText_GetCharBox(text, position, *places)
+            yield Character(
+                character, index, number, left.value, bottom.value, right.value, top.value
+            )

@@ -1,4 +1,4 @@
-"""Some hundreds of damages to reports, bodies and sources: findings or pages, nothing else.
+"""Two hundred damages to reports, bodies and sources: findings or pages, nothing else.
 
 `make fuzz` tries tens of thousands, other ones each time. What it finds is kept as a test of the
 module that was mended.
@@ -28,19 +28,19 @@ from generator import build
 from generator.cli import main
 
 
-@pytest.mark.parametrize("hundred", range(4))
-def test_a_damage_ends_in_findings_or_in_pages(hundred: int) -> None:
+@pytest.mark.parametrize("first", range(0, 200, 50))
+def test_a_damage_ends_in_findings_or_in_pages(first: int) -> None:
     ends: Counter[str] = Counter()
-    for number in range(100 * hundred, 100 * hundred + 100):
+    for number in range(first, first + 50):
         one, files = damage(number)
         try:
             ends[assert_ends_well(files)] += 1
         except Exception as error:
             raise AssertionError(f"{one}: {error!r}") from error
     # Or the damages would be all alike, and prove little.
-    assert ends["findings"] >= 10
-    assert ends["pages"] >= 3
-    assert ends["import"] >= 10
+    assert ends["findings"] >= 5
+    assert ends["pages"] >= 2
+    assert ends["import"] >= 5
 
 
 @pytest.mark.parametrize("number", [77, 95, 167, 221])

@@ -1,4 +1,7 @@
-"""What the rules accept has pages and a PDF in which every word stands by itself, on the sheet."""
+"""What the rules accept has pages and a PDF in which every word stands by itself, on the sheet.
+
+Of layouts a hundred are tried here, and thousands of others each time in `make fuzz`.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ def invented() -> Report:
     return reports[0].report
 
 
-@pytest.mark.parametrize("first", range(0, 200, OF_A_REPORT))
+@pytest.mark.parametrize("first", range(0, 96, OF_A_REPORT))
 def test_layouts_have_every_word_on_the_sheet_and_none_on_another(first: int) -> None:
     tried(first)
 
