@@ -141,7 +141,7 @@ def words_of(paragraph: Paragraph, *items: Item) -> str:
     return " | ".join((above, *(plain(parse(text)[0]) for text in texts)))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 @given(TEXTS, st.lists(TEXTS, max_size=2), TEXTS, st.sampled_from(sorted(READ)))
 def test_every_word_of_an_action_is_one_of_the_text_in_its_order(
     text: str, items: list[str], closing: str, kind: str
@@ -156,7 +156,6 @@ def test_every_word_of_an_action_is_one_of_the_text_in_its_order(
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
 def test_a_report_of_paragraphs_in_pieces_is_read_as_well(data: st.DataObject) -> None:
     """A real paragraph that begins or ends anywhere, as a scanner may leave it."""
     text = data.draw(st.sampled_from(REAL_TEXTS))

@@ -75,6 +75,7 @@ def test_what_is_due_next_comes_after_the_session(glance: Glance) -> None:
     assert sum(one.count for one in glance.due) == len(answers("actions"))
 
 
+@pytest.mark.slow
 def test_the_home_page_begins_with_the_newest_session(tmp_path: Path) -> None:
     project = copies_of_the_report(tmp_path, 2)
     file = project / "content/ctoc-cop/session-8/report.en.yaml"

@@ -154,7 +154,7 @@ HERES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 @given(TEXTS, HERES)
 def test_spans_are_ordered_and_inside_the_text(text: str, here: Here) -> None:
     found = find(text, vocabulary(), here)
@@ -163,7 +163,7 @@ def test_spans_are_ordered_and_inside_the_text(text: str, here: Here) -> None:
     assert found == find(text, vocabulary(), here)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 @given(TEXTS, HERES)
 def test_annotating_loses_and_adds_no_word(text: str, here: Here) -> None:
     nodes, _ = parse(text)

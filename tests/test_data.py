@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 import real_report_source as received
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
@@ -341,7 +341,6 @@ def test_how_each_act_came_about_is_that_of_the_key(site) -> None:
     assert made == [{name: row[column] for name, column in columns.items()} for row in key]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4))
 def test_no_cell_is_a_formula_and_every_cell_is_read_back(cells: list[str]) -> None:
     text = csv_of(tuple("abcd"[: len(cells)]), [tuple(cells)]).decode("utf-8-sig")
@@ -401,7 +400,6 @@ def test_a_note_is_as_printed_and_what_it_stands_for_is_told_apart(site) -> None
 WORDS = st.text(st.sampled_from(list("ab1 .)*_`[]<>&#+-=!\\~|(é")), min_size=1, max_size=12)
 
 
-@settings(deadline=None)
 @given(
     st.recursive(
         st.lists(WORDS, min_size=1, max_size=3),

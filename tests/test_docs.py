@@ -88,6 +88,7 @@ def group_of(of: dict[str, Any]) -> str:
     return found[1] if found else ""
 
 
+@pytest.mark.slow
 def test_the_guide_to_a_new_body_is_true(tmp_path: Path) -> None:
     """What it says to write is written, and `check` says what it says that it does."""
     guide = (DOCS / "body.md").read_text("utf-8").partition("## The keys of body.yaml")[0]

@@ -242,7 +242,7 @@ def test_words_are_broken_and_cut_at_words(words: str, most: int, expected: list
     assert lines(words, 10, 45, most) == expected
 
 
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.text(max_size=80), st.integers(1, 4), st.floats(20, 300))
 def test_no_line_is_too_long_and_no_word_is_lost(words: str, most: int, width: float) -> None:
     whole = lines(words, 13, width, 1000)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from importing_session import ROOT, SOURCE, imported, key, real
 from report_words import assert_no_word_is_lost, note_words, source_words, text_words
@@ -271,13 +271,11 @@ def mutated(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=150, deadline=None)
 @given(mutated())
 def test_no_word_is_lost_whatever_happens_to_the_lines(source: str) -> None:
     assert_no_word_is_lost(imported(source), source)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_imported(source: str) -> None:
     imported(source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.inline import (
@@ -208,7 +208,6 @@ NODES = in_words(st.one_of(LINKS, ITALICS, BOLD, LINKED_ITALICS, NOTE_CALLS.map(
 """Nodes as a report has them: texts joined, no link in a link, no italics in italics."""
 
 
-@settings(max_examples=150, deadline=None)
 @given(NODES)
 def test_what_is_written_is_read_as_it_was(nodes: Inline) -> None:
     assert parse(to_markdown(nodes)) == (nodes, html_in(nodes))
@@ -219,13 +218,11 @@ def html_in(nodes: Inline) -> list[object]:
     return [fault for fault in parse(to_markdown(nodes))[1] if fault.rule == "raw-html"]
 
 
-@settings(max_examples=150, deadline=None)
 @given(WORDS)
 def test_words_alone_are_never_markup(words: str) -> None:
     assert plain(parse(to_markdown((Text(words),)))[0]) == words
 
 
-@settings(max_examples=150, deadline=None)
 @given(WORDS)
 def test_reading_is_settled_after_once(markdown: str) -> None:
     """Any text at all: what was read and written again is read as the same."""
@@ -233,7 +230,6 @@ def test_reading_is_settled_after_once(markdown: str) -> None:
     assert plain(parse(to_markdown(nodes))[0]) == plain(nodes)
 
 
-@settings(max_examples=150, deadline=None)
 @given(WORDS)
 def test_no_letter_is_lost(markdown: str) -> None:
     """Whatever an editor types, its letters are on the page, in a target or in a note call."""

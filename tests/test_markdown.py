@@ -10,7 +10,7 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 from test_inline import NODES, WORDS
@@ -182,7 +182,6 @@ def test_italics_and_links_that_touch_are_kept_apart(nodes: Inline, write: str) 
 
 
 @pytest.mark.parametrize("line", LINES)
-@settings(max_examples=120, deadline=None)
 @given(nodes=ANY_NODES)
 def test_a_paragraph_is_its_words_and_nothing_else(line: str, nodes: Inline) -> None:
     page = "before\n\n" + LINES[line].format(to_page(nodes, here(nodes))) + "\n\nafter"
@@ -195,7 +194,6 @@ def test_a_paragraph_is_its_words_and_nothing_else(line: str, nodes: Inline) -> 
     assert same(element, nodes)
 
 
-@settings(max_examples=120, deadline=None)
 @given(ANY_NODES)
 @example((Text("a#"),))
 def test_a_heading_is_its_words_and_nothing_else(nodes: Inline) -> None:
@@ -207,7 +205,6 @@ def test_a_heading_is_its_words_and_nothing_else(nodes: Inline) -> None:
     assert same(element, nodes)
 
 
-@settings(max_examples=120, deadline=None)
 @given(ANY_NODES, ANY_NODES)
 def test_a_cell_is_its_words_and_nothing_else(head: Inline, cell: Inline) -> None:
     lines = [
@@ -224,7 +221,6 @@ def test_a_cell_is_its_words_and_nothing_else(head: Inline, cell: Inline) -> Non
     assert same(rows[2][1], cell)
 
 
-@settings(max_examples=120, deadline=None)
 @given(ANY_NODES)
 @example((Text("]:"),))
 def test_a_title_has_no_links_and_no_note_calls(nodes: Inline) -> None:
@@ -238,7 +234,6 @@ def test_a_title_has_no_links_and_no_note_calls(nodes: Inline) -> None:
     assert " ".join(items[1].text_content().split()) == words
 
 
-@settings(max_examples=120, deadline=None)
 @given(TEXTS)
 def test_words_that_are_no_text_are_words_wherever_they_stand(words: str) -> None:
     if not words:
@@ -253,7 +248,6 @@ def test_words_that_are_no_text_are_words_wherever_they_stand(words: str) -> Non
     assert {element.tag for element in tree.iter()} == {"main", "dl", "dt", "dd", "ul", "li", "p"}
 
 
-@settings(max_examples=120, deadline=None)
 @given(TEXTS)
 def test_words_in_an_attribute_are_read_as_they_are(words: str) -> None:
     # Python-Markdown itself unfolds an entity twice in the attribute of an element.

@@ -496,7 +496,7 @@ def test_any_report_is_read_as_it_was_written(report: Report) -> None:
     assert not list(source.comments(text, "report.en.yaml"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(SENTENCE)
 def test_any_text_is_read_as_it_was_written(text: str) -> None:
     dumped = source.dump_report(small_report(text))
@@ -504,7 +504,6 @@ def test_any_text_is_read_as_it_was_written(text: str) -> None:
     assert loaded.value == small_report(text)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=60), st.integers(0, len(SMALL)))
 def test_any_bytes_are_read_or_told(rubbish: bytes, position: int) -> None:
     content = SMALL.encode()
@@ -565,7 +564,6 @@ def test_what_others_take_for_no_text_is_text_in_what_is_published(reader: str, 
 
 
 @pytest.mark.parametrize("reader", READERS)
-@settings(max_examples=150)
 @given(st.one_of(SENTENCE, st.text(st.sampled_from([*"0123456789xob_eE.:+-,~ nyNYtrufalsTFo/'"]))))
 @pytest.mark.slow
 def test_any_text_is_the_same_to_any_reader(reader: str, text: str) -> None:

@@ -235,7 +235,6 @@ def recorded(draw: st.DrawFn) -> tuple[str, list[str]]:
     return draw(FRAMES).format(listed), names
 
 
-@settings(max_examples=150, deadline=None)
 @given(recorded())
 def test_all_names_of_a_list_are_found_as_printed(sentence: tuple[str, list[str]]) -> None:
     text, names = sentence
@@ -278,7 +277,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(st.lists(PIECES, max_size=25).map("".join))
 @pytest.mark.slow
 def test_every_name_stands_in_its_paragraph_in_order_whatever_it_says(text: str) -> None:

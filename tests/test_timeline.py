@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Report
@@ -174,7 +174,6 @@ def sessions(draw: st.DrawFn) -> tuple[dict[str, int], list[str]]:
     return truth, records
 
 
-@settings(max_examples=150, deadline=None)
 @given(sessions())
 def test_the_true_day_is_always_among_those_that_are_kept(
     made: Made, session: tuple[dict[str, int], list[str]]
@@ -186,7 +185,6 @@ def test_the_true_day_is_always_among_those_that_are_kept(
         assert f"2014-10-{truth[meeting.number]:02}" in meeting.days
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(
         st.tuples(
