@@ -7,6 +7,7 @@ the file but that count, so an id outlives every edit that leaves the printed nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -33,6 +34,10 @@ from generator.model import (
     slug,
     walk,
 )
+from generator.numbering import Numbering, kind_at
+
+USUAL = Numbering()
+"""How most bodies number."""
 
 
 class Kind(StrEnum):
@@ -49,6 +54,7 @@ class Kind(StrEnum):
     OPERATIVE = "operative"
     PARAGRAPH = "paragraph"
     UNNUMBERED = "unnumbered"
+    QUOTED = "quoted"
     AGENDA_ITEM = "agenda-item"
     LISTED_AGENDA = "listed-agenda"
     LISTED_ITEM = "listed-item"
@@ -72,6 +78,8 @@ class Anchor:
     """Its printed number, sub-items in full: 14, 13 (a); "" where it has none."""
     text: Path = ()
     """The path of the act, annex, chapter or section that it belongs to."""
+    worded: bool = False
+    """Whether its number says what it is: Rule 3."""
 
 
 RESERVED_IDS = {
@@ -159,30 +167,84 @@ def article_id(article: str) -> str:
     )
 
 
-def item_key(parent: str, number: str) -> str:
-    """Return an agenda item's number as marks write it: 2, a -> "2-a"."""
-    return f"{parent}-{slug(number)}" if parent else slug(number)
+def item_key(parent: str, key: str) -> str:
+    """Return what marks say for an agenda item: 2, a -> 2-a; 2, 2-1 -> 2-1."""
+    return f"{parent}-{key}" if parent and not key.startswith(f"{parent}-") else key
 
 
-def assign(report: Report) -> Anchors:
-    """Return the anchors of a report."""
+def item_number(parent: str, number: str) -> str:
+    """Return the number of an agenda item as texts print it: 2, a -> 2 (a); 2, 2.1 -> 2.1."""
+    if not parent or re.match(rf"{re.escape(parent)}\W", number):
+        return number
+    return f"{parent} ({number})" if number.isalnum() else f"{parent} {number}"
+
+
+def assign(report: Report, numbering: Numbering = USUAL) -> Anchors:
+    """Return the anchors of a report, whose body numbers so."""
+    return {anchor.path: anchor for anchor in _each_once(_assigned(report, numbering))}
+
+
+def _assigned(report: Report, numbering: Numbering) -> Iterator[Anchor]:
     base = report_address(report)
     lists = _lists_of_acts(report)
+    agenda = list(_agenda(report.agenda, ("agenda",), None, base, numbering))
+    items = {anchor.mark: anchor.number for anchor in agenda}
     anchors = [Anchor((), marks.REPORT, base, "", Kind.REPORT, "")]
     for index, chapter in enumerate(report.chapters):
-        key = _key(chapter)
+        key = _key(chapter, ("chapters", index), numbering)
         address, mark = f"{base}chapters/{key}/", marks.chapter(key)
-        place = _Place(base, address, mark, Kind.PARAGRAPH, lists)
+        place = _Place(base, address, mark, Kind.PARAGRAPH, lists, numbering, items)
         anchors += _division(chapter, ("chapters", index), mark, place)
     for index, annex in enumerate(report.annexes):
-        mark = marks.annex(_key(annex))
-        place = _Place(base, f"{base}annexes/", mark, Kind.PARAGRAPH, lists)
+        mark = marks.annex(_key(annex, ("annexes", index), numbering))
+        place = _Place(base, f"{base}annexes/", mark, Kind.PARAGRAPH, lists, numbering, items)
         anchors += _annex(annex, ("annexes", index), place)
-    found = {anchor.path: anchor for anchor in anchors}
+    yield from anchors
     pages = {anchor.mark: anchor for anchor in anchors if anchor.mark.scheme == "item"}
-    for anchor in _agenda(report.agenda, ("agenda",), "", base):
-        found[anchor.path] = _at(anchor, pages.get(anchor.mark))
-    return found
+    for anchor in agenda:
+        yield _at(anchor, pages.get(anchor.mark))
+
+
+_PARTS = (Kind.SECTION, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.LISTED_AGENDA, Kind.LISTED_ITEM)
+
+
+def _each_once(anchors: Iterable[Anchor]) -> Iterator[Anchor]:
+    """Yield anchors, the second place of one number with an id of its own: op-5-again.
+
+    A source may have a number twice, or two equal headings; what is in the second goes with it.
+    """
+    taken: dict[tuple[str, str], int] = {}
+    again: dict[Path, tuple[Anchor, Anchor]] = {}
+    for anchor in anchors:
+        above = next(
+            (
+                again[anchor.path[:n]]
+                for n in range(len(anchor.path), 0, -1)
+                if anchor.path[:n] in again
+            ),
+            None,
+        )
+        if above:
+            anchor = _moved_with(anchor, *above)
+        place = anchor.address, anchor.id
+        if anchor.id and anchor.kind in _PARTS:
+            taken[place] = taken.get(place, 0) + 1
+            if taken[place] > 1:
+                suffix = "again" if taken[place] == 2 else f"again-{taken[place]}"
+                other = replace(anchor, id=f"{anchor.id}-{suffix}", mark=anchor.mark.part(suffix))
+                again[anchor.path] = anchor, other
+                anchor = other
+        yield anchor
+
+
+def _moved_with(anchor: Anchor, before: Anchor, after: Anchor) -> Anchor:
+    """Return the anchor of something in a place whose id has changed."""
+    if not anchor.id.startswith(f"{before.id}-"):
+        return anchor
+    mark = anchor.mark
+    if mark.startswith(before.mark):
+        mark = Mark(after.mark + mark.removeprefix(before.mark))
+    return replace(anchor, id=after.id + anchor.id.removeprefix(before.id), mark=mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +261,10 @@ class _Place:
     """What its numbered paragraphs are."""
     lists: Mapping[Path, str]
     """Which divisions are the list of resolutions or decisions."""
+    numbering: Numbering
+    """How the body numbers."""
+    items: Mapping[Mark, str]
+    """Mark of an agenda item -> its number as printed."""
     section: str = ""
     """The id of the section they are in, on this page."""
     prefix: str = ""
@@ -261,24 +327,20 @@ def _division(division: Division, path: Path, mark: Mark, place: _Place) -> Iter
         page = f"{place.base}chapters/"
         here = Anchor(path, mark, page, mark.as_id, kind, division.number)
     else:
-        here = Anchor(path, mark, page, section, kind, division.number, place.text)
+        worded = place.numbering.has_word(path, division.number)
+        here = Anchor(path, mark, page, section, kind, division.number, place.text, worded)
     yield here
     if division.agenda_item:
-        yield Anchor(
-            (*path, "agenda_item"),
-            marks.item(division.agenda_item),
-            page,
-            "",
-            Kind.AGENDA_ITEM,
-            division.agenda_item,
-            path,
-        )
+        item = marks.item(division.agenda_item)
+        number = place.items.get(item, division.agenda_item)
+        yield Anchor((*path, "agenda_item"), item, page, "", Kind.AGENDA_ITEM, number, path)
     inside = replace(place, address=page, section=section, text=here.text)
     yield from _contents(division, path, inside)
 
 
 def _contents(division: Division, path: Path, place: _Place) -> Iterator[Anchor]:
     """Yield the anchors of a division's paragraphs, acts and sections."""
+    yield from _preamble(division.preamble, path, place)
     yield from _paragraphs(division.paragraphs, (*path, "paragraphs"), place)
     for name, acts in (("resolutions", division.resolutions), ("decisions", division.decisions)):
         for index, act in enumerate(acts):
@@ -291,13 +353,16 @@ def _sections(
 ) -> Iterator[Anchor]:
     """Yield the anchors of sections that stand after the first paragraphs."""
     in_chapter = place.mark.scheme == "chapter"
-    # Paragraphs of the report are counted through; one that is there twice is a mistake.
-    anew = not in_chapter and numbers_begin_anew(first, sections)
+    anew = begin_anew(first, sections, path, place.numbering)
     for index, section in enumerate(sections):
-        key = _key(section)
+        here = (*path, "sections", index)
+        key = _key(section, here, place.numbering)
+        worded = place.numbering.worded_key(here, section.number)
         own = f"{place.section or marks.SECTION}-{key}"
         if not section.number and not place.section and key not in RESERVED_IDS:
             own = key
+        if worded:
+            own = f"{place.section}-{worded}" if place.section else worded
         mark = place.mark.under(key) if in_chapter else place.mark.inside(own)
         inside = replace(
             place,
@@ -305,19 +370,31 @@ def _sections(
             section=own,
             prefix=f"{own}-" if anew else place.prefix,
         )
-        yield from _division(section, (*path, "sections", index), mark, inside)
+        yield from _division(section, here, mark, inside)
 
 
-def numbers_begin_anew(first: Iterable[Paragraph], sections: Iterable[Section]) -> bool:
-    """Say whether sections count their paragraphs from 1 each, so that ids need the section.
+def begin_anew(
+    first: Iterable[Paragraph], sections: Iterable[Section], path: Path, numbering: Numbering
+) -> bool:
+    """Say whether each section counts its paragraphs from the first, so that ids need the section.
 
     Args:
         first: the paragraphs before the sections.
         sections: the sections, side by side.
+        path: where the text or section stands that they are in.
+        numbering: how the body numbers.
     """
+    kind = kind_at((*path, "sections", 0, "paragraphs", 0))
+    if numbering.anew(kind) == "section":
+        return True
+    if kind == "report":
+        # Paragraphs of the report are counted through; one that is there twice is a mistake.
+        return False
     counted_together = [first, *(_paragraphs_in(section) for section in sections)]
     starts = [next((p.number for p in some if p.number), "") for some in counted_together]
-    return starts.count("1") > 1
+    where = (*path, "sections", 0, "paragraphs", 0)
+    values = [numbering.counted(where, [start])[0] for start in starts if start]
+    return sum(one is not None and set(one.places) == {1} for one in values) > 1
 
 
 def _paragraphs_in(section: Section) -> Iterator[Paragraph]:
@@ -345,16 +422,25 @@ def _act(act: Act, path: Path, around: _Place) -> Iterator[Anchor]:
             "",
             path,
         )
-    for index, paragraph in enumerate(act.preamble):
-        here, own = (*path, "preamble", index), f"{marks.PREAMBULAR}-{index + 1}"
-        yield _in_text(here, own, Kind.PREAMBULAR, str(index + 1), place)
-        yield from _parts(paragraph, here, own, "", place)
+    yield from _preamble(act.preamble, path, place)
     yield from _paragraphs(act.operative, (*path, "operative"), place)
     yield from _sections(act.operative, act.sections, path, place)
     for index, annex in enumerate(act.annexes):
-        key = f"{marks.ANNEX}-{slug(annex.number)}" if annex.number else marks.ANNEX
+        key = marks.ANNEX
+        if annex.number:
+            key = f"{key}-{place.numbering.key((*path, 'annexes', index), annex.number)}"
         inside = replace(place, address=f"{address}{key}/", mark=mark.under(key))
         yield from _annex(annex, (*path, "annexes", index), inside)
+
+
+def _preamble(preamble: tuple[Paragraph, ...], path: Path, place: _Place) -> Iterator[Anchor]:
+    """Yield the anchors of preambular paragraphs: of an act, or of a part of one."""
+    for index, paragraph in enumerate(preamble):
+        here, own = (*path, "preamble", index), f"{marks.PREAMBULAR}-{index + 1}"
+        if place.section:
+            own = f"{place.section}-{own}"
+        yield _in_text(here, own, Kind.PREAMBULAR, str(index + 1), place)
+        yield from _parts(paragraph, here, own, "", place)
 
 
 def _annex(annex: Annex, path: Path, place: _Place) -> Iterator[Anchor]:
@@ -362,7 +448,8 @@ def _annex(annex: Annex, path: Path, place: _Place) -> Iterator[Anchor]:
     address = place.address
     # The path of an annex to an act is longer, even if the act itself stands in an annex.
     if len(path) == 2:
-        address = _own_address(annex, path, place, f"{address}{_key(annex)}/")
+        key = _key(annex, path, place.numbering)
+        address = _own_address(annex, path, place, f"{address}{key}/")
     yield Anchor(path, place.mark, address, "", Kind.ANNEX, annex.number, path)
     inside = replace(place, address=address, paragraphs=Kind.PARAGRAPH, text=path)
     yield from _contents(annex, path, inside)
@@ -378,7 +465,7 @@ def _paragraphs(paragraphs: tuple[Paragraph, ...], path: Path, place: _Place) ->
         here = (*path, index)
         if paragraph.number:
             kind = place.paragraphs
-            own = f"{place.prefix}{_IDS[kind]}-{slug(paragraph.number)}"
+            own = place.prefix + _own_id(paragraph, here, _IDS[kind], place.numbering)
         else:
             unnumbered += 1
             kind = Kind.UNNUMBERED
@@ -388,6 +475,12 @@ def _paragraphs(paragraphs: tuple[Paragraph, ...], path: Path, place: _Place) ->
         yield from _parts(paragraph, here, own, paragraph.number, place)
 
 
+def _own_id(paragraph: Paragraph, path: Path, kind: str, numbering: Numbering) -> str:
+    """Return the id of a paragraph by its number: op-14, op-1-1; rule-3."""
+    worded = numbering.worded_key(path, paragraph.number)
+    return worded or f"{kind}-{numbering.key(path, paragraph.number)}"
+
+
 def _parts(
     paragraph: Paragraph, path: Path, own: str, number: str, place: _Place
 ) -> Iterator[Anchor]:
@@ -395,15 +488,27 @@ def _parts(
     yield from _items(paragraph.items, path, own, number, place.paragraphs, place)
     if paragraph.agenda:
         yield from _listed_agenda(paragraph.agenda, (*path, "agenda"), place)
+    yield from _quoted(paragraph.quoted, path, own, place)
+
+
+def _quoted(quoted: tuple[Paragraph, ...], path: Path, own: str, place: _Place) -> Iterator[Anchor]:
+    """Yield the anchors of paragraphs that a paragraph quotes; `own` is its id."""
+    for index, paragraph in enumerate(quoted):
+        here = (*path, "quoted", index)
+        key = place.numbering.key(here, paragraph.number) or f"text-{index + 1}"
+        inside = f"{own}-{marks.QUOTED}-{key}"
+        yield _in_text(here, inside, Kind.QUOTED, paragraph.number, place)
+        yield from _items(paragraph.items, here, inside, paragraph.number, Kind.QUOTED, place)
 
 
 def _in_text(path: Path, own: str, kind: Kind, number: str, place: _Place) -> Anchor:
     """Return the anchor of something inside a text."""
     mark = place.mark.inside(own)
-    if place.mark.scheme == "chapter" and own.startswith(f"{marks.PARAGRAPH}-"):
-        # Report paragraphs are counted over the whole report.
+    counted_through = place.mark.scheme == "chapter" and not place.numbering.anew("report")
+    if counted_through and own.startswith(f"{marks.PARAGRAPH}-"):
         mark = marks.paragraph(own.removeprefix(f"{marks.PARAGRAPH}-"))
-    return Anchor(path, mark, place.address, own, kind, number, place.text)
+    worded = place.numbering.has_word(path, number)
+    return Anchor(path, mark, place.address, own, kind, number, place.text, worded)
 
 
 def _items(
@@ -417,7 +522,8 @@ def _items(
     """Yield the anchors of items in a text, and of the items in them; `own` is the id above."""
     for index, item in enumerate(items):
         here = (*path, "items", index)
-        inside, full = f"{own}-{slug(item.number)}", f"{number} {item.number}".strip()
+        inside = f"{own}-{place.numbering.key(here, item.number)}"
+        full = f"{number} {item.number}".strip()
         yield _in_text(here, inside, kind, full, place)
         yield from _items(item.items, here, inside, full, kind, place)
 
@@ -429,14 +535,22 @@ def _listed_agenda(agenda: ListedAgenda, path: Path, place: _Place) -> Iterator[
     yield from _items(agenda.items, path, marks.ITEM, "", Kind.LISTED_ITEM, place)
 
 
-def _agenda(items: tuple[AgendaItem, ...], path: Path, parent: str, base: str) -> Iterator[Anchor]:
+def _agenda(
+    items: tuple[AgendaItem, ...],
+    path: Path,
+    parent: Anchor | None,
+    base: str,
+    numbering: Numbering,
+) -> Iterator[Anchor]:
     """Yield the anchors of agenda items as they stand in the list of the agenda."""
+    above = (parent.mark.name, parent.number) if parent else ("", "")
     for index, item in enumerate(items):
-        here, key = (*path, index), item_key(parent, item.number)
-        yield Anchor(
-            here, marks.item(key), f"{base}agenda/", f"{marks.ITEM}-{key}", Kind.AGENDA_ITEM, key
-        )
-        yield from _agenda(item.items, (*here, "items"), key, base)
+        here = (*path, index)
+        key = item_key(above[0], numbering.key(here, item.number))
+        number, id_ = item_number(above[1], item.number), f"{marks.ITEM}-{key}"
+        anchor = Anchor(here, marks.item(key), f"{base}agenda/", id_, Kind.AGENDA_ITEM, number)
+        yield anchor
+        yield from _agenda(item.items, (*here, "items"), anchor, base, numbering)
 
 
 def _at(listed: Anchor, page: Anchor | None) -> Anchor:
@@ -448,6 +562,7 @@ def _at(listed: Anchor, page: Anchor | None) -> Anchor:
     )
 
 
-def _key(division: Division) -> str:
+def _key(division: Division, path: Path, numbering: Numbering) -> str:
     """Return a division's part of an address or id: its number, else its words."""
-    return slug(division.number) or slug(plain(parse(division.title)[0])) or "untitled"
+    words = slug(plain(parse(division.title)[0]))
+    return numbering.key(path, division.number) or words or "untitled"

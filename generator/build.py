@@ -34,6 +34,7 @@ from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.ibid import NoteGrammar
 from generator.languages import languages
 from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
+from generator.numbering import Numbering
 from generator.pages import (
     actions,
     citable,
@@ -306,7 +307,12 @@ def _known_as(file: File, content: File) -> str:
 
 def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     """Yield the reports of one language with all the tables made of them."""
-    assigned = {anchors.report_address(one.report): anchors.assign(one.report) for one in reports}
+    assigned = {
+        anchors.report_address(one.report): anchors.assign(
+            one.report, Numbering.of(bodies.get(one.report.body), one.report.language)
+        )
+        for one in reports
+    }
     if not reports:
         return
     language = reports[0].report.language

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.counting import LATIN
+
 ACTS = ("resolution", "decision")
 """The schemes of acts: the kinds that are acts (`anchors.Kind`) are called so too."""
 
@@ -24,13 +26,12 @@ OPERATIVE = "op"
 PARAGRAPH = "para"
 SECTION = "sect"
 ITEM = "item"
+QUOTED = "quoted"
 NOTE = "fn"
 CALL = "fnref"
 CHAPTER = "chapter"
 ARTICLE = "article"
 ANNEX = "annex"
-INSERTED = ("bis", "ter", "quater", "quinquies")
-"""What follows the number of a paragraph that was put in later."""
 
 NOTE_SIGNS = {
     "*": "star",
@@ -43,7 +44,7 @@ NOTE_SIGNS = {
 }
 """What notes are marked with that is no number, and what stands for it in ids."""
 NOTE_NUMBER = (
-    rf"(?:\(?[^\W_]{{1,8}}(?: (?:{'|'.join(INSERTED)}))?[/)]?"
+    rf"(?:\(?[^\W_]{{1,8}}(?: (?:{'|'.join(LATIN)}))?[/)]?"
     rf"|{'|'.join(f'{re.escape(sign)}{{1,6}}' for sign in NOTE_SIGNS)})"
 )
 """A pattern for what notes are printed under: 3, 3 bis, (3), a, a/, *, **."""

@@ -85,6 +85,8 @@ PageKindsWords = TypedDict(
         "operative": str,
         "paragraph": str,
         "unnumbered": str,
+        "quoted": str,
+        "quoted-without-number": str,
         "agenda-item": str,
         "listed-agenda": str,
         "listed-item": str,

@@ -12,6 +12,7 @@ from generator.footnotes import Notes
 from generator.inline import Inline, InlineFault, lead_phrase, plain
 from generator.marks import ACTS, Mark
 from generator.model import Body, Path, Report, Value
+from generator.numbering import Numbering
 from generator.references import Handbook, Reference, Unresolved
 
 
@@ -40,6 +41,20 @@ class Resolved:
         """Take the places of this report from those of all, and make the table of marks."""
         object.__setattr__(self, "places", self.handbook.places[report_address(self.report)])
         object.__setattr__(self, "by_mark", {one.mark: one for one in self.references})
+
+    @property
+    def numbering(self) -> Numbering:
+        """Return how the body numbers in the language of the report."""
+        return Numbering.of(self.body, self.report.language)
+
+    def printed(self, path: Path) -> str:
+        """Return the number of what stands at a path, as it is printed: 14., (a)"""
+        return self.numbering.printed(path, getattr(self.values[path], "number", ""))
+
+    def number_of(self, mark: Mark) -> str:
+        """Return the printed number of what a mark names, parts in full: 26 (a)"""
+        anchor = self.places.by_mark.get(mark)
+        return anchor.number if anchor else mark.name
 
     def anchor_of(self, path: Path) -> Anchor:
         """Return the anchor of the innermost citable thing that a path is in."""

@@ -18,8 +18,11 @@ from generator.anchors import (
     article_id,
     assign,
     item_key,
+    item_number,
+    with_id,
 )
-from generator.model import Report
+from generator.model import Numbers, Report
+from generator.numbering import Numbering
 from generator.resolved import Resolved
 
 BASE = "ctoc-cop/session-7/"
@@ -317,6 +320,11 @@ def test_ids_of_acts_articles_and_items() -> None:
     assert article_id("18.13.a") == "article-18-para-13-a"
     assert item_key("", "2") == "2"
     assert item_key("2", "a") == "2-a"
+    assert item_key("2", "2-1") == "2-1"
+    assert item_number("2", "a") == "2 (a)"
+    assert item_number("2", "2.1") == "2.1"
+    assert item_number("2", "21") == "2 (21)"
+    assert item_number("II", "(a)") == "II (a)"
 
 
 NUMBERS = st.lists(st.sampled_from(["1", "2", "2 bis", "3", "(a)", "14"]), unique=True, min_size=1)
@@ -348,7 +356,110 @@ def test_kinds_and_numbers_are_known_for_names(whole: Report) -> None:
         ("resolution:7/3/annex-i", "annex", "I"),
         ("para:26-a", "paragraph", "26 (a)"),
         ("decision:7/1#item-2-a", "listed-item", "2 (a)"),
-        ("item:2-a", "agenda-item", "2-a"),
+        ("item:2-a", "agenda-item", "2 (a)"),
         ("chapter:i/a", "section", "A"),
     ):
         assert (anchors[mark].kind, anchors[mark].number) == (kind, number)
+
+
+def placed(report: Reports, act: dict[str, Any], **said: Any) -> list[str]:
+    """Return the places of an act, under its address, where its body numbers so."""
+    chapter = {"number": "I", "title": "x", "resolutions": [{"number": "7/1", "title": "x", **act}]}
+    numbering = Numbering(Numbers.model_validate(said), "en")
+    found = assign(report(chapters=[chapter]), numbering).values()
+    page = f"{BASE}resolutions/7-1/"
+    return [with_id(a.address.removeprefix(page), a.id) for a in found if page in a.address]
+
+
+def test_what_is_numbered_again_has_an_id_of_its_own(report: Reports) -> None:
+    """A source may have a number twice; what is in the second goes with it."""
+    items = [{"number": "(a)", "text": "x"}]
+    operative = [{"number": "1", "text": "x", "items": items}] * 3
+    assert placed(report, {"operative": operative})[1:] == [
+        *("#op-1", "#op-1-a"),
+        *("#op-1-again", "#op-1-again-a"),
+        *("#op-1-again-3", "#op-1-again-3-a"),
+    ]
+    chapter = {"number": "I", "title": "x", "paragraphs": [{"number": "1", "text": "x"}] * 2}
+    assert {"para:1", "para:1-again"} <= {
+        a.mark for a in assign(report(chapters=[chapter])).values()
+    }
+
+
+def test_two_equal_headings_in_one_act_have_two_ids(report: Reports) -> None:
+    sections = [{"title": "Quorum", "paragraphs": [{"text": "x"}]}] * 2
+    assert placed(report, {"operative": [], "sections": sections})[1:] == [
+        *("#quorum", "#quorum-text-1"),
+        *("#quorum-again", "#quorum-again-text-1"),
+    ]
+
+
+def test_letters_begin_anew_under_headings(report: Reports) -> None:
+    sections = [
+        {"number": number, "title": "x", "paragraphs": paragraphs("(a)", "(b)")}
+        for number in ("A", "B")
+    ]
+    assert placed(report, {"operative": [], "sections": sections})[1:] == [
+        *("#sect-a", "#sect-a-op-a", "#sect-a-op-b"),
+        *("#sect-b", "#sect-b-op-a", "#sect-b-op-b"),
+    ]
+
+
+def test_a_part_of_an_act_may_have_a_preamble(report: Reports) -> None:
+    part = {"number": "I", "title": "x", "preamble": [{"text": "x"}], "paragraphs": paragraphs("1")}
+    assert placed(report, {"operative": [], "sections": [part]})[1:] == [
+        *("#sect-i", "#sect-i-pp-1", "#op-1"),
+    ]
+
+
+def test_what_is_quoted_stands_in_what_quotes_it(report: Reports) -> None:
+    quoted = [
+        {"number": "4", "text": "x", "items": [{"number": "(a)", "text": "x"}]},
+        {"text": "x"},
+    ]
+    operative = [{"number": "1", "text": "x", "quoted": quoted}, {"number": "2", "text": "x"}]
+    assert placed(report, {"operative": operative})[1:] == [
+        *("#op-1", "#op-1-quoted-4", "#op-1-quoted-4-a", "#op-1-quoted-text-2"),
+        "#op-2",
+    ]
+
+
+def test_parts_of_preambular_and_unnumbered_paragraphs_have_ids(report: Reports) -> None:
+    items = [{"number": "(a)", "text": "x"}]
+    act = {
+        "preamble": [{"text": "x", "items": items}],
+        "operative": [{"text": "x", "items": items}],
+    }
+    assert placed(report, act)[1:] == ["#pp-1", "#pp-1-a", "#text-1", "#text-1-a"]
+
+
+def test_rules_and_articles_have_ids_of_their_own(report: Reports) -> None:
+    """Each is a paragraph, or a part whose paragraphs count anew."""
+    rules = paragraphs("Rule 1", "Rule 2")
+    annex = {"title": "Rules", "paragraphs": rules}
+    found = placed(report, {"operative": [], "annexes": [annex]}, annexed="Rule arabic")
+    assert found[2:] == ["annex/#rule-1", "annex/#rule-2"]
+    parts = [
+        {"number": f"Article {n}", "title": "x", "paragraphs": paragraphs("1", "2")} for n in "12"
+    ]
+    annex = {"title": "Statute", "sections": parts}
+    found = placed(report, {"operative": [], "annexes": [annex]}, sections="Article arabic")
+    assert found[2:] == [
+        *("annex/#article-1", "annex/#article-1-para-1", "annex/#article-1-para-2"),
+        *("annex/#article-2", "annex/#article-2-para-1", "annex/#article-2-para-2"),
+    ]
+
+
+def test_numbers_of_two_steps_are_ids(report: Reports) -> None:
+    found = placed(report, {"operative": paragraphs("1.1", "1.2")}, operative="arabic.arabic")
+    assert found[1:] == ["#op-1-1", "#op-1-2"]
+
+
+def test_paragraphs_of_the_report_may_begin_anew_in_each_chapter(report: Reports) -> None:
+    chapters = [{"number": n, "title": "x", "paragraphs": paragraphs("1")} for n in ("I", "II")]
+    numbers = Numbers.model_validate({"report": {"anew": "chapter"}})
+    found = assign(report(chapters=chapters), Numbering(numbers, "en")).values()
+    assert [(a.mark, a.id) for a in found if a.kind is Kind.PARAGRAPH] == [
+        ("chapter:i#para-1", "para-1"),
+        ("chapter:ii#para-1", "para-1"),
+    ]

@@ -57,7 +57,8 @@ def test_what_the_report_says_by_its_structure_is_not_shown_with_a_difference() 
 def _places() -> tuple[list[Place], list[int]]:
     """Return the texts of the real report, and how long each is."""
     resolved, _, nouns = real()
-    printed = Printed(resolved.report, resolved.texts, nouns, resolved.notes)
+    numbering, notes = resolved.numbering, resolved.notes
+    printed = Printed(resolved.report, resolved.texts, nouns, notes, numbering)
     passages = [*printed.of_text(), *printed.of_notes()]
     texts = [passage for passage in passages if passage.at in resolved.texts]
     return [passage.at for passage in texts], [len(passage.text) for passage in texts]

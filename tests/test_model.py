@@ -14,7 +14,6 @@ from generator.model import (
     Row,
     Value,
     inline_texts,
-    printed,
     slug,
     walk,
 )
@@ -75,13 +74,6 @@ def test_the_texts_of_a_value_are_its_own_in_reading_order() -> None:
     assert [text for _, text in inline_texts(item, ())] == ["a", "c"]
     row = Row(cells=("x", "", "z"))
     assert [text for _, text in inline_texts(row, ())] == ["x", "", "z"]
-
-
-@pytest.mark.parametrize(
-    ("number", "on_a_page"), [("14", "14."), ("(a)", "(a)"), ("2 bis", "2 bis."), ("", "")]
-)
-def test_a_number_is_printed_with_its_stop(number: str, on_a_page: str) -> None:
-    assert printed(number) == on_a_page
 
 
 @pytest.mark.parametrize(

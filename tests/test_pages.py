@@ -19,7 +19,7 @@ from generator import anchors, build, catalogue, checks
 from generator.findings import errors
 from generator.inline import plain
 from generator.model import Report
-from generator.pages import names, notes_and_citing, text_pages, whole_report
+from generator.pages import notes_and_citing, text_pages, whole_report
 from generator.pages.page import Heading, Opening, Page
 from generator.resolved import Resolved
 from generator.wording import capital
@@ -356,11 +356,6 @@ def test_all_acts_may_stand_in_annexes_to_the_report(report: Reports, resolve: R
 
 
 # --- names ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("key", "printed"), [("2", "2"), ("2-a", "2 (a)"), ("1-f", "1 (f)")])
-def test_an_item_is_named_as_printed(key: str, printed: str) -> None:
-    assert names.item_number(key) == printed
 
 
 def test_an_act_has_its_annexes_for_paper_a_step_deeper_and_without_addresses(

@@ -72,7 +72,7 @@ def unsafe_address(resolved: Resolved) -> Told:
     """An address has room on every disk, and each part of it is a name that every system takes."""
     base = report_address(resolved.report)
     # Of an account of an item that is not there `unknown_agenda_item` tells.
-    known = [f"{base}agenda/{key}/" for key in agenda_keys(resolved.report.agenda, "")]
+    known = [f"{base}agenda/{key}/" for key in agenda_keys(resolved)]
     seen: set[str] = set()
     for path, anchor in resolved.anchors.items():
         if anchor.address.startswith(f"{base}agenda/") and anchor.address not in known:

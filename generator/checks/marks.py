@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import documents
-from generator.anchors import item_key
 from generator.findings import Told
-from generator.model import Act, AgendaItem, Division, Path
+from generator.marks import Mark
+from generator.model import Act, Division, Path
 from generator.references import MarkRule
 from generator.resolved import Resolved
 
@@ -35,19 +35,16 @@ def unknown_article(resolved: Resolved) -> Told:
 def unknown_agenda_item(resolved: Resolved) -> Told:
     """The agenda item that a mark, a chapter or a section names is one of the agenda."""
     yield from _of_marks(resolved, "unknown-agenda-item")
-    listed = list(agenda_keys(resolved.report.agenda, ""))
+    listed = agenda_keys(resolved)
     for path, value in resolved.values.items():
         if isinstance(value, Division) and value.agenda_item and value.agenda_item not in listed:
             message = f"“{value.agenda_item}” is not under “agenda:”; there are {', '.join(listed)}"
             yield (*path, "agenda_item"), message
 
 
-def agenda_keys(items: tuple[AgendaItem, ...], parent: str) -> Iterator[str]:
-    """Yield the keys by which marks name the items of an agenda: 2, 2-a."""
-    for item in items:
-        key = item_key(parent, item.number)
-        yield key
-        yield from agenda_keys(item.items, key)
+def agenda_keys(resolved: Resolved) -> list[str]:
+    """Return the keys by which marks name the items of the agenda: 2, 2-a."""
+    return [Mark(mark).name for mark in resolved.places.agenda]
 
 
 def malformed_symbol(resolved: Resolved) -> Told:

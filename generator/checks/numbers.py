@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.anchors import numbers_begin_anew
-from generator.checks.counting import counted_like
+from generator.anchors import begin_anew
 from generator.checks.notes import counted_together as notes_counted_together
+from generator.counting import Number, form_like
 from generator.findings import Told
 from generator.model import (
     Act,
@@ -20,6 +20,7 @@ from generator.model import (
     Path,
     Section,
 )
+from generator.numbering import Numbering, kind_at
 from generator.resolved import Resolved
 
 Numbered = tuple[Path, str]
@@ -53,31 +54,30 @@ def _of_numbers(resolved: Resolved, rule: str) -> Told:
     """Yield what is wrong with the numbers: paragraphs through the report, through each act and
     annex, items in their paragraph, notes, chapters, sections, agenda items."""
     for sequence in _sequences(resolved):
-        faults = _in_order([(path, number) for path, number in sequence if number])
+        numbered = [(path, number) for path, number in sequence if number]
+        faults = _in_order(numbered, resolved.numbering)
         yield from ((path, message) for name, path, message in faults if name == rule)
     # The report gives only those items of the agenda that it has something to say of.
     for sequence in _agenda_sequences(resolved):
-        faults = _in_order(sequence, gaps=True)
+        faults = _in_order(sequence, resolved.numbering, gaps=True)
         yield from ((path, message) for name, path, message in faults if name == rule)
 
 
 def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
     """Yield everything that is counted together."""
     report = resolved.report
-    yield [
-        (path, value.number)
-        for path, value in resolved.values.items()
-        if isinstance(value, Paragraph) and _is_of_the_report(resolved, path)
-    ]
+    yield from _of_the_report(resolved)
     yield from notes_counted_together(resolved)
     yield [(("chapters", i), chapter.number) for i, chapter in enumerate(report.chapters)]
     yield [(("annexes", i), annex.number) for i, annex in enumerate(report.annexes)]
     for path, value in resolved.values.items():
         if isinstance(value, Act):
             yield [((*path, "annexes", i), annex.number) for i, annex in enumerate(value.annexes)]
-            yield from _in_sections("operative", value.operative, value.sections, path)
+            numbering = resolved.numbering
+            yield from _in_sections("operative", value.operative, value.sections, path, numbering)
         if isinstance(value, Annex):
-            yield from _in_sections("paragraphs", value.paragraphs, value.sections, path)
+            first, numbering = value.paragraphs, resolved.numbering
+            yield from _in_sections("paragraphs", first, value.sections, path, numbering)
         if isinstance(value, Act | Division):
             yield [((*path, "sections", i), s.number) for i, s in enumerate(value.sections)]
         if isinstance(value, Paragraph | Item):
@@ -94,73 +94,110 @@ def _agenda_sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
             yield [((*path, "items", i), item.number) for i, item in enumerate(value.items)]
 
 
-def _is_of_the_report(resolved: Resolved, path: Path) -> bool:
-    anchor = resolved.anchors.get(path)
-    return anchor is not None and anchor.mark.scheme == "para"
+def _of_the_report(resolved: Resolved) -> Iterator[list[Numbered]]:
+    """Yield the paragraphs of the report: counted through, or anew where the body says so."""
+    parts: dict[Path, list[Numbered]] = {}
+    for path, value in resolved.values.items():
+        if isinstance(value, Paragraph) and path[-2] == "paragraphs" and kind_at(path) == "report":
+            parts.setdefault(_counted_in(path, resolved.numbering), []).append((path, value.number))
+    yield from parts.values()
+
+
+def _counted_in(path: Path, numbering: Numbering) -> Path:
+    """Return the part of the report through which a paragraph of it is counted."""
+    return {"chapter": path[:2], "section": path[:-2]}.get(numbering.anew("report"), ())
 
 
 def _in_sections(
-    name: str, first: tuple[Paragraph, ...], sections: tuple[Section, ...], path: Path
+    name: str,
+    first: tuple[Paragraph, ...],
+    sections: tuple[Section, ...],
+    path: Path,
+    numbering: Numbering,
 ) -> list[list[Numbered]]:
     """Return the paragraphs of a text with sections: counted through, or anew in each section."""
     runs = [[((*path, name, i), paragraph.number) for i, paragraph in enumerate(first)]]
-    anew = numbers_begin_anew(first, sections)
+    anew = begin_anew(first, sections, path, numbering)
     for index, section in enumerate(sections):
         here = (*path, "sections", index)
-        inner = _in_sections("paragraphs", section.paragraphs, section.sections, here)
+        inner = _in_sections("paragraphs", section.paragraphs, section.sections, here, numbering)
         if not anew:
             runs[-1] += inner.pop(0)
         runs += inner
     return runs
 
 
-def _in_order(sequence: list[Numbered], *, gaps: bool = False) -> Iterator[tuple[str, Path, str]]:
+def _in_order(
+    sequence: list[Numbered], numbering: Numbering, *, gaps: bool = False
+) -> Iterator[tuple[str, Path, str]]:
     """Yield the rule, the path and what is wrong in a sequence; gaps may be none of it."""
-    if not sequence:
-        return
-    count = counted_like(sequence[0][1])
-    before, printed_before = 0, ""
-    for path, number in sequence:
+    before: Number | None = None
+    printed_before = ""
+    read = numbering.counted(sequence[0][0], [number for _, number in sequence]) if sequence else []
+    for (path, number), value in zip(sequence, read, strict=True):
         after = f"“{number}” comes after “{printed_before}”" if before else f"“{number}” is first"
-        value = count(number)
         if value is None:
-            yield (
-                "malformed-number",
-                path,
-                _of_another_system(number, before, printed_before, after),
-            )
+            message = _not_read(number, path, numbering, before, printed_before)
+            yield "malformed-number", path, message
             continue
-        place, inserted = value
-        if number == printed_before:
-            right = before + 1 if number.isdecimal() else "the next number"
-            message = f"“{number}” appears twice; it should be {right}"
-            yield "duplicate-number", path, message
-        elif place < before:
+        if before and value.order == before.order:
+            yield _again(number, printed_before, before, after, path)
+        elif before and value.order < before.order:
             yield "number-out-of-order", path, f"{after}; numbers go up"
-        elif place > before + 1 and not gaps:
-            yield "missing-number", path, _missing(number, before, place, printed_before, after)
-        elif place == before and not inserted:
-            message = f"{after}; only “bis”, “ter” and the like stand under the same number"
-            yield "number-out-of-order", path, message
-        before, printed_before = place, number
+        elif not gaps and not _begins_or_follows(value, before):
+            yield "missing-number", path, _missing(number, before, value, printed_before, after)
+        before, printed_before = value, number
 
 
-def _of_another_system(number: str, before: int, printed_before: str, after: str) -> str:
+def _begins_or_follows(value: Number, before: Number | None) -> bool:
+    # Of 1.1 and 2.1 the first may be 2.1: chapter 1 need have no paragraphs.
+    return value.follows(before) if before else value.places[-1] == 1
+
+
+def _again(
+    number: str, printed_before: str, before: Number, after: str, path: Path
+) -> tuple[str, Path, str]:
+    """Return what is told of a number that is there already."""
+    if number == printed_before or before.late:
+        right = before.places[-1] + 1 if number.isdecimal() else "the next number"
+        return "duplicate-number", path, f"“{number}” appears twice; it should be {right}"
+    message = f"{after}; only “bis”, “ter” and the like stand under the same number"
+    return "number-out-of-order", path, message
+
+
+def _not_read(
+    number: str, path: Path, numbering: Numbering, before: Number | None, printed_before: str
+) -> str:
     """Say what is wrong with a number that does not go on from the one before."""
-    if (before and not printed_before.isascii()) or (before and not printed_before.isdigit()):
-        return f"{after}; it should follow on from it"
-    expected = str(before + 1)
-    if number.isdecimal() and int(number) == before + 1:
-        return f"“{number}” is not in European digits; write {expected} here"
-    return f"{expected} is expected here; “{number}” is a number of another system"
+    kind = kind_at(path)
+    if forms := numbering.forms(kind):
+        written = ", ".join(form.written for form in forms)
+        return f"“{number}” is not written as body.yaml has it under “numbers: {kind}”: {written}"
+    if before and not (printed_before.isascii() and printed_before.isdigit()):
+        message = f"“{number}” comes after “{printed_before}”; it should follow on from it"
+    else:
+        expected = before.places[-1] + 1 if before else 1
+        message = f"{expected} is expected here; “{number}” is a number of another system"
+        if number.isdecimal() and int(number) == expected:
+            message = f"“{number}” is not in European digits; write {expected} here"
+    like = form_like(number)
+    if like and kind and not before:
+        message += f", or say in body.yaml that they are so: numbers: {{{kind}: {like}}}"
+    return message
 
 
-def _missing(number: str, before: int, place: int, printed_before: str, after: str) -> str:
+def _missing(
+    number: str, before: Number | None, value: Number, printed_before: str, after: str
+) -> str:
     """Say which numbers are missing before one."""
-    missing = place - before - 1
+    first = before.places[-1] + 1 if before and len(before.places) == len(value.places) else 1
+    missing = value.places[-1] - first
     if not number.isdecimal() or (before and not printed_before.isdecimal()):
+        if missing < 1 or (before and before.places[:-1] != value.places[:-1]):
+            return f"{after}; what stands between them is missing"
         are = "numbers are" if missing > 1 else "number is"
         return f"{after}; {missing} {are} missing before it"
-    which = f"{before + 1} is" if missing == 1 else f"{before + 1} to {place - 1} are"
-    on = f", or number on from {before}" if before else ""
+    last = value.places[-1] - 1
+    which = f"{first} is" if missing == 1 else f"{first} to {last} are"
+    on = f", or number on from {first - 1}" if before else ""
     return f"{which} missing before {number}; add what stands there{on}"

@@ -156,6 +156,7 @@ NOTICES = {
 ACCEPTABLE = frozenset(
     name_of(rule)
     for rule in (
+        numbers.duplicate_number,
         numbers.missing_number,
         numbers.number_out_of_order,
         numbers.malformed_number,

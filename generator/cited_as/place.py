@@ -180,6 +180,7 @@ def _steps(resolved: Resolved, inside: list[Anchor]) -> Iterator[Step]:
         if anchor.kind is Kind.ANNEX
         or (whole and anchor.kind in _DIVISIONS)
         or (anchor.kind is Kind.SECTION and last.id.startswith(f"{anchor.id}-"))
+        or (last.kind is Kind.QUOTED and anchor.kind in (Kind.OPERATIVE, Kind.PARAGRAPH))
     ]
     for numbered, anchors in groupby([*named, last], _numbered_section):
         if numbered:
@@ -190,9 +191,11 @@ def _steps(resolved: Resolved, inside: list[Anchor]) -> Iterator[Step]:
 
 
 def _numbered_section(anchor: Anchor) -> bool:
-    return anchor.kind is Kind.SECTION and bool(anchor.number)
+    return anchor.kind is Kind.SECTION and bool(anchor.number) and not anchor.worded
 
 
 def _step(resolved: Resolved, anchor: Anchor) -> Step:
+    if anchor.worded:
+        return Step("worded", anchor.number)
     words = "" if anchor.number else resolved.words((*anchor.path, "title"))
     return Step(anchor.kind.value, anchor.number, words)

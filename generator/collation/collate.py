@@ -43,7 +43,8 @@ def collate(resolved: Resolved, received: Received, nouns: Nouns) -> list[Differ
     Recorded corrections are no difference, nor is what the importer could not place, which is told
     by a rule of its own. Raises Foreign where most words differ.
     """
-    printed = Printed(resolved.report, resolved.texts, nouns, resolved.notes)
+    numbering, notes = resolved.numbering, resolved.notes
+    printed = Printed(resolved.report, resolved.texts, nouns, notes, numbering)
     found: list[Difference] = []
     words = in_common = 0
     for kind, passages in ((Kind.TEXT, printed.of_text()), (Kind.NOTE, printed.of_notes())):

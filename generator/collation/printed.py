@@ -27,8 +27,8 @@ from generator.model import (
     Section,
     Table,
     Value,
-    printed,
 )
+from generator.numbering import Numbering
 
 Passages = Iterator[Passage[Path]]
 
@@ -55,6 +55,7 @@ class Printed:
     texts: Mapping[Path, Inline]
     nouns: Nouns
     notes: Notes
+    numbering: Numbering
 
     def of_text(self) -> Passages:
         """Yield the passages of the text: the title, the chapters, the annexes."""
@@ -66,7 +67,7 @@ class Printed:
         """Yield the passages of the notes, each with its number: where acts have their own, in the
         order of the text."""
         for note in self._notes_in_order():
-            yield from _number(note.number, (*note.path, "number"))
+            yield from self._number(note.number, (*note.path, "number"))
             yield from self._text((*note.path, "text"))
 
     def _notes_in_order(self) -> Iterable[Note]:
@@ -93,9 +94,9 @@ class Printed:
         match value:
             case Chapter() | Section() | Annex():
                 yield from self._noun("annex" if isinstance(value, Annex) else "", path)
-                yield from _number(value.number, (*path, "number"))
+                yield from self._number(value.number, (*path, "number"))
                 yield from self._text((*path, "title"))
-                for name in ("paragraphs", "resolutions", "decisions", "sections"):
+                for name in ("preamble", "paragraphs", "resolutions", "decisions", "sections"):
                     yield from self._values(getattr(value, name), (*path, name))
             case Act():
                 yield from self._noun(value.kind, path)
@@ -105,7 +106,7 @@ class Printed:
                 for name in ("preamble", "operative", "sections", "annexes"):
                     yield from self._values(getattr(value, name), (*path, name))
             case Paragraph():
-                yield from _number(value.number, (*path, "number"))
+                yield from self._number(value.number, (*path, "number"))
                 yield from self._text((*path, "text"), even_empty=True)
                 yield from self._values(value.items, (*path, "items"))
                 yield from _officers(value.officers, path)
@@ -113,9 +114,10 @@ class Printed:
                     yield from self._value(value.agenda, (*path, "agenda"))
                 if value.table:
                     yield from self._value(value.table, (*path, "table"))
+                yield from self._values(value.quoted, (*path, "quoted"))
                 yield from self._text((*path, "closing"))
             case Item():
-                yield from _number(value.number, (*path, "number"))
+                yield from self._number(value.number, (*path, "number"))
                 yield from self._text((*path, "text"), even_empty=True)
                 yield from self._values(value.items, (*path, "items"))
                 yield from self._text((*path, "closing"))
@@ -123,7 +125,7 @@ class Printed:
                 yield from self._text((*path, "title"))
                 yield from self._values(value.items, (*path, "items"))
             case ListedItem():
-                yield from _number(value.number, (*path, "number"))
+                yield from self._number(value.number, (*path, "number"))
                 yield from self._text((*path, "title"))
                 yield from self._values(value.items, (*path, "items"))
             case Table():
@@ -133,6 +135,10 @@ class Printed:
                     yield from self._cells(len(row.cells), (*path, "rows", index, "cells"))
             case _:
                 raise TypeError(f"{type(value).__name__} has no place in print")
+
+    def _number(self, number: str, path: Path) -> Passages:
+        if number:
+            yield Passage(path, self.numbering.printed(path[:-1], number), is_number=True)
 
     def _text(self, path: Path, *, even_empty: bool = False) -> Passages:
         if nodes := self.texts.get(path):
@@ -147,11 +153,6 @@ class Printed:
     def _noun(self, kind: str, path: Path) -> Passages:
         if forms := self.nouns.before.get(kind):
             yield _said_by_structure(forms[0].capitalize(), forms, path)
-
-
-def _number(number: str, path: Path) -> Passages:
-    if number:
-        yield Passage(path, printed(number), is_number=True)
 
 
 def _officers(officers: tuple[Officer, ...], path: Path) -> Passages:

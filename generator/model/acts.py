@@ -20,6 +20,8 @@ class Division(Value):
     """The heading."""
     agenda_item: str = ""
     """The agenda item that this part is the account of: 2-a"""
+    preamble: tuple[Paragraph, ...] = ()
+    """Preambular paragraphs without numbers, of a part of an act that has a preamble of its own."""
     paragraphs: tuple[Paragraph, ...] = ()
     """The paragraphs that stand before any section."""
     resolutions: tuple[Resolution, ...] = ()

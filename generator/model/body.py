@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic.annotated_handlers import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
+from generator.counting import form
 from generator.model.documents import DocumentSource
 from generator.model.patterns import Pattern, filled, named, of_numbers
 from generator.model.values import Value, is_date
@@ -136,11 +140,86 @@ class NoteNumbers(Value):
     """Where they begin anew: in each report, or in each act, with its annexes."""
 
 
+def _form(text: str) -> str:
+    """Take the form of a number; ValueErrors are told to the editor."""
+    return form(text).written
+
+
+Form = Annotated[str, AfterValidator(_form)]
+Forms = tuple[Form, ...]
+
+
+class Numbered(Value):
+    """How one kind of number is written, and where it begins anew.
+
+    Where it begins anew where one expects it, the form alone will do: report: arabic.arabic
+    """
+
+    written: dict[str, Forms] = Field(default={})
+    """The form as printed, or several that stand side by side, in each language; under "" for all:
+    {en: [(letters), (roman)], zh: [(letters), (chinese)]}. The first form of one
+    language means what the first of another does, and so on."""
+    anew: Literal["", "chapter", "section", "act"] = ""
+    """Where it begins anew: chapter, section, act."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_forms(cls, data: Any) -> Any:
+        """Take forms alone, and forms that are those of all languages."""
+        if not isinstance(data, dict) or not set(data) & {"written", "anew"}:
+            data = {"written": data}
+        written = data.get("written", {})
+        if not isinstance(written, dict):
+            written = {"": written}
+        listed = {k: [v] if isinstance(v, str) else v for k, v in written.items()}
+        return {**data, "written": listed}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editor programs that forms alone will do, those of all languages or of each."""
+        group = handler.resolve_ref_schema(handler(core_schema))
+        forms = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+        of_each = {"type": "object", "additionalProperties": forms}
+        properties = {**group["properties"], "written": {"anyOf": [forms, of_each]}}
+        return {"anyOf": [forms, {**group, "properties": properties}, of_each]}
+
+    def forms(self, language: str) -> Forms:
+        """Return the forms in a language; none where nothing is said of it."""
+        return self.written.get(language, self.written.get("", ()))
+
+    @property
+    def first(self) -> Forms:
+        """Return the forms that are given first: ids are made of these in every language."""
+        return next(iter(self.written.values()), ())
+
+
 class Numbers(Value):
-    """How the body numbers what its reports hold."""
+    """How the body numbers what its reports are made of, where that is not as most bodies do.
+
+    Without an entry paragraphs are 1, 2, 3, their parts (a), (b), (i), (ii), and so on, as the
+    first number shows. In an entry the names of systems stand for the numbers: Rule arabic
+    """
 
     notes: NoteNumbers = NoteNumbers()
     """Its notes."""
+    report: Numbered | None = None
+    """The paragraphs of the report itself, which are counted through unless `anew: chapter`."""
+    operative: Numbered | None = None
+    """The operative paragraphs of acts."""
+    annexed: Numbered | None = None
+    """The paragraphs of annexes."""
+    items: Numbered | None = None
+    """The parts of paragraphs, of all depths: [(letters), (roman)]"""
+    chapters: Numbered | None = None
+    """The chapters of the report."""
+    sections: Numbered | None = None
+    """The sections of chapters, acts and annexes, of all depths: [letters, Article arabic]"""
+    annexes: Numbered | None = None
+    """The annexes to acts and to the report."""
+    agenda: Numbered | None = None
+    """The agenda items and their sub-items, in the report's text and in its list."""
 
 
 class VoteNames(Value):
@@ -294,7 +373,7 @@ class Body(Value):
     decision: ActNumbers | None = None
     """How it numbers its decisions; none if it has none."""
     numbers: Numbers = Numbers()
-    """How it numbers what its reports hold, where that is not 1, 2, 3 through the report."""
+    """How it numbers paragraphs, items, sections and the like, where that is its own way."""
     documents: tuple[DocumentSource, ...] = ()
     """The documents that it has and cites, by what their symbols are like; the first that fits is
     what a document is."""

@@ -156,6 +156,8 @@ class Paragraph(Value):
     """The agenda that it sets out."""
     table: Table | None = None
     """The table that it holds."""
+    quoted: tuple[Paragraph, ...] = ()
+    """Paragraphs that it quotes, with numbers of their own: the new wording of an amended text."""
     closing: str = ""
     """Unnumbered words after its parts that belong to it."""
     actions: tuple[Action, ...] = ()

@@ -93,11 +93,6 @@ def is_date(text: str) -> bool:
         return False
 
 
-def printed(number: str) -> str:
-    """Return a number as a page prints it: 14 -> "14.", (a) -> "(a)"."""
-    return f"{number}." if number and number[-1].isalnum() else number
-
-
 def slug(words: str) -> str:
     """Return words or a number as a part of an address, id or mark: "12/CP.24" -> "12-cp-24"."""
     return "-".join(re.findall(r"[^\W_]+", words.casefold()))

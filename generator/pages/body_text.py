@@ -15,7 +15,6 @@ from generator.model import (
     Path,
     Section,
     Table,
-    printed,
 )
 from generator.pages.ballot import ballot
 from generator.pages.names import name
@@ -62,14 +61,23 @@ def of_division(
 
     What has a page of its own is a line that leads there.
     """
-    for index, paragraph in enumerate(division.paragraphs):
-        yield from of_paragraph(resolved, paragraph, (*path, "paragraphs", index), words)
+    yield from paragraphs_of(resolved, division, path, words)
     for name_, acts in (("resolutions", division.resolutions), ("decisions", division.decisions)):
         if acts:
             entries = (act_entry(resolved, (*path, name_, i), words) for i in range(len(acts)))
             yield Directory(tuple(entries))
     for index, section in enumerate(division.sections):
         yield from _of_section(resolved, section, (*path, "sections", index), level, words)
+
+
+def paragraphs_of(
+    resolved: Resolved, division: Division, path: Path, words: Words
+) -> Iterator[Block]:
+    """Yield the blocks of a division's own paragraphs, the preambular ones of a part of an act
+    before the others."""
+    for name_, paragraphs in (("preamble", division.preamble), ("paragraphs", division.paragraphs)):
+        for index, paragraph in enumerate(paragraphs):
+            yield from of_paragraph(resolved, paragraph, (*path, name_, index), words)
 
 
 def _of_section(
@@ -81,7 +89,7 @@ def _of_section(
         yield Directory((Entry(place, (*path, "title")),))
         return
     deep = min(level, DEEPEST_HEADING)
-    yield Heading(deep, anchor.id, printed(section.number), (*path, "title"))
+    yield Heading(deep, anchor.id, resolved.printed(path), (*path, "title"))
     yield from of_division(resolved, section, path, level + 1, words)
 
 
@@ -96,12 +104,15 @@ def act_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
 
 
 def of_paragraph(
-    resolved: Resolved, paragraph: Paragraph, path: Path, words: Words
+    resolved: Resolved, paragraph: Paragraph, path: Path, words: Words, level: int = 0
 ) -> Iterator[Block]:
-    """Yield the blocks of a paragraph: its words, its parts and what it holds besides."""
+    """Yield the blocks of a paragraph: its words, its parts and what it holds besides.
+
+    `level` is how deep it is itself: a paragraph that another one quotes stands in it.
+    """
     if paragraph.text or paragraph.number:
-        yield _line(resolved, path, (*path, "text"), words, printed(paragraph.number))
-    yield from _of_items(resolved, paragraph.items, (*path, "items"), 1, words)
+        yield _line(resolved, path, (*path, "text"), words, resolved.printed(path), level)
+    yield from _of_items(resolved, paragraph.items, (*path, "items"), level + 1, words)
     if paragraph.officers:
         offices = groupby(paragraph.officers, key=lambda officer: officer.office)
         yield Officers(tuple((office, tuple(held)) for office, held in offices))
@@ -109,8 +120,10 @@ def of_paragraph(
         yield from _of_agenda(resolved, paragraph.agenda, (*path, "agenda"), words)
     if paragraph.table:
         yield _of_table(paragraph.table, (*path, "table"))
+    for index, quoted in enumerate(paragraph.quoted):
+        yield from of_paragraph(resolved, quoted, (*path, "quoted", index), words, level + 1)
     if paragraph.closing:
-        yield Line((*path, "closing"), "", "", kind="closing")
+        yield Line((*path, "closing"), "", "", kind="closing", level=level)
 
 
 def _line(
@@ -125,7 +138,7 @@ def _of_items(
 ) -> Iterator[Block]:
     for index, item in enumerate(items):
         here = (*path, index)
-        yield _line(resolved, here, (*here, "text"), words, printed(item.number), level)
+        yield _line(resolved, here, (*here, "text"), words, resolved.printed(here), level)
         yield from _of_items(resolved, item.items, (*here, "items"), level + 1, words)
         if item.closing:
             yield Line((*here, "closing"), "", "", kind="closing", level=level)
@@ -144,7 +157,7 @@ def _of_listed_items(
 ) -> Iterator[Block]:
     for index, item in enumerate(items):
         here = (*path, index)
-        yield _line(resolved, here, (*here, "title"), words, printed(item.number), level)
+        yield _line(resolved, here, (*here, "title"), words, resolved.printed(here), level)
         yield from _of_listed_items(resolved, item.items, (*here, "items"), level + 1, words)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.anchors import Anchor, Kind, item_key, report_address
+from generator.anchors import Anchor, Kind, report_address
 from generator.footnotes import Note
 from generator.marks import ACTS
-from generator.model import Accepted, Act, AgendaItem, Correction, Path, printed, slug
+from generator.model import Accepted, Act, AgendaItem, Correction, Path, slug
 from generator.pages.at_a_glance import Glance, at_a_glance
 from generator.pages.body_text import act_entry
 from generator.pages.names import full_name, name, note_place
@@ -118,7 +118,7 @@ def _division_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
     )
     # A chapter that has no page of its own stands only here: its title leads nowhere.
     address = None if anchor.id.startswith("chapter-") else anchor.address
-    title = printed(division.number)
+    title = resolved.printed(path)
     if anchor.kind is Kind.ANNEX or (not title and anchor.kind is Kind.CHAPTER):
         title = capital(name(anchor, words))
     return Entry(
@@ -153,7 +153,7 @@ def _item_entry(
     resolved: Resolved, item: AgendaItem, path: Path, parent: str, words: Words
 ) -> Entry:
     anchor = resolved.anchors[path]
-    key = item_key(parent, item.number)
+    key = anchor.mark.name
     detail = ""
     if item.considered:
         detail = considered_in_words(item.considered, resolved.report.language, words)
@@ -161,7 +161,7 @@ def _item_entry(
         _item_entry(resolved, child, (*path, "items", index), key, words)
         for index, child in enumerate(item.items)
     )
-    number = f"({item.number})" if parent else printed(item.number)
+    number = f"({item.number})" if parent else resolved.printed(path)
     address = None if anchor.id else anchor.address
     return Entry(Place(number, address), (*path, "title"), True, detail, f"item-{key}", under)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.anchors import Kind
 from generator.marks import Mark
-from generator.pages.names import full_name, item_number
+from generator.pages.names import full_name
 from generator.pages.page import Place
 from generator.pages.text_pages import paragraphs_in_words
 from generator.references import Reference, document_id, documents_address, instrument_address
@@ -47,12 +47,12 @@ class MarkedPlaces:
 
     def together(self, marks: Sequence[str]) -> str:
         """Return what several paragraphs of the report are called: paragraphs 4, 6 and 7"""
-        numbers = [item_number(Mark(mark).name) for mark in marks]
+        numbers = [self._resolved.number_of(Mark(mark)) for mark in marks]
         return paragraphs_in_words(numbers, self.language, self._words)
 
     def numbered(self, mark: str) -> Place:
         """Return the place of a paragraph of the report by its number alone: 26 (a)"""
-        return replace(self.place(mark), title=item_number(Mark(mark).name))
+        return replace(self.place(mark), title=self._resolved.number_of(Mark(mark)))
 
     def place(self, mark: str) -> Place:
         """Return the place that a mark names; one without an address where nothing is there."""

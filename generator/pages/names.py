@@ -13,12 +13,6 @@ from generator.resolved import Resolved
 from generator.wording import Words, by_name
 
 
-def item_number(key: str) -> str:
-    """Return an agenda item's number as texts print it: 2-a -> 2 (a)."""
-    number, _, letter = key.partition("-")
-    return f"{number} ({letter})" if letter else number
-
-
 def article_name(mark: str, words: Words) -> str:
     """Return what an article is called: article:untoc/18.13 -> Article 18, paragraph 13."""
     number, *parts = mark.partition("/")[2].split(".")
@@ -50,8 +44,9 @@ def session_of_report(resolved: Resolved) -> str:
 
 def name(anchor: Anchor, words: Words) -> str:
     """Return what a place is called within its text: paragraph 14."""
-    number = item_number(anchor.number) if anchor.kind is Kind.AGENDA_ITEM else anchor.number
-    kind = anchor.kind.value
+    if anchor.worded:
+        return anchor.number
+    number, kind = anchor.number, anchor.kind.value
     if not number and f"{kind}-without-number" in words["kinds"]:
         kind = f"{kind}-without-number"
     return by_name(words["kinds"], kind).format(number=number).strip()
@@ -60,10 +55,18 @@ def name(anchor: Anchor, words: Words) -> str:
 def full_name(resolved: Resolved, anchor: Anchor, words: Words) -> str:
     """Return what a place is called in the report: resolution 7/3, annex I, paragraph 3."""
     around = resolved.around(anchor.path[:-1])
-    texts = [a for a in around if a.kind in (*ACTS, Kind.ANNEX)]
+    texts = [a for a in around if a.kind in (*ACTS, Kind.ANNEX) or _tells_apart(a, anchor)]
     if anchor.kind is Kind.SECTION and not texts:
         texts = [a for a in around if a.kind in (Kind.CHAPTER, Kind.SECTION)]
     return ", ".join(name(a, words) for a in (*texts, anchor))
+
+
+def _tells_apart(around: Anchor, anchor: Anchor) -> bool:
+    """Say whether a place is one of several with its number, but for what it is in: a paragraph of
+    sections that count anew, or one that a paragraph quotes."""
+    if around.kind is Kind.SECTION:
+        return around.id != "" and anchor.id.startswith(f"{around.id}-")
+    return anchor.kind is Kind.QUOTED and around.kind in (Kind.OPERATIVE, Kind.PARAGRAPH)
 
 
 def place_among(

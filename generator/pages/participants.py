@@ -14,7 +14,6 @@ from generator.marks import Mark
 from generator.model import WAYS, Path
 from generator.pages.ballot import heading
 from generator.pages.marked_places import MarkedPlaces
-from generator.pages.names import item_number
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.text_pages import report_page, report_trail
 from generator.participation import (
@@ -174,7 +173,7 @@ class _Maker:
             return {"place": Place(self.own["no-item"]), "name": self.own["no-item"], "title": ""}
         mark = marks.item(item)
         place, (name, title) = self.places.place(mark), self.places.called(mark)
-        number = Place(item_number(item), place.address, place.id)
+        number = Place(self.resolved.number_of(mark), place.address, place.id)
         return {"place": number, "name": capital(name), "title": capital(title)}
 
     def _groups(self) -> Iterator[dict[str, object]]:
@@ -243,10 +242,8 @@ class _Maker:
 
     def _numbers(self, marks: Iterable[str], form: str = "{}") -> list[Place]:
         """Return paragraphs by their numbers alone."""
-        places = ((mark, self.places.place(mark)) for mark in marks)
-        return [
-            Place(form.format(_number(mark)), place.address, place.id) for mark, place in places
-        ]
+        numbered = [self.places.numbered(mark) for mark in marks]
+        return [replace(one, title=form.format(one.title)) for one in numbered]
 
     # --- one participant ----------------------------------------------------------------------
 
@@ -312,8 +309,3 @@ class _Maker:
     def _named(self, mark: str) -> Place:
         place = self.places.place(mark)
         return Place(capital(place.title), place.address, place.id)
-
-
-def _number(mark: str) -> str:
-    """Return the number of a paragraph as it is cited: para:26-a -> 26 (a)."""
-    return item_number(Mark(mark).name)

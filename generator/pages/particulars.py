@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from generator import documents, marks
 from generator.model import Adoption, Path, Recommended, Statement
 from generator.pages.ballot import tally
-from generator.pages.names import item_number
 from generator.pages.page import Page, Place
 from generator.pages.text_pages import Account, AccountFacts, ActFacts, recorded_at
 from generator.resolved import Resolved
@@ -171,7 +170,7 @@ def _items(resolved: Resolved, keys: tuple[str, ...], words: Words) -> Iterator[
         if index:
             yield f" {words['and']} " if index == len(keys) - 1 else ", "
         anchor = resolved.places.by_mark[marks.item(key)]
-        yield Place(item_number(key), anchor.address, anchor.id)
+        yield Place(anchor.number, anchor.address, anchor.id)
 
 
 def _when(adoption: Adoption, words: Words) -> str:

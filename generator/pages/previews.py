@@ -15,7 +15,7 @@ from generator.inline import links, plain
 from generator.marks import ACTS
 from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.documents import dates_cited
-from generator.pages.names import article_name, full_name, item_number, item_title, place_of
+from generator.pages.names import article_name, full_name, item_title, place_of
 from generator.pages.notes_and_citing import CitedBy, texts_on
 from generator.pages.page import Page, Preview
 from generator.pages.text_pages import ActFacts
@@ -142,8 +142,8 @@ def _of_text(resolved: Resolved, anchor: Anchor, words: Words) -> Preview:
 
 def _of_item(resolved: Resolved, reference: Reference, words: Words) -> Preview:
     """Return the preview of an item of this session's agenda: its title, its parent's before it."""
-    key = reference.mark.name
-    title = capital(str(words["kinds"]["agenda-item"]).format(number=item_number(key)))
+    number = resolved.number_of(reference.mark)
+    title = capital(str(words["kinds"]["agenda-item"]).format(number=number))
     line = resolved.places.agenda.get(reference.mark)
     return Preview(title, item_title(resolved, line.path) if line else "")
 

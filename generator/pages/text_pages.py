@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from generator import marks
 from generator.anchors import Anchor, Kind, report_address
 from generator.model import Act, Adoption, AgendaItem, Annex, Considered, Division, Path, Report
+from generator.numbering import kind_at
 from generator.pages.body_text import act_entry, contents_of, of_act, of_division
-from generator.pages.names import full_name, item_number, name, session_of_report
+from generator.pages.names import full_name, name, session_of_report
 from generator.pages.notes_and_citing import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.page import (
     NO_FACTS,
@@ -231,7 +232,7 @@ def _kind_of(
 ) -> tuple[str, str, str]:
     """Return the kind of a division's page, its label, and the list that leads to it."""
     if division.agenda_item:
-        number = item_number(division.agenda_item)
+        number = resolved.number_of(marks.item(division.agenda_item))
         return "agenda-item", capital(words["kinds"]["agenda-item"].format(number=number)), "agenda"
     for acts in ("resolutions", "decisions"):
         if anchor.address.endswith(f"/{acts}/"):
@@ -411,5 +412,6 @@ def paragraphs_in_words(numbers: Sequence[str], language: str, words: Words) -> 
 
 def _report_paragraphs(resolved: Resolved, path: Path) -> Iterator[Anchor]:
     for where, anchor in resolved.anchors.items():
-        if where[: len(path)] == path and anchor.mark.scheme == "para" and "items" not in where:
+        of_report = where[-2:-1] == ("paragraphs",) and kind_at(where) == "report"
+        if where[: len(path)] == path and of_report and anchor.number:
             yield anchor

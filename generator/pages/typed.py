@@ -14,6 +14,7 @@ from generator.anchors import Kind
 from generator.catalogue import Words
 from generator.citations.symbols import SUPPLEMENTS
 from generator.citations.words import Noun, forms
+from generator.counting import LATIN
 from generator.model import Body, DocumentSource
 
 _NAMES = {
@@ -62,7 +63,7 @@ def grammar(words: Words, bodies: Iterable[Body]) -> dict[str, Any]:
             "annex": marks.ANNEX,
         },
         "parts": PARTS,
-        "inserted": marks.INSERTED,
+        "inserted": LATIN,
         "numbers": _numbers(words),
         "joining": typed["joining"],
         "and": words.citing.joining,

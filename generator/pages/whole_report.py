@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.anchors import report_address
-from generator.model import Act, Adoption, Annex, Division, Path, printed
+from generator.model import Act, Adoption, Annex, Division, Path
 from generator.pages import body_text
 from generator.pages.names import full_name, name
 from generator.pages.notes_and_citing import notes_of, texts_on
@@ -53,14 +53,12 @@ def _division(
     """Yield a chapter, section or annex with all that is in it."""
     anchor = resolved.anchors[path]
     annex = isinstance(division, Annex)
-    number = capital(name(anchor, words)) if annex else printed(division.number)
+    number = capital(name(anchor, words)) if annex else resolved.printed(path)
     running = capital(full_name(resolved, anchor, words)) if number else ""
     opening = Opening(level, number, (*path, "title"), annex, running, id=anchor.id)
     yield Placed(anchor.address, opening)
-    for index, paragraph in enumerate(division.paragraphs):
-        where = (*path, "paragraphs", index)
-        for block in body_text.of_paragraph(resolved, paragraph, where, words):
-            yield Placed(anchor.address, block, deeper=level - 1)
+    for block in body_text.paragraphs_of(resolved, division, path, words):
+        yield Placed(anchor.address, block, deeper=level - 1)
     for kind, acts in (("resolutions", division.resolutions), ("decisions", division.decisions)):
         for index, act in enumerate(acts):
             yield from _act(resolved, act, (*path, kind, index), level + 1, words)

@@ -14,7 +14,7 @@ from generator.exporter import Publication
 from generator.exporters.data import shape
 from generator.footnotes import Note
 from generator.inline import lead_phrase, note_calls, plain, to_markdown
-from generator.model import Act, Adoption, AgendaItem, Path, printed
+from generator.model import Act, Adoption, AgendaItem, Path
 from generator.official import official
 from generator.pages import text_pages
 from generator.pages.ballot import heading
@@ -341,11 +341,10 @@ class ReportData:
             head, *rest = anchor.path or ("",)
             sections = [part for part in rest if isinstance(part, str)]
             if head in ("chapters", "annexes") and {*sections} <= {"sections"}:
-                value = self.resolved.values.get(anchor.path)
                 yield shape.Division(
                     mark=anchor.mark,
                     level=1 + len(sections),
-                    number=printed(getattr(value, "number", "")),
+                    number=self.resolved.printed(anchor.path),
                     title=self.resolved.words((*anchor.path, "title")),
                     url=self.handbook.url(anchor.address, anchor.id),
                 )
