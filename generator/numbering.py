@@ -106,9 +106,13 @@ class Numbering:
         """
         if not numbers:
             return []
-        family = _usual_like(numbers[0])
-        if forms := self.forms(kind_at(path)):
-            first = _beginning(forms, numbers[0])
+        forms = self.forms(kind_at(path))
+        # One that nobody understands does not hide how the others are counted.
+        known = (n for n in numbers if any(one.read(n) for one in forms or _USUAL))
+        begins = next(known, numbers[0])
+        family = _usual_like(begins)
+        if forms:
+            first = _beginning(forms, begins)
             family = [one for one in forms if first and one.goes_with(first)]
         return [next(filter(None, (one.read(n) for one in family)), None) for n in numbers]
 

@@ -123,6 +123,7 @@ def test_one_language_alone_counts_in_the_systems_of_ids() -> None:
         ({}, "(i) (ii)", [(1,), (2,)]),
         ({}, "1 a", [(1,), None]),
         ({}, "1.1", [None]),
+        ({}, "1.1 2", [None, (2,)]),
         ({"items": ["(letters)", "(roman)"]}, "(i) (ii)", [(1,), (2,)]),
         ({"items": ["(letters)", "(roman)"]}, "(h) (i) (j)", [(8,), (9,), (10,)]),
         ({"items": ["(letters)", "(roman)"]}, "(a) 2.", [(1,), None]),

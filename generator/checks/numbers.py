@@ -132,21 +132,22 @@ def _in_order(
 ) -> Iterator[tuple[str, Path, str]]:
     """Yield the rule, the path and what is wrong in a sequence; gaps may be none of it."""
     before: Number | None = None
-    printed_before = ""
+    printed_before, unread = "", False
     read = numbering.counted(sequence[0][0], [number for _, number in sequence]) if sequence else []
     for (path, number), value in zip(sequence, read, strict=True):
         after = f"“{number}” comes after “{printed_before}”" if before else f"“{number}” is first"
         if value is None:
             message = _not_read(number, path, numbering, before, printed_before)
             yield "malformed-number", path, message
+            unread = True
             continue
         if before and value.order == before.order:
             yield _again(number, printed_before, before, after, path)
         elif before and value.order < before.order:
             yield "number-out-of-order", path, f"{after}; numbers go up"
-        elif not gaps and not _begins_or_follows(value, before):
+        elif not gaps and not unread and not _begins_or_follows(value, before):
             yield "missing-number", path, _missing(number, before, value, printed_before, after)
-        before, printed_before = value, number
+        before, printed_before, unread = value, number, False
 
 
 def _begins_or_follows(value: Number, before: Number | None) -> bool:
@@ -182,7 +183,7 @@ def _not_read(
             message = f"“{number}” is not in European digits; write {expected} here"
     like = form_like(number)
     if like and kind and not before:
-        message += f", or say in body.yaml that they are so: numbers: {{{kind}: {like}}}"
+        message += f"; if the body numbers so, say it in body.yaml: numbers: {{{kind}: {like}}}"
     return message
 
 

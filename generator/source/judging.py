@@ -146,11 +146,20 @@ def of_validation(error: ValidationError, kind: type[Value], lines: Lines) -> It
                     "wrong-value", path, f"“{key}” is “{fault['input']}”; it must be {expected}"
                 )
             case "value_error":
-                wanted = fault["ctx"]["error"]
-                yield lines.finding("wrong-value", path, f"“{key}” is “{fault['input']}”; {wanted}")
+                wanted, said = fault["ctx"]["error"], fault["input"]
+                message = f"“{_written_key(path, lines)}” is “{said}”; {wanted}"
+                yield lines.finding("wrong-value", path, message)
             case _:
                 name = f"“{key}”" if path else "the file"
                 yield lines.finding("wrong-type", path, f"{name} {type_wanted(fault['type'])}")
+
+
+def _written_key(path: Path, lines: Lines) -> str:
+    """Return the key in the file under which a value stands: what stands there for short has no
+    keys of its own."""
+    while path not in lines.lines and len(path) > 1:
+        path = path[:-1]
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
 def mended(data: Any, kind: type[Kind], error: ValidationError) -> Judged[Kind] | None:
