@@ -278,6 +278,7 @@ def test_the_file_of_an_act_can_be_named(split: Path, capsys) -> None:
     assert run(split, "fmt", split / ACT) == 0
     assert b"title: Nets of the commons\n" in (split / ACT).read_bytes()
     assert (split / DECISION).read_bytes() == normal
+    assert run(split, *CORRECT, "--report", split / ACT) == 0
 
 
 @pytest.mark.parametrize(

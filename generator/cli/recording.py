@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import build, published_addresses
 from generator.cli.editing import all_findings
-from generator.cli.files import OfReport, loaded, write
+from generator.cli.files import OfReport, loaded, report_of, write
 from generator.cli.project import content_of, known_as, resolved_in
 from generator.cli.telling import Misuse, tell
 from generator.correcting import CannotCorrect, corrected
@@ -37,8 +37,9 @@ def _to_correct(options: argparse.Namespace) -> tuple[build.Read, Resolved, Repo
     """
     fitting: list[tuple[build.Read, Resolved, Report]] = []
     why: list[str] = []
+    wanted = report_of(options.report).resolve() if options.report else None
     for read, resolved in resolved_in(options.project):
-        if options.report and read.file.resolve() != options.report.resolve():
+        if wanted and read.file.resolve() != wanted:
             continue
         arguments = (options.place, options.received, options.published, options.why)
         try:
