@@ -35,6 +35,7 @@ from generator.ibid import NoteGrammar
 from generator.languages import languages
 from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
 from generator.numbering import Numbering
+from generator.official import colophon
 from generator.pages import (
     actions,
     citable,
@@ -317,7 +318,7 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
         return
     language = reports[0].report.language
     words = catalogue.load_words(language)
-    grammar = NoteGrammar.of(words.noting, words.citing)
+    grammars = {id_: _note_grammar(body, words) for id_, body in bodies.items()}
     whole = references.Handbook(language, bodies, assigned)
     ranging = re.compile(range_pattern(words.citing))
     for one in reports:
@@ -335,9 +336,16 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
             here,
             tuple(found),
             tuple(unresolved),
-            footnotes.number_notes(values, texts, here, grammar),
+            footnotes.number_notes(values, texts, here, grammars[one.report.body]),
             whole,
         )
+
+
+def _note_grammar(body: Body, words: catalogue.Words) -> NoteGrammar:
+    """Return the grammar by which notes name their sources in the texts of a body."""
+    texts = body.texts.get(words.language)
+    called = texts.publications if texts else ()
+    return NoteGrammar.of(words.noting.with_publications(called), words.citing)
 
 
 def check(
@@ -501,16 +509,21 @@ def render(
         files |= _rendered(renderer, pages)
         address = anchors.report_address(one.report)
         wholes[address] = Whole(whole, files[whole.address])
-        navigation[address.rstrip("/")] = handbook.navigation(one, texts, words.pages)
+        navigation[address.rstrip("/")] = {
+            **handbook.navigation(one, texts, words.pages),
+            "colophon": colophon(words.interface, (one.body,), language),
+        }
     over_all = handbook.over_all(resolved, cited, words.pages, site.contact)
     over_all = [
         replace(page, head=html_head.of_page(page, shown, language, words.pages))
         for page in over_all
     ]
     files |= _rendered(Renderer(words.pages, language), over_all)
+    bodies = {one.body.id: one.body for one in resolved}
+    said_of_texts = colophon(words.interface, bodies.values(), language)
     theme = {
         "language": language,
-        "words": words.interface,
+        "words": {**words.interface, "colophon": said_of_texts},
         "reports": navigation,
         "feeds": [asdict(one) for one in feed.feeds(resolved)],
     }

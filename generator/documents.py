@@ -83,7 +83,7 @@ def is_of_the_session(body: Body, symbol: str) -> bool:
 def cited_as(body: Body, symbol: str, manual: Manual) -> str:
     """Return a symbol as a manual of law cites the document: UN Doc A/60/88."""
     source = source_of(body, symbol)
-    before = source.cited_as.get(manual, "") if source else ""
+    before = source.cited_as.of(manual) if source else ""
     return f"{before} {symbol}".strip()
 
 

@@ -6,10 +6,13 @@ report, under the symbol of that. Made once, for all forms.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator import documents
 from generator.anchors import Anchor
+from generator.model import Body
 from generator.resolved import Resolved
 
 
@@ -36,3 +39,19 @@ def official(resolved: Resolved, act: Anchor | None = None) -> Official:
         address = documents.address_of(body, symbol, report.language)
     place = documents.place_at(body, symbol or report.symbol, address, report.language)
     return Official(symbol or report.symbol, address, place)
+
+
+def issuer(body: Body, language: str) -> str:
+    """Return who issues the authentic texts of a body; "" where that is not said."""
+    texts = body.texts.get(language)
+    return texts.issued_by if texts else ""
+
+
+def colophon(interface: Mapping[str, Any], bodies: Iterable[Body], language: str) -> str:
+    """Return what a handbook says of its texts: that they are a copy, and who issues them where
+    that is the same for all of its bodies."""
+    issuers = {issuer(body, language) for body in bodies}
+    said = str(interface["colophon"])
+    if len(issuers) != 1 or "" in issuers:
+        return said
+    return f"{said} {interface['colophon_issued'].format(issuer=issuers.pop())}"

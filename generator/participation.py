@@ -156,7 +156,7 @@ _KINDS: Mapping[Capacity, EntityKind] = {
     "observer for a non-member State": "state",
     "observer for an intergovernmental organization": "intergovernmental organization",
     "observer for a non-governmental organization": "non-governmental organization",
-    "observer for the United Nations system": "united nations",
+    "observer for the parent organization": "parent organization",
     "observer for an entity": "entity",
     "secretariat": "secretariat",
     "chair": "working group",

@@ -21,7 +21,8 @@ from generator.inline import parse, part, plain, to_markdown
 
 ANSWERS = Path(__file__).parent / "answers"
 WORDS = load_words("en")
-GRAMMAR = NoteGrammar.of(WORDS.noting, WORDS.citing)
+PUBLICATIONS = ("United Nations publication",)
+GRAMMAR = NoteGrammar.of(WORDS.noting.with_publications(PUBLICATIONS), WORDS.citing)
 TREATIES = "United Nations, *Treaty Series*, vols. 2225, 2237, 2241 and 2326, No. 39574."
 RECORDS = (
     "*Official Records of the General Assembly, Sixty-seventh Session, Supplement No. 17* "

@@ -53,7 +53,7 @@ class NotingWords(Value):
     document: Noun
     """Before the designation that another organization gives a document: document"""
     publications: tuple[str, ...]
-    """What a publication is called beside its sales number: United Nations publication"""
+    """What a publication is called beside its sales number, besides what a body calls it."""
     titles: tuple[str, ...]
     """Nouns of titles that are known for such without italics: Convention, Report"""
     small_words: tuple[str, ...]
@@ -70,3 +70,7 @@ class NotingWords(Value):
     """What belongs to the document corrected: corrigendum"""
     details: tuple[str, ...]
     """Patterns of what may stand among the data of a source: 2nd ed., as amended"""
+
+    def with_publications(self, called: tuple[str, ...]) -> NotingWords:
+        """Return the words with what a body calls its publications."""
+        return self.model_copy(update={"publications": (*self.publications, *called)})

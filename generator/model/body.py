@@ -251,6 +251,12 @@ class BodyTexts(Value):
     voting."""
     presiding: tuple[str, ...] = ()
     """Who sets tasks in its name, in its reports, besides itself: President, Bureau"""
+    organization: str = ""
+    """The organization that it belongs to, as a heading has it: United Nations"""
+    issued_by: str = ""
+    """Who issues its authentic texts, as it stands in a sentence: the United Nations"""
+    publications: tuple[str, ...] = ()
+    """What notes call a publication beside its sales number: United Nations publication"""
 
 
 class OtherAct(Value):
@@ -305,14 +311,15 @@ EntityKind = Literal[
     "group of states",
     "intergovernmental organization",
     "non-governmental organization",
-    "united nations",
+    "parent organization",
     "entity",
     "secretariat",
     "working group",
     "officers",
 ]
 """What kind of speaker or sponsor an entity is; `entity` is an entity of its own, such as one that
-maintains a permanent observer office; `officers` are those of the session, and its Bureau."""
+maintains a permanent observer office; `parent organization` is the one that the body belongs to,
+with its offices and agencies; `officers` are those of the session, and its Bureau."""
 
 
 class Entity(Value):

@@ -15,6 +15,19 @@ Manual = Literal["oscola", "bluebook"]
 MANUALS: tuple[Manual, ...] = get_args(Manual)
 
 
+class BeforeSymbols(Value):
+    """What manuals of law have before the symbol of a document."""
+
+    oscola: str = ""
+    """In OSCOLA: UN Doc"""
+    bluebook: str = ""
+    """In the Bluebook: U.N. Doc."""
+
+    def of(self, manual: Manual) -> str:
+        """Return what a manual has."""
+        return self.oscola if manual == "oscola" else self.bluebook
+
+
 class DocumentSource(Value):
     """Documents of one kind: what their symbols are like, where they are, how they are cited."""
 
@@ -34,8 +47,8 @@ class DocumentSource(Value):
     """What the symbols of drafts have in them: /L."""
     in_session: tuple[str, ...] = ()
     """What the symbols of documents have in them that were for a session alone: /CRP."""
-    cited_as: dict[Manual, str] = Field(default={})
-    """What stands before their symbols in citations: {oscola: UN Doc, bluebook: U.N. Doc.}"""
+    cited_as: BeforeSymbols = BeforeSymbols()
+    """What stands before their symbols in citations of manuals of law."""
 
     @field_validator("symbols", "drafts", "in_session")
     @classmethod

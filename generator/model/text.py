@@ -93,7 +93,7 @@ Capacity = Literal[
     "observer for a non-member State",
     "observer for an intergovernmental organization",
     "observer for a non-governmental organization",
-    "observer for the United Nations system",
+    "observer for the parent organization",
     "observer for an entity",
     "observer",
     "secretariat",
@@ -103,7 +103,7 @@ Capacity = Literal[
 ]
 """In what capacity somebody spoke: `representative` of a State (or regional organization) party;
 `observer` where the text does not say for what; `chair` of a working group, or who spoke for the
-chair; `officer` of the session; `official` of an organization or of the United Nations."""
+chair; `officer` of the session; `official` of an organization."""
 
 
 class Heard(Value):

@@ -168,7 +168,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   }
 
   function isOutside(address) {
-    return address.startsWith("https:");
+    return /^\w+:/.test(address);
   }
 
   function cited(name, address) {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from generator import marks
-from generator.documents import is_draft
+from generator.documents import is_draft, places
 from generator.marks import Mark
 from generator.model import Act, Body, Document
 from generator.pages.names import name
@@ -25,6 +25,8 @@ class DocumentsFacts(Facts):
 
     groups: list[tuple[str, list[dict[str, object]]]]
     body: str
+    places: tuple[str, ...]
+    """What the places are called to which links lead."""
 
 
 def documents(resolved: Resolved, words: Words) -> Page:
@@ -49,6 +51,7 @@ def documents(resolved: Resolved, words: Words) -> Page:
         facts=DocumentsFacts(
             groups=[(key, entries) for key, entries in groups.items() if entries],
             body=resolved.body.texts[resolved.report.language].short_name,
+            places=places(resolved.body, resolved.report.language),
         ),
     )
 

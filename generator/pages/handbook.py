@@ -287,6 +287,12 @@ def _article(id_: str, citing: list[Citing], words: Words) -> dict[str, object]:
     }
 
 
+def own_form(body: Body, language: str) -> str:
+    """Return what the form is called in which the texts of a body cite."""
+    texts = body.texts[language]
+    return texts.organization or texts.short_name
+
+
 # --- navigation -------------------------------------------------------------------------------
 
 
@@ -328,6 +334,8 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         "body": body.texts[report.language].name,
         "body_address": body_address(body),
         "symbol": report.symbol,
+        "authentic": documents.address_of(body, report.symbol, report.language),
+        "cited_as": own_form(body, report.language),
         "edition": words["status"][report.status.edition],
         "sha256": hashlib.sha256(published_report(report).encode("utf-8")).hexdigest(),
         "navigation": items,

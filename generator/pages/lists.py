@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.anchors import Anchor, Kind, report_address
+from generator.documents import act_symbol
 from generator.footnotes import Note
 from generator.marks import ACTS
 from generator.model import Accepted, Act, AgendaItem, Correction, Path, slug
+from generator.official import issuer
 from generator.pages.at_a_glance import Glance, at_a_glance
 from generator.pages.body_text import act_entry
 from generator.pages.names import full_name, name, note_place
@@ -237,6 +239,10 @@ class AboutFacts(Facts):
     """Of the page about the text."""
 
     body: str
+    issuer: str
+    """Who issues the authentic text; "" where that is not said."""
+    cited: str
+    """How the body cites its acts, in a sentence."""
     status: Mapping[str, str]
     example: dict[str, str] | None
 
@@ -246,6 +252,8 @@ def _about_page(resolved: Resolved, words: Words) -> Page:
     example = next(_acts(resolved, Kind.RESOLUTION), None) or next(
         _acts(resolved, Kind.DECISION), None
     )
+    issued_by = issuer(body, report.language)
+    example_symbol = act_symbol(body, example.kind.value, example.number) if example else ""
     return report_page(
         resolved,
         "about",
@@ -254,10 +262,19 @@ def _about_page(resolved: Resolved, words: Words) -> Page:
         words,
         facts=AboutFacts(
             body=body.texts[report.language].name,
+            issuer=issued_by,
+            cited=_how_cited(example_symbol, issued_by, words),
             status=words["status"],
             example=_example(resolved, example, words) if example else None,
         ),
     )
+
+
+def _how_cited(symbol: str, issued_by: str, words: Words) -> str:
+    about = words["about"]
+    if symbol:
+        return about["cited-with-symbol"]
+    return about["cited-by"].format(issuer=issued_by) if issued_by else about["cited-with-report"]
 
 
 def _example(resolved: Resolved, anchor: Anchor, words: Words) -> dict[str, str]:
@@ -270,6 +287,7 @@ def _example(resolved: Resolved, anchor: Anchor, words: Words) -> dict[str, str]
     last = [p.number for p in act.operative if p.number][-1:] or [""]
     return {
         "act": name(anchor, words),
+        "symbol": act_symbol(resolved.body, act.kind, act.number),
         "date": in_words(act.adoption.date, words) if act.adoption.date else "",
         "section": f"{place.number}.{section.number}" if section else place.number,
         "paragraph": last[0],

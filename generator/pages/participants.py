@@ -11,7 +11,7 @@ from generator.anchors import report_address
 from generator.characters import plain_blanks
 from generator.entities import Directory
 from generator.marks import Mark
-from generator.model import WAYS, Path
+from generator.model import WAYS, Path, slug
 from generator.pages.ballot import heading
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.page import Facts, Listed, Page, Place
@@ -28,6 +28,8 @@ from generator.participation import (
 from generator.resolved import Resolved
 from generator.wording import Words, by_name, capital, counted
 
+PARENT = "parent organization"
+"""The kind of participant that bears the name of the organization to which the body belongs."""
 GROUPS = (
     "state",
     "signatory",
@@ -36,7 +38,7 @@ GROUPS = (
     "group of states",
     "intergovernmental organization",
     "non-governmental organization",
-    "united nations",
+    PARENT,
     "entity",
     "secretariat",
     "working group",
@@ -141,7 +143,7 @@ class _Maker:
                 for elected in one.elected
             ],
         }
-        kind = self.own["kinds"][group_of(one)]
+        kind = self._called(group_of(one)) or self.own["kinds"][group_of(one)]
         return Page(
             participants_address(self.resolved.report, one.entity.id),
             "participant",
@@ -181,11 +183,17 @@ class _Maker:
             members = [one for one in self.who.participants if group_of(one) == group]
             if members:
                 rows = [self._row(one) for one in members]
+                called = self._called(group)
                 yield {
-                    "key": group.replace(" ", "-"),
-                    "name": self.own["groups"][group],
+                    "key": slug(called or group),
+                    "name": called or self.own["groups"][group],
                     "rows": rows,
                 }
+
+    def _called(self, group: str) -> str:
+        """Return the name that the body gives to a group; "" where it gives it none."""
+        texts = self.resolved.body.texts[self.resolved.report.language]
+        return texts.organization if group == PARENT else ""
 
     def _row(self, one: Participant) -> dict[str, object]:
         behalf: dict[str, dict[str, None]] = {}

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.anchors import Anchor, with_id
 from generator.characters import plain_blanks
+from generator.documents import place_at
 from generator.inline import links, plain
 from generator.marks import ACTS
-from generator.model import Act, Division, Item, Paragraph, Path, inline_texts, walk
+from generator.model import Act, Body, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.documents import dates_cited
 from generator.pages.names import article_name, full_name, item_title, place_of
 from generator.pages.notes_and_citing import CitedBy, texts_on
@@ -57,14 +58,14 @@ class Previewer:
             reference = resolved.by_mark.get(mark)
             if reference and reference.address:
                 target = with_id(reference.address, reference.id)
-                found.setdefault(target, self._preview(reference))
+                found.setdefault(target, self._preview(reference, resolved.body))
         for mark in _records_of_adoption(page):
             if anchor := resolved.places.by_mark.get(mark):
                 preview = _of_text(resolved, anchor, self._words)
                 found.setdefault(f"{anchor.address}#{anchor.id}", preview)
         return found
 
-    def _preview(self, reference: Reference) -> Preview:
+    def _preview(self, reference: Reference, body: Body) -> Preview:
         place = self._places.get((reference.address, reference.id))
         if place and reference.status is Status.HERE:
             resolved, anchor = place
@@ -73,7 +74,8 @@ class Previewer:
             return _of_text(resolved, anchor, self._words)
         words = self._words["previews"]
         day, times = self._cited_as(reference.address, reference.id)
-        said = by_name(words, _WHERE[reference.status])
+        where = place_at(body, reference.mark.name, reference.address, self._language)
+        said = by_name(words, _WHERE[reference.status]).format(place=where)
         return Preview(f"{self._title(reference)}{day}", f"{said}. {times}.")
 
     def _cited_as(self, address: str, id_: str) -> tuple[str, str]:

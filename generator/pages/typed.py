@@ -15,7 +15,7 @@ from generator.catalogue import Words
 from generator.citations.symbols import SUPPLEMENTS
 from generator.citations.words import Noun, forms
 from generator.counting import LATIN
-from generator.model import Body, DocumentSource
+from generator.model import MANUALS, Body, DocumentSource
 
 _NAMES = {
     "resolution": Kind.RESOLUTION,
@@ -67,7 +67,7 @@ def grammar(words: Words, bodies: Iterable[Body]) -> dict[str, Any]:
         "numbers": _numbers(words),
         "joining": typed["joining"],
         "and": words.citing.joining,
-        "small": typed["small"],
+        "small": [*typed["small"], *_before_symbols(known)],
         "see": typed["see"],
         "months": [month.casefold() for month in words.citing.months],
         "documents": typed["documents"],
@@ -144,6 +144,13 @@ def _acts(bodies: Iterable[Body], language: str) -> list[list[Any]]:
                 pattern = _in_a_script(numbers.pattern)
                 found.append([kind, called, pattern, numbers.symbol, address])
     return [one for one in found if one[-2] or one[-1]]
+
+
+def _before_symbols(bodies: Iterable[Body]) -> list[str]:
+    """Return what manuals have before the symbols of documents: un doc"""
+    said = [kind.cited_as for body in bodies for kind in body.documents]
+    words = {one.of(manual).casefold().removesuffix(".") for one in said for manual in MANUALS}
+    return sorted(words - {""})
 
 
 def _in_a_script(pattern: str) -> str:

@@ -90,6 +90,8 @@ class _Parts:
     sources: tuple[manifest.Source, ...]
     reports: tuple[tuple[str, str], ...]
     """The name and address of each."""
+    colophon: str
+    """What is said of their texts."""
 
     @property
     def epoch(self) -> int:
@@ -129,6 +131,7 @@ def _write(
         beside=tuple(beside),
         sources=tuple(sources),
         reports=tuple(reports),
+        colophon=made.theme["words"]["colophon"],
     )
 
 
@@ -154,7 +157,7 @@ def _put_together(parts: _Parts, folder: File, progress: Progress) -> Bundle:
         HANDBOOK,
         parts.reports,
         words=said,
-        colophon=words.interface["colophon"],
+        colophon=parts.colophon,
         name=parts.site_name,
     )
     files: dict[str, bytes | File] = {

@@ -17,6 +17,7 @@ from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
 from generator.exporters.files import Files, file_of, form_beside, write_files
 from generator.html_template import template
 from generator.model import Report
+from generator.official import colophon
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
@@ -52,6 +53,7 @@ def book(resolved: Resolved, publication: Publication) -> bytes:
     said = {
         "report": report,
         "words": words,
+        "colophon": colophon(words.interface, (resolved.body,), words.language),
         "title": title,
         "body": resolved.body.texts[report.language].name,
         "address": f"{publication.address}{report_address(report)}",

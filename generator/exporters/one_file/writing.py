@@ -19,6 +19,7 @@ from generator.exporters.files import Files, file_of, form_beside, write_files
 from generator.exporters.one_file.palette import palette
 from generator.html_template import hash_of, template
 from generator.model import Report
+from generator.official import colophon
 from generator.pages import citable
 from generator.pages.notes_and_citing import cited_by
 from generator.pages.page import Line, Opening, Page
@@ -68,6 +69,7 @@ def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
     return template(_FILES / "one_file.html.j2").render(
         report=resolved.report,
         words=words,
+        colophon=colophon(words.interface, (resolved.body,), words.language),
         title=resolved.words(("title",)),
         address=f"{publication.address}{report_address(resolved.report)}",
         contents=whole.page.contents,

@@ -84,6 +84,7 @@ class _Rule:
 
         def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
             pattern = pattern.replace("{body}", phrases.body_names).replace("{people}", people)
+            pattern = pattern.replace("{parent}", phrases.parent)
             names = "|".join(re.escape(name) for name in known) or "(?!)"
             return re.compile(pattern.replace("{known}", names), flags)
 

@@ -169,6 +169,8 @@ class Phrases:
     met: tuple[re.Pattern[str], ...]
     body_names: str
     """A pattern of the body's names."""
+    parent: str
+    """A pattern of the name of the organization that it belongs to."""
     short_name: str
     """What its reports call the body: Conference"""
     kinds: dict[str, EntityKind]
@@ -185,6 +187,7 @@ class Phrases:
     ) -> Phrases:
         """Return the phrases of the reports of a body in a language."""
         names = words_pattern(body.texts[language].called) if language in body.texts else "(?!)"
+        parent = body.texts[language].organization if language in body.texts else ""
         date = bare_date_pattern(citing)
         kinds = {name: one.kind for one in body.entities for name in one.names(language)}
 
@@ -216,6 +219,7 @@ class Phrases:
             lead=lead,
             met=tuple(compiled(pattern) for pattern in words.met),
             body_names=names,
+            parent=words_pattern([parent] if parent else []),
             short_name=body.texts[language].short_name if language in body.texts else "",
             kinds=kinds,
         )
