@@ -71,8 +71,9 @@ def paragraph_words(paragraph: Paragraph) -> Iterator[str]:
         yield from printed(paragraph.agenda.title)
         yield from listed_words(paragraph.agenda.items)
     if paragraph.table:
-        for cells in (paragraph.table.head, *(row.cells for row in paragraph.table.rows)):
-            yield from printed(" ".join(cells))
+        rows = (*paragraph.table.head_rows, *paragraph.table.rows)
+        for cells in (paragraph.table.head, *(row.cells for row in rows)):
+            yield from printed(" ".join(cell.text for cell in cells))
     yield from printed(paragraph.closing)
 
 

@@ -22,6 +22,7 @@ from generator.importers.scanned.marks import mark_of
 from generator.inline import links, note_calls, parse, plain
 from generator.model import (
     Act,
+    Cell,
     Division,
     Paragraph,
     Report,
@@ -237,6 +238,8 @@ def test_damage(case: Path) -> None:
 
 def slim(value: object) -> object:
     """Return a value as a case writes it: what is empty is left out."""
+    if isinstance(value, Cell):
+        return value.text
     if isinstance(value, Value):
         fields = {name: slim(getattr(value, name)) for name in type(value).model_fields}
         for name in value.one_as_text:

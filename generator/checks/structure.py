@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.findings import Told
-from generator.model import Item, Paragraph, Table
+from generator.model import Item, Paragraph, Path, Table, Unfilled, layout
 from generator.resolved import Resolved
 
 
@@ -21,13 +21,50 @@ def _holds_something(value: Paragraph | Item) -> bool:
 
 
 def table_width(resolved: Resolved) -> Told:
-    """Each row of a table has as many cells as there are headings."""
+    """Each row of a table has as many cells as there are columns, with those that reach into it."""
     for path, value in resolved.values.items():
-        if isinstance(value, Table):
-            for index, row in enumerate(value.rows):
-                if len(row.cells) != len(value.head):
-                    message = f"cells: {len(row.cells)}, headings: {len(value.head)}"
-                    yield (*path, "rows", index), f"{message}; an empty cell is written ''"
+        if not isinstance(value, Table):
+            continue
+        if _spans(value):
+            yield from _not_filled(value, path)
+            continue
+        for index, row in enumerate(value.rows):
+            if len(row.cells) != len(value.head):
+                message = f"cells: {len(row.cells)}, headings: {len(value.head)}"
+                yield (*path, "rows", index), f"{message}; an empty cell is written ''"
+
+
+def _spans(table: Table) -> bool:
+    """Say whether a table has cells over several columns or rows, or several rows of headings."""
+    cells = (*table.head, *(cell for row in table.rows for cell in row.cells))
+    return bool(table.head_rows) or any(cell.across > 1 or cell.down > 1 for cell in cells)
+
+
+def _not_filled(table: Table, path: Path) -> Told:
+    """Yield where the rows of headings, and the rows under them, are not filled."""
+    heads = (table.head, *(row.cells for row in table.head_rows))
+    for unfilled in layout(heads, table.width).unfilled:
+        row = unfilled.row
+        where = (*path, "head_rows", row - 1, "cells") if row else (*path, "head")
+        yield _at(where, unfilled), f"row {row + 1} of the headings, {_why(unfilled, table.width)}"
+    for unfilled in layout([row.cells for row in table.rows], table.width).unfilled:
+        where = (*path, "rows", unfilled.row, "cells")
+        yield _at(where, unfilled), f"row {unfilled.row + 1}, {_why(unfilled, table.width)}"
+
+
+def _at(cells: Path, unfilled: Unfilled) -> Path:
+    return (*cells, unfilled.index) if unfilled.index >= 0 else cells
+
+
+def _why(unfilled: Unfilled, width: int) -> str:
+    said = {
+        "free": "no cell stands there; an empty cell is written ''",
+        "taken": "two cells stand there; take one out, or make one smaller",
+        "outside": f"the cell goes beyond the last of {width} columns; take it out, or make one of "
+        "the row smaller",
+        "below": "the cell goes on under the last row; make its “rows” fewer",
+    }
+    return f"column {unfilled.column + 1}: {said[unfilled.why]}"
 
 
 def unplaced(resolved: Resolved) -> Told:

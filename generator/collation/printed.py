@@ -131,8 +131,9 @@ class Printed:
             case Table():
                 yield from self._text((*path, "title"))
                 yield from self._cells(len(value.head), (*path, "head"))
-                for index, row in enumerate(value.rows):
-                    yield from self._cells(len(row.cells), (*path, "rows", index, "cells"))
+                for name in ("head_rows", "rows"):
+                    for index, row in enumerate(getattr(value, name)):
+                        yield from self._cells(len(row.cells), (*path, name, index, "cells"))
             case _:
                 raise TypeError(f"{type(value).__name__} has no place in print")
 
@@ -148,7 +149,7 @@ class Printed:
 
     def _cells(self, count: int, path: Path) -> Passages:
         for index in range(count):
-            yield from self._text((*path, index))
+            yield from self._text((*path, index, "text"))
 
     def _noun(self, kind: str, path: Path) -> Passages:
         if forms := self.nouns.before.get(kind):

@@ -45,6 +45,7 @@ from generator.model.body import (
     Stated,
 )
 from generator.model.documents import MANUALS, DocumentSource, Manual
+from generator.model.grid import Layout, Placed, Unfilled, layout
 from generator.model.patterns import Pattern, filled
 from generator.model.report import (
     REPORT_FORMAT,
@@ -62,6 +63,7 @@ from generator.model.report import (
 )
 from generator.model.text import (
     Capacity,
+    Cell,
     Footnote,
     Heard,
     Item,
@@ -105,6 +107,7 @@ __all__ = [
     "Body",
     "BodyTexts",
     "Capacity",
+    "Cell",
     "Chapter",
     "Considered",
     "Correction",
@@ -122,6 +125,7 @@ __all__ = [
     "Instrument",
     "Item",
     "Key",
+    "Layout",
     "ListedAgenda",
     "ListedItem",
     "Manual",
@@ -136,6 +140,7 @@ __all__ = [
     "Paragraph",
     "Path",
     "Pattern",
+    "Placed",
     "Recommended",
     "Report",
     "Resolution",
@@ -148,12 +153,14 @@ __all__ = [
     "Statement",
     "Status",
     "Table",
+    "Unfilled",
     "Unplaced",
     "Value",
     "Vote",
     "filled",
     "inline_texts",
     "is_date",
+    "layout",
     "slug",
     "value_at",
     "walk",

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, model_validator
+from pydantic.annotated_handlers import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.model.action import Action
 from generator.model.values import Review, Value
@@ -65,26 +71,79 @@ class ListedAgenda(Value):
     """Its items, in order."""
 
 
+def _span(text: str) -> str:
+    if not re.fullmatch(r"[1-9]\d?", text):
+        raise ValueError("it must be a number from 1 to 99, in figures: 2")
+    return text
+
+
+Span = Annotated[str, AfterValidator(_span)]
+
+
+class Cell(Value):
+    """A cell of a table: its words, or a group with them where it takes several columns or rows."""
+
+    inline = ("text",)
+    short = "text"
+
+    text: str = ""
+    """The words, as inline Markdown."""
+    columns: Span = "1"
+    """How many columns it takes: 2"""
+    rows: Span = "1"
+    """How many rows it takes: 3"""
+
+    @property
+    def across(self) -> int:
+        """Return how many columns it takes."""
+        return int(self.columns)
+
+    @property
+    def down(self) -> int:
+        """Return how many rows it takes."""
+        return int(self.rows)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_text(cls, data: Any) -> Any:
+        """Take a text for the words."""
+        return {"text": data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editor programs that a text will do."""
+        group = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [{"type": "string"}, group]}
+
+
 class Row(Value):
     """A row of a table."""
 
-    inline = ("cells",)
-
-    cells: tuple[str, ...]
-    """The words of each cell."""
+    cells: tuple[Cell, ...]
+    """The words of each cell; one that takes several columns or rows is a group: {text: Nets,
+    rows: 2}. What a cell of a row above takes is left out."""
 
 
 class Table(Value):
-    """A table: a title, a row of headings and rows of equally many cells."""
+    """A table: a title, a row of headings and rows that have cells for all of the columns."""
 
-    inline = ("title", "head")
+    inline = ("title",)
 
     title: str = ""
     """The title over the table."""
-    head: tuple[str, ...]
-    """The headings of the columns."""
+    head: tuple[Cell, ...]
+    """The headings of the columns; one over several columns is a group: {text: Mesh, columns: 2}"""
+    head_rows: tuple[Row, ...] = ()
+    """Further rows of headings, under the first."""
     rows: tuple[Row, ...]
-    """The rows, each with as many cells as there are headings."""
+    """The rows, each with as many cells as there are columns."""
+
+    @property
+    def width(self) -> int:
+        """Return how many columns it has: those of its first row of headings."""
+        return sum(cell.across for cell in self.head)
 
 
 Capacity = Literal[

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.model import (
     Act,
+    Cell,
     Division,
     Item,
     ListedAgenda,
@@ -15,6 +16,7 @@ from generator.model import (
     Path,
     Section,
     Table,
+    layout,
 )
 from generator.pages.ballot import ballot
 from generator.pages.names import name
@@ -24,6 +26,8 @@ from generator.pages.page import (
     Directory,
     Entry,
     Grid,
+    GridCell,
+    GridRow,
     Heading,
     Line,
     Listed,
@@ -162,13 +166,33 @@ def _of_listed_items(
 
 
 def _of_table(table: Table, path: Path) -> Grid:
+    heads = ((*path, "head"), *_rows(path, "head_rows", len(table.head_rows)))
     return Grid(
+        path,
         (*path, "title") if table.title else (),
-        tuple((*path, "head", column) for column in range(len(table.head))),
-        tuple(
-            tuple((*path, "rows", row, "cells", column) for column in range(len(table.head)))
-            for row in range(len(table.rows))
+        _in_place((table.head, *(row.cells for row in table.head_rows)), heads, table.width),
+        _in_place(
+            tuple(row.cells for row in table.rows),
+            tuple(_rows(path, "rows", len(table.rows))),
+            table.width,
         ),
+        table.width,
+    )
+
+
+def _rows(path: Path, name: str, count: int) -> Iterator[Path]:
+    """Yield where the cells of each row of a table stand."""
+    return ((*path, name, row, "cells") for row in range(count))
+
+
+def _in_place(
+    rows: tuple[tuple[Cell, ...], ...], paths: tuple[Path, ...], width: int
+) -> tuple[GridRow, ...]:
+    return tuple(
+        tuple(
+            GridCell((*where, one.index, "text"), one.column, one.across, one.down) for one in row
+        )
+        for row, where in zip(layout(rows, width).cells, paths, strict=True)
     )
 
 

@@ -64,9 +64,7 @@ def texts_on(blocks: Iterable[Block]) -> Iterator[Path]:
             case Opening(title=title):
                 yield title
             case Grid():
-                yield from (block.title, *block.head)
-                for row in block.rows:
-                    yield from row
+                yield from block.texts()
             case Officers() | Ballot() | Directory():
                 pass  # names and titles, which call no note
             case _:

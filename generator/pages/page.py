@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
@@ -80,12 +80,62 @@ class Officers:
 
 
 @dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table."""
+
+    path: Path
+    """Its text."""
+    column: int
+    """The first column that it stands in, from 0."""
+    across: int = 1
+    """How many columns it takes."""
+    down: int = 1
+    """How many rows it takes."""
+
+    @property
+    def spans(self) -> bool:
+        """Say whether it takes several columns or rows."""
+        return self.across > 1 or self.down > 1
+
+
+GridRow = tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table."""
 
+    path: Path
     title: Path
-    head: tuple[Path, ...]
-    rows: tuple[tuple[Path, ...], ...]
+    """The text over it; empty where there is none."""
+    head: tuple[GridRow, ...]
+    """The rows of headings."""
+    rows: tuple[GridRow, ...]
+    width: int
+    """How many columns it has."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether it has one row of headings, and no cell takes several columns or rows."""
+        all_rows = (*self.head, *self.rows)
+        return len(self.head) == 1 and not any(cell.spans for row in all_rows for cell in row)
+
+    def texts(self) -> Iterator[Path]:
+        """Yield its texts, in reading order."""
+        if self.title:
+            yield self.title
+        yield from (cell.path for row in (*self.head, *self.rows) for cell in row)
+
+    def columns(self, rows: tuple[GridRow, ...]) -> list[list[Path]]:
+        """Return the texts that stand in each column of each of some rows: a cell that takes
+        several stands in each of them."""
+        filled: list[list[Path]] = [[()] * self.width for _ in rows]
+        for at, row in enumerate(rows):
+            for cell in row:
+                for line in filled[at : at + cell.down]:
+                    end = min(cell.column + cell.across, self.width)
+                    line[cell.column : end] = [cell.path] * (end - cell.column)
+        return filled
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,9 @@ def mended(data: Any, kind: type[Kind], error: ValidationError) -> Judged[Kind] 
             elif path and around is not None:
                 # Some texts of a body cannot be empty; all of them can be a figure.
                 around[path[-1]] = "9" if path in told else _nothing(kind, path)
-                whole = whole and isinstance(_at(data, path), str) and path[-1] != "number"
+                # By a number others are counted, by the room of a cell the places of others.
+                counted = path[-1] in ("number", "columns", "rows")
+                whole = whole and isinstance(_at(data, path), str) and not counted
             told.add(path)
         try:
             return Judged(kind.model_validate(data), frozenset(told), whole)

@@ -98,7 +98,10 @@ class Made:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     """Build the site and the bundle of both reports, with the signs in all their texts."""
     project = tmp_path_factory.mktemp("hostile")
-    folders = (ROOT / "content", ROOT / "tests/invented/content")
+    folders = (
+        ROOT / "content",
+        *(ROOT / "tests" / name / "content" for name in ("invented", "voting")),
+    )
     planted = hostile.content(project / "content", *folders)
     shutil.copytree(ROOT / "overrides", project / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", project)

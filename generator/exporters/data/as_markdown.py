@@ -14,7 +14,7 @@ from generator.exporters.data.as_json import has_data
 from generator.exporters.data.commonmark import inside, line
 from generator.exporters.data.texts import Handbook, handbook_of, pages_of
 from generator.exporters.files import Files, write_files
-from generator.exporters.texts.blocks import Blocks, Data
+from generator.exporters.texts.blocks import Blocks, Data, in_columns
 from generator.exporters.texts.runs import Runs, Setter
 from generator.exporters.texts.texts import Text, texts
 from generator.model import Report
@@ -116,12 +116,13 @@ def _officers(block: Data) -> Iterator[str]:
 
 def _table(block: Data) -> Iterator[str]:
     """Yield a table with strokes, which GitHub's Markdown and Pandoc's have and CommonMark lacks;
-    there it is lines of words."""
+    there it is lines of words. None has cells over several columns or rows: what stands in one
+    is said in each of them."""
     if block["title"]:
         yield line(block["title"])
-    rows = [block["head"], *block["rows"]]
-    written = [f"| {' | '.join(inside(cell) for cell in row)} |" for row in rows]
-    yield "\n".join([written[0], f"|{' --- |' * len(block['head'])}", *written[1:]])
+    head, rows = in_columns(block)
+    written = [f"| {' | '.join(inside(cell) for cell in row)} |" for row in (head, *rows)]
+    yield "\n".join([written[0], f"|{' --- |' * len(head)}", *written[1:]])
 
 
 def _ballot(block: Data) -> Iterator[str]:

@@ -174,6 +174,21 @@ class Officers(Value):
     """The officers, in order."""
 
 
+class TableCell(Value):
+    """A cell of a table."""
+
+    text: str
+    """The words."""
+    heading: bool
+    """Whether it is in a row of headings."""
+    column: int
+    """The first column that it takes, from 1."""
+    columns: int
+    """How many columns it takes."""
+    rows: int
+    """How many rows it takes."""
+
+
 class Table(Value):
     """A table, in plain words."""
 
@@ -181,9 +196,11 @@ class Table(Value):
     title: str
     """The title over it."""
     head: tuple[str, ...]
-    """The headings of the columns."""
+    """The headings of the columns; of several rows of headings all that stand over each."""
     rows: tuple[tuple[str, ...], ...]
-    """The cells of each row."""
+    """The words in each column of each row; those of a cell over several stand in each of them."""
+    grid: tuple[tuple[TableCell, ...], ...]
+    """The rows as printed, those of headings too: each cell once, and how much room it takes."""
     references: tuple[Cites, ...]
     """What it cites."""
     notes: tuple[str, ...]

@@ -110,7 +110,8 @@ def _paragraphs(report: shape.Report) -> Rows:
                         words = f"{one.office}: {one.name}{state}"
                         yield text.label, "officer", "", "", words, "", "", "", ""
                 case shape.Table():
-                    for cells in ((block.title,), block.head, *block.rows):
+                    printed = (tuple(cell.text for cell in row) for row in block.grid)
+                    for cells in ((block.title,), *printed):
                         if words := " | ".join(filter(None, cells)):
                             yield text.label, "table", "", "", words, "", "", "", ""
                 case _:

@@ -191,11 +191,30 @@ class ReportData:
                 assert_never(block)
 
     def _table(self, block: Grid) -> shape.Table:
-        paths = [path for path in (block.title, *block.head, *sum(block.rows, ())) if path]
+        paths = list(block.texts())
+        words = self.resolved.words
+        heads = block.columns(block.head)
         return shape.Table(
-            title=self.resolved.words(block.title),
-            head=tuple(map(self.resolved.words, block.head)),
-            rows=tuple(tuple(map(self.resolved.words, row)) for row in block.rows),
+            title=words(block.title),
+            head=tuple(
+                ": ".join(filter(None, map(words, dict.fromkeys(row[at] for row in heads))))
+                for at in range(block.width)
+            ),
+            rows=tuple(tuple(map(words, row)) for row in block.columns(block.rows)),
+            grid=tuple(
+                tuple(
+                    shape.TableCell(
+                        text=words(cell.path),
+                        heading=heading_row,
+                        column=cell.column + 1,
+                        columns=cell.across,
+                        rows=cell.down,
+                    )
+                    for cell in row
+                )
+                for heading_row, rows in ((True, block.head), (False, block.rows))
+                for row in rows
+            ),
             references=tuple(one for path in paths for one in self._references(path)),
             notes=tuple(n for path in paths for n in note_calls(self.resolved.texts.get(path, ()))),
         )

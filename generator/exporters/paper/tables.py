@@ -107,8 +107,7 @@ def too_broad(resolved: Resolved, words: Words) -> Iterator[Finding]:
     for one, columns in zip(placed, _columns(tables, resolved.report.language), strict=True):
         assert isinstance(one.block, Grid)
         if not any(_breadths(columns, way) for way in WAYS):
-            path = one.block.head[0][:-2]
-            yield resolved.lines.finding("table-too-broad", path, _message(columns))
+            yield resolved.lines.finding("table-too-broad", one.block.path, _message(columns))
 
 
 def _message(columns: Sequence[_Column]) -> str:
@@ -181,32 +180,73 @@ def _between(low: Sequence[float], high: Sequence[float], room: float) -> list[f
 def _columns(tables: Sequence[Data], language: str) -> list[list[_Column]]:
     """Return the columns of tables with their breadths, which typst is asked for all at once."""
     cells = [_cells(table) for table in tables]
+    broad = [_broad_cells(table) for table in tables]
     whole = [cell for columns in cells for column in columns for cell in column]
+    whole += [one.atoms for table in broad for one in table]
     of = _asked([*whole, *(word for cell in whole for word in _words(cell))], language)
     found = []
-    for columns in cells:
-        plainly = [_column(column, of) for column in columns]
+    for columns, over in zip(cells, broad, strict=True):
+        plainly = _with_broad([_column(column, of) for column in columns], over, of)
         fits = any(_breadths(plainly, way) for way in WAYS[: WAYS.index(_FIRST_WITH_HYPHENS)])
-        found.append(plainly if fits else _with_hyphens(plainly, columns, of, language))
+        found.append(plainly if fits else _with_hyphens(plainly, columns, over, of, language))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Broad:
+    """A cell over several columns."""
+
+    atoms: _Atoms
+    first: int
+    across: int
+    is_head: bool
+
+
+def _with_broad(
+    columns: list[_Column], broad: Sequence[_Broad], of: Mapping[str, float]
+) -> list[_Column]:
+    """Return columns that have room for the cells over several of them, each an equal share of what
+    such a cell needs more than they have."""
+    for one in broad:
+        words = {_key(word): word for word in _words(one.atoms)}
+        least, whole = max((of[key] for key in words), default=0.0), of[_key(one.atoms)]
+        long = tuple((of[key], tuple(_hyphenable(word))) for key, word in words.items())
+        over = range(one.first, min(one.first + one.across, len(columns)))
+        lacks = max(0.0, least - sum(columns[at].least for at in over)) / len(over)
+        wants = max(0.0, whole - sum(columns[at].whole for at in over)) / len(over)
+        for at in over:
+            column = columns[at]
+            columns[at] = replace(
+                column,
+                least=column.least + lacks,
+                parted=column.parted + lacks,
+                whole=max(column.whole + wants, column.least + lacks),
+                head=column.head + (whole / len(over) if one.is_head else 0.0),
+                words=(*column.words, *long),
+            )
+    return columns
 
 
 def _column(cells: Sequence[_Atoms], of: Mapping[str, float]) -> _Column:
     words = {_key(word): word for cell in cells for word in _words(cell)}
     least = max((of[key] for key in words), default=0.0)
-    whole = max(of[_key(cell)] for cell in cells)
+    whole = max((of[_key(cell)] for cell in cells), default=0.0)
     long = tuple((of[key], tuple(_hyphenable(word))) for key, word in words.items())
-    return _Column(least, least, whole, of[_key(cells[0])], long)
+    return _Column(least, least, whole, of[_key(cells[0])] if cells else 0.0, long)
 
 
 def _with_hyphens(
     plainly: Sequence[_Column],
     columns: Sequence[Sequence[_Atoms]],
+    broad: Sequence[_Broad],
     of: Mapping[str, float],
     language: str,
 ) -> list[_Column]:
     """Return columns that know how broad their words are when they are hyphenated."""
     words = [[word for cell in cells for word in _words(cell)] for cells in columns]
+    for one in broad:
+        # Its words are parted as if the first of its columns were all that there is.
+        words[min(one.first, len(words) - 1)] += _words(one.atoms)
     long = sorted({one for column in words for word in column for one in _hyphenable(word)})
     parts = dict(zip(long, hyphenated(long, language), strict=True))
     parted = [[_parted(word, parts) for word in column] for column in words]
@@ -230,9 +270,34 @@ def _key(piece: _Atoms) -> str:
 def _cells(table: Data) -> list[list[_Atoms]]:
     """Return the cells of each column of a table, the head first."""
     head = [[{"strong": cell}] for cell in table["head"]]
+    if "spans" not in table:
+        rows = zip(head, *table["rows"], strict=True)
+        return [[list(_atoms(cell)) for cell in column] for column in rows]
+    found: list[list[_Atoms]] = [[] for _ in range(table["spans"]["width"])]
+    for cell, _, (column, across, _) in _placed(table):
+        if across == 1:
+            found[min(column, len(found) - 1)].append(list(_atoms(cell)))
+    return found
+
+
+def _broad_cells(table: Data) -> list[_Broad]:
+    """Return the cells of a table that stand over several columns."""
     return [
-        [list(_atoms(cell)) for cell in column] for column in zip(head, *table["rows"], strict=True)
+        _Broad(list(_atoms(cell)), column, across, is_head)
+        for cell, is_head, (column, across, _) in (_placed(table) if "spans" in table else ())
+        if across > 1
     ]
+
+
+def _placed(table: Data) -> Iterator[tuple[Runs, bool, Sequence[int]]]:
+    """Yield the cells of a table, whether each is a heading, and where it stands."""
+    spans = table["spans"]
+    for at, (row, places) in enumerate(
+        zip((table["head"], *table["rows"]), spans["cells"], strict=True)
+    ):
+        is_head = at < spans["heads"]
+        for cell, place in zip(row, places, strict=True):
+            yield ([{"strong": cell}] if is_head else cell), is_head, place
 
 
 _BLANKS = re.compile("( )")

@@ -32,6 +32,35 @@ def _stays_whole(nodes: Inline) -> bool:
     return length < SHORT or (after < NEAR_THE_END and length < TOO_LONG)
 
 
+def in_columns(table: Data) -> tuple[list[Runs], list[list[Runs]]]:
+    """Return the head of a table, column by column, and its rows, for forms without cells over
+    several columns or rows: the words of such a cell stand in each of them, and headings over
+    headings before these, with a colon."""
+    if "spans" not in table:
+        return table["head"], table["rows"]
+    spans, rows = table["spans"], [table["head"], *table["rows"]]
+    filled: list[list[Runs]] = [[[] for _ in range(spans["width"])] for _ in rows]
+    begins = [[(0, 0)] * spans["width"] for _ in rows]
+    for at, (row, places) in enumerate(zip(rows, spans["cells"], strict=True)):
+        for words, (column, across, down) in zip(row, places, strict=True):
+            for line in range(at, at + down):
+                for place in range(column, column + across):
+                    filled[line][place], begins[line][place] = words, (at, column)
+    heads = spans["heads"]
+    return [_head_of(filled[:heads], begins[:heads], at) for at in range(spans["width"])], filled[
+        heads:
+    ]
+
+
+def _head_of(heads: list[list[Runs]], begins: list[list[tuple[int, int]]], column: int) -> Runs:
+    """Return all headings over a column, each once."""
+    over = {begins[row][column]: heads[row][column] for row in range(len(heads))}
+    found: Runs = []
+    for words in filter(None, over.values()):
+        found += [*([": "] if found else []), *words]
+    return found
+
+
 @dataclass(slots=True)
 class Blocks:
     """Makes the data of one document's blocks, in reading order."""
@@ -139,13 +168,19 @@ class Blocks:
 
     def _table(self, block: Grid) -> Data:
         self.tables += 1
-        return {
+        head, *rows = (*block.head, *block.rows)
+        data = {
             "kind": "table",
             "name": f"table-{self.tables}",
             "title": self._text(block.title) if block.title else [],
-            "head": [self._text(cell) for cell in block.head],
-            "rows": [[self._text(cell) for cell in row] for row in block.rows],
+            "head": [self._text(cell.path) for cell in head],
+            "rows": [[self._text(cell.path) for cell in row] for row in rows],
         }
+        if block.is_plain:
+            return data
+        # Where each cell stands: its column, and how many columns and rows it takes.
+        cells = [[[one.column, one.across, one.down] for one in row] for row in (head, *rows)]
+        return {**data, "spans": {"heads": len(block.head), "width": block.width, "cells": cells}}
 
     def _ballot(self, block: Ballot) -> Data:
         form = self.words["votes"]["heading"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.model import Row, Table
+from generator.model import Cell, Row, Table
 
 _RULE = re.compile(r"[|:\-\s]+")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -30,7 +30,9 @@ def table(lines: Sequence[str]) -> Table | None:
     if not rows:
         return None
     width = max(len(row) for row in rows)
-    head, *body = ((*row, *[""] * (width - len(row))) for row in rows)
+    head, *body = (
+        tuple(Cell(text=text) for text in (*row, *[""] * (width - len(row)))) for row in rows
+    )
     return Table(head=head, rows=tuple(Row(cells=row) for row in body))
 
 
