@@ -27,7 +27,7 @@ from generator import (
 )
 from generator.actions import Grammar
 from generator.checks import original
-from generator.citations import Vocabulary, range_pattern
+from generator.citations import BetweenCitations, Vocabulary
 from generator.cited_as.metadata import Shown
 from generator.collation import Nouns
 from generator.findings import Faults, Finding, Lines, errors, in_order
@@ -320,12 +320,12 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     words = catalogue.load_words(language)
     grammars = {id_: _note_grammar(body, words) for id_, body in bodies.items()}
     whole = references.Handbook(language, bodies, assigned)
-    ranging = re.compile(range_pattern(words.citing))
+    between = BetweenCitations.of(words.citing)
     for one in reports:
         values = dict(walk(one.report))
         here = assigned[anchors.report_address(one.report)]
         texts, faults = inline.texts_of(values)
-        found, unresolved = references.resolve(one.report, texts, whole, ranging)
+        found, unresolved = references.resolve(one.report, texts, whole, between)
         yield Resolved(
             one.report,
             bodies[one.report.body],

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypedDict
 
+PageListWords = TypedDict(
+    "PageListWords",
+    {
+        "between": str,
+        "last": str,
+    },
+)
+
 PageInALineWords = TypedDict(
     "PageInALineWords",
     {
@@ -477,6 +485,22 @@ PageParticipantsWords = TypedDict(
     },
 )
 
+PageDrawingsTimelineOrWords = TypedDict(
+    "PageDrawingsTimelineOrWords",
+    {
+        "between": str,
+        "last": str,
+    },
+)
+
+PageDrawingsTimelineListWords = TypedDict(
+    "PageDrawingsTimelineListWords",
+    {
+        "between": str,
+        "last": str,
+    },
+)
+
 PageDrawingsTimelineWords = TypedDict(
     "PageDrawingsTimelineWords",
     {
@@ -491,8 +515,8 @@ PageDrawingsTimelineWords = TypedDict(
         "adopted-without-title": str,
         "recorded": str,
         "uncertain": str,
-        "or": str,
-        "and": str,
+        "or": PageDrawingsTimelineOrWords,
+        "list": PageDrawingsTimelineListWords,
         "group": str,
         "group-meetings": Mapping[str, str],
         "group-without-days": str,
@@ -585,7 +609,7 @@ PageWords = TypedDict(
         "months": list[str],
         "date": str,
         "period": str,
-        "and": str,
+        "list": PageListWords,
         "note": str,
         "breadcrumbs": str,
         "page-order": str,

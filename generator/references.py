@@ -25,6 +25,7 @@ from generator.anchors import (
     session_address,
 )
 from generator.characters import plain_blanks
+from generator.citations import BetweenCitations
 from generator.inline import Inline, Link, Text, links, placed_links, plain
 from generator.marks import ACTS, Mark
 from generator.model import Body, Instrument, Path, Report, Session, slug
@@ -126,35 +127,32 @@ class Handbook:
 
 
 _ARTICLE = re.compile(r"(?P<instrument>[^/]+)/(?P<number>[1-9]\d*)(?P<parts>(?:\.[0-9a-z]+)*)")
-_DATE = re.compile(r",? of (\d{1,2} [^\W\d]+ \d{4})")
-_DASH = re.compile("[–-]")
 _COUNTED = re.compile(r"(?P<before>un:.*/[A-Z][A-Za-z]*\.)(?P<number>[1-9]\d{0,2})")
 """A mark of a document that is counted: un:CTOC/COP/2014/L.1/Add.10"""
-_NEXT_IN_LIST = re.compile(r",? (?:and )?|,")
 
 
 def resolve(
     report: Report,
     texts: Mapping[Path, Inline],
     handbook: Handbook,
-    ranging: re.Pattern[str] = _DASH,
+    between: BetweenCitations,
 ) -> tuple[list[Reference], list[Unresolved]]:
     """Return the references of a report, in reading order, and the marks that lead nowhere.
 
-    `ranging` is what stands between the first and the last document of a range: those between are
-    cited as well.
+    `between` is what stands between citations in the language of the report: of the documents of a
+    range those between are cited as well; what follows a list is the date of all in it.
     """
     resolver = _Resolver(report, handbook)
     references: list[Reference] = []
     unresolved: list[Unresolved] = []
     for path, nodes in texts.items():
-        dates = dates_as_cited(nodes)
+        dates = dates_as_cited(nodes, between)
         before: Reference | None = None
         for position, (link, start) in enumerate(placed_links(nodes)):
             found = resolver.resolve(path, plain(link.children), Mark(link.target), dates[position])
             if isinstance(found, Reference):
                 found = replace(found, start=start)
-                if before and ranging.fullmatch(plain(nodes)[_end(before) : start]):
+                if before and between.ranging.fullmatch(plain(nodes)[_end(before) : start]):
                     references += _between(before, found, plain(nodes), resolver)
                 references.append(found)
             else:
@@ -336,7 +334,7 @@ def session_of(body: Body, number: re.Match[str]) -> Session | None:
     return next((s for s in body.sessions if key in s.in_acts), None)
 
 
-def dates_as_cited(nodes: Inline) -> list[str]:
+def dates_as_cited(nodes: Inline, between: BetweenCitations) -> list[str]:
     """Return, for each link of a text, the date that stands after it ("" where none does).
 
     In "2/2 and 2/6 of 19 October 2005" the one date is that of both.
@@ -349,10 +347,10 @@ def dates_as_cited(nodes: Inline) -> list[str]:
             continue
         after = flat[position + 1] if position + 1 < len(flat) else ""
         words = plain_blanks(after) if isinstance(after, str) else ""
-        match = _DATE.match(words)
+        match = between.date.match(words)
         if match:
-            following = match[1]
-        elif not _NEXT_IN_LIST.fullmatch(words):
+            following = match["date"]
+        elif not between.listing.fullmatch(words):
             following = ""
         dates.append(following)
     return dates[::-1]

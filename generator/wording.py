@@ -52,9 +52,13 @@ def unbroken(words: Words) -> re.Pattern[str]:
 
 def listed(names: Sequence[str], words: Mapping[str, Any]) -> str:
     """Return names as a list in words: "3rd, 4th and 5th"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {words['and']} {names[-1]}"
+    return in_a_list(names, words["list"])
+
+
+def in_a_list(names: Sequence[str], said: Mapping[str, str]) -> str:
+    """Return names with what stands between them in a list, and before the last."""
+    first = said["between"].join(names[:-1])
+    return said["last"].join(filter(None, (first, *names[-1:])))
 
 
 def counted(count: int, forms: Mapping[str, str], language: str) -> str:

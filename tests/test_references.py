@@ -9,6 +9,8 @@ import pytest
 
 from generator import references
 from generator.anchors import assign, report_address
+from generator.catalogue import load_words
+from generator.citations import BetweenCitations
 from generator.inline import parse, texts_of
 from generator.model import Body, Report, walk
 from generator.pages.notes_and_citing import cited_by
@@ -18,6 +20,7 @@ from generator.resolved import Resolved
 Reports = Callable[..., Report]
 Resolve = Callable[..., list[Resolved]]
 BASE = "ctoc-cop/session-7/"
+BETWEEN = BetweenCitations.of(load_words("en").citing)
 
 
 def act(number: str, *texts: str, **fields: Any) -> dict[str, Any]:
@@ -267,7 +270,29 @@ def test_what_is_cited_knows_what_cites_it_and_the_other_way_round(
     ],
 )
 def test_the_date_as_cited_stands_after_the_link(text: str, dates: list[str]) -> None:
-    assert dates_as_cited(parse(text)[0]) == dates
+    assert dates_as_cited(parse(text)[0], BETWEEN) == dates
+
+
+FRENCH = load_words("en").citing.model_copy(
+    update={
+        "date": "du {day} {month} {year}",
+        "months": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
+        "joining": ("et", "ou", "à"),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("[5/1](x:) du 22 juillet 2010", ["22 juillet 2010"]),
+        ("[2/2](x:) et [2/6](x:), du 1 mai 2005", ["1 mai 2005"] * 2),
+        ("[2/2](x:) and [2/6](x:) du 1 mai 2005", ["", "1 mai 2005"]),
+        ("[5/1](x:) of 22 October 2010", [""]),
+    ],
+)
+def test_so_it_does_in_the_words_of_another_language(text: str, dates: list[str]) -> None:
+    assert dates_as_cited(parse(text)[0], BetweenCitations.of(FRENCH)) == dates
 
 
 def test_a_reference_needs_a_language_only_for_documents(report: Reports, conference: Body) -> None:
@@ -276,7 +301,7 @@ def test_a_reference_needs_a_language_only_for_documents(report: Reports, confer
     texts, _ = texts_of(dict(walk(french)))
     assigned = {report_address(french): assign(french)}
     handbook = Handbook("fr", {conference.id: conference}, assigned)
-    found, _ = references.resolve(french, texts, handbook)
+    found, _ = references.resolve(french, texts, handbook, BETWEEN)
     addresses = [reference.address for reference in found]
     assert addresses == ["https://docs.un.org/fr/A/60/88", "ctoc-cop/"]
 

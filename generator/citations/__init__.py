@@ -8,9 +8,10 @@ tells what nobody has linked. What is uncertain is not found: a wrong link is wo
 from generator.citations.annotate import annotate, unmarked
 from generator.citations.find import Vocabulary, find
 from generator.citations.spans import Citation, Here
-from generator.citations.words import CitingWords, Noun, range_pattern
+from generator.citations.words import BetweenCitations, CitingWords, Noun
 
 __all__ = [
+    "BetweenCitations",
     "Citation",
     "CitingWords",
     "Here",
@@ -18,6 +19,5 @@ __all__ = [
     "Vocabulary",
     "annotate",
     "find",
-    "range_pattern",
     "unmarked",
 ]

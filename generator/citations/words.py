@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.model import Value
 
@@ -101,6 +102,29 @@ def joiner_pattern(words: CitingWords) -> str:
 def range_pattern(words: CitingWords) -> str:
     """Return a pattern for what stands between the first and the last number of a range."""
     return f"(?:[–-]|{BLANK}{words_pattern(words.ranging)}{BLANK})"
+
+
+@dataclass(frozen=True, slots=True)
+class BetweenCitations:
+    """What stands between citations of a text, and after them, in a language."""
+
+    ranging: re.Pattern[str]
+    """Between the first and the last of a range."""
+    listing: re.Pattern[str]
+    """Between two of a list."""
+    date: re.Pattern[str]
+    """A date after one, in its group "date"."""
+
+    @classmethod
+    def of(cls, words: CitingWords) -> BetweenCitations:
+        """Return the patterns of a language."""
+        before, _, _ = words.date.partition("{")
+        date = f"{re.escape(before)}(?P<date>{bare_date_pattern(words)})"
+        return cls(
+            re.compile(range_pattern(words)),
+            re.compile(f",?{BLANK}(?:{words_pattern(words.joining)}{BLANK})?|,"),
+            re.compile(f",?{BLANK}{date}"),
+        )
 
 
 def date_pattern(words: CitingWords) -> str:

@@ -18,7 +18,7 @@ from generator.cited_as.records import instrument, numbered_title, way
 from generator.marks import ACTS
 from generator.model import Body, Status
 from generator.references import Reference
-from generator.wording import Words
+from generator.wording import Words, by_name
 
 Tag = tuple[str, str, str]
 """The attribute that names a tag (name, property), its name, its content."""
@@ -140,7 +140,7 @@ def json_ld(
     if act:
         data |= {
             "legislationIdentifier": _identifier(cited, words),
-            "legislationType": cited.kind.capitalize(),
+            "legislationType": by_name(words["kind-names"], cited.kind),
             "legislationDate": cited.date,
             "legislationPassedBy": passed_by,
         }
@@ -157,7 +157,7 @@ def json_ld(
             "sameAs": cited.report_authentic,
         }
         data["isPartOf"] = {key: value for key, value in part_of.items() if value}
-    data["citation"] = _citations(references, cited, shown, body)
+    data["citation"] = _citations(references, cited, shown, body, words)
     data["encoding"] = [
         _encoding(shown.full(file), MEDIA_TYPES[form], act, copy_is)
         for form, file in shown.forms
@@ -188,7 +188,7 @@ def _encoding(address: str, media_type: str, act: bool, status: Status) -> dict[
 
 
 def _citations(
-    references: Iterable[Reference], cited: Cited, shown: Shown, body: Body
+    references: Iterable[Reference], cited: Cited, shown: Shown, body: Body, words: Words
 ) -> list[dict[str, str]]:
     """Return the acts and documents that references name, each once, in the order of the text."""
     found: dict[str, dict[str, str]] = {}
@@ -196,15 +196,16 @@ def _citations(
         if reference.scheme in ACTS:
             kind, number = reference.scheme, reference.mark.number
             name = documents.act_symbol(body, kind, number)
-            name = name or f"{cited.abbreviation or cited.body} {kind} {number}"
+            act = by_name(words["cite"], kind).format(number=number)
+            name = name or f"{cited.abbreviation or cited.body} {act}"
             found.setdefault(name, _cites("Legislation", name, reference, shown))
         elif reference.scheme == "un":
             symbol = reference.mark.name
             kind = "Legislation" if documents.is_act(body, symbol) else "CreativeWork"
             found.setdefault(symbol, _cites(kind, symbol, reference, shown))
         elif reference.scheme == "cited":
-            words = reference.words
-            found.setdefault(words, _cites("Legislation", words, reference, shown))
+            printed = reference.words
+            found.setdefault(printed, _cites("Legislation", printed, reference, shown))
     return list(found.values())
 
 

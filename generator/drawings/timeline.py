@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from generator.drawings.svg import (
     text,
 )
 from generator.timeline import GroupMeetings, Meeting, Timeline
-from generator.wording import capital, counted, listed
+from generator.wording import capital, counted, in_a_list, listed
 
 Day = Callable[[str], str]
 """Writes a day in words: 2014-10-06 -> 6 October 2014."""
@@ -87,7 +87,7 @@ class InWords:
     def group(self, group: GroupMeetings) -> str:
         """Return a group with its meetings: Working Group on Firearms (three meetings, 6 May)."""
         meetings = self._meetings(group)
-        days = _joined(list(map(self.day, group.days)), self.words["and"])
+        days = _joined(list(map(self.day, group.days)), self.words["list"])
         without = [self.words["group-without-days"]] if not group.days else []
         detail = ", ".join(filter(None, (meetings, days, *without)))
         return str(self.words["group"]).format(group=group.group, detail=detail)
@@ -106,7 +106,7 @@ class InWords:
         return numerals.index(printed.lower()) + 1 if printed.lower() in numerals else 2
 
 
-def _joined(days: list[str], word: str) -> str:
+def _joined(days: list[str], said: Mapping[str, str]) -> str:
     """Return days in one: "6 October 2014", "7 October 2014" -> "6 and 7 October 2014"."""
     shared = 0
     split = [one.split() for one in days]
@@ -115,7 +115,7 @@ def _joined(days: list[str], word: str) -> str:
     ):
         shared += 1
     short = [" ".join(one[: len(one) - shared]) for one in split[:-1]] + days[-1:]
-    return f" {word} ".join(filter(None, (", ".join(short[:-1]), *short[-1:])))
+    return in_a_list(short, said)
 
 
 class _Picture:

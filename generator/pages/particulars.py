@@ -168,7 +168,7 @@ def _items(resolved: Resolved, keys: tuple[str, ...], words: Words) -> Iterator[
     """Yield agenda items by their numbers, as a list: 13 and 72."""
     for index, key in enumerate(keys):
         if index:
-            yield f" {words['and']} " if index == len(keys) - 1 else ", "
+            yield words["list"]["last" if index == len(keys) - 1 else "between"]
         anchor = resolved.places.by_mark[marks.item(key)]
         yield Place(anchor.number, anchor.address, anchor.id)
 
