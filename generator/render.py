@@ -235,7 +235,8 @@ def front_matter(page: Page, words: Words) -> str:
         "title": page.label,
         "description": description,
         "kind": page.kind,
-        "kind_name": words["kind-names"][page.kind],
+        # A body is called as it calls itself: Conference, Commission.
+        "kind_name": page.label if page.kind == "body" else words["kind-names"][page.kind],
         "text": page.group,
         "order": page.order,
         "contents": [_listed(entry) for entry in page.contents],

@@ -99,6 +99,8 @@ def test_its_own_archive_and_office_are_named_instead(project: Path) -> None:
     assert "Links lead to the documents at the Lakes Archive and rivers.example." in documents
     assert 'href="https://rivers.example/35.pdf"' not in documents
     assert 'href="https://rivers.example/17/35.pdf"' in documents
+    body = (site / "en/lakes/index.html").read_text("utf-8")
+    assert 'data-kind="Commission"' in body
     about = (site / SESSION / "about/index.html").read_text("utf-8")
     assert "A resolution is cited by its number, date and body, with its symbol." in about
     participants = (site / SESSION / "participants/index.html").read_text("utf-8")
