@@ -8,7 +8,9 @@ out.
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -26,7 +28,10 @@ from printed import Printed, Tag
 from projects import project_of
 
 from generator import build
+from generator.catalogue import load_words
 from generator.cli import main
+from generator.collation import Nouns, collate
+from generator.collation.printed import Printed as InPrint
 from generator.exporter import Publication
 from generator.exporters.data.as_markdown import markdown
 from generator.exporters.data.tables import TABLES
@@ -34,9 +39,12 @@ from generator.exporters.data.texts import ReportData, handbook_of, pages_of
 from generator.exporters.epub import writing as epub
 from generator.exporters.one_file import writing as one_file
 from generator.exporters.texts.texts import texts
+from generator.findings import Faults
 from generator.inline import plain
 from generator.model import Body, Report
 from generator.published_addresses import now
+from generator.received import Kind, Received
+from generator.received import Row as Line
 from generator.resolved import Resolved
 
 ROOT = Path(__file__).parent.parent
@@ -284,6 +292,63 @@ def test_a_word_of_a_note_of_an_act_is_corrected_and_shown(project: Path) -> Non
     [made] = build.make(project / "content")
     page = made.files[f"{HERE}corrections/"]
     assert "note 4 (resolution 78/1)" in page and "resolutions/78-1/index.md#fn-4" in page
+
+
+IN_ORDER_OF_PRINT = [
+    *("1 AH/78/2, para. 4.", "2 Ibid., para. 5."),
+    *("* Reissued for technical reasons.", "1 AH/77/4, para. 3.", "2 Ibid., para. 7."),
+    *("3 See resolution 78/2.", "** The Assembly of the southern harbours did not take part."),
+    *("4 Charts of 1912.", "a/ As seen from the sea.", "5 AH/76/12, annex."),
+    *("1 AH/77/9, para. 1.", "2 Title of the secretariat.", "3 AH/77/10, para. 12."),
+    *("1 AH/70/1, chap. II.", "2 Ibid., chap. III."),
+    *("1 AH/78/5, para. 3.", "1 AH/78/1."),
+]
+"""The notes as the sheets of the original have them, each by itself."""
+
+
+def received_of(resolved: Resolved, notes: list[str]) -> Received:
+    """Return what would have been read of an original with these notes, and the report's text."""
+    nouns = Nouns.of(load_words("en").citing)
+    printed = InPrint(resolved.report, resolved.texts, nouns, resolved.notes)
+    text = [Line(str(n), Kind.TEXT, one.text) for n, one in enumerate(printed.of_text(), 1)]
+    of_notes = [Line(str(n), Kind.NOTE, words) for n, words in enumerate(notes, len(text) + 1)]
+    return Received("source.en.md", "0" * 64, (*text, *of_notes))
+
+
+def test_the_notes_are_held_to_the_original_in_the_order_of_print(
+    publication: Publication,
+) -> None:
+    [resolved] = publication.made.resolved
+    nouns = Nouns.of(load_words("en").citing)
+    assert collate(resolved, received_of(resolved, IN_ORDER_OF_PRINT), nouns) == []
+    other = [one.replace("para. 12.", "para. 13.") for one in IN_ORDER_OF_PRINT]
+    [told] = collate(resolved, received_of(resolved, other), nouns)
+    assert told.path == ("chapters", 1, "resolutions", 1, "notes", 2, "text")
+    other = [one for one in IN_ORDER_OF_PRINT if not one.startswith("5 ")]
+    [told] = collate(resolved, received_of(resolved, other), nouns)
+    assert told.path[:5] == ("chapters", 1, "resolutions", 0, "notes")
+
+
+def test_what_is_so_in_a_note_of_an_act_is_accepted_and_shown(project: Path) -> None:
+    file = project / "content" / HERE / "report.en.yaml"
+    file.write_text(file.read_text("utf-8").replace("Ibid., para. 7.", "Ibid., vol. 7."), "utf-8")
+    with pytest.raises(Faults) as faults:
+        build.make(project / "content")
+    [asked] = [one for one in faults.value.findings if one.rule == "ibid-uncertain"]
+    number = re.search(r"\[(\d{6})\]", f"{told_by(['check'], project)}")
+    assert asked.path[-1] == "text" and number
+    command = ["accept", number[1], "--why", "The source has it so."]
+    assert main(["--project", str(project), *command]) == 0
+    assert "place: resolution:78/1#fn-2" in file.read_text("utf-8")
+    [made] = build.make(project / "content")
+    assert "note 2 (resolution 78/1)" in made.files[f"{HERE}corrections/"]
+
+
+def told_by(command: list[str], project: Path) -> str:
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said):
+        main(["--project", str(project), *command])
+    return "\n".join(line for line in said.getvalue().splitlines() if "ibid-uncertain" in line)
 
 
 def test_normal_form_keeps_the_notes_after_the_annexes_of_their_act(project: Path) -> None:
