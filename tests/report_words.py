@@ -8,7 +8,17 @@ from collections.abc import Iterator
 
 from generator.importers.scanned import Imported
 from generator.inline import NoteCall, Text, parse
-from generator.model import Act, Division, Item, ListedItem, Officer, Paragraph, Report, walk
+from generator.model import (
+    Act,
+    Division,
+    Footnote,
+    Item,
+    ListedItem,
+    Officer,
+    Paragraph,
+    Report,
+    walk,
+)
 
 
 def words(text: str) -> list[str]:
@@ -99,8 +109,9 @@ def listed_words(items: tuple[ListedItem, ...]) -> Iterator[str]:
 
 
 def note_words(report: Report) -> Iterator[str]:
-    for note in report.notes:
-        yield from printed(f"{note.number} {note.text}")
+    for _, note in walk(report):
+        if isinstance(note, Footnote):
+            yield from printed(f"{note.number} {note.text}")
 
 
 def all_words(result: Imported) -> Counter[str]:

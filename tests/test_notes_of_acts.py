@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 import whole_forms
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -349,6 +350,23 @@ def told_by(command: list[str], project: Path) -> str:
     with contextlib.redirect_stderr(said):
         main(["--project", str(project), *command])
     return "\n".join(line for line in said.getvalue().splitlines() if "ibid-uncertain" in line)
+
+
+def test_what_is_imported_has_the_words_of_its_original(tmp_path: Path) -> None:
+    case = yaml.safe_load((ROOT / "tests" / "importing" / "notes-of-acts.yaml").read_text("utf-8"))
+    project = project_of(FOLDER / "content", tmp_path)
+    folder = project / "content" / HERE
+    report, original = folder / "report.en.yaml", folder / "source.en.md"
+    report.unlink()
+    original.write_text(case["source"], "utf-8")
+    command = ["import", "--body", "harbours", "-o", str(report), str(original)]
+    assert main(["--project", str(project), *command]) == 0
+    text = report.read_text("utf-8")
+    text = re.sub("^date:.*", "date: 2024-09-10", text, flags=re.MULTILINE)
+    text = re.sub("^original_language:.*", "original_language: English", text, flags=re.MULTILINE)
+    report.write_text(text, "utf-8")
+    [made] = build.make(project / "content")
+    assert {one.rule for one in made.notices} <= {"action-missing"}
 
 
 def test_normal_form_keeps_the_notes_after_the_annexes_of_their_act(project: Path) -> None:

@@ -18,6 +18,7 @@ from generator.importers.scanned.lines import Line, read
 from generator.importers.scanned.marks import marked, plain_words
 from generator.importers.scanned.meetings import met
 from generator.importers.scanned.notes import Note, take, with_bare_calls
+from generator.importers.scanned.notes_of_acts import with_notes_of_acts
 from generator.importers.scanned.outline import outlined
 from generator.importers.scanned.place import Role
 from generator.importers.scanned.statements import with_statements
@@ -101,7 +102,9 @@ def import_report(
     vocabulary = Vocabulary.of(body, language, citing)
     parted = parted_lines(source, phrases)
     furniture, title, notes = parted.furniture, parted.title, parted.notes
-    placed = outlined(with_bare_calls(joined(parted.text, phrases), notes), phrases)
+    lines, anew = joined(parted.text, phrases), body.numbers.notes.anew == "act"
+    # A bare figure is a call by its place among the numbers, which are not those of one row there.
+    placed = outlined(lines if anew else with_bare_calls(lines, notes), phrases)
     unplaced = [p.line for p in placed if p.role is Role.UNPLACED]
     parts = nested(placed)
     report = Report(
@@ -112,6 +115,7 @@ def import_report(
         notes=tuple(Footnote(number=note.number, text=note.text) for note in notes),
         unplaced=tuple(Unplaced(line=str(line.line), text=line.whole) for line in unplaced),
     )
+    report = with_notes_of_acts(report) if anew else report
     report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)
     grammar = Grammar.of(body, language, acting, citing, lead_phrases)
     return Imported(with_actions(report, grammar), furniture.lines, parted.rows)
