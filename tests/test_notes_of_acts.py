@@ -310,7 +310,7 @@ IN_ORDER_OF_PRINT = [
 def received_of(resolved: Resolved, notes: list[str]) -> Received:
     """Return what would have been read of an original with these notes, and the report's text."""
     nouns = Nouns.of(load_words("en").citing)
-    printed = InPrint(resolved.report, resolved.texts, nouns, resolved.notes)
+    printed = InPrint(resolved.report, resolved.texts, nouns, resolved.notes, resolved.numbering)
     text = [Line(str(n), Kind.TEXT, one.text) for n, one in enumerate(printed.of_text(), 1)]
     of_notes = [Line(str(n), Kind.NOTE, words) for n, words in enumerate(notes, len(text) + 1)]
     return Received("source.en.md", "0" * 64, (*text, *of_notes))
