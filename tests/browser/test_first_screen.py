@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kinds import kinds
@@ -38,17 +39,72 @@ def texts(real_site) -> list[str]:
     return sorted({*acts, *(page for page in kinds(real_site) if any(t in page for t in TEXTS))})
 
 
+ASKED = """(isText) => {
+    const box = (selector) => document.querySelector(selector)?.getBoundingClientRect();
+    const [title, masthead] = [box("h1"), box(".masthead")];
+    return {
+        words: isText && (FIRST_WORDS)(),
+        sizes: [...document.querySelectorAll("h1, article h2, article h3, article h4")]
+            .filter((one) => one.checkVisibility())
+            .map((one) => parseFloat(getComputedStyle(one).fontSize)),
+        smeared: [...document.querySelectorAll("body *")].filter((one) => {
+            const { fontWeight, fontFamily } = getComputedStyle(one);
+            return fontWeight >= 600 && fontFamily.includes("Libertinus")
+                && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+        }).map((one) => one.textContent),
+        edge: masthead && [title.x, masthead.x, masthead.width],
+    };
+}""".replace("FIRST_WORDS", FIRST_WORDS)
+"""What is asked of each kind of page, all at once: to open a page takes longer."""
+
+
+@pytest.fixture(scope="module")
+def opened() -> dict[int, dict[str, Any]]:
+    """Return what was answered so far, by the width of the window."""
+    return {}
+
+
+@pytest.fixture
+def answers(
+    page: Page, width: int, real_site: Path, texts: list[str], opened: dict[int, dict[str, Any]]
+) -> dict[str, Any]:
+    """Return what each kind of page, and each act, answers in a window of one width."""
+    if width not in opened:
+        opened[width] = {}
+        for address in dict.fromkeys([*kinds(real_site), *texts]):
+            page.goto(address)
+            opened[width][address] = page.evaluate(ASKED, address in texts)
+    return opened[width]
+
+
 def test_the_first_words_of_a_text_are_on_the_first_screen(
-    page: Page, width: int, texts: list[str]
+    answers: dict[str, Any], width: int, texts: list[str]
 ) -> None:
-    below = {}
-    for address in texts:
-        page.goto(address)
-        at = page.evaluate(FIRST_WORDS)
-        if at > FOLD[width]:
-            below[address] = at
     assert len(texts) > 12
-    assert below == {}
+    at = {address: answers[address]["words"] for address in texts}
+    assert {address: below for address, below in at.items() if below > FOLD[width]} == {}
+
+
+def test_no_heading_is_larger_than_the_title(answers: dict[str, Any]) -> None:
+    sizes = {address: answer["sizes"] for address, answer in answers.items()}
+    assert {one: all_ for one, all_ in sizes.items() if all_ and max(all_) > all_[0]} == {}
+
+
+def test_what_is_heavy_is_not_in_a_face_that_has_no_heavy_letters(answers: dict[str, Any]) -> None:
+    """Browsers smear the letters of a face that has none."""
+    smeared = {address: answer["smeared"] for address, answer in answers.items()}
+    assert {one: found for one, found in smeared.items() if found} == {}
+
+
+@pytest.mark.parametrize("width", [1280])
+def test_pages_of_a_report_begin_at_one_edge(answers: dict[str, Any]) -> None:
+    edges = {
+        address: tuple(answer["edge"])
+        for address, answer in answers.items()
+        if address.startswith(SESSION) and address.endswith("/")
+    }
+    assert len(edges) > 10
+    assert len(set(edges.values())) == 1, edges
 
 
 def test_a_title_of_two_hundred_letters_has_six_lines(page: Page) -> None:
@@ -215,38 +271,6 @@ def test_the_home_page_goes_to_what_is_typed(page: Page) -> None:
     assert page.locator(".figures a").first.inner_text().split() == ["4", "resolutions"]
 
 
-def test_no_heading_is_larger_than_the_title(page: Page, real_site: Path) -> None:
-    larger = {}
-    for address in kinds(real_site):
-        page.goto(address)
-        sizes = page.evaluate(
-            """() => [...document.querySelectorAll("h1, article h2, article h3, article h4")]
-                .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
-        )
-        if sizes and max(sizes[1:], default=0) > sizes[0]:
-            larger[address] = sizes
-    assert larger == {}
-
-
-def test_what_is_heavy_is_not_in_a_face_that_has_no_heavy_letters(
-    page: Page, real_site: Path
-) -> None:
-    """Browsers smear the letters of a face that has none."""
-    smeared = {}
-    for address in kinds(real_site):
-        page.goto(address)
-        found = page.evaluate(
-            """() => [...document.querySelectorAll("body *")].filter((one) => {
-                const { fontWeight, fontFamily } = getComputedStyle(one);
-                return fontWeight >= 600 && fontFamily.includes("Libertinus")
-                    && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-            }).map((one) => one.textContent)"""
-        )
-        if found:
-            smeared[address] = found
-    assert smeared == {}
-
-
 def test_a_line_begins_with_words_and_not_with_a_dot(page: Page, width: int) -> None:
     page.goto(f"{SESSION}resolutions/7-2/")
     lines = page.evaluate(
@@ -281,19 +305,6 @@ def test_a_detail_begins_where_its_title_does(page: Page) -> None:
     )
     assert len(starts) > 4
     assert all(abs(title - detail) < 0.5 for title, detail in starts), starts
-
-
-def test_pages_of_a_report_begin_at_one_edge(desk: Page, real_site: Path) -> None:
-    edges = {}
-    for address in kinds(real_site):
-        if address.startswith(SESSION) and address.endswith("/"):
-            desk.goto(address)
-            masthead = desk.locator(".masthead").first.bounding_box()
-            title = desk.locator("h1").first.bounding_box()
-            assert masthead and title
-            edges[address] = (title["x"], masthead["x"], masthead["width"])
-    assert len(edges) > 10
-    assert len(set(edges.values())) == 1, edges
 
 
 def test_the_columns_of_a_register_stand_under_each_other(desk: Page) -> None:
