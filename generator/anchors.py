@@ -21,6 +21,7 @@ from generator.model import (
     Annex,
     Body,
     Chapter,
+    Collection,
     Decision,
     Division,
     Item,
@@ -46,6 +47,7 @@ class Kind(StrEnum):
     REPORT = "report"
     CHAPTER = "chapter"
     SECTION = "section"
+    COLLECTION = "collection"
     RESOLUTION = "resolution"
     DECISION = "decision"
     ANNEX = "annex"
@@ -342,6 +344,8 @@ def _contents(division: Division, path: Path, place: _Place) -> Iterator[Anchor]
     """Yield the anchors of a division's paragraphs, acts and sections."""
     yield from _preamble(division.preamble, path, place)
     yield from _paragraphs(division.paragraphs, (*path, "paragraphs"), place)
+    for index, collection in enumerate(division.collections):
+        yield _collection(division, collection, (*path, "collections", index), place.base)
     for name, acts in (("resolutions", division.resolutions), ("decisions", division.decisions)):
         for index, act in enumerate(acts):
             yield from _act(act, (*path, name, index), place)
@@ -402,6 +406,15 @@ def _paragraphs_in(section: Section) -> Iterator[Paragraph]:
     yield from section.paragraphs
     for inner in section.sections:
         yield from _paragraphs_in(inner)
+
+
+def _collection(division: Division, collection: Collection, path: Path, base: str) -> Anchor:
+    """Return the anchor of several acts under one number, which is of the kind that they are."""
+    number = collection.number
+    is_decision = any(act.collection == number for act in division.decisions)
+    scheme = (Decision if is_decision else Resolution).kind
+    address = f"{base}{scheme}s/{slug(number)}/"
+    return Anchor(path, marks.act(scheme, number), address, "", Kind.COLLECTION, number, path)
 
 
 def _act(act: Act, path: Path, around: _Place) -> Iterator[Anchor]:

@@ -115,7 +115,9 @@ class Handbook:
             for anchor in anchors.values()
             if anchor.mark.scheme in ACTS
         }
-        object.__setattr__(self, "acts", acts)
+        # "78/80 A": no target of a link has a blank.
+        close = {(body, Mark("".join(mark.split()))): a for (body, mark), a in acts.items()}
+        object.__setattr__(self, "acts", {**close, **acts})
         symbols = {
             symbol: anchor
             for (body, mark), anchor in acts.items()

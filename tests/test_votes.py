@@ -205,6 +205,19 @@ def test_one_item_is_written_as_a_text_and_several_as_a_list(league: Resolved) -
     assert loaded.value == league.report
 
 
+def test_several_acts_under_one_number_have_a_page_over_them(made: Made, data: ReportData) -> None:
+    base = "harbours/session-3/resolutions/"
+    assert {f"{base}3-4/", f"{base}3-4-a/", f"{base}3-4-b/"} <= set(made.files)
+    told = data.texts[f"{base}3-4-a/"]
+    assert (told.collection, told.marks) == ("resolution:3/4", ("resolution:3/4 A",))
+    assert data.texts[f"{base}3-4/"].title == "Signs at sea"
+    [paragraph] = [one for one in told.blocks if one.type == "paragraph"]
+    assert [(one.status, one.url) for one in paragraph.references] == [
+        ("resolved here", f"{HERE}/resolutions/3-4-b/"),
+        ("resolved here", f"{HERE}/resolutions/3-4/"),
+    ]
+
+
 def test_counts_are_those_printed_and_else_those_of_the_names() -> None:
     vote = Vote.model_validate({"in_favour": ["A", "B"], "counts": {"against": "4"}})
     assert list(vote.columns()) == [("in_favour", "2", ("A", "B")), ("against", "4", ())]

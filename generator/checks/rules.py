@@ -117,6 +117,7 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     documents.document_not_printed,
     structure.empty_paragraph,
     structure.table_width,
+    structure.collection_disagrees,
     structure.unplaced,
     actions.action_not_printed,
     actions.action_and_none,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.findings import Told
-from generator.model import Item, Paragraph, Path, Table, Unfilled, layout
+from generator.model import Division, Item, Paragraph, Path, Table, Unfilled, layout
 from generator.resolved import Resolved
 
 
@@ -65,6 +65,33 @@ def _why(unfilled: Unfilled, width: int) -> str:
         "below": "the cell goes on under the last row; make its “rows” fewer",
     }
     return f"column {unfilled.column + 1}: {said[unfilled.why]}"
+
+
+def collection_disagrees(resolved: Resolved) -> Told:
+    """The acts of a collection stand side by side, under numbers that begin with its own."""
+    for path, value in resolved.values.items():
+        if not isinstance(value, Division):
+            continue
+        known = [one.number for one in value.collections]
+        named = [(name, i, act) for name in ("resolutions", "decisions")
+                 for i, act in enumerate(getattr(value, name)) if act.collection]  # fmt: skip
+        for index, number in enumerate(known):
+            at = [(name, i) for name, i, act in named if act.collection == number]
+            here = (*path, "collections", index, "number")
+            if not at:
+                yield here, f"no act has “collection: {number}”; write it at each of its acts"
+            elif len({name for name, _ in at}) > 1 or at[-1][1] - at[0][1] >= len(at):
+                yield here, f"the acts of {number} do not stand side by side; move them together"
+            if number in known[:index]:
+                yield here, f"“{number}” stands above already; one title is enough"
+        for name, i, act in named:
+            here = (*path, name, i, "collection")
+            if act.collection not in known:
+                message = f"“{act.collection}” is not under “collections:” of the same part"
+                yield here, f"{message}; add it there, with its title"
+            elif act.number == act.collection or not act.number.startswith(act.collection):
+                message = f"the number “{act.number}” is not “{act.collection}” with more after it"
+                yield here, f"{message}; write, for example, {act.collection} A"
 
 
 def unplaced(resolved: Resolved) -> Told:

@@ -74,7 +74,7 @@ class Cited:
 def cited(resolved: Resolved, anchor: Anchor) -> Cited:
     """Return what a place of a report is cited by."""
     around = resolved.around(anchor.path)
-    act = next((a for a in around if a.kind in ACTS), None)
+    act = next((a for a in around if a.kind in (*ACTS, Kind.COLLECTION)), None)
     inside = around[around.index(act) + 1 :] if act else around[1:]
     found = _of_act(resolved, act) if act else _of_report(resolved)
     title = next((t for a in reversed(around) if (t := _page_title(resolved, a))), "")
@@ -131,13 +131,13 @@ def _of_report(resolved: Resolved) -> Cited:
 
 
 def _of_act(resolved: Resolved, anchor: Anchor) -> Cited:
-    act: Act = resolved.value(anchor.path)
+    act = resolved.value(anchor.path)
     found = replace(
         _of_report(resolved),
-        kind=act.kind,
+        kind=anchor.mark.scheme,
         number=act.number,
         text=resolved.words((*anchor.path, "title")),
-        date=act.adoption.date,
+        date=act.adoption.date if isinstance(act, Act) else "",
         where=_where(resolved, anchor.path),
     )
     own = official(resolved, anchor)

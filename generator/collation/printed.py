@@ -17,6 +17,7 @@ from generator.model import (
     Act,
     Annex,
     Chapter,
+    Collection,
     Item,
     ListedAgenda,
     ListedItem,
@@ -96,11 +97,19 @@ class Printed:
                 yield from self._noun("annex" if isinstance(value, Annex) else "", path)
                 yield from self._number(value.number, (*path, "number"))
                 yield from self._text((*path, "title"))
-                for name in ("preamble", "paragraphs", "resolutions", "decisions", "sections"):
+                for name in ("preamble", "paragraphs"):
                     yield from self._values(getattr(value, name), (*path, name))
+                for name in ("resolutions", "decisions"):
+                    yield from self._acts(value, name, path)
+                yield from self._values(value.sections, (*path, "sections"))
+            case Collection():
+                yield Passage((*path, "number"), value.number, is_number=True)
+                yield from self._text((*path, "title"))
             case Act():
                 yield from self._noun(value.kind, path)
-                yield Passage((*path, "number"), value.number, is_number=True)
+                # "78/80" is printed over the acts of a collection, and "A" over each.
+                number = value.number.removeprefix(value.collection).strip() or value.number
+                yield Passage((*path, "number"), number, is_number=True)
                 yield from self._text((*path, "title"))
                 yield from self._text((*path, "chapeau"))
                 for name in ("preamble", "operative", "sections", "annexes"):
@@ -140,6 +149,17 @@ class Printed:
     def _number(self, number: str, path: Path) -> Passages:
         if number:
             yield Passage(path, self.numbering.printed(path[:-1], number), is_number=True)
+
+    def _acts(self, division: Chapter | Section | Annex, name: str, path: Path) -> Passages:
+        """Yield the passages of acts, what stands over several of them before the first."""
+        before = ""
+        for index, act in enumerate(getattr(division, name)):
+            if act.collection != before:
+                for at, collection in enumerate(division.collections):
+                    if collection.number == act.collection:
+                        yield from self._value(collection, (*path, "collections", at))
+            before = act.collection
+            yield from self._value(act, (*path, name, index))
 
     def _text(self, path: Path, *, even_empty: bool = False) -> Passages:
         if nodes := self.texts.get(path):

@@ -9,6 +9,17 @@ from generator.model.text import Footnote, Paragraph
 from generator.model.values import Value
 
 
+class Collection(Value):
+    """Several acts under one number: 78/80 A and 78/80 B, which have a title in common."""
+
+    inline = ("title",)
+
+    number: str
+    """The number that they have in common, as printed: 78/80"""
+    title: str
+    """The title over all of them."""
+
+
 class Division(Value):
     """A part of a report under a heading: its paragraphs, then acts, then sections."""
 
@@ -28,6 +39,8 @@ class Division(Value):
     """The resolutions that this part holds."""
     decisions: tuple[Decision, ...] = ()
     """The decisions that this part holds."""
+    collections: tuple[Collection, ...] = ()
+    """Of these, the numbers under which several stand, with what is printed over them."""
     sections: tuple[Section, ...] = ()
     """The sections, in order."""
 
@@ -56,6 +69,8 @@ class Act(Value):
 
     number: str
     """The number as printed: 7/1"""
+    collection: str = ""
+    """The number that it has in common with other acts, as “collections” have it: 78/80"""
     title: str
     """The title."""
     adoption: Adoption = Adoption()
@@ -87,5 +102,5 @@ class Decision(Act):
     kind = "decision"
 
 
-for _value in (Division, Section, Chapter, Annex, Act, Resolution, Decision):
+for _value in (Collection, Division, Section, Chapter, Annex, Act, Resolution, Decision):
     _value.model_rebuild()

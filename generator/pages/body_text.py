@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from generator.model import (
@@ -68,8 +69,7 @@ def of_division(
     yield from paragraphs_of(resolved, division, path, words)
     for name_, acts in (("resolutions", division.resolutions), ("decisions", division.decisions)):
         if acts:
-            entries = (act_entry(resolved, (*path, name_, i), words) for i in range(len(acts)))
-            yield Directory(tuple(entries))
+            yield Directory(tuple(_act_entries(resolved, division, acts, (*path, name_), words)))
     for index, section in enumerate(division.sections):
         yield from _of_section(resolved, section, (*path, "sections", index), level, words)
 
@@ -95,6 +95,32 @@ def _of_section(
     deep = min(level, DEEPEST_HEADING)
     yield Heading(deep, anchor.id, resolved.printed(path), (*path, "title"))
     yield from of_division(resolved, section, path, level + 1, words)
+
+
+def _act_entries(
+    resolved: Resolved, division: Division, acts: Sequence[Act], path: Path, words: Words
+) -> Iterator[Entry]:
+    """Yield the lines for acts; those of a collection stand under its own."""
+    collections = {one.number: i for i, one in enumerate(division.collections)}
+    for number, members in groupby(enumerate(acts), key=lambda act: act[1].collection):
+        entries = tuple(act_entry(resolved, (*path, index), words) for index, _ in members)
+        if number in collections:
+            where = (*path[:-1], "collections", collections[number])
+            yield replace(act_entry(resolved, where, words), entries=entries)
+        else:
+            yield from entries
+
+
+def members_of(resolved: Resolved, path: Path, words: Words) -> Directory:
+    """Return the lines for the acts of a collection."""
+    division, number = resolved.value(path[:-2]), resolved.value(path).number
+    entries = tuple(
+        act_entry(resolved, (*path[:-2], name_, index), words)
+        for name_ in ("resolutions", "decisions")
+        for index, act in enumerate(getattr(division, name_))
+        if act.collection == number
+    )
+    return Directory(entries)
 
 
 def act_entry(resolved: Resolved, path: Path, words: Words) -> Entry:

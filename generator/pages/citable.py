@@ -11,7 +11,7 @@ from pathlib import Path as File
 from typing import Any
 
 from generator import marks, published_addresses
-from generator.anchors import Anchor, act_id, report_address
+from generator.anchors import Anchor, Kind, act_id, report_address
 from generator.catalogue import Words as Catalogue
 from generator.documents import act_symbol
 from generator.marks import Mark
@@ -119,7 +119,9 @@ def _texts(resolved: Resolved, words: Words) -> list[list[str]]:
     for address, found in ids.items():
         root = roots.get(address)
         act = resolved.act_of(root.path) if root else None
-        kind, number = (act.kind.value, act.number) if act else ("report", resolved.report.session)
+        if root and root.kind is Kind.COLLECTION:
+            act = root
+        kind, number = (act.mark.scheme, act.number) if act else ("report", resolved.report.session)
         part = address.removeprefix(act.address).strip("/") if act else (root.mark if root else "")
         name = full_name(resolved, root, words) if root and root.path else ""
         name = name or session_of_report(resolved)

@@ -47,6 +47,8 @@ def name(anchor: Anchor, words: Words) -> str:
     if anchor.worded:
         return anchor.number
     number, kind = anchor.number, anchor.kind.value
+    if anchor.kind is Kind.COLLECTION:
+        kind = anchor.mark.scheme
     if not number and f"{kind}-without-number" in words["kinds"]:
         kind = f"{kind}-without-number"
     return by_name(words["kinds"], kind).format(number=number).strip()

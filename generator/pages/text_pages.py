@@ -7,9 +7,19 @@ from dataclasses import dataclass, replace
 
 from generator import marks
 from generator.anchors import Anchor, Kind, report_address
-from generator.model import Act, Adoption, AgendaItem, Annex, Considered, Division, Path, Report
+from generator.model import (
+    Act,
+    Adoption,
+    AgendaItem,
+    Annex,
+    Collection,
+    Considered,
+    Division,
+    Path,
+    Report,
+)
 from generator.numbering import kind_at
-from generator.pages.body_text import act_entry, contents_of, of_act, of_division
+from generator.pages.body_text import act_entry, contents_of, members_of, of_act, of_division
 from generator.pages.names import full_name, name, session_of_report
 from generator.pages.notes_and_citing import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.page import (
@@ -105,6 +115,8 @@ def _page(resolved: Resolved, roots: list[Anchor], words: Words) -> Page:
     value = resolved.value(roots[0].path)
     if isinstance(value, Act):
         return _act_page(resolved, value, roots[0], words)
+    if isinstance(value, Collection):
+        return _collection_page(resolved, roots[0], words)
     if isinstance(value, Annex) and not value.agenda_item:
         return _annex_page(resolved, value, roots[0], words)
     return _division_page(resolved, roots, words)
@@ -138,6 +150,22 @@ def _act_page(resolved: Resolved, act: Act, anchor: Anchor, words: Words) -> Pag
         breadcrumbs=_trail(resolved, words, f"{anchor.kind.value}s"),
         blocks=blocks,
         facts=ActFacts(act.adoption, annexes),
+    )
+
+
+def _collection_page(resolved: Resolved, anchor: Anchor, words: Words) -> Page:
+    """Return the page of several acts under one number: a list of them."""
+    title, label = (*anchor.path, "title"), capital(name(anchor, words))
+    return Page(
+        anchor.address,
+        "list",
+        "text",
+        label,
+        resolved.words(title),
+        title,
+        group=label,
+        breadcrumbs=_trail(resolved, words, f"{anchor.mark.scheme}s"),
+        blocks=(members_of(resolved, anchor.path, words),),
     )
 
 

@@ -16,6 +16,7 @@ from generator.citations.symbols import SUPPLEMENTS
 from generator.citations.words import Noun, forms
 from generator.counting import LATIN
 from generator.model import MANUALS, Body, DocumentSource
+from generator.wording import by_name
 
 _NAMES = {
     "resolution": Kind.RESOLUTION,
@@ -99,7 +100,7 @@ def _names(words: Words) -> dict[str, str]:
     pages = words.pages
     article = str(pages["article"])
     return {
-        **{begin: pages["kinds"][kind.value] for begin, kind in _NAMES.items()},
+        **{begin: by_name(pages["kinds"], kind.value) for begin, kind in _NAMES.items()},
         marks.NOTE: pages["kinds"]["note"],
         marks.ARTICLE: article[:1].lower() + article[1:],
         f"{marks.ARTICLE}-{marks.PARAGRAPH}": pages["article-paragraph"],

@@ -60,10 +60,26 @@ def _division(
     for block in body_text.paragraphs_of(resolved, division, path, words):
         yield Placed(anchor.address, block, deeper=level - 1)
     for kind, acts in (("resolutions", division.resolutions), ("decisions", division.decisions)):
+        before = ""
         for index, act in enumerate(acts):
-            yield from _act(resolved, act, (*path, kind, index), level + 1, words)
+            if act.collection != before:
+                yield from _over_acts(resolved, division, act.collection, path, level + 1, words)
+            before, deeper = act.collection, level + 1 + bool(act.collection)
+            yield from _act(resolved, act, (*path, kind, index), deeper, words)
     for index, section in enumerate(division.sections):
         yield from _division(resolved, section, (*path, "sections", index), level + 1, words)
+
+
+def _over_acts(
+    resolved: Resolved, division: Division, number: str, path: Path, level: int, words: Words
+) -> Iterator[Placed]:
+    """Yield what stands over several acts under one number."""
+    for index, collection in enumerate(division.collections):
+        if collection.number == number:
+            where = (*path, "collections", index)
+            anchor = resolved.anchors[where]
+            label = capital(name(anchor, words))
+            yield Placed(anchor.address, Opening(level, label, (*where, "title"), running=label))
 
 
 def _act(resolved: Resolved, act: Act, path: Path, level: int, words: Words) -> Iterator[Placed]:

@@ -324,6 +324,8 @@ class Text(Value):
     """Its full address in the handbook."""
     rights: tuple[Rights, ...]
     """Who may do what with it."""
+    collection: str
+    """What names the collection of which an act is one text: resolution:78/80; else ""."""
     adoption: Adoption | None
     """What the report says of the adoption of an act; null for other texts."""
     considered: Considered | None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never
 
-from generator import register
+from generator import marks, register
 from generator.anchors import Anchor, Kind, with_id
 from generator.catalogue import load_words
 from generator.exporter import Publication
@@ -103,6 +103,11 @@ class ReportData:
             title=page.title,
             url=self.handbook.url(page.address),
             rights=self.rights,
+            collection=(
+                marks.act(act.kind, act.collection)
+                if isinstance(act, Act) and act.collection
+                else ""
+            ),
             adoption=self._adoption(act.adoption) if isinstance(act, Act) else None,
             considered=next(
                 (item.considered for item in self._items_at(anchors) if item.considered), None
