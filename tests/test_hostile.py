@@ -175,7 +175,16 @@ NAMES = sorted(
     {(kind, name) for kind, names in hostile.NO_FREE_TEXT.items() for name in names}
     | {("Body", "id"), ("Instrument", "id"), ("OtherBody", "id")}
 )
-NOT_INVENTED = ("Accepted", "Correction", "Deadline", "ListedItem", "Met", "Stated", "Statement")
+NOT_INVENTED = (
+    "Accepted",
+    "Collection",
+    "Correction",
+    "Deadline",
+    "ListedItem",
+    "Met",
+    "Stated",
+    "Statement",
+)
 """What the invented report has none of: their marks and days make no address."""
 
 

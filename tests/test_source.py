@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from generator import source
 from generator.characters import single_blanks, unseen
-from generator.model import Annex, Body, Report, Value, walk
+from generator.model import Annex, Body, Cell, Report, Value, walk
 
 ROOT = Path(__file__).parent.parent
 REPORTS = sorted(ROOT.glob("content/*/*/report.*.yaml")) + sorted(
@@ -476,6 +476,8 @@ def models(kind: type[Value], depth: int = 0) -> st.SearchStrategy[Any]:
     fields = {}
     for name, field in kind.model_fields.items():
         strategy = values(field.annotation, depth)
+        if kind is Cell and name in ("columns", "rows"):
+            strategy = st.integers(1, 99).map(str)
         if field.annotation is str and field.is_required():
             strategy = strategy.map(lambda text: text or "x")
         elif not field.is_required():
