@@ -48,6 +48,9 @@ NO_FREE_TEXT = {
     "Item": {"number"},
     "Footnote": {"number"},
     "ListedItem": {"number"},
+    "ActNumbers": {"symbol", "address"},
+    "OtherAct": {"symbol"},
+    "DocumentSource": {"symbols", "address", "languages"},
 }
 """Days, marks, numbers, names of files: what has them wrong is told, or stays inside the site (see
 test_hostile.py). Ids, patterns and addresses are held to their form by the model."""

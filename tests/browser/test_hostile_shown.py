@@ -37,8 +37,9 @@ ROOT = Path(__file__).parents[2]
 NOT_SHOWN = {
     # by which citations and names are recognized: with the signs in them they recognize nothing
     "Action.conditions", "Action.recurrence", "Action.verb", "Action.words", "Addressed.printed",
-    "Addressee.called", "Addressee.name", "Body.symbols", "BodyTexts.abbreviation",
-    "BodyTexts.called", "BodyTexts.presiding", "Deadline.printed", "Instrument.called",
+    "Addressee.called", "Addressee.name", "BodyTexts.abbreviation",
+    "BodyTexts.called", "BodyTexts.presiding", "BodyTexts.publications",
+    "DocumentSource.drafts", "DocumentSource.in_session", "Deadline.printed", "Instrument.called",
     "OtherBody.called", "Stated.symbol", "Entity.called", "Entity.name", "Met.meetings",
     "Document.symbol", "Document.title", "Document.recorded", "Document.printed",
     # the feed has it
