@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator import build
 from generator.catalogue import load_words
@@ -163,3 +164,41 @@ def test_what_can_be_typed_has_it(made: build.Made) -> None:
     there = "https://docs.un.org/en/IPWC/RES/III/1"
     assert ["resolution", "III/1", there, ""] in table["known"]
     assert ["IPWC/RES/III/1", there, ""] in table["documents"]
+
+
+@pytest.fixture(scope="module")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> build.Made:
+    """Return two bodies, of which one cites an act of the other, that is nowhere to be read."""
+    content = tmp_path_factory.mktemp("beside") / "content"
+    shutil.copytree(ROOT / "tests" / "apart" / "content", content)
+    shutil.copytree(INVENTED / "ipwc", content / "ipwc")
+    file = content / "lakes" / "session-3" / "report.en.yaml"
+    text = file.read_text("utf-8")
+    old = "met in Bregenz."
+    assert old in text
+    new = f"{old} See [IPWC/RES/IV/3](un:IPWC/RES/IV/3)."
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    body = yaml.safe_load((content / "ipwc" / "body.yaml").read_text("utf-8"))
+    body["resolution"]["symbol"] = "IPWC/RES/{number}"
+    body["documents"] = [{"symbols": ["IPWC/", "A/"]}]
+    (content / "ipwc" / "body.yaml").write_text(yaml.safe_dump(body), "utf-8")
+    [result] = build.make(content)
+    return result
+
+
+def test_an_act_is_found_by_its_symbol_from_the_reports_of_other_bodies(
+    beside: build.Made,
+) -> None:
+    [lakes] = [one for one in beside.resolved if one.body.id == "lakes"]
+    found = lakes.by_mark["un:IPWC/RES/IV/3"]
+    assert (found.status, found.address) == (Status.HERE, ACT)
+    assert "{: #cited-in .part }" in beside.files[ACT]
+
+
+def test_an_act_has_its_symbol_where_it_is_nowhere_to_be_read(beside: build.Made) -> None:
+    page = beside.files[ACT]
+    assert "\nSymbol\n:   IPWC/RES/IV/3\n\nReport\n:   IPWC/4/9\n" in page
+    assert "Authentic text" not in page
+    acts = json.loads(index(beside, ()))["acts"]
+    found = next(one for one in acts if one["mark"] == "resolution:IV/3")
+    assert (found["own_symbol"], found["authentic"]) == ("IPWC/RES/IV/3", "")
