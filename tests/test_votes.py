@@ -147,7 +147,7 @@ COLUMNS = [
     ("Yes (3)", ["Alder Bay", "Cold Haven", "City of Port Marrow"]),
     ("No (1)", ["Grey Point"]),
     ("Blank (1)", ["Long Mole"]),
-    ("Absent (2)", []),
+    ("Absent (2)", ["Slip Nine", "Weir"]),
 ]
 
 
