@@ -453,7 +453,8 @@ def _preamble(preamble: tuple[Paragraph, ...], path: Path, place: _Place) -> Ite
         if place.section:
             own = f"{place.section}-{own}"
         yield _in_text(here, own, Kind.PREAMBULAR, str(index + 1), place)
-        yield from _parts(paragraph, here, own, "", place)
+        inside = replace(place, paragraphs=Kind.PREAMBULAR)
+        yield from _parts(paragraph, here, own, str(index + 1), inside)
 
 
 def _annex(annex: Annex, path: Path, place: _Place) -> Iterator[Anchor]:

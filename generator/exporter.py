@@ -50,7 +50,7 @@ class Publication:
                     self.made.wholes[address], self.address, outside, self.site.extensions
                 )
             except SiteFault as fault:
-                raise SiteFault(f"{resolved.report.symbol}: {fault}") from fault
+                raise SiteFault(f"{resolved.designation}: {fault}") from fault
         return self._wholes[address]
 
     @cached_property

@@ -38,7 +38,7 @@ def official(resolved: Resolved, act: Anchor | None = None) -> Official:
         symbol = report.symbol
         address = documents.address_of(body, symbol, report.language)
     place = documents.place_at(body, symbol or report.symbol, address, report.language)
-    return Official(symbol or report.symbol, address, place)
+    return Official(symbol or resolved.designation, address, place)
 
 
 def issuer(body: Body, language: str) -> str:

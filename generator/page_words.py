@@ -86,7 +86,9 @@ PageKindsWords = TypedDict(
         "section": str,
         "section-without-number": str,
         "resolution": str,
+        "resolution-of-date": str,
         "decision": str,
+        "decision-of-date": str,
         "annex": str,
         "chapeau": str,
         "preambular": str,
@@ -99,6 +101,7 @@ PageKindsWords = TypedDict(
         "listed-agenda": str,
         "listed-item": str,
         "note": str,
+        "worded": str,
     },
 )
 
@@ -588,8 +591,6 @@ PageCiteStylesWords = TypedDict(
 PageCiteWords = TypedDict(
     "PageCiteWords",
     {
-        "resolution": str,
-        "decision": str,
         "report": str,
         "of-date": str,
         "of-the-body": str,

@@ -25,7 +25,6 @@ from generator.markdown import (
 )
 from generator.model import Adoption, Path
 from generator.pages.masthead import Masthead, masthead
-from generator.pages.names import session_of_report
 from generator.pages.page import Listed, Page, Place, macro
 from generator.pages.particulars import (
     Official,
@@ -179,7 +178,7 @@ class Renderer:
     def _session(self) -> str:
         """Return the name of the report's session: Seventh session."""
         assert self._resolved
-        return capital(session_of_report(self._resolved))
+        return capital(self._resolved.session)
 
     def _masthead(self, page: Page) -> Masthead:
         """Return the particulars of the report, or of the act, of which a page is."""

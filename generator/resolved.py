@@ -51,6 +51,19 @@ class Resolved:
         """Return the number of what stands at a path, as it is printed: 14., (a)"""
         return self.numbering.printed(path, getattr(self.values[path], "number", ""))
 
+    @property
+    def session(self) -> str:
+        """Return the name of the session: seventh session."""
+        known = {one.number: one for one in self.body.sessions}
+        session = known.get(self.report.session)
+        return session.called(self.report.language) if session else self.report.session
+
+    @property
+    def designation(self) -> str:
+        """Return what the report is called for short: its symbol, or its body and session."""
+        body = self.body.texts[self.report.language]
+        return self.report.symbol or f"{body.short_name}, {self.session}"
+
     def number_of(self, mark: Mark) -> str:
         """Return the printed number of what a mark names, parts in full: 26 (a)"""
         anchor = self.places.by_mark.get(mark)

@@ -29,15 +29,24 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def in_words(iso: str, words: Words, pattern: str = "") -> str:
+def act_in_words(kind: str, number: str, words: Words) -> str:
+    """Return what an act is called: resolution 7/1; one that has a date for its number, resolution
+    of 3 May 2021."""
+    if day := in_words(number, words, otherwise=""):
+        return by_name(words["kinds"], f"{kind}-of-date").format(date=day)
+    return by_name(words["kinds"], kind).format(number=number)
+
+
+def in_words(iso: str, words: Words, pattern: str = "", *, otherwise: str | None = None) -> str:
     """Return a date in words: 2014-10-06 -> 6 October 2014; as it is where it is no date.
 
-    `pattern` is that of the language unless another is wanted: {year}, {month} {day}
+    `pattern` is that of the language unless another is wanted: {year}, {month} {day}; `otherwise`
+    is returned where it is no date, unless that is to be returned itself.
     """
     try:
         day = date.fromisoformat(iso)
     except ValueError:
-        return iso
+        return iso if otherwise is None else otherwise
     return (pattern or words["date"]).format(
         day=day.day, month=words["months"][day.month - 1], year=day.year
     )

@@ -56,7 +56,8 @@ def malformed_symbol(resolved: Resolved) -> Told:
 
 
 def _symbols(resolved: Resolved) -> Iterator[tuple[Path, str]]:
-    yield ("symbol",), resolved.report.symbol
+    if resolved.report.symbol:
+        yield ("symbol",), resolved.report.symbol
     for path, value in resolved.values.items():
         if isinstance(value, Act):
             if value.adoption.draft:

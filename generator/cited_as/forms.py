@@ -16,7 +16,7 @@ from typing import Literal
 
 from generator.cited_as.place import Cited, Step
 from generator.page_words import PageCiteWords
-from generator.wording import Words, by_name, capital, in_words
+from generator.wording import Words, act_in_words, capital, in_words
 
 _MONTHS = (
     ("January", "Jan."),
@@ -63,8 +63,9 @@ def _united_nations(cited: Cited, words: Words, site: str) -> Frame:
     form = words["cite"]
     if cited.kind == "report":
         return cited.symbol, ""
-    act = by_name(form, cited.kind).format(number=cited.number)
+    act = act_in_words(cited.kind, cited.number, words)
     day = f" {form['of-date'].format(date=in_words(cited.date, words))}" if cited.date else ""
+    day = day if cited.beside_kind else ""
     body = form["of-the-body"].format(body=cited.body)
     if cited.has_own_symbol:
         return f"{act}{day} {body}", f" ({cited.symbol})"
@@ -93,9 +94,10 @@ def _oscola(cited: Cited, words: Words, site: str) -> Frame:
     day = f" ({_english_day(cited.date)})" if cited.date else ""
     body = cited.abbreviation or cited.body
     if cited.kind == "report":
-        return f"{cited.body}, ‘{cited.report}’{day} {cited.named['oscola']}", ""
+        return f"{cited.body}, ‘{cited.report}’{day} {cited.named['oscola']}".rstrip(), ""
     kind = {"resolution": "Res", "decision": "Dec"}[cited.kind]
-    return f"{body} {kind} {cited.number}{day} {cited.named['oscola']}", ""
+    act = " ".join(filter(None, (body, kind, cited.beside_kind)))
+    return f"{act}{day} {cited.named['oscola']}".rstrip(), ""
 
 
 def _english_day(iso: str) -> str:
@@ -111,8 +113,9 @@ def _bluebook(cited: Cited, words: Words, site: str) -> Frame:
     day = f" ({_bluebook_day(cited.date)})" if cited.date else ""
     body = cited.abbreviation or cited.body
     kind = {"resolution": "Res.", "decision": "Dec."}.get(cited.kind)
-    text = f"{body} {kind} {cited.number}" if kind else f"{cited.body}, {cited.report}"
-    return text, f", {cited.named['bluebook']}{day}"
+    act = " ".join(filter(None, (body, kind, cited.beside_kind)))
+    named = f", {cited.named['bluebook']}" if cited.named["bluebook"] else ""
+    return act if kind else f"{cited.body}, {cited.report}", f"{named}{day}"
 
 
 def _bluebook_day(iso: str) -> str:
@@ -196,7 +199,9 @@ def _styled(style: Literal["apa", "chicago"]) -> Form:
 
 def act_name(cited: Cited, words: Words) -> str:
     """Return the number of an act as a name, and the report by what it is: Resolution 7/1."""
-    return capital(by_name(words["cite"], cited.kind).format(number=cited.number))
+    if cited.kind == "report":
+        return capital(words["cite"]["report"])
+    return capital(act_in_words(cited.kind, cited.number, words))
 
 
 FORMS: Mapping[str, Form] = {

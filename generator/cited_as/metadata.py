@@ -64,7 +64,7 @@ def tags(cited: Cited, shown: Shown, words: Words) -> list[Tag]:
         ("name", "citation_title", numbered_title(cited, words)),
         ("name", "citation_publication_date", day),
         ("name", "citation_technical_report_institution", cited.body),
-        ("name", "citation_technical_report_number", cited.symbol),
+        ("name", "citation_technical_report_number", cited.document),
         ("name", "citation_language", cited.language),
         ("name", "citation_public_url", address),
         ("name", "citation_pdf_url", shown.full(dict(shown.forms).get("pdf", ""))),

@@ -10,7 +10,7 @@ from generator import documents
 from generator.anchors import Anchor, Kind, report_address, with_id
 from generator.footnotes import Note
 from generator.marks import ACTS
-from generator.model import MANUALS, Act, Manual, Path
+from generator.model import MANUALS, Act, Manual, Path, is_date
 from generator.official import official
 from generator.resolved import Resolved
 
@@ -51,6 +51,8 @@ class Cited:
     symbol: str
     """The symbol by which it is cited: that of the act, where its body gives it one, else that of
     the report."""
+    document: str
+    """The symbol alone, as the number of a document; "" where neither act nor report has one."""
     authentic: str
     """Where the authentic text of what has that symbol is."""
     named: Mapping[Manual, str]
@@ -64,6 +66,12 @@ class Cited:
     address: str
     """Its address in the handbook: ctoc-cop/session-7/resolutions/7-1/#op-14"""
     language: str
+
+    @property
+    def beside_kind(self) -> str:
+        """Return what stands after the kind of an act in a citation: 7/1; "" where its number is
+        its date, which follows."""
+        return "" if is_date(self.number) else self.number
 
     @property
     def has_own_symbol(self) -> bool:
@@ -118,10 +126,11 @@ def _of_report(resolved: Resolved) -> Cited:
         body=texts.name,
         abbreviation=texts.abbreviation,
         date=report.date,
-        symbol=report.symbol,
+        symbol=resolved.designation,
+        document=report.symbol,
         authentic=authentic,
         named=_named(resolved, report.symbol),
-        report_symbol=report.symbol,
+        report_symbol=resolved.designation,
         report_authentic=authentic,
         where="",
         steps=(),
@@ -144,7 +153,9 @@ def _of_act(resolved: Resolved, anchor: Anchor) -> Cited:
     if own.symbol == found.symbol:
         return found
     named = _named(resolved, own.symbol)
-    return replace(found, symbol=own.symbol, authentic=own.address, named=named, where="")
+    return replace(
+        found, symbol=own.symbol, document=own.symbol, authentic=own.address, named=named, where=""
+    )
 
 
 def _named(resolved: Resolved, symbol: str) -> dict[Manual, str]:

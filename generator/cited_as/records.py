@@ -66,7 +66,7 @@ def bibtex(cited: Cited, site: str, words: Words) -> str:
     plain = {
         "author": fields["institution"],
         "type": _tex(instrument(cited, words)),
-        "number": _tex(cited.symbol),
+        "number": _tex(cited.document),
         "month": _MONTHS[int(cited.date[5:7]) - 1] if cited.date else "",
     }
     return _entry("techreport", cited, plain | fields)
@@ -80,7 +80,8 @@ def oscola_bibtex(cited: Cited, site: str, words: Words) -> str:
 
 def _fields(cited: Cited, site: str) -> dict[str, str]:
     """Return the fields that biblatex's OSCOLA style asks for."""
-    number = f"{_OSCOLA_KINDS[cited.kind]} {cited.number}" if cited.number else ""
+    kind = _OSCOLA_KINDS[cited.kind] if cited.number else ""
+    number = f"{kind} {cited.beside_kind}".strip()
     return {
         "entrysubtype": "undoc" if cited.named["oscola"] != cited.symbol else "",
         "title": f"{{{_tex(cited.title)}}}",
@@ -118,7 +119,7 @@ def ris(cited: Cited, site: str, words: Words) -> str:
         ("PY", cited.date[:4]),
         ("DA", cited.date.replace("-", "/")),
         ("M3", instrument(cited, words)),
-        ("SN", cited.symbol),
+        ("SN", cited.document),
         ("LA", cited.language),
         ("UR", f"{site}{cited.address}"),
         ("ID", key(cited)),
@@ -133,7 +134,7 @@ def csl(cited: Cited, site: str, words: Words) -> str:
         "type": "report",
         "title": cited.title,
         "genre": instrument(cited, words),
-        "number": cited.symbol,
+        "number": cited.document,
         "author": [{"literal": cited.body}],
         "authority": cited.body,
         "publisher": cited.body,

@@ -90,6 +90,10 @@ class Session(Value):
     report: str = ""
     """The symbol of its report, where it is certain."""
 
+    def called(self, language: str) -> str:
+        """Return its name in a language: seventh session."""
+        return self.name.get(language, self.number)
+
     @property
     def in_acts(self) -> tuple[str, ...]:
         """Return all that the numbers of its acts say for it."""

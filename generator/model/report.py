@@ -158,8 +158,8 @@ class Report(Value):
     """The session, as the body's data number it: 7"""
     language: str
     """The language of this file: en"""
-    symbol: str
-    """The symbol of the report: CTOC/COP/2014/13"""
+    symbol: str = ""
+    """The symbol of the report: CTOC/COP/2014/13; none where the body gives its documents none."""
     title: str
     """The title of the report."""
     date: str

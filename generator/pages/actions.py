@@ -12,7 +12,7 @@ from itertools import count
 from generator.anchors import report_address
 from generator.characters import plain_blanks
 from generator.model import slug
-from generator.pages.names import full_name, name, session_name
+from generator.pages.names import full_name, name
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.place_names import place_names, text_name
 from generator.pages.text_pages import report_trail
@@ -153,7 +153,7 @@ def _due(resolved: Resolved, row: Row, words: Words) -> Due:
     known = words["actions"]["due"]
     if row.session:
         session = next((one for one in resolved.body.sessions if one.number == row.session), None)
-        called = session_name(session, resolved.report.language) if session else row.session
+        called = session.called(resolved.report.language) if session else row.session
         if row.point == "after":
             last = session.closes if session else ""
             order = (0, f"{last}+") if last else (1, f"{row.session}+")

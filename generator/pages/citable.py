@@ -17,7 +17,7 @@ from generator.documents import act_symbol
 from generator.marks import Mark
 from generator.pages.documents import is_outside
 from generator.pages.handbook import acts_elsewhere
-from generator.pages.names import full_name, session_of_report
+from generator.pages.names import full_name
 from generator.pages.notes_and_citing import CitedBy
 from generator.pages.typed import grammar
 from generator.references import document_id, documents_address, instrument_address
@@ -124,7 +124,7 @@ def _texts(resolved: Resolved, words: Words) -> list[list[str]]:
         kind, number = (act.mark.scheme, act.number) if act else ("report", resolved.report.session)
         part = address.removeprefix(act.address).strip("/") if act else (root.mark if root else "")
         name = full_name(resolved, root, words) if root and root.path else ""
-        name = name or session_of_report(resolved)
+        name = name or resolved.session
         rows.append([kind, number, part, base, name, address, " ".join(found)])
     return rows
 
@@ -178,4 +178,4 @@ def _documents(resolved: Resolved) -> list[list[str]]:
         one.mark for one in resolved.references if one.scheme == marks.DOCUMENT and is_outside(one)
     )
     named = [[mark.name, address, document_id(mark)] for mark in sorted(cited)]
-    return [[resolved.report.symbol, report_address(resolved.report), ""], *named]
+    return [[resolved.designation, report_address(resolved.report), ""], *named]

@@ -145,7 +145,7 @@ def _edition(resolved: Resolved, shown: Shown, words: Words) -> _Entry:
         resolved.words(("title",)),
         report.date,
         "edition",
-        f"{report.symbol}. {words['status'][report.status.edition]}.",
+        f"{resolved.designation}. {words['status'][report.status.edition]}.",
     )
 
 
@@ -158,7 +158,7 @@ def _corrections(resolved: Resolved, shown: Shown, words: Words) -> Iterator[_En
         change = words["correction"].format(received=made.received, published=made.published)
         yield _Entry(
             f"{page}#{one.id}",
-            words["corrected-place"].format(place=name, symbol=report.symbol),
+            words["corrected-place"].format(place=name, symbol=resolved.designation),
             made.date or report.date,
             "correction",
             f"{change}. {made.remark}",

@@ -14,14 +14,14 @@ from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.at_a_glance import Glance, Met, at_a_glance, met
 from generator.pages.documents import dates_cited
-from generator.pages.names import article_name, session_name
+from generator.pages.names import article_name
 from generator.pages.notes_and_citing import CitedBy, Citing, citing_places
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.text_pages import report_trail
 from generator.references import instrument_address, session_of
 from generator.resolved import Resolved
 from generator.source import published_report
-from generator.wording import Words, by_name, capital, period, sorting
+from generator.wording import Words, act_in_words, by_name, capital, period, sorting
 
 
 def over_all(
@@ -135,7 +135,7 @@ def _session(
     body: Body, session: Session, report: Report | None, language: str, words: Words
 ) -> dict[str, object]:
     """Return what a body's page says of a session: its report knows better than the body's data."""
-    name = capital(session_name(session, language))
+    name = capital(session.called(language))
     symbol = report.symbol if report else session.report
     said = {"report": symbol, "address": documents.address_of(body, symbol, language)}
     if report is None:
@@ -159,14 +159,14 @@ def _cited_acts(
         symbol = documents.act_symbol(body, kind, number) or urlsplit(address).hostname
         act: dict[str, object] = {
             "id": act_id(kind, number),
-            "name": capital(by_name(words["kinds"], kind).format(number=number)),
+            "name": capital(act_in_words(kind, number, words)),
             "official": {"symbol": symbol, "address": address} if address else None,
             "dates": dates_cited(one.reference for one in citing),
             "citing": citing_places(citing, words),
         }
         key = _session_of(body, kind, number, language)
         sessions.setdefault(key, []).append((sorting(f"{kind} {number}"), act))
-    order = [capital(session_name(session, language)) for session in body.sessions]
+    order = [capital(session.called(language)) for session in body.sessions]
     return [
         (name, [act for _, act in sorted(sessions[name], key=lambda pair: pair[0])])
         for name in sorted(sessions, key=lambda n: order.index(n) if n in order else len(order))
@@ -190,7 +190,7 @@ def acts_elsewhere(body: Body, cited: CitedBy) -> dict[Mark, list[Citing]]:
 def _session_of(body: Body, kind: str, number: str, language: str) -> str:
     match = body.read_number(kind, number)
     session = session_of(body, match) if match else None
-    return capital(session_name(session, language)) if session else ""
+    return capital(session.called(language)) if session else ""
 
 
 # --- instruments ------------------------------------------------------------------------------
@@ -333,7 +333,7 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         "title": report_trail(resolved, words)[-1].title,
         "body": body.texts[report.language].name,
         "body_address": body_address(body),
-        "symbol": report.symbol,
+        "symbol": resolved.designation,
         "authentic": documents.address_of(body, report.symbol, report.language),
         "cited_as": own_form(body, report.language),
         "edition": words["status"][report.status.edition],

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.anchors import Kind
-from generator.marks import Mark
+from generator.marks import ACTS, Mark
 from generator.pages.names import full_name
 from generator.pages.page import Place
 from generator.pages.text_pages import paragraphs_in_words
 from generator.references import Reference, document_id, documents_address, instrument_address
 from generator.resolved import Resolved
-from generator.wording import Words, capital
+from generator.wording import Words, act_in_words, capital
 
 
 class MarkedPlaces:
@@ -33,6 +33,8 @@ class MarkedPlaces:
         """Return what a mark names is called, and its title: "resolution 7/1", "Strength ..."."""
         kind, number = Mark(mark).scheme, Mark(mark).name
         anchor = self._anchors.get(mark)
+        if anchor is None and kind in ACTS:
+            return act_in_words(kind, number, self._words), ""
         if anchor is None:
             pattern = self._words["kinds"].get(kind)
             return str(pattern).format(number=number) if pattern else number, ""

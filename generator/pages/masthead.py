@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.official import Official, official
-from generator.pages.names import session_of_report
 from generator.resolved import Resolved
 from generator.wording import Words, capital, in_words, period
 
@@ -18,7 +17,9 @@ class Masthead:
 
     body: str
     symbol: str
-    """That of the act, where it has one, else that of the report."""
+    """That of the act, where it has one, else that of the report; what the report is called where
+    it has none."""
+    has_symbol: bool
     report: str
     """The symbol of the report that holds an act with a symbol of its own."""
     session: str
@@ -37,12 +38,14 @@ class Masthead:
 
     def line(self) -> tuple[str, ...]:
         """Return what one line says of the report: symbol, session, status."""
-        return self.symbol, self.session, self.status
+        known = (self.symbol, self.session) if self.has_symbol else (self.symbol,)
+        return *known, self.status
 
     def labelled(self, words: Words) -> Iterator[tuple[str, str]]:
         """Yield the particulars with their labels, as a page lists them."""
         labels = words["masthead"]
-        yield labels["symbol"], self.symbol
+        if self.has_symbol:
+            yield labels["symbol"], self.symbol
         if self.report:
             yield labels["report"], self.report
         yield labels["session"], f"{self.session}, {self.held}"
@@ -63,8 +66,9 @@ def masthead(resolved: Resolved, words: Words, address: str = "") -> Masthead:
     return Masthead(
         body=resolved.body.texts[report.language].name,
         symbol=authentic.symbol,
-        report=report.symbol if authentic.symbol != report.symbol else "",
-        session=capital(session_of_report(resolved)),
+        has_symbol=bool(report.symbol) or authentic.symbol != resolved.designation,
+        report=report.symbol if authentic.symbol != resolved.designation else "",
+        session=capital(resolved.session),
         held=f"{held.place}, {period(held.opened, held.closed, words)}",
         date=in_words(report.date, words),
         distribution=report.distribution,

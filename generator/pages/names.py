@@ -7,10 +7,10 @@ from dataclasses import replace
 from generator.anchors import Anchor, Kind
 from generator.footnotes import Note
 from generator.marks import ACTS
-from generator.model import Path, Session
+from generator.model import Path
 from generator.pages.page import Place
 from generator.resolved import Resolved
-from generator.wording import Words, by_name
+from generator.wording import Words, act_in_words, by_name
 
 
 def article_name(mark: str, words: Words) -> str:
@@ -30,18 +30,6 @@ def item_title(resolved: Resolved, path: Path) -> str:
     return ": ".join(resolved.words((*item, "title")) for item in items)
 
 
-def session_name(session: Session, language: str) -> str:
-    """Return the name of a session: seventh session."""
-    return session.name.get(language, session.number)
-
-
-def session_of_report(resolved: Resolved) -> str:
-    """Return the name of the session that a report is of."""
-    report = resolved.report
-    session = next((s for s in resolved.body.sessions if s.number == report.session), None)
-    return session_name(session, report.language) if session else report.session
-
-
 def name(anchor: Anchor, words: Words) -> str:
     """Return what a place is called within its text: paragraph 14."""
     if anchor.worded:
@@ -51,6 +39,8 @@ def name(anchor: Anchor, words: Words) -> str:
         kind = anchor.mark.scheme
     if not number and f"{kind}-without-number" in words["kinds"]:
         kind = f"{kind}-without-number"
+    if kind in ACTS:
+        return act_in_words(kind, number, words)
     return by_name(words["kinds"], kind).format(number=number).strip()
 
 
@@ -85,7 +75,7 @@ def place_among(
     is_act = resolved.place_of(path).scheme in ACTS
     if is_act or resolved is here or len(reports) < 2:
         return place
-    told = words["of-session"].format(place=place.title, session=session_of_report(resolved))
+    told = words["of-session"].format(place=place.title, session=resolved.session)
     if len({address.partition("/")[0] for address in reports}) > 1:
         name = resolved.body.texts[resolved.report.language].short_name
         told = words["of-session-and-body"].format(place=told, body=name)

@@ -58,7 +58,7 @@ class Line:
     number: str = ""
     """As printed: "14."."""
     kind: str = "paragraph"
-    """preambular, chapeau, operative, paragraph, listed-item, closing."""
+    """preambular, chapeau, operative, paragraph, quoted, unnumbered, listed-item, closing."""
     level: int = 0
     """How deep it is in its paragraph: 1 for (a), 2 for (i); closing words are where what they
     close is."""
@@ -67,9 +67,11 @@ class Line:
     def edge(self) -> int:
         """Return how many steps from the margin it stands, in every form that moves lines in.
 
-        Closing words stand under the words of what they close, where its parts have their numbers.
+        Closing words stand under the words of what they close, where its parts have their numbers;
+        so does what is quoted and has no number.
         """
-        return min(self.level + (self.kind == "closing"), DEEPEST_EDGE)
+        under_words = self.kind == "closing" or (self.kind == "quoted" and not self.number)
+        return min(self.level + under_words, DEEPEST_EDGE)
 
 
 @dataclass(frozen=True, slots=True)

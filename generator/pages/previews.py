@@ -22,7 +22,7 @@ from generator.pages.page import Page, Preview
 from generator.pages.text_pages import ActFacts
 from generator.references import Reference, Status
 from generator.resolved import Resolved
-from generator.wording import Words, by_name, capital, counted, in_words
+from generator.wording import Words, act_in_words, by_name, capital, counted, in_words
 
 LONGEST = 480
 """How many characters of a text are shown; a preview is read at a glance."""
@@ -96,7 +96,7 @@ class Previewer:
         kind, rest = reference.scheme, reference.mark.name
         if kind in ACTS:
             number = reference.mark.number
-            return capital(by_name(self._words["kinds"], kind).format(number=number))
+            return capital(act_in_words(kind, number, self._words))
         if kind == "article":
             name = self._instruments.get(reference.mark.instrument, "")
             article = article_name(reference.mark, self._words)
@@ -129,7 +129,7 @@ _WHERE = {
 
 def _of_text(resolved: Resolved, anchor: Anchor, words: Words) -> Preview:
     """Return the preview of a place in a report of the handbook."""
-    title = capital(full_name(resolved, anchor, words)) if anchor.path else resolved.report.symbol
+    title = capital(full_name(resolved, anchor, words)) if anchor.path else resolved.designation
     value = resolved.value(anchor.path) if anchor.path in resolved.values else None
     if isinstance(value, Act):
         date = value.adoption.date

@@ -20,7 +20,7 @@ from generator.model import (
 )
 from generator.numbering import kind_at
 from generator.pages.body_text import act_entry, contents_of, members_of, of_act, of_division
-from generator.pages.names import full_name, name, session_of_report
+from generator.pages.names import full_name, name
 from generator.pages.notes_and_citing import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.page import (
     NO_FACTS,
@@ -354,7 +354,7 @@ def report_trail(resolved: Resolved, words: Words) -> tuple[Place, ...]:
     return (
         Place(str(words["headings"]["home"]), ""),
         Place(body.texts[report.language].short_name, f"{body.id}/"),
-        Place(capital(session_of_report(resolved)), report_address(report)),
+        Place(capital(resolved.session), report_address(report)),
     )
 
 

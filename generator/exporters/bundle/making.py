@@ -114,7 +114,7 @@ def _write(
     made = finished(publication, pages / made.language)
     write.write(made, project, pages, work / HANDBOOK, from_disk=True)
     sources = (
-        manifest.Source(one.report.symbol, file, _sum_of_source(file, project))
+        manifest.Source(one.designation, file, _sum_of_source(file, project))
         for one in made.resolved
         for file in one.lines.files
     )

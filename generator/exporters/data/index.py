@@ -55,7 +55,7 @@ def _acts(made: Made, resolved: Resolved, beside: Mapping[str, list[str]]) -> It
             body_name=resolved.body.texts[report.language].name,
             session=report.session,
             symbol=report.symbol,
-            own_symbol=own.symbol if own.symbol != report.symbol else "",
+            own_symbol=own.symbol if own.symbol != resolved.designation else "",
             adopted=act.adoption.date,
             draft=act.adoption.draft_symbol,
             url=full(anchor.address),

@@ -91,8 +91,8 @@ class ReportData:
         under = [a for a in annexes if a.startswith(page.address) and a != page.address]
         return shape.Text(
             language=report.language,
-            report=report.symbol,
-            own_symbol=own.symbol if own.symbol != report.symbol else "",
+            report=self.resolved.designation,
+            own_symbol=own.symbol if own.symbol != self.resolved.designation else "",
             authentic=own.address,
             body=report.body,
             session=report.session,
@@ -271,7 +271,7 @@ class ReportData:
         words = self.handbook.words
         place = place_among(one.resolved, one.reference.path, words, self.resolved)
         return shape.CitedBy(
-            report=one.resolved.report.symbol,
+            report=one.resolved.designation,
             mark=one.resolved.place_of(one.reference.path),
             name=place.title,
             url=self.handbook.url(place.address or "", place.id),

@@ -46,7 +46,7 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         "words": words["paper"],
         "title": f"{text.label}: {text.title}" if text.title else text.label,
         "author": resolved.body.texts[report.language].name,
-        "symbol": report.symbol,
+        "symbol": resolved.designation,
         "date": report.date,
         "masthead": with_breaks(_masthead(resolved, words, text.address), whole),
         "report-title": with_breaks(head, whole),

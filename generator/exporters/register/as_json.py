@@ -52,7 +52,7 @@ def register(resolved: Resolved, online: str) -> dict[str, Any]:
     address = f"{online}{report_address(report)}{FOLDER}"
     return {
         "$schema": f"{online}schema/{SCHEMA.name}",
-        "report": report.symbol,
+        "report": resolved.designation,
         "body": report.body,
         "session": report.session,
         "language": report.language,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.anchors import Kind, report_address
-from generator.pages.names import session_of_report
 from generator.pages.page import Opening, Page
 from generator.pages.text_pages import after_its_act
 from generator.pages.whole_report import Placed, whole_report
@@ -87,7 +86,7 @@ def _report(resolved: Resolved, words: Words) -> Text:
         report_address(resolved.report),
         "report",
         "report",
-        capital(session_of_report(resolved)),
+        capital(resolved.session),
         resolved.words(("title",)),
         True,
         whole_report(resolved, words),
