@@ -77,7 +77,8 @@ class Anchor:
     kind: Kind
     """What it is."""
     number: str
-    """Its printed number, sub-items in full: 14, 13 (a); "" where it has none."""
+    """Its printed number, sub-items in full: 14, 13 (a); "" where it has none. Preambular and other
+    paragraphs without one are counted, so that names tell them apart."""
     text: Path = ()
     """The path of the act, annex, chapter or section that it belongs to."""
     worded: bool = False
@@ -271,6 +272,8 @@ class _Place:
     """The id of the section they are in, on this page."""
     prefix: str = ""
     """What stands before the ids of its paragraphs where their numbers begin anew."""
+    worded: bool = False
+    """Whether the number of the paragraph that they are in says what it is: Rule 2 (a)."""
     text: Path = ()
     """The path of the text."""
 
@@ -475,18 +478,21 @@ _IDS = {Kind.OPERATIVE: marks.OPERATIVE, Kind.PARAGRAPH: marks.PARAGRAPH}
 def _paragraphs(paragraphs: tuple[Paragraph, ...], path: Path, place: _Place) -> Iterator[Anchor]:
     """Yield the anchors of paragraphs and of their parts."""
     unnumbered = 0
+    several = sum(not paragraph.number for paragraph in paragraphs) > 1
     for index, paragraph in enumerate(paragraphs):
-        here = (*path, index)
-        if paragraph.number:
+        here, number = (*path, index), paragraph.number
+        if number:
             kind = place.paragraphs
             own = place.prefix + _own_id(paragraph, here, _IDS[kind], place.numbering)
         else:
             unnumbered += 1
             kind = Kind.UNNUMBERED
             own = f"{place.section}-text-{unnumbered}" if place.section else f"text-{unnumbered}"
+            number = str(unnumbered) if several else ""
         if paragraph.text or paragraph.number:
-            yield _in_text(here, own, kind, paragraph.number, place)
-        yield from _parts(paragraph, here, own, paragraph.number, place)
+            yield _in_text(here, own, kind, number, place)
+        inside = replace(place, worded=place.numbering.has_word(here, paragraph.number))
+        yield from _parts(paragraph, here, own, paragraph.number, inside)
 
 
 def _own_id(paragraph: Paragraph, path: Path, kind: str, numbering: Numbering) -> str:
@@ -510,6 +516,7 @@ def _quoted(quoted: tuple[Paragraph, ...], path: Path, own: str, place: _Place) 
     for index, paragraph in enumerate(quoted):
         here = (*path, "quoted", index)
         key = place.numbering.key(here, paragraph.number) or f"text-{index + 1}"
+        place = replace(place, worded=False)
         inside = f"{own}-{marks.QUOTED}-{key}"
         yield _in_text(here, inside, Kind.QUOTED, paragraph.number, place)
         yield from _items(paragraph.items, here, inside, paragraph.number, Kind.QUOTED, place)
@@ -521,7 +528,7 @@ def _in_text(path: Path, own: str, kind: Kind, number: str, place: _Place) -> An
     counted_through = place.mark.scheme == "chapter" and not place.numbering.anew("report")
     if counted_through and own.startswith(f"{marks.PARAGRAPH}-"):
         mark = marks.paragraph(own.removeprefix(f"{marks.PARAGRAPH}-"))
-    worded = place.numbering.has_word(path, number)
+    worded = place.worded or place.numbering.has_word(path, number)
     return Anchor(path, mark, place.address, own, kind, number, place.text, worded)
 
 

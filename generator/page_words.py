@@ -95,6 +95,7 @@ PageKindsWords = TypedDict(
         "operative": str,
         "paragraph": str,
         "unnumbered": str,
+        "unnumbered-without-number": str,
         "quoted": str,
         "quoted-without-number": str,
         "agenda-item": str,

@@ -97,10 +97,11 @@ def test_every_number_and_word_is_in_every_form(publication: Publication, form: 
     rest = signs(shown(publication, form))
     for path, value in resolved.values.items():
         if isinstance(value, Paragraph | Item) and path[:1] == ("chapters",):
-            number = signs(resolved.printed(path))
-            words = signs(resolved.words((*path, "text")))
-            before, found, rest = rest.partition(number + words)
-            assert found == number + words, (path, before[:200])
+            said = f"{resolved.printed(path)} {resolved.words((*path, 'text'))}"
+            # The call of a note, or the page to which paper points, may stand between two words.
+            found = re.search(r"\w{0,6}?".join(filter(None, map(signs, said.split()))), rest)
+            assert found, (path, said, rest[:200])
+            rest = rest[found.end() :]
 
 
 def test_what_is_no_part_of_the_united_nations_says_nothing_of_them(

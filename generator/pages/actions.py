@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from generator.anchors import report_address
+from generator.anchors import Kind, report_address
 from generator.characters import plain_blanks
 from generator.model import slug
 from generator.pages.names import full_name, name
@@ -121,11 +121,13 @@ def lines_of(resolved: Resolved, words: Words) -> list[Line]:
 
 def _line(resolved: Resolved, row: Row, id_: str, words: Words) -> Line:
     text, anchor = row.text, row.anchor
+    counted_only = anchor.kind is Kind.UNNUMBERED or not anchor.number
+    called = name(anchor, words) if counted_only else anchor.number
     return Line(
         id_,
         row,
         Place(capital(full_name(resolved, text, words)), text.address, text.id),
-        Place(anchor.number or name(anchor, words), anchor.address, anchor.id),
+        Place(called, anchor.address, anchor.id),
         tuple(_who(resolved, whom, words) for whom in row.addressees)
         or (_who(resolved, Whom("", "", ""), words),),
         _due(resolved, row, words),

@@ -50,7 +50,15 @@ def full_name(resolved: Resolved, anchor: Anchor, words: Words) -> str:
     texts = [a for a in around if a.kind in (*ACTS, Kind.ANNEX) or _tells_apart(a, anchor)]
     if anchor.kind is Kind.SECTION and not texts:
         texts = [a for a in around if a.kind in (Kind.CHAPTER, Kind.SECTION)]
-    return ", ".join(name(a, words) for a in (*texts, anchor))
+    return ", ".join(_step(resolved, a, words) for a in (*texts, anchor))
+
+
+def _step(resolved: Resolved, anchor: Anchor, words: Words) -> str:
+    """Return what a place is called among others; a section without a number by its heading."""
+    if anchor.kind is Kind.SECTION and not anchor.number:
+        heading = resolved.words((*anchor.path, "title"))
+        return words["cite"]["steps"]["section-without-number"].format(words=heading)
+    return name(anchor, words)
 
 
 def _tells_apart(around: Anchor, anchor: Anchor) -> bool:

@@ -441,5 +441,6 @@ def paragraphs_in_words(numbers: Sequence[str], language: str, words: Words) -> 
 def _report_paragraphs(resolved: Resolved, path: Path) -> Iterator[Anchor]:
     for where, anchor in resolved.anchors.items():
         of_report = where[-2:-1] == ("paragraphs",) and kind_at(where) == "report"
-        if where[: len(path)] == path and of_report and anchor.number:
+        numbered = anchor.number and anchor.kind is not Kind.UNNUMBERED
+        if where[: len(path)] == path and of_report and numbered:
             yield anchor
