@@ -145,7 +145,7 @@ def after(line: str, added: str) -> str:
         (after("  copy_is: unofficial", "  edition: final"), [(12, "duplicate-key")]),
         (after("language: en", "simbol: x"), [(5, "unknown-key")]),
         (after("    text: The Conference met.", "    txt: x"), [(23, "unknown-key")]),
-        (SMALL.replace("symbol: CTOC/COP/2014/13\n", ""), [(1, "missing-field")]),
+        (SMALL.replace("date: 2014-11-13\n", ""), [(1, "missing-field")]),
         (SMALL.replace("  place: Vienna\n", ""), [(12, "missing-field")]),
         (SMALL.replace("title: A report", "title:"), [(6, "missing-field")]),
         (SMALL.replace("  title: Proceedings", "  title: ''"), [(19, "missing-field")]),

@@ -18,7 +18,7 @@ from generator.cited_as.records import instrument, numbered_title, way
 from generator.marks import ACTS
 from generator.model import Body, Status
 from generator.references import Reference
-from generator.wording import Words, by_name
+from generator.wording import Words, act_in_words, by_name
 
 Tag = tuple[str, str, str]
 """The attribute that names a tag (name, property), its name, its content."""
@@ -196,7 +196,7 @@ def _citations(
         if reference.scheme in ACTS:
             kind, number = reference.scheme, reference.mark.number
             name = documents.act_symbol(body, kind, number)
-            act = by_name(words["cite"], kind).format(number=number)
+            act = act_in_words(kind, number, words)
             name = name or f"{cited.abbreviation or cited.body} {act}"
             found.setdefault(name, _cites("Legislation", name, reference, shown))
         elif reference.scheme == "un":
