@@ -213,7 +213,7 @@ def test_search_and_previews_show_it_as_it_stands(opened) -> None:
 
 def test_the_book_shows_it_as_it_stands(made: Made) -> None:
     books = sorted(made.site.rglob("*.epub"))
-    assert len(books) == 2
+    assert len(books) == 3
     for book in books:
         with zipfile.ZipFile(book) as archive:
             for name in archive.namelist():
@@ -229,7 +229,7 @@ def test_the_paper_shows_it_as_it_stands(made: Made) -> None:
     """But where a sheet ends: then its foot stands in between, once in the text, once in a note."""
     signs = unbroken(f"{hostile.SIGNS}‹/›")
     papers = sorted(made.site.rglob("*.pdf"))
-    assert len(papers) == 30
+    assert len(papers) == 37
     for paper in papers:
         sheets = pypdfium2.PdfDocument(paper.read_bytes())
         text = unbroken("".join(sheet.get_textpage().get_text_bounded() for sheet in sheets))
@@ -246,7 +246,7 @@ def test_markdown_and_tables_show_it_as_it_stands(made: Made) -> None:
     """Read as CommonMark with HTML allowed, and as a spreadsheet reads them."""
     reader = MarkdownIt("commonmark", {"html": True}).enable("table")
     files = sorted(made.site.rglob("*.md"))
-    assert len(files) == 33
+    assert len(files) == 42
     for file in files:
         page = html.fromstring(f"<div>{reader.render(file.read_text('utf-8'))}</div>")
         assert not [fault for element in page.iter("*") for fault in attributes_at_fault(element)]
