@@ -82,7 +82,8 @@ def first(value: Value, kind: str, name: str, text: str) -> tuple[Any, bool]:
     """Return a value with a text in the first field of that name; and whether there is one."""
     if name in type(value).model_fields and any(c.__name__ == kind for c in type(value).__mro__):
         old = getattr(value, name)
-        new = (text, *old[1:]) if isinstance(old, tuple) else text
+        new = {"en": text} if isinstance(old, dict) else text
+        new = (text, *old[1:]) if isinstance(old, tuple) else new
         return value.model_copy(update={name: new}), True
     for field in type(value).model_fields:
         child = getattr(value, field)
