@@ -37,9 +37,6 @@ from generator.model import (
 )
 from generator.numbering import Numbering, kind_at
 
-USUAL = Numbering()
-"""How most bodies number."""
-
 
 class Kind(StrEnum):
     """What an anchor stands for; the interface words have a name for each."""
@@ -83,6 +80,8 @@ class Anchor:
     """The path of the act, annex, chapter or section that it belongs to."""
     worded: bool = False
     """Whether its number says what it is: Rule 3."""
+    called: str = ""
+    """What its body calls such an act, where it has a word of its own: conservation measure."""
 
 
 RESERVED_IDS = {
@@ -182,12 +181,18 @@ def item_number(parent: str, number: str) -> str:
     return f"{parent} ({number})" if number.isalnum() else f"{parent} {number}"
 
 
-def assign(report: Report, numbering: Numbering = USUAL) -> Anchors:
-    """Return the anchors of a report, whose body numbers so."""
-    return {anchor.path: anchor for anchor in _each_once(_assigned(report, numbering))}
+def assign(report: Report, body: Body | None = None) -> Anchors:
+    """Return the anchors of a report of a body; where none is known, as most bodies number."""
+    return {anchor.path: anchor for anchor in _each_once(_assigned(report, body))}
 
 
-def _assigned(report: Report, numbering: Numbering) -> Iterator[Anchor]:
+def _assigned(report: Report, body: Body | None) -> Iterator[Anchor]:
+    numbering = Numbering.of(body, report.language)
+    nouns = {
+        kind: own.one
+        for kind in marks.ACTS
+        if body and (own := body.act_nouns(kind, report.language))
+    }
     base = report_address(report)
     lists = _lists_of_acts(report)
     agenda = list(_agenda(report.agenda, ("agenda",), None, base, numbering))
@@ -196,11 +201,13 @@ def _assigned(report: Report, numbering: Numbering) -> Iterator[Anchor]:
     for index, chapter in enumerate(report.chapters):
         key = _key(chapter, ("chapters", index), numbering)
         address, mark = f"{base}chapters/{key}/", marks.chapter(key)
-        place = _Place(base, address, mark, Kind.PARAGRAPH, lists, numbering, items)
+        place = _Place(base, address, mark, Kind.PARAGRAPH, lists, numbering, items, nouns)
         anchors += _division(chapter, ("chapters", index), mark, place)
     for index, annex in enumerate(report.annexes):
         mark = marks.annex(_key(annex, ("annexes", index), numbering))
-        place = _Place(base, f"{base}annexes/", mark, Kind.PARAGRAPH, lists, numbering, items)
+        place = _Place(
+            base, f"{base}annexes/", mark, Kind.PARAGRAPH, lists, numbering, items, nouns
+        )
         anchors += _annex(annex, ("annexes", index), place)
     yield from anchors
     pages = {anchor.mark: anchor for anchor in anchors if anchor.mark.scheme == "item"}
@@ -268,6 +275,8 @@ class _Place:
     """How the body numbers."""
     items: Mapping[Mark, str]
     """Mark of an agenda item -> its number as printed."""
+    nouns: Mapping[str, str]
+    """Kind of act -> what its body calls one, where it has a word of its own."""
     section: str = ""
     """The id of the section they are in, on this page."""
     prefix: str = ""
@@ -425,7 +434,8 @@ def _act(act: Act, path: Path, around: _Place) -> Iterator[Anchor]:
     kind = {Resolution: Kind.RESOLUTION, Decision: Kind.DECISION}[type(act)]
     mark = marks.act(act.kind, act.number)
     address = f"{around.base}{act.kind}s/{slug(act.number)}/"
-    yield Anchor(path, mark, address, "", kind, act.number, path)
+    called = around.nouns.get(act.kind, "")
+    yield Anchor(path, mark, address, "", kind, act.number, path, called=called)
     place = replace(around, address=address, mark=mark, paragraphs=Kind.OPERATIVE, text=path)
     place = replace(place, section="", prefix="")
     if act.chapeau:

@@ -34,7 +34,6 @@ from generator.findings import Faults, Finding, Lines, errors, in_order
 from generator.ibid import NoteGrammar
 from generator.languages import languages
 from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
-from generator.numbering import Numbering
 from generator.official import colophon
 from generator.pages import (
     actions,
@@ -309,9 +308,7 @@ def _known_as(file: File, content: File) -> str:
 def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     """Yield the reports of one language with all the tables made of them."""
     assigned = {
-        anchors.report_address(one.report): anchors.assign(
-            one.report, Numbering.of(bodies.get(one.report.body), one.report.language)
-        )
+        anchors.report_address(one.report): anchors.assign(one.report, bodies.get(one.report.body))
         for one in reports
     }
     if not reports:
@@ -355,13 +352,14 @@ def check(
     findings: list[Finding] = []
     for one, made in zip(reports, resolved, strict=True):
         words = catalogue.load_words(one.report.language)
-        vocabulary = Vocabulary.of(made.body, one.report.language, words.citing)
+        citing = words.citing.with_own([made.body], one.report.language)
+        vocabulary = Vocabulary.of(made.body, one.report.language, citing)
         grammar = Grammar.of(
             made.body, one.report.language, words.acting, words.citing, words.lead_phrases
         )
         name = File(one.lines.file).with_name("published.tsv").as_posix()
         out, damaged = published_addresses.read(one.file.with_name("published.tsv"), name)
-        collated = original.collated(made, _received(one), Nouns.of(words.citing))
+        collated = original.collated(made, _received(one), Nouns.of(citing))
         found = checks.check(made, vocabulary, grammar, out, collated, leaving)
         findings += [*damaged, *found]
     return findings

@@ -89,6 +89,8 @@ PageKindsWords = TypedDict(
         "resolution-of-date": str,
         "decision": str,
         "decision-of-date": str,
+        "act": str,
+        "act-of-date": str,
         "annex": str,
         "chapeau": str,
         "preambular": str,

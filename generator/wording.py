@@ -29,12 +29,14 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def act_in_words(kind: str, number: str, words: Words) -> str:
+def act_in_words(kind: str, number: str, words: Words, called: str = "") -> str:
     """Return what an act is called: resolution 7/1; one that has a date for its number, resolution
-    of 3 May 2021."""
+    of 3 May 2021. `called` is the word that its body has for it, if one of its own."""
+    if called:
+        kind = "act"
     if day := in_words(number, words, otherwise=""):
-        return by_name(words["kinds"], f"{kind}-of-date").format(date=day)
-    return by_name(words["kinds"], kind).format(number=number)
+        return by_name(words["kinds"], f"{kind}-of-date").format(date=day, called=called)
+    return by_name(words["kinds"], kind).format(number=number, called=called)
 
 
 def in_words(iso: str, words: Words, pattern: str = "", *, otherwise: str | None = None) -> str:

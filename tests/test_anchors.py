@@ -21,8 +21,7 @@ from generator.anchors import (
     item_number,
     with_id,
 )
-from generator.model import Numbers, Report
-from generator.numbering import Numbering
+from generator.model import Body, Numbers, Report
 from generator.resolved import Resolved
 
 BASE = "ctoc-cop/session-7/"
@@ -362,11 +361,15 @@ def test_kinds_and_numbers_are_known_for_names(whole: Report) -> None:
         assert (anchors[mark].kind, anchors[mark].number) == (kind, number)
 
 
+def numbering_so(**said: Any) -> Body:
+    """Return a body of which is known how it numbers."""
+    return Body.model_construct(numbers=Numbers.model_validate(said))
+
+
 def placed(report: Reports, act: dict[str, Any], **said: Any) -> list[str]:
     """Return the places of an act, under its address, where its body numbers so."""
     chapter = {"number": "I", "title": "x", "resolutions": [{"number": "7/1", "title": "x", **act}]}
-    numbering = Numbering(Numbers.model_validate(said), "en")
-    found = assign(report(chapters=[chapter]), numbering).values()
+    found = assign(report(chapters=[chapter]), numbering_so(**said)).values()
     page = f"{BASE}resolutions/7-1/"
     return [with_id(a.address.removeprefix(page), a.id) for a in found if page in a.address]
 
@@ -457,8 +460,8 @@ def test_numbers_of_two_steps_are_ids(report: Reports) -> None:
 
 def test_paragraphs_of_the_report_may_begin_anew_in_each_chapter(report: Reports) -> None:
     chapters = [{"number": n, "title": "x", "paragraphs": paragraphs("1")} for n in ("I", "II")]
-    numbers = Numbers.model_validate({"report": {"anew": "chapter"}})
-    found = assign(report(chapters=chapters), Numbering(numbers, "en")).values()
+    body = numbering_so(report={"anew": "chapter"})
+    found = assign(report(chapters=chapters), body).values()
     assert [(a.mark, a.id) for a in found if a.kind is Kind.PARAGRAPH] == [
         ("chapter:i#para-1", "para-1"),
         ("chapter:ii#para-1", "para-1"),

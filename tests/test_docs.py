@@ -64,7 +64,7 @@ def test_every_command_and_argument_is_told_with_what_it_does() -> None:
                 assert action.dest == "help" or f"`{option}`" in page[name]
 
 
-WRITTEN_ONCE = {"Numbered": "forms of numbers"}
+WRITTEN_ONCE = {"Numbered": "forms of numbers", "ActNouns": "what acts are called"}
 """What several keys hold, and the section that tells of it."""
 
 

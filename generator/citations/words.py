@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Value
+from generator.model import Body, Value
 
 BLANK = " "
 """One blank: texts in normal form have single ones, and are searched with plain ones."""
@@ -60,6 +60,17 @@ class CitingWords(Value):
     """How a date follows an act, with {day}, {month} and {year}: of {day} {month} {year}"""
     months: tuple[str, ...]
     """The twelve months, from January on."""
+
+    def with_own(self, bodies: Iterable[Body], language: str) -> CitingWords:
+        """Return the words with those that bodies have of their own for their acts."""
+        known = tuple(bodies)
+        nouns: dict[str, Noun] = {}
+        for kind, noun in self.acts().items():
+            own = [named for body in known if (named := body.act_nouns(kind, language))]
+            one = tuple(named.one for named in own)
+            many = tuple(named.many for named in own)
+            nouns[kind] = Noun(one=(*one, *noun.one), many=(*many, *noun.many))
+        return self.model_copy(update=nouns)
 
     def acts(self) -> dict[str, Noun]:
         """Return the nouns of acts, by the kind that marks begin with."""

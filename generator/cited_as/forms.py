@@ -63,7 +63,7 @@ def _united_nations(cited: Cited, words: Words, site: str) -> Frame:
     form = words["cite"]
     if cited.kind == "report":
         return cited.symbol, ""
-    act = act_in_words(cited.kind, cited.number, words)
+    act = act_in_words(cited.kind, cited.number, words, cited.called)
     day = f" {form['of-date'].format(date=in_words(cited.date, words))}" if cited.date else ""
     day = day if cited.beside_kind else ""
     body = form["of-the-body"].format(body=cited.body)
@@ -95,7 +95,7 @@ def _oscola(cited: Cited, words: Words, site: str) -> Frame:
     body = cited.abbreviation or cited.body
     if cited.kind == "report":
         return f"{cited.body}, ‘{cited.report}’{day} {cited.named['oscola']}".rstrip(), ""
-    kind = {"resolution": "Res", "decision": "Dec"}[cited.kind]
+    kind = cited.called or {"resolution": "Res", "decision": "Dec"}[cited.kind]
     act = " ".join(filter(None, (body, kind, cited.beside_kind)))
     return f"{act}{day} {cited.named['oscola']}".rstrip(), ""
 
@@ -112,7 +112,7 @@ def _bluebook(cited: Cited, words: Words, site: str) -> Frame:
     """
     day = f" ({_bluebook_day(cited.date)})" if cited.date else ""
     body = cited.abbreviation or cited.body
-    kind = {"resolution": "Res.", "decision": "Dec."}.get(cited.kind)
+    kind = cited.called or {"resolution": "Res.", "decision": "Dec."}.get(cited.kind)
     act = " ".join(filter(None, (body, kind, cited.beside_kind)))
     named = f", {cited.named['bluebook']}" if cited.named["bluebook"] else ""
     return act if kind else f"{cited.body}, {cited.report}", f"{named}{day}"
@@ -203,7 +203,7 @@ def act_name(cited: Cited, words: Words) -> str:
     """Return the number of an act as a name, and the report by what it is: Resolution 7/1."""
     if cited.kind == "report":
         return capital(words["cite"]["report"])
-    return capital(act_in_words(cited.kind, cited.number, words))
+    return capital(act_in_words(cited.kind, cited.number, words, cited.called))
 
 
 FORMS: Mapping[str, Form] = {

@@ -18,7 +18,7 @@ from generator.cited_as.records import instrument, numbered_title, way
 from generator.marks import ACTS
 from generator.model import Body, Status
 from generator.references import Reference
-from generator.wording import Words, act_in_words, by_name
+from generator.wording import Words, act_in_words, by_name, capital
 
 Tag = tuple[str, str, str]
 """The attribute that names a tag (name, property), its name, its content."""
@@ -140,7 +140,7 @@ def json_ld(
     if act:
         data |= {
             "legislationIdentifier": _identifier(cited, words),
-            "legislationType": by_name(words["kind-names"], cited.kind),
+            "legislationType": capital(cited.called) or by_name(words["kind-names"], cited.kind),
             "legislationDate": cited.date,
             "legislationPassedBy": passed_by,
         }
@@ -196,7 +196,8 @@ def _citations(
         if reference.scheme in ACTS:
             kind, number = reference.scheme, reference.mark.number
             name = documents.act_symbol(body, kind, number)
-            act = act_in_words(kind, number, words)
+            own = body.act_nouns(kind, cited.language)
+            act = act_in_words(kind, number, words, own.one if own else "")
             name = name or f"{cited.abbreviation or cited.body} {act}"
             found.setdefault(name, _cites("Legislation", name, reference, shown))
         elif reference.scheme == "un":

@@ -35,6 +35,8 @@ class Cited:
 
     kind: str
     """resolution, decision or report: the text that is cited."""
+    called: str
+    """What the body calls such an act, where it has a word of its own."""
     number: str
     """The number of the act."""
     title: str
@@ -119,6 +121,7 @@ def _of_report(resolved: Resolved) -> Cited:
     authentic = documents.address_of(resolved.body, report.symbol, report.language)
     return Cited(
         kind="report",
+        called="",
         number="",
         title=resolved.words(("title",)),
         report=resolved.words(("title",)),
@@ -144,6 +147,7 @@ def _of_act(resolved: Resolved, anchor: Anchor) -> Cited:
     found = replace(
         _of_report(resolved),
         kind=anchor.mark.scheme,
+        called=anchor.called,
         number=act.number,
         text=resolved.words((*anchor.path, "title")),
         date=act.adoption.date if isinstance(act, Act) else "",

@@ -80,7 +80,7 @@ def oscola_bibtex(cited: Cited, site: str, words: Words) -> str:
 
 def _fields(cited: Cited, site: str) -> dict[str, str]:
     """Return the fields that biblatex's OSCOLA style asks for."""
-    kind = _OSCOLA_KINDS[cited.kind] if cited.number else ""
+    kind = (cited.called or _OSCOLA_KINDS[cited.kind]) if cited.number else ""
     number = f"{kind} {cited.beside_kind}".strip()
     return {
         "entrysubtype": "undoc" if cited.named["oscola"] != cited.symbol else "",

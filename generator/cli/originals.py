@@ -141,5 +141,6 @@ def _rows(original: Path, body: Body, language: str) -> tuple[Row, ...]:
 
     words = catalogue.load_words(language)
     importing = ImportingWords.model_validate(words.importing)
-    phrases = Phrases.of(body, language, words.citing, importing, words.lead_phrases)
+    citing = words.citing.with_own([body], language)
+    phrases = Phrases.of(body, language, citing, importing, words.lead_phrases)
     return parted_lines(_text(original), phrases).rows

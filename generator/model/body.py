@@ -100,8 +100,17 @@ class Session(Value):
         return self.acts or (self.number,)
 
 
+class ActNouns(Value):
+    """What the body calls its acts of a kind, where that is not "resolution" or "decision"."""
+
+    one: str
+    """One of them: conservation measure"""
+    many: str
+    """Several: conservation measures"""
+
+
 class ActNumbers(Value):
-    """How the body numbers an act."""
+    """How the body numbers an act, and what it calls it."""
 
     pattern: Pattern
     """A regular expression for the number; its group "session" is the part that names the
@@ -112,6 +121,9 @@ class ActNumbers(Value):
     address: str = ""
     """The https address of its authentic text, with {language}, {symbol}, {number} or groups of the
     pattern, where `documents:` does not say it."""
+    called: dict[str, ActNouns] = Field(default={})
+    """What acts of the kind are called in each language, where the body has a word of its own:
+    {en: {one: conservation measure, many: conservation measures}}"""
 
     @field_validator("symbol")
     @classmethod
@@ -400,6 +412,11 @@ class Body(Value):
     """Those to whom its acts address their requests; the body itself is one of them."""
     rights: dict[str, tuple[Rights, ...]] = Field(default={})
     """Who may do what with its texts, in each language: {en: [...]}; only what a source says."""
+
+    def act_nouns(self, kind: str, language: str) -> ActNouns | None:
+        """Return its own words for acts of a kind; none where it calls them what most do."""
+        numbers = self.act_numbers(kind)
+        return numbers.called.get(language) if numbers else None
 
     def act_numbers(self, kind: str) -> ActNumbers | None:
         """Return how it numbers its acts of a kind, resolution or decision; none if it has none."""

@@ -108,7 +108,13 @@ def _figures(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Fi
     kinds = [anchor.kind.value for anchor in resolved.anchors.values()]
 
     def figure(count: int, key: str, address: str) -> Figure:
-        return Figure(count, Place(counted(count, words["figures"][key], language), address))
+        own = resolved.body.act_nouns(key, language)
+        if own:
+            forms = {"one": own.one, "other": own.many}
+            said = f"{count} {counted(count, forms, language)}"
+        else:
+            said = counted(count, words["figures"][key], language)
+        return Figure(count, Place(said, address))
 
     for kind in ACTS:
         yield figure(kinds.count(kind), kind, f"{base}{kind}s/")

@@ -14,7 +14,7 @@ from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.at_a_glance import Glance, Met, at_a_glance, met
 from generator.pages.documents import dates_cited
-from generator.pages.names import article_name
+from generator.pages.names import article_name, heading
 from generator.pages.notes_and_citing import CitedBy, Citing, citing_places
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.text_pages import report_trail
@@ -157,9 +157,10 @@ def _cited_acts(
         kind, number = mark.scheme, mark.number
         address = documents.act_address(body, kind, number, language)
         symbol = documents.act_symbol(body, kind, number) or urlsplit(address).hostname
+        own = body.act_nouns(kind, language)
         act: dict[str, object] = {
             "id": act_id(kind, number),
-            "name": capital(act_in_words(kind, number, words)),
+            "name": capital(act_in_words(kind, number, words, own.one if own else "")),
             "official": {"symbol": symbol, "address": address} if address else None,
             "dates": dates_cited(one.reference for one in citing),
             "citing": citing_places(citing, words),
@@ -317,7 +318,8 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
     ):
         under = [_with_annexes(page, annexes) for page in by_kind[kind]]
         if under:
-            items.append({**_item(by_name(headings, folder), f"{base}{folder}/"), "items": under})
+            title = heading(resolved, folder, words)
+            items.append({**_item(title, f"{base}{folder}/"), "items": under})
     of_the_report = [p for p in annexes if p.address.startswith(f"{base}annexes/")]
     items += [_item(page.label, page.address) for page in of_the_report]
     if any(page.asks_for for page in texts):

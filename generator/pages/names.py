@@ -10,7 +10,7 @@ from generator.marks import ACTS
 from generator.model import Path
 from generator.pages.page import Place
 from generator.resolved import Resolved
-from generator.wording import Words, act_in_words, by_name
+from generator.wording import Words, act_in_words, by_name, capital
 
 
 def article_name(mark: str, words: Words) -> str:
@@ -40,8 +40,14 @@ def name(anchor: Anchor, words: Words) -> str:
     if not number and f"{kind}-without-number" in words["kinds"]:
         kind = f"{kind}-without-number"
     if kind in ACTS:
-        return act_in_words(kind, number, words)
+        return act_in_words(kind, number, words, anchor.called)
     return by_name(words["kinds"], kind).format(number=number).strip()
+
+
+def heading(resolved: Resolved, name: str, words: Words) -> str:
+    """Return what a page of a report is headed by: Resolutions, or the body's own word for them."""
+    own = resolved.body.act_nouns(name.removesuffix("s"), resolved.report.language)
+    return capital(own.many) if own else by_name(words["headings"], name)
 
 
 def full_name(resolved: Resolved, anchor: Anchor, words: Words) -> str:

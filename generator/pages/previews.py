@@ -76,7 +76,7 @@ class Previewer:
         day, times = self._cited_as(reference.address, reference.id)
         where = place_at(body, reference.mark.name, reference.address, self._language)
         said = by_name(words, _WHERE[reference.status]).format(place=where)
-        return Preview(f"{self._title(reference)}{day}", f"{said}. {times}.")
+        return Preview(f"{self._title(reference, body)}{day}", f"{said}. {times}.")
 
     def _cited_as(self, address: str, id_: str) -> tuple[str, str]:
         """Return the day that citations give to what they cite, and how many places cite it."""
@@ -91,12 +91,13 @@ class Previewer:
             )
         return self._counted[address, id_]
 
-    def _title(self, reference: Reference) -> str:
+    def _title(self, reference: Reference, body: Body) -> str:
         """Return what an act, article or document is called that is not in the handbook."""
         kind, rest = reference.scheme, reference.mark.name
         if kind in ACTS:
             number = reference.mark.number
-            return capital(act_in_words(kind, number, self._words))
+            own = body.act_nouns(kind, self._language)
+            return capital(act_in_words(kind, number, self._words, own.one if own else ""))
         if kind == "article":
             name = self._instruments.get(reference.mark.instrument, "")
             article = article_name(reference.mark, self._words)

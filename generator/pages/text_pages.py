@@ -20,7 +20,7 @@ from generator.model import (
 )
 from generator.numbering import kind_at
 from generator.pages.body_text import act_entry, contents_of, members_of, of_act, of_division
-from generator.pages.names import full_name, name
+from generator.pages.names import full_name, heading, name
 from generator.pages.notes_and_citing import CitedBy, cited_on, notes_of, texts_on
 from generator.pages.page import (
     NO_FACTS,
@@ -39,7 +39,6 @@ from generator.pages.page import (
 from generator.resolved import Resolved
 from generator.wording import (
     Words,
-    by_name,
     capital,
     counted,
     dates_in_words,
@@ -264,7 +263,7 @@ def _kind_of(
         return "agenda-item", capital(words["kinds"]["agenda-item"].format(number=number)), "agenda"
     for acts in ("resolutions", "decisions"):
         if anchor.address.endswith(f"/{acts}/"):
-            return "list", str(words["headings"][acts]), ""
+            return "list", heading(resolved, acts, words), ""
     return "chapter", capital(full_name(resolved, anchor, words)), "chapters"
 
 
@@ -345,7 +344,7 @@ def _trail(resolved: Resolved, words: Words, parent: str) -> tuple[Place, ...]:
     if not parent:
         return trail
     address = f"{report_address(resolved.report)}{parent}/"
-    return (*trail, Place(by_name(words["headings"], parent), address))
+    return (*trail, Place(heading(resolved, parent, words), address))
 
 
 def report_trail(resolved: Resolved, words: Words) -> tuple[Place, ...]:
@@ -370,7 +369,7 @@ def report_page(
 ) -> Page:
     """Return a page about the report, in a folder of its own."""
     base = report_address(resolved.report)
-    label = by_name(words["headings"], folder or "report")
+    label = heading(resolved, folder or "report", words)
     trail = report_trail(resolved, words)
     return Page(
         f"{base}{folder}/" if folder else base,

@@ -13,7 +13,7 @@ from generator import marks
 from generator.anchors import Kind
 from generator.catalogue import Words
 from generator.citations.symbols import SUPPLEMENTS
-from generator.citations.words import Noun, forms
+from generator.citations.words import CitingWords, Noun, forms
 from generator.counting import LATIN
 from generator.model import MANUALS, Body, DocumentSource
 from generator.wording import by_name
@@ -48,7 +48,7 @@ def grammar(words: Words, bodies: Iterable[Body]) -> dict[str, Any]:
     known = tuple(bodies)
     typed = words.typed
     return {
-        "kinds": _kinds(words),
+        "kinds": _kinds(words, words.citing.with_own(known, words.language)),
         "names": _names(words),
         "acts": marks.ACTS,
         "ids": {
@@ -79,8 +79,7 @@ def grammar(words: Words, bodies: Iterable[Body]) -> dict[str, Any]:
     }
 
 
-def _kinds(words: Words) -> dict[str, list[str]]:
-    citing = words.citing
+def _kinds(words: Words, citing: CitingWords) -> dict[str, list[str]]:
     nouns: dict[str, Noun] = {
         **citing.acts(),
         marks.ANNEX: citing.annex,

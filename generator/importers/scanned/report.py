@@ -98,6 +98,7 @@ def import_report(
     `source_name` is the name under which the source lies beside the report (`source.en.md` by
     default). Never raises: what cannot be placed stands in the report's `unplaced`.
     """
+    citing = citing.with_own([body], language)
     phrases = Phrases.of(body, language, citing, importing, tuple(lead_phrases))
     vocabulary = Vocabulary.of(body, language, citing)
     parted = parted_lines(source, phrases)
