@@ -480,8 +480,7 @@ def render(
 ) -> Made:
     """Return the Markdown of all pages of a language."""
     words = catalogue.load_words(language)
-    locale = str(words.interface["keeping"]["locale"]).replace("-", "_")
-    shown = Shown(f"{site.address}{language}/", site.name, locale)
+    shown = Shown(f"{site.address}{language}/", site.name, words.pages["locale"])
     cited = notes_and_citing.cited_by(resolved)
     previewer = Previewer(resolved, cited, words.pages)
     files: dict[str, str] = {}

@@ -16,6 +16,7 @@ from generator.findings import SiteFault
 from generator.ibid import NotingWords
 from generator.languages import WORDS, languages, without_words
 from generator.page_words import PageWords
+from generator.wording import month_names
 
 _FIRST = "en"
 """The language in which all words are there."""
@@ -64,7 +65,8 @@ def load_words(language: str) -> Words:
         lacking += missing(words[part], _first()[part], part)
     if lacking:
         raise SiteFault(f"generator/words/{language}.yaml lacks {', '.join(sorted(lacking))}")
-    citing = CitingWords.model_validate(words["citing"])
+    months = month_names(words["pages"]["locale"])
+    citing = CitingWords.model_validate({**words["citing"], "months": months})
     return Words(
         language,
         words["language"],

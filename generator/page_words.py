@@ -5,14 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypedDict
 
-PageListWords = TypedDict(
-    "PageListWords",
-    {
-        "between": str,
-        "last": str,
-    },
-)
-
 PageInALineWords = TypedDict(
     "PageInALineWords",
     {
@@ -491,22 +483,6 @@ PageParticipantsWords = TypedDict(
     },
 )
 
-PageDrawingsTimelineOrWords = TypedDict(
-    "PageDrawingsTimelineOrWords",
-    {
-        "between": str,
-        "last": str,
-    },
-)
-
-PageDrawingsTimelineListWords = TypedDict(
-    "PageDrawingsTimelineListWords",
-    {
-        "between": str,
-        "last": str,
-    },
-)
-
 PageDrawingsTimelineWords = TypedDict(
     "PageDrawingsTimelineWords",
     {
@@ -521,8 +497,6 @@ PageDrawingsTimelineWords = TypedDict(
         "adopted-without-title": str,
         "recorded": str,
         "uncertain": str,
-        "or": PageDrawingsTimelineOrWords,
-        "list": PageDrawingsTimelineListWords,
         "group": str,
         "group-meetings": Mapping[str, str],
         "group-without-days": str,
@@ -610,10 +584,8 @@ PageWords = TypedDict(
     "PageWords",
     {
         "direction": str,
-        "months": list[str],
-        "date": str,
+        "locale": str,
         "period": str,
-        "list": PageListWords,
         "note": str,
         "breadcrumbs": str,
         "page-order": str,

@@ -37,7 +37,7 @@ from generator.pages.particulars import (
 )
 from generator.references import Reference
 from generator.resolved import Resolved
-from generator.wording import Words, capital, counted, in_words, listed, unbroken
+from generator.wording import Words, before_each, capital, counted, in_words, listed, unbroken
 
 Places = Mapping[tuple[str, str], str]
 """What stands on a page that is on another too: (that page, id there) -> id here."""
@@ -122,6 +122,7 @@ class Renderer:
             "day": lambda iso: escaped(in_words(iso, self._words)),
             "counted": lambda count, forms: escaped(counted(count, forms, self._language)),
             "names": lambda names: escaped(listed(names, self._words)),
+            "before_each": lambda count: before_each(count, self._words),
             "session": lambda: self._session(),
             "masthead": lambda: self._masthead(page),
             "official": self._official,

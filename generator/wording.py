@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
+from babel.dates import format_date, get_month_names
+from babel.lists import format_list
 
 from generator.page_words import PageWords
 
+ListStyle = Literal["standard", "or"]
 Words = PageWords
 """The words of pages in one language (generator/words)."""
 
@@ -42,34 +45,42 @@ def act_in_words(kind: str, number: str, words: Words, called: str = "") -> str:
 def in_words(iso: str, words: Words, pattern: str = "", *, otherwise: str | None = None) -> str:
     """Return a date in words: 2014-10-06 -> 6 October 2014; as it is where it is no date.
 
-    `pattern` is that of the language unless another is wanted: {year}, {month} {day}; `otherwise`
-    is returned where it is no date, unless that is to be returned itself.
+    `pattern` (CLDR) is that of the language unless another is wanted: MMMM d, y; `otherwise` is
+    returned where it is no date, unless that is to be returned itself.
     """
     try:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso if otherwise is None else otherwise
-    return (pattern or words["date"]).format(
-        day=day.day, month=words["months"][day.month - 1], year=day.year
-    )
+    return str(format_date(day, pattern or "long", locale=words["locale"]))
+
+
+def month_names(locale: str) -> tuple[str, ...]:
+    """Return the twelve months as a date has them, from January on."""
+    names: Mapping[int, str] = get_month_names("wide", locale=locale)
+    return tuple(names[month] for month in range(1, 13))
 
 
 def unbroken(words: Words) -> re.Pattern[str]:
     """Return what no line ends in: No. 39574, 9-20 July."""
-    month = f"(?:{'|'.join(map(re.escape, words['months']))})"
+    month = f"(?:{'|'.join(map(re.escape, month_names(words['locale'])))})"
     patterns = (one.replace(" ", r"\s").replace("{month}", month) for one in words["unbroken"])
     return re.compile("|".join(patterns))
 
 
 def listed(names: Sequence[str], words: Mapping[str, Any]) -> str:
     """Return names as a list in words: "3rd, 4th and 5th"."""
-    return in_a_list(names, words["list"])
+    return in_a_list(names, words["locale"])
 
 
-def in_a_list(names: Sequence[str], said: Mapping[str, str]) -> str:
-    """Return names with what stands between them in a list, and before the last."""
-    first = said["between"].join(names[:-1])
-    return said["last"].join(filter(None, (first, *names[-1:])))
+def before_each(count: int, words: Words) -> list[str]:
+    """Return what stands before each of so many members of a list: "", ", ", " and "."""
+    return listed(["\0"] * count, words).split("\0")[:-1]
+
+
+def in_a_list(names: Sequence[str], locale: str, style: ListStyle = "standard") -> str:
+    """Return names as CLDR writes a list of all of them, or of one of them ("or")."""
+    return str(format_list(list(names), style, locale)) if names else ""
 
 
 def counted(count: int, forms: Mapping[str, str], language: str) -> str:

@@ -25,7 +25,7 @@ def timeline_of(resolved: Resolved) -> str:
     places = MarkedPlaces(resolved, WORDS)
     return session_timeline(
         timeline(resolved),
-        InWords(WORDS["drawings"]["timeline"], "en", lambda iso: in_words(iso, WORDS)),
+        InWords(WORDS["drawings"]["timeline"], "en", "en_GB", lambda iso: in_words(iso, WORDS)),
         places.called,
         places.together,
         lambda mark: leads(places, mark),

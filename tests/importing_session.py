@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from generator.actions import ActingWords, Grammar, LeadPhrase, read_lead_phrases
+from generator.catalogue import load_words
 from generator.citations import CitingWords, Vocabulary
 from generator.importers.scanned import (
     Imported,
@@ -35,7 +36,7 @@ def body(file: str = "content/ctoc-cop/body.yaml") -> Body:
 @cache
 def citing() -> CitingWords:
     """Return the words in which English texts cite."""
-    return CitingWords.model_validate(_words()["citing"])
+    return load_words("en").citing
 
 
 @cache

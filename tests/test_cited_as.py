@@ -157,7 +157,7 @@ def any_place(title: str) -> Cited:
     steps = (Step("annex", "I"),)
     titles = (title,) * 4
     return Cited(
-        "resolution", "7/1", *titles, "C/C", "2014-10-10", "A/1", "A/1",
+        "resolution", "", "7/1", *titles, "C/C", "2014-10-10", "A/1", "A/1",
         "https://x.example/A/1",
         {"oscola": "UN Doc A/1", "bluebook": "U.N. Doc. A/1"}, "A/1", "https://x.example/A/1", "I",
         steps, "x/", "en",

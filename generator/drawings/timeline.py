@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from generator.drawings.svg import (
     text,
 )
 from generator.timeline import GroupMeetings, Meeting, Timeline
-from generator.wording import capital, counted, in_a_list, listed
+from generator.wording import ListStyle, capital, counted, in_a_list
 
 Day = Callable[[str], str]
 """Writes a day in words: 2014-10-06 -> 6 October 2014."""
@@ -78,22 +78,24 @@ class InWords:
     words: Words
     """The words of timelines."""
     language: str
+    locale: str
+    """By which lists are written (CLDR): en_GB"""
     day: Day
 
     def days(self, days: Sequence[str]) -> str:
         """Return the days that a meeting can have been on: 6 or 7 October 2014."""
-        return _joined(list(map(self.day, days)), self.words["or"])
+        return _joined(list(map(self.day, days)), self.locale, "or")
 
     def group(self, group: GroupMeetings) -> str:
         """Return a group with its meetings: Working Group on Firearms (three meetings, 6 May)."""
         meetings = self._meetings(group)
-        days = _joined(list(map(self.day, group.days)), self.words["list"])
+        days = _joined(list(map(self.day, group.days)), self.locale)
         without = [self.words["group-without-days"]] if not group.days else []
         detail = ", ".join(filter(None, (meetings, days, *without)))
         return str(self.words["group"]).format(group=group.group, detail=detail)
 
     def _meetings(self, group: GroupMeetings) -> str:
-        which = listed(group.meetings, self.words) or group.count
+        which = in_a_list(group.meetings, self.locale) or group.count
         many = len(group.meetings) or self._many(group.count)
         form = counted(many, self.words["group-meetings"], self.language)
         return form.format(meetings=which) if which else ""
@@ -106,7 +108,7 @@ class InWords:
         return numerals.index(printed.lower()) + 1 if printed.lower() in numerals else 2
 
 
-def _joined(days: list[str], said: Mapping[str, str]) -> str:
+def _joined(days: list[str], locale: str, style: ListStyle = "standard") -> str:
     """Return days in one: "6 October 2014", "7 October 2014" -> "6 and 7 October 2014"."""
     shared = 0
     split = [one.split() for one in days]
@@ -115,7 +117,7 @@ def _joined(days: list[str], said: Mapping[str, str]) -> str:
     ):
         shared += 1
     short = [" ".join(one[: len(one) - shared]) for one in split[:-1]] + days[-1:]
-    return in_a_list(short, said)
+    return in_a_list(short, locale, style)
 
 
 class _Picture:

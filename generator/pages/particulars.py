@@ -12,7 +12,7 @@ from generator.pages.ballot import tally
 from generator.pages.page import Page, Place
 from generator.pages.text_pages import Account, AccountFacts, ActFacts, recorded_at
 from generator.resolved import Resolved
-from generator.wording import Words, capital, counted, in_words, listed
+from generator.wording import Words, before_each, capital, counted, in_words, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,9 @@ def _recommended(resolved: Resolved, recommended: Recommended, words: Words) -> 
 
 def _items(resolved: Resolved, keys: tuple[str, ...], words: Words) -> Iterator[Part]:
     """Yield agenda items by their numbers, as a list: 13 and 72."""
-    for index, key in enumerate(keys):
-        if index:
-            yield words["list"]["last" if index == len(keys) - 1 else "between"]
+    for separator, key in zip(before_each(len(keys), words), keys, strict=True):
+        if separator:
+            yield separator
         anchor = resolved.places.by_mark[marks.item(key)]
         yield Place(anchor.number, anchor.address, anchor.id)
 

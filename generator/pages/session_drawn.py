@@ -43,7 +43,9 @@ class TimelineFacts(Facts):
 def _timeline_page(resolved: Resolved, places: MarkedPlaces, words: Words) -> Page:
     made = timeline(resolved)
     own = words["drawings"]["timeline"]
-    in_words_ = InWords(own, resolved.report.language, partial(in_words, words=words))
+    in_words_ = InWords(
+        own, resolved.report.language, words["locale"], partial(in_words, words=words)
+    )
     return report_page(
         resolved,
         "timeline",
