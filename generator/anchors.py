@@ -526,10 +526,10 @@ def _quoted(quoted: tuple[Paragraph, ...], path: Path, own: str, place: _Place) 
     for index, paragraph in enumerate(quoted):
         here = (*path, "quoted", index)
         key = place.numbering.key(here, paragraph.number) or f"text-{index + 1}"
-        place = replace(place, worded=False)
+        within = replace(place, paragraphs=Kind.QUOTED, worded=False)
         inside = f"{own}-{marks.QUOTED}-{key}"
-        yield _in_text(here, inside, Kind.QUOTED, paragraph.number, place)
-        yield from _items(paragraph.items, here, inside, paragraph.number, Kind.QUOTED, place)
+        yield _in_text(here, inside, Kind.QUOTED, paragraph.number, within)
+        yield from _parts(paragraph, here, inside, paragraph.number, within)
 
 
 def _in_text(path: Path, own: str, kind: Kind, number: str, place: _Place) -> Anchor:

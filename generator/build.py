@@ -508,7 +508,7 @@ def render(
         wholes[address] = Whole(whole, files[whole.address])
         navigation[address.rstrip("/")] = {
             **handbook.navigation(one, texts, words.pages),
-            "colophon": colophon(words.interface, (one.body,), language),
+            "colophon": colophon(words.interface, (one.body,), language, (one.report,)),
         }
     over_all = handbook.over_all(resolved, cited, words.pages, site.contact)
     over_all = [
@@ -517,7 +517,9 @@ def render(
     ]
     files |= _rendered(Renderer(words.pages, language), over_all)
     bodies = {one.body.id: one.body for one in resolved}
-    said_of_texts = colophon(words.interface, bodies.values(), language)
+    said_of_texts = colophon(
+        words.interface, bodies.values(), language, [one.report for one in resolved]
+    )
     theme = {
         "language": language,
         "words": {**words.interface, "colophon": said_of_texts},

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _USUAL = tuple(
 )
 _ROMAN = tuple(one for one in _USUAL if one.systems == ("roman",))
 NOTHING = Numbers()
+_WORD = re.compile(r"[^\W\d_]{2,}\s")
+"""What begins so says what it is, and is followed by no stop: Article 4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Numbering:
         found = self._form_of(kind_at(path), number)
         if found:
             return found.complete(number)
-        return f"{number}." if number and number[-1].isalnum() else number
+        stops = number and number[-1].isalnum() and not _WORD.match(number)
+        return f"{number}." if stops else number
 
     def key(self, path: Path, number: str) -> str:
         """Return what ids say for a number at a path: it is the same in every language.

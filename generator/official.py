@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import documents
 from generator.anchors import Anchor
-from generator.model import Body
+from generator.model import Body, Report
 from generator.resolved import Resolved
 
 
@@ -47,9 +47,13 @@ def issuer(body: Body, language: str) -> str:
     return texts.issued_by if texts else ""
 
 
-def colophon(interface: Mapping[str, Any], bodies: Iterable[Body], language: str) -> str:
+def colophon(
+    interface: Mapping[str, Any], bodies: Iterable[Body], language: str, reports: Iterable[Report]
+) -> str:
     """Return what a handbook says of its texts: that they are a copy, and who issues them where
     that is the same for all of its bodies."""
+    if {report.status.copy_is for report in reports} == {"official"}:
+        return str(interface["colophon_official"])
     issuers = {issuer(body, language) for body in bodies}
     said = str(interface["colophon"])
     if len(issuers) != 1 or "" in issuers:

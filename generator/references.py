@@ -232,6 +232,8 @@ class _Resolver:
         elif scheme == "annex" or "/annex" in name:
             rule = "unknown-annex"
         known = [a.mark for a in anchors.values() if a.mark.scheme == scheme]
+        if scheme == marks.PARAGRAPH and not known:  # they begin anew in each chapter
+            known = [a.mark for a in anchors.values() if f"#{marks.PARAGRAPH}-" in a.mark]
         near = difflib.get_close_matches(mark, known, 3, 0.6) or known[:3]
         there = f"there are, for example: {', '.join(near)}" if near else "nor any of its kind"
         return Unresolved(path, rule, f"“{mark}” is not in the report; {there}")
@@ -247,13 +249,21 @@ class _Resolver:
         if not match:
             message = f"“{number}” is not how the body numbers a {kind}"
             return Unresolved(path, "unknown-reference", message)
-        published = self._report_of(match)
+        published = self._report_of(match) or self._report_with(mark.act)
         if published is not None:
             return self._missing(path, mark, published)
         if outside := documents.act_address(self.body, kind, number, self.report.language):
             return Reference(path, words, mark, Status.OUTSIDE, outside, "", date)
         address = body_address(self.body)
         return Reference(path, words, mark, Status.HERE, address, act_id(kind, number), date)
+
+    def _report_with(self, act: Mark) -> Anchors | None:
+        """Return what is in the report that has an act, whatever its number says of sessions."""
+        anchor = self.handbook.acts.get((self.body.id, act))
+        if anchor is None:
+            return None
+        reports = self.handbook.anchors.items()
+        return next((a for base, a in reports if anchor.address.startswith(base)), None)
 
     def _report_of(self, number: re.Match[str]) -> Anchors | None:
         """Return what is in the report of the session that an act's number names, if it is here."""

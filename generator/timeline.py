@@ -63,6 +63,8 @@ class Timeline:
     """Every day of the session, meetings or none."""
     meetings: tuple[Meeting, ...]
     """By their numbers."""
+    adopted: tuple[tuple[str, str], ...]
+    """The acts of which the day of adoption is told, and no meeting: day and mark."""
     groups: tuple[GroupMeetings, ...]
     """In the order of their days."""
     disagreements: tuple[tuple[Path, str], ...]
@@ -102,7 +104,12 @@ def timeline(resolved: Resolved) -> Timeline:
         for number in narrowing.numbers
     )
     groups = sorted(_groups(resolved), key=lambda group: (group.days, group.group))
-    return Timeline(days, meetings, tuple(groups), tuple(narrowing.disagreements))
+    adopted = tuple(
+        (value.adoption.date, marks.act(value.kind, value.number))
+        for value in resolved.values.values()
+        if isinstance(value, Act) and value.adoption.date and not value.adoption.meeting
+    )
+    return Timeline(days, meetings, adopted, tuple(groups), tuple(narrowing.disagreements))
 
 
 def _of(marks: Iterator[str]) -> tuple[str, ...]:

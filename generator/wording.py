@@ -14,6 +14,9 @@ from babel.lists import format_list
 
 from generator.page_words import PageWords
 
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?: ?([A-Z]))?")
+"""The number of an act that has none but its date, and the letter of one of several of a day."""
+_FIGURES = re.compile(r"(\D*)(\d+)(\D*)")
 ListStyle = Literal["standard", "or"]
 Words = PageWords
 """The words of pages in one language (generator/words)."""
@@ -37,7 +40,9 @@ def act_in_words(kind: str, number: str, words: Words, called: str = "") -> str:
     of 3 May 2021. `called` is the word that its body has for it, if one of its own."""
     if called:
         kind = "act"
-    if day := in_words(number, words, otherwise=""):
+    dated = _DATED.fullmatch(number)
+    if dated and (day := in_words(dated[1], words, otherwise="")):
+        day += f" ({dated[2]})" if dated[2] else ""
         return by_name(words["kinds"], f"{kind}-of-date").format(date=day, called=called)
     return by_name(words["kinds"], kind).format(number=number, called=called)
 
@@ -113,7 +118,11 @@ def numbers_in_words(numbers: Sequence[str], words: Words) -> str:
 
 
 def _follows(one: str, two: str) -> bool:
-    return one.isdecimal() and two.isdecimal() and int(two) == int(one) + 1
+    """Say whether a number is the next one, written alike: 27 after 26, (27) after (26)."""
+    before, after = _FIGURES.fullmatch(one), _FIGURES.fullmatch(two)
+    if not before or not after or before.group(1, 3) != after.group(1, 3):
+        return False
+    return int(after[2]) == int(before[2]) + 1
 
 
 def period(opened: str, closed: str, words: Words) -> str:

@@ -427,6 +427,19 @@ def test_what_is_quoted_stands_in_what_quotes_it(report: Reports) -> None:
     ]
 
 
+def test_what_is_quoted_may_quote_paragraphs_of_its_own(report: Reports) -> None:
+    """Two articles, each with its paragraph 1."""
+    articles = [
+        {"number": f"Article {n}", "text": "x", "quoted": [{"number": "1", "text": "x"}]}
+        for n in "45"
+    ]
+    found = placed(report, {"operative": [{"number": "1", "text": "x", "quoted": articles}]})
+    assert found[2:] == [
+        *("#op-1-quoted-article-4", "#op-1-quoted-article-4-quoted-1"),
+        *("#op-1-quoted-article-5", "#op-1-quoted-article-5-quoted-1"),
+    ]
+
+
 def test_parts_of_preambular_and_unnumbered_paragraphs_have_ids(report: Reports) -> None:
     items = [{"number": "(a)", "text": "x"}]
     act = {

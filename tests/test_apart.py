@@ -102,7 +102,7 @@ def test_its_own_archive_and_office_are_named_instead(project: Path) -> None:
     body = (site / "en/lakes/index.html").read_text("utf-8")
     assert 'data-kind="Commission"' in body
     about = (site / SESSION / "about/index.html").read_text("utf-8")
-    assert "A resolution is cited by its number, date and body, with its symbol." in about
+    assert "A text is cited by its number, date and body, with its symbol." in about
     participants = (site / SESSION / "participants/index.html").read_text("utf-8")
     assert '<h3 id="group-parent-organization">Parent organization</h3>' in participants
     told = (site / "en/index.html").read_text("utf-8")

@@ -52,6 +52,7 @@ def test_a_place_tells_what_kind_of_number_stands_there(path: Path, kind: str) -
         ({}, OPERATIVE, "2 bis", "2 bis.", "2-bis"),
         ({}, ITEM, "(a)", "(a)", "a"),
         ({}, OPERATIVE, "", "", ""),
+        ({}, (*OPERATIVE, "quoted", 0), "Article 4", "Article 4", "article-4"),
         ({"operative": "arabic"}, OPERATIVE, "14", "14", "14"),
         ({"operative": "arabic.arabic"}, OPERATIVE, "1.10", "1.10", "1-10"),
         ({"operative": "arabic.arabic."}, OPERATIVE, "1.10", "1.10.", "1-10"),

@@ -22,6 +22,38 @@ def test_a_period_names_month_and_year_once(opened: str, closed: str, words: str
     assert wording.period(opened, closed, WORDS) == words
 
 
+@pytest.mark.parametrize(
+    ("number", "called", "words"),
+    [
+        ("7/1", "", "resolution 7/1"),
+        ("2021-05-04", "", "resolution of 4 May 2021"),
+        ("2021-05-04 B", "", "resolution of 4 May 2021 (B)"),
+        ("CM 14-01", "conservation measure", "conservation measure CM 14-01"),
+        ("2021-05-04", "declaration", "declaration of 4 May 2021"),
+    ],
+)
+def test_an_act_is_called_by_its_number_or_its_day(number: str, called: str, words: str) -> None:
+    assert wording.act_in_words("resolution", number, WORDS, called) == words
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        (("(201)", "(202)", "(203)"), "(201) to (203)"),
+        (("1.9", "1.10", "1.11"), "1.9, 1.10 and 1.11"),
+    ],
+)
+def test_numbers_in_brackets_make_a_range_too(numbers: tuple[str, ...], words: str) -> None:
+    assert wording.numbers_in_words(numbers, WORDS) == words
+
+
+def test_lists_are_written_as_the_language_does() -> None:
+    assert wording.listed(["3rd"], WORDS) == "3rd"
+    assert wording.listed(["3rd", "4th", "5th"], WORDS) == "3rd, 4th and 5th"
+    assert wording.listed([], WORDS) == ""
+    assert wording.before_each(3, WORDS) == ["", ", ", " and "]
+
+
 def test_a_session_of_one_day_is_no_period() -> None:
     assert wording.period("2014-10-06", "2014-10-06", WORDS) == "6 October 2014"
 

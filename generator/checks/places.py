@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
@@ -21,8 +22,8 @@ def unknown_place(resolved: Resolved) -> Told:
     known |= dict.fromkeys(note.mark for note in resolved.notes.notes.values())
     for path, mark in _named_places(resolved):
         if mark not in known:
-            like = (one for one in known if one.scheme == Mark(mark).scheme)
-            near = next(like, marks.paragraph("1"))
+            like = [one for one in known if one.scheme == Mark(mark).scheme]
+            [near, *_] = difflib.get_close_matches(mark, like or known, 1, 0) or [marks.REPORT]
             yield path, f"“{mark}” is not in this report; write, for example, “{near}”"
     yield from _moved(resolved)
 

@@ -217,6 +217,8 @@ NEED_BODY = frozenset(
     for rule in (
         sessions.session_disagrees,
         notes.notes_elsewhere,
+        notes.ibid_uncertain,  # what a note is a source of, the body's publications tell
+        numbers.malformed_number,
         marks.unknown_article,
         sessions.unknown_session,
         adoption.name_twice,

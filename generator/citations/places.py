@@ -20,10 +20,16 @@ from generator.citations.words import (
 from generator.marks import Mark
 from generator.model import slug
 
-_ITEM = rf"(?:(?P<number>\d{{1,2}})(?![\w/])(?:{BLANK}\((?P<part>[a-z])\))?|\((?P<alone>[a-z])\))"
+_ITEM = (
+    rf"(?:(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?![\w/]|\.\d)"
+    rf"(?:{BLANK}\((?P<part>[a-z])\))?|\((?P<alone>[a-z])\))"
+)
 _ROMAN = r"[IVXLC]{1,7}(?!\w)"
 _SECTION = r"[A-Z](?:\.\d{1,2})?(?![\w/])"
-_PARAGRAPH = rf"\d{{1,3}}(?:{BLANK}(?:bis|ter))?(?![\w/])(?:{BLANK}?\([a-z]{{1,4}}\)){{0,2}}"
+_PARAGRAPH = (
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:{BLANK}(?:bis|ter))?(?![\w/]|\.\d)|\(\d{{1,3}}\))"
+    rf"(?:{BLANK}?\([a-z]{{1,4}}\)){{0,2}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,8 @@ def _items(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
             number = item["number"] or number
             part = item["part"] or item["alone"]
             if number:
-                mark = marks.item(f"{number}-{part}" if part else number)
+                key = slug(number)
+                mark = marks.item(f"{key}-{part}" if part else key)
                 yield Citation(start, item.end(), mark, "item")
             start = _next(text, item.end(), patterns)
 

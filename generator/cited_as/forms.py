@@ -69,7 +69,8 @@ def _united_nations(cited: Cited, words: Words, site: str) -> Frame:
     body = form["of-the-body"].format(body=cited.body)
     if cited.has_own_symbol:
         return f"{act}{day} {body}", f" ({cited.symbol})"
-    where = f", {form['where'].format(number=cited.where)}" if cited.where else ""
+    part = form["steps"]["chapter"] if cited.is_in_chapter else form["where"]
+    where = f", {part.format(number=cited.where)}" if cited.where else ""
     return f"{act}{day} {body}", f" ({form['see'].format(symbol=cited.symbol)}{where})"
 
 

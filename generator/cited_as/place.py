@@ -70,10 +70,15 @@ class Cited:
     language: str
 
     @property
+    def is_in_chapter(self) -> bool:
+        """Say whether the part of the report that holds it is a whole chapter: III, not I.A."""
+        return "." not in self.where
+
+    @property
     def beside_kind(self) -> str:
         """Return what stands after the kind of an act in a citation: 7/1; "" where its number is
         its date, which follows."""
-        return "" if is_date(self.number) else self.number
+        return "" if is_date(self.number[:10]) else self.number
 
     @property
     def has_own_symbol(self) -> bool:

@@ -61,6 +61,16 @@ def site_of(project: Path) -> settings.Site:
     return settings.site(project / "mkdocs.yml")
 
 
+def has_theme(project: Path) -> None:
+    """See that what a site is built with is there, before anything is made; raises Misuse."""
+    for name in ("mkdocs.yml", "overrides"):
+        if not (project / name).exists():
+            raise Misuse(
+                f"{project / name} is not there; a project has content/, mkdocs.yml and "
+                "overrides/: copy the two from Plenary's own folder"
+            )
+
+
 def tell_of_nobodys_address(project: Path) -> None:
     """Tell once that the address in mkdocs.yml is still the one that it came with, if it is."""
     if site_of(project).address == settings.NOBODYS:

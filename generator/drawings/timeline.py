@@ -71,6 +71,11 @@ def meetings_on(date: str, timeline: Timeline) -> list[Meeting]:
     return [one for one in timeline.meetings if one.days[:1] == (date,)]
 
 
+def adopted_on(date: str, timeline: Timeline) -> tuple[str, ...]:
+    """Return the acts that were adopted on a day, at a meeting that is not told."""
+    return tuple(mark for day, mark in timeline.adopted if day == date)
+
+
 @dataclass(frozen=True, slots=True)
 class InWords:
     """Writes days and the meetings of groups in words."""
@@ -148,8 +153,11 @@ class _Picture:
         self.circles.append([])
         for meeting in meetings:
             self._meeting(meeting)
-        if not meetings:
+        adopted = adopted_on(date, timeline)
+        if adopted or not meetings:
             self._words(self.words["no-meeting"], _LEFT, _SMALL, most=2)
+        for mark in adopted:
+            self._entry("adopted", mark)
         for group, top in list(self.open.items()):
             if group.days[-1:] == (date,):
                 self.beside.append((top, self.y + 2))

@@ -271,6 +271,8 @@ class BodyTexts(Value):
     """The organization that it belongs to, as a heading has it: United Nations"""
     issued_by: str = ""
     """Who issues its authentic texts, as it stands in a sentence: the United Nations"""
+    how_cited: str = ""
+    """A sentence on how its texts are cited, for the page about the text."""
     publications: tuple[str, ...] = ()
     """What notes call a publication beside its sales number: United Nations publication"""
 

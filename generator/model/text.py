@@ -96,12 +96,12 @@ class Cell(Value):
     @property
     def across(self) -> int:
         """Return how many columns it takes."""
-        return int(self.columns)
+        return int(self.columns or 1)
 
     @property
     def down(self) -> int:
         """Return how many rows it takes."""
-        return int(self.rows)
+        return int(self.rows or 1)
 
     @model_validator(mode="before")
     @classmethod

@@ -35,5 +35,6 @@ def ballot(resolved: Resolved, act: Act, name: str, words: Words) -> Ballot | No
     columns = tuple(
         Column(capital(heading(resolved, way, words)), count, names)
         for way, count, names in vote.columns()
+        if names
     )
     return Ballot(words["votes"]["title"].format(name=name), columns, "vote")

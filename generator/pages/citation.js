@@ -466,7 +466,9 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   function named(kind, number) {
     const [first, ...rest] = number.split("-");
     const begin = kind === ids.chapter ? first.toUpperCase() : first;
-    const printed = [begin, ...rest.map((part) => (isPlain(part) ? part : `(${part})`))].join(" ");
+    // In a handbook of numbers such as 3.1 figures go on with a stop; else letters are in brackets.
+    const stepped = (part) => (grammar.stepped && /^\p{N}/u.test(part) ? `.${part}` : isPlain(part) ? ` ${part}` : ` (${part})`);
+    const printed = begin + rest.map(stepped).join("");
     return (names[kind] ?? "").replace("{number}", printed);
   }
 

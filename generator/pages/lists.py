@@ -9,7 +9,7 @@ from generator.anchors import Anchor, Kind, report_address
 from generator.documents import act_symbol
 from generator.footnotes import Note
 from generator.marks import ACTS
-from generator.model import Accepted, Act, AgendaItem, Correction, Path, slug
+from generator.model import Accepted, Act, AgendaItem, Correction, Path, is_date, slug
 from generator.official import issuer
 from generator.pages.at_a_glance import Glance, at_a_glance
 from generator.pages.body_text import act_entry
@@ -163,7 +163,8 @@ def _item_entry(
         _item_entry(resolved, child, (*path, "items", index), key, words)
         for index, child in enumerate(item.items)
     )
-    number = f"({item.number})" if parent else resolved.printed(path)
+    in_brackets = parent and item.number.isalpha()
+    number = f"({item.number})" if in_brackets else resolved.printed(path)
     address = None if anchor.id else anchor.address
     return Entry(Place(number, address), (*path, "title"), True, detail, f"item-{key}", under)
 
@@ -240,11 +241,13 @@ class AboutFacts(Facts):
 
     body: str
     issuer: str
+    designation: str
+    """What the report is called for short: its symbol, if it has one."""
     """Who issues the authentic text; "" where that is not said."""
     cited: str
     """How the body cites its acts, in a sentence."""
     status: Mapping[str, str]
-    example: dict[str, str] | None
+    example: dict[str, object] | None
 
 
 def _about_page(resolved: Resolved, words: Words) -> Page:
@@ -263,21 +266,20 @@ def _about_page(resolved: Resolved, words: Words) -> Page:
         facts=AboutFacts(
             body=body.texts[report.language].name,
             issuer=issued_by,
-            cited=_how_cited(example_symbol, issued_by, words),
+            designation=resolved.designation,
+            cited=_how_cited(example_symbol, body.texts[report.language].how_cited, words),
             status=words["status"],
             example=_example(resolved, example, words) if example else None,
         ),
     )
 
 
-def _how_cited(symbol: str, issued_by: str, words: Words) -> str:
+def _how_cited(symbol: str, said: str, words: Words) -> str:
     about = words["about"]
-    if symbol:
-        return about["cited-with-symbol"]
-    return about["cited-by"].format(issuer=issued_by) if issued_by else about["cited-with-report"]
+    return said or about["cited-with-symbol" if symbol else "cited-with-report"]
 
 
-def _example(resolved: Resolved, anchor: Anchor, words: Words) -> dict[str, str]:
+def _example(resolved: Resolved, anchor: Anchor, words: Words) -> dict[str, object]:
     """Return how an act and one of its paragraphs are cited, from the data of the report."""
     act = resolved.value(anchor.path)
     assert isinstance(act, Act)
@@ -287,6 +289,7 @@ def _example(resolved: Resolved, anchor: Anchor, words: Words) -> dict[str, str]
     last = [p.number for p in act.operative if p.number][-1:] or [""]
     return {
         "act": name(anchor, words),
+        "dated": is_date(act.number[:10]),
         "symbol": act_symbol(resolved.body, act.kind, act.number),
         "date": in_words(act.adoption.date, words) if act.adoption.date else "",
         "section": f"{place.number}.{section.number}" if section else place.number,

@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.drawings import citations_map, session_timeline
 from generator.drawings.citations_map import GROUPS, Cited, Edges, citations
-from generator.drawings.timeline import InWords, all_days, meetings_on
+from generator.drawings.timeline import InWords, adopted_on, all_days, meetings_on
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.page import Facts, Page, Place
 from generator.pages.text_pages import report_page
@@ -90,8 +90,9 @@ def _rows(made: Timeline, places: MarkedPlaces, own: InWords) -> list[dict[str, 
             done = {key: getattr(meeting, key) for key in ("considered", "adopted", "recorded")}
             called = own.words["meeting"].format(number=meeting.number)
             rows.append(row(own.days(meeting.days), called, **done))
-        if len(rows) == before:
-            rows.append(row(own.day(date), own.words["no-meeting"]))
+        adopted = adopted_on(date, made)
+        if adopted or len(rows) == before:
+            rows.append(row(own.day(date), own.words["no-meeting"], adopted=adopted))
     rows += [
         row(own.words["without-day"], own.group(group), recorded=(group.recorded,))
         for group in made.groups

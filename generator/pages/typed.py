@@ -14,7 +14,7 @@ from generator.anchors import Kind
 from generator.catalogue import Words
 from generator.citations.symbols import SUPPLEMENTS
 from generator.citations.words import CitingWords, Noun, forms
-from generator.counting import LATIN
+from generator.counting import LATIN, form
 from generator.model import MANUALS, Body, DocumentSource
 from generator.wording import by_name
 
@@ -65,6 +65,7 @@ def grammar(words: Words, bodies: Iterable[Body]) -> dict[str, Any]:
         },
         "parts": PARTS,
         "inserted": LATIN,
+        "stepped": any(map(_counts_in_steps, known)),
         "numbers": _numbers(words),
         "joining": typed["joining"],
         "and": words.citing.joining,
@@ -77,6 +78,14 @@ def grammar(words: Words, bodies: Iterable[Body]) -> dict[str, Any]:
         "bodies": _bodies(known, words.language),
         "others": _acts(known, words.language),
     }
+
+
+def _counts_in_steps(body: Body) -> bool:
+    """Say whether a body numbers its paragraphs in steps: 1.1"""
+    numbers = body.numbers
+    said = (numbers.report, numbers.operative, numbers.annexed)
+    forms = (one for numbered in said if numbered for one in numbered.first)
+    return any(len(form(one).systems) > 1 for one in forms)
 
 
 def _kinds(words: Words, citing: CitingWords) -> dict[str, list[str]]:

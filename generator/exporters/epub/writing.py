@@ -53,7 +53,7 @@ def book(resolved: Resolved, publication: Publication) -> bytes:
     said = {
         "report": report,
         "words": words,
-        "colophon": colophon(words.interface, (resolved.body,), words.language),
+        "colophon": colophon(words.interface, (resolved.body,), words.language, (resolved.report,)),
         "title": title,
         "body": resolved.body.texts[report.language].name,
         "address": f"{publication.address}{report_address(report)}",

@@ -69,7 +69,7 @@ def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
     return template(_FILES / "one_file.html.j2").render(
         report=resolved.report,
         words=words,
-        colophon=colophon(words.interface, (resolved.body,), words.language),
+        colophon=colophon(words.interface, (resolved.body,), words.language, (resolved.report,)),
         title=resolved.words(("title",)),
         address=f"{publication.address}{report_address(resolved.report)}",
         contents=whole.page.contents,
