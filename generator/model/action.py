@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import model_validator
-from pydantic.annotated_handlers import GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
-
-from generator.model.values import Key, Review, Value
+from generator.model.values import Key, Review, TextOrGroup, Value
 
 
-class Addressed(Value):
+class Addressed(TextOrGroup):
     """One of those whom an action addresses: as printed or, besides, by the id that it means."""
 
     short = "printed"
@@ -21,20 +16,6 @@ class Addressed(Value):
     """The name as printed, with its article: the Working Group; none where none is printed."""
     means: tuple[str, ...] = ()
     """Which addressees of the body it means, by id, where the printed name does not tell."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_text(cls, data: Any) -> Any:
-        """Take a text for the printed name."""
-        return {"printed": data} if isinstance(data, str) else data
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Tell editor programs that a text will do."""
-        group = handler.resolve_ref_schema(handler(core_schema))
-        return {"anyOf": [{"type": "string"}, group]}
 
 
 class Deadline(Value):

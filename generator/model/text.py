@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, model_validator
-from pydantic.annotated_handlers import GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import AfterValidator
 
 from generator.model.action import Action
-from generator.model.values import Review, Value
+from generator.model.values import Review, TextOrGroup, Value
 
 
 class Item(Value):
@@ -80,7 +77,7 @@ def _span(text: str) -> str:
 Span = Annotated[str, AfterValidator(_span)]
 
 
-class Cell(Value):
+class Cell(TextOrGroup):
     """A cell of a table: its words, or a group with them where it takes several columns or rows."""
 
     inline = ("text",)
@@ -102,20 +99,6 @@ class Cell(Value):
     def down(self) -> int:
         """Return how many rows it takes."""
         return int(self.rows or 1)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_text(cls, data: Any) -> Any:
-        """Take a text for the words."""
-        return {"text": data} if isinstance(data, str) else data
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Tell editor programs that a text will do."""
-        group = handler.resolve_ref_schema(handler(core_schema))
-        return {"anyOf": [{"type": "string"}, group]}
 
 
 class Row(Value):

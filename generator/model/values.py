@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+from pydantic.annotated_handlers import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.characters import plain_blanks
 
@@ -28,6 +31,24 @@ class Value(BaseModel):
     """The fields that hold several texts, of which one alone is written as a text."""
     short: ClassVar[str] = ""
     """The field whose text may stand for the whole value where nothing else is to be said."""
+
+
+class TextOrGroup(Value):
+    """A value for which, in a file, the text of its `short` field will do."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_text(cls, data: Any) -> Any:
+        """Take a text for that field."""
+        return {cls.short: data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editor programs that a text will do."""
+        group = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [{"type": "string"}, group]}
 
 
 Key = Annotated[str, AfterValidator(plain_blanks)]
