@@ -34,9 +34,9 @@ from generator.pages.place_names import text_name
 
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"
-OWN = ("bodies/straits", "bodies/forests")
+OWN = ("bodies/straits", "bodies/forests", "apart")
 """Those of which this file has the keys; the others have theirs in tests of their own."""
-ALL = (*OWN, "apart", "voting", "notes_of_acts", "invented")
+ALL = (*OWN, "voting", "notes_of_acts", "invented")
 FORMS = ("page", "file", "book", "PDF", "Markdown")
 
 
