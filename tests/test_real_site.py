@@ -452,3 +452,12 @@ def test_an_action_says_who_asks_and_no_verb_twice(site) -> None:
     assert consideration.startswith("Consideration should be given to")
     [listed] = said(site, page, "//tr[@id='resolution-7-3-annex-ii-para-13']/td[1]")
     assert "the following articles: (a) Article 5" in listed
+
+
+def test_the_contents_of_a_page_lead_to_its_annexes(site) -> None:
+    page = f"{SESSION}/resolutions/7-3"
+    entries = site.page(page).xpath("//details[contains(@class, 'page-contents')]//a")
+    led = {" ".join(own_words(a)): site.leads_to(page, a.get("href")) for a in entries}
+    assert led["Annex I"] == f"/{page}/annex-i/"
+    assert led["Annex II"] == f"/{page}/annex-ii/"
+    assert [name for name, address in led.items() if address == f"/{page}/"] == []
