@@ -188,11 +188,7 @@ def assign(report: Report, body: Body | None = None) -> Anchors:
 
 def _assigned(report: Report, body: Body | None) -> Iterator[Anchor]:
     numbering = Numbering.of(body, report.language)
-    nouns = {
-        kind: own.one
-        for kind in marks.ACTS
-        if body and (own := body.act_nouns(kind, report.language))
-    }
+    nouns = {kind: body.act_called(kind, report.language) for kind in marks.ACTS if body}
     base = report_address(report)
     lists = _lists_of_acts(report)
     agenda = list(_agenda(report.agenda, ("agenda",), None, base, numbering))
@@ -276,7 +272,7 @@ class _Place:
     items: Mapping[Mark, str]
     """Mark of an agenda item -> its number as printed."""
     nouns: Mapping[str, str]
-    """Kind of act -> what its body calls one, where it has a word of its own."""
+    """Kind of act -> what its body calls one; "" where it has no word of its own."""
     section: str = ""
     """The id of the section they are in, on this page."""
     prefix: str = ""
@@ -400,7 +396,8 @@ def begin_anew(
         path: where the text or section stands that they are in.
         numbering: how the body numbers.
     """
-    kind = kind_at((*path, "sections", 0, "paragraphs", 0))
+    where = (*path, "sections", 0, "paragraphs", 0)
+    kind = kind_at(where)
     if numbering.anew(kind) == "section":
         return True
     if kind == "report":
@@ -408,7 +405,6 @@ def begin_anew(
         return False
     counted_together = [first, *(_paragraphs_in(section) for section in sections)]
     starts = [next((p.number for p in some if p.number), "") for some in counted_together]
-    where = (*path, "sections", 0, "paragraphs", 0)
     values = [numbering.counted(where, [start])[0] for start in starts if start]
     return sum(one is not None and set(one.places) == {1} for one in values) > 1
 

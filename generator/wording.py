@@ -40,23 +40,35 @@ def act_in_words(kind: str, number: str, words: Words, called: str = "") -> str:
     of 3 May 2021. `called` is the word that its body has for it, if one of its own."""
     if called:
         kind = "act"
-    dated = _DATED.fullmatch(number)
-    if dated and (day := in_words(dated[1], words, otherwise="")):
-        day += f" ({dated[2]})" if dated[2] else ""
+    if dated := _dated(number):
+        day = in_words(dated[1], words) + (f" ({dated[2]})" if dated[2] else "")
         return by_name(words["kinds"], f"{kind}-of-date").format(date=day, called=called)
     return by_name(words["kinds"], kind).format(number=number, called=called)
 
 
-def in_words(iso: str, words: Words, pattern: str = "", *, otherwise: str | None = None) -> str:
+def is_dated(number: str) -> bool:
+    """Say whether an act has its date for a number, so that no form says the date again."""
+    return _dated(number) is not None
+
+
+def _dated(number: str) -> re.Match[str] | None:
+    """Return the day that is the number of an act, and its letter; none where it is no day."""
+    found = _DATED.fullmatch(number)
+    try:
+        return found if found and date.fromisoformat(found[1]) else None
+    except ValueError:
+        return None
+
+
+def in_words(iso: str, words: Words, pattern: str = "") -> str:
     """Return a date in words: 2014-10-06 -> 6 October 2014; as it is where it is no date.
 
-    `pattern` (CLDR) is that of the language unless another is wanted: MMMM d, y; `otherwise` is
-    returned where it is no date, unless that is to be returned itself.
+    `pattern` (CLDR) is that of the language unless another is wanted: MMMM d, y
     """
     try:
         day = date.fromisoformat(iso)
     except ValueError:
-        return iso if otherwise is None else otherwise
+        return iso
     return str(format_date(day, pattern or "long", locale=words["locale"]))
 
 

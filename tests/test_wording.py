@@ -113,3 +113,17 @@ def test_a_counted_phrase_has_the_form_of_its_number_in_its_language() -> None:
 )
 def test_what_no_line_ends_in(text: str, kept: list[str]) -> None:
     assert wording.unbroken(WORDS).findall(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("number", "dated"),
+    [
+        ("2021-05-04", True),
+        ("2021-05-04 B", True),
+        ("7/1", False),
+        ("2021-99-04", False),
+        ("2021-05-04/3", False),  # a number of its own, which citations must keep
+    ],
+)
+def test_an_act_may_have_its_date_for_a_number(number: str, dated: bool) -> None:
+    assert wording.is_dated(number) is dated

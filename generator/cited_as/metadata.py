@@ -196,8 +196,7 @@ def _citations(
         if reference.scheme in ACTS:
             kind, number = reference.scheme, reference.mark.number
             name = documents.act_symbol(body, kind, number)
-            own = body.act_nouns(kind, cited.language)
-            act = act_in_words(kind, number, words, own.one if own else "")
+            act = act_in_words(kind, number, words, body.act_called(kind, cited.language))
             name = name or f"{cited.abbreviation or cited.body} {act}"
             found.setdefault(name, _cites("Legislation", name, reference, shown))
         elif reference.scheme == "un":

@@ -10,9 +10,10 @@ from generator import documents
 from generator.anchors import Anchor, Kind, report_address, with_id
 from generator.footnotes import Note
 from generator.marks import ACTS
-from generator.model import MANUALS, Act, Manual, Path, is_date
+from generator.model import MANUALS, Act, Manual, Path
 from generator.official import official
 from generator.resolved import Resolved
+from generator.wording import is_dated
 
 _DIVISIONS = (Kind.CHAPTER, Kind.SECTION, Kind.ANNEX)
 
@@ -78,7 +79,7 @@ class Cited:
     def beside_kind(self) -> str:
         """Return what stands after the kind of an act in a citation: 7/1; "" where its number is
         its date, which follows."""
-        return "" if is_date(self.number[:10]) else self.number
+        return "" if is_dated(self.number) else self.number
 
     @property
     def has_own_symbol(self) -> bool:

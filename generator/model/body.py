@@ -420,6 +420,11 @@ class Body(Value):
         numbers = self.act_numbers(kind)
         return numbers.called.get(language) if numbers else None
 
+    def act_called(self, kind: str, language: str) -> str:
+        """Return its own word for one act of a kind; "" where it calls it what most do."""
+        own = self.act_nouns(kind, language)
+        return own.one if own else ""
+
     def act_numbers(self, kind: str) -> ActNumbers | None:
         """Return how it numbers its acts of a kind, resolution or decision; none if it has none."""
         return self.resolution if kind == "resolution" else self.decision

@@ -157,10 +157,10 @@ def _cited_acts(
         kind, number = mark.scheme, mark.number
         address = documents.act_address(body, kind, number, language)
         symbol = documents.act_symbol(body, kind, number) or urlsplit(address).hostname
-        own = body.act_nouns(kind, language)
+        called = body.act_called(kind, language)
         act: dict[str, object] = {
             "id": act_id(kind, number),
-            "name": capital(act_in_words(kind, number, words, own.one if own else "")),
+            "name": capital(act_in_words(kind, number, words, called)),
             "official": {"symbol": symbol, "address": address} if address else None,
             "dates": dates_cited(one.reference for one in citing),
             "citing": citing_places(citing, words),

@@ -9,7 +9,7 @@ from generator.anchors import Anchor, Kind, report_address
 from generator.documents import act_symbol
 from generator.footnotes import Note
 from generator.marks import ACTS
-from generator.model import Accepted, Act, AgendaItem, Correction, Path, is_date, slug
+from generator.model import Accepted, Act, AgendaItem, Correction, Path, slug
 from generator.official import issuer
 from generator.pages.at_a_glance import Glance, at_a_glance
 from generator.pages.body_text import act_entry
@@ -23,7 +23,7 @@ from generator.pages.text_pages import (
     report_page,
 )
 from generator.resolved import Resolved
-from generator.wording import Words, by_name, capital, in_words
+from generator.wording import Words, by_name, capital, in_words, is_dated
 
 
 def lists(resolved: Resolved, texts: list[Page], words: Words) -> list[Page]:
@@ -289,7 +289,7 @@ def _example(resolved: Resolved, anchor: Anchor, words: Words) -> dict[str, obje
     last = [p.number for p in act.operative if p.number][-1:] or [""]
     return {
         "act": name(anchor, words),
-        "dated": is_date(act.number[:10]),
+        "dated": is_dated(act.number),
         "symbol": act_symbol(resolved.body, act.kind, act.number),
         "date": in_words(act.adoption.date, words) if act.adoption.date else "",
         "section": f"{place.number}.{section.number}" if section else place.number,

@@ -34,8 +34,8 @@ class MarkedPlaces:
         kind, number = Mark(mark).scheme, Mark(mark).name
         anchor = self._anchors.get(mark)
         if anchor is None and kind in ACTS:
-            own = self._resolved.body.act_nouns(kind, self.language)
-            return act_in_words(kind, number, self._words, own.one if own else ""), ""
+            own = self._resolved.body.act_called(kind, self.language)
+            return act_in_words(kind, number, self._words, own), ""
         if anchor is None:
             pattern = self._words["kinds"].get(kind)
             return str(pattern).format(number=number) if pattern else number, ""

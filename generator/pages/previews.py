@@ -96,8 +96,8 @@ class Previewer:
         kind, rest = reference.scheme, reference.mark.name
         if kind in ACTS:
             number = reference.mark.number
-            own = body.act_nouns(kind, self._language)
-            return capital(act_in_words(kind, number, self._words, own.one if own else ""))
+            called = body.act_called(kind, self._language)
+            return capital(act_in_words(kind, number, self._words, called))
         if kind == "article":
             name = self._instruments.get(reference.mark.instrument, "")
             article = article_name(reference.mark, self._words)
