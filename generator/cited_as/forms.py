@@ -96,9 +96,14 @@ def _oscola(cited: Cited, words: Words, site: str) -> Frame:
     body = cited.abbreviation or cited.body
     if cited.kind == "report":
         return f"{cited.body}, ‘{cited.report}’{day} {cited.named['oscola']}".rstrip(), ""
-    kind = cited.called or {"resolution": "Res", "decision": "Dec"}[cited.kind]
+    kind = oscola_kind(cited)
     act = " ".join(filter(None, (body, kind, cited.beside_kind)))
     return f"{act}{day} {cited.named['oscola']}".rstrip(), ""
+
+
+def oscola_kind(cited: Cited) -> str:
+    """Return what OSCOLA calls an act: Res, Dec, or the word that its body has for it."""
+    return cited.called or {"resolution": "Res", "decision": "Dec"}[cited.kind]
 
 
 def _english_day(iso: str) -> str:

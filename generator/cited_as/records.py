@@ -10,12 +10,11 @@ import re
 from datetime import date
 from typing import Any
 
-from generator.cited_as.forms import act_name
+from generator.cited_as.forms import act_name, oscola_kind
 from generator.cited_as.place import Cited
 from generator.model import slug
 from generator.wording import Words, by_name
 
-_OSCOLA_KINDS = {"resolution": "Res", "decision": "Dec"}
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 """The names of the months that every style of BibTeX defines."""
 _TEX = {
@@ -80,7 +79,7 @@ def oscola_bibtex(cited: Cited, site: str, words: Words) -> str:
 
 def _fields(cited: Cited, site: str) -> dict[str, str]:
     """Return the fields that biblatex's OSCOLA style asks for."""
-    kind = (cited.called or _OSCOLA_KINDS[cited.kind]) if cited.number else ""
+    kind = oscola_kind(cited) if cited.number else ""
     number = f"{kind} {cited.beside_kind}".strip()
     return {
         "entrysubtype": "undoc" if cited.named["oscola"] != cited.symbol else "",
