@@ -149,3 +149,16 @@ def test_its_texts_are_as_the_key_has_them(own: tuple[Path, Publication]) -> Non
     made = written(publication)
     for file in sorted(folder.glob("*.md")):
         assert made[file.stem] == file.read_text("utf-8"), file.name
+
+
+def test_its_own_word_for_acts_is_that_of_nothing_else() -> None:
+    """Not of the agenda, the chapters or the actions that are counted."""
+    [made] = build.make(TESTS / "bodies/straits/content")
+    [listed] = made.theme["reports"].values()
+    assert [one["title"] for one in listed["navigation"]][:6] == [
+        *("The report at a glance", "The whole report"),
+        *("Pilotage orders", "Agenda", "Chapters", "Who must do what"),
+    ]
+    glance = made.files["straits/session-5/"]
+    assert "[<span>1</span> pilotage order]" in glance
+    assert "[<span>2</span> actions required]" in glance

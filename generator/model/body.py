@@ -427,7 +427,7 @@ class Body(Value):
 
     def act_numbers(self, kind: str) -> ActNumbers | None:
         """Return how it numbers its acts of a kind, resolution or decision; none if it has none."""
-        return self.resolution if kind == "resolution" else self.decision
+        return {"resolution": self.resolution, "decision": self.decision}.get(kind)
 
     def read_number(self, kind: str, number: str) -> re.Match[str] | None:
         """Return what the number of an act says; none where its acts are not numbered so."""
