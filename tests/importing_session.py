@@ -12,7 +12,7 @@ import yaml
 from generator.actions import ActingWords, Grammar, LeadPhrase, read_lead_phrases
 from generator.catalogue import load_words
 from generator.citations import CitingWords, Vocabulary
-from generator.importers.scanned import (
+from generator.importers.recognizing import (
     Imported,
     ImportingWords,
     import_report,

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.importers.scanned import Imported
+from generator.importers.recognizing import Imported
 from generator.inline import NoteCall, Text, parse
 from generator.model import (
     Act,

@@ -16,9 +16,9 @@ from report_words import assert_no_word_is_lost, note_words, source_words, text_
 
 from generator.anchors import assign
 from generator.catalogue import load_words
-from generator.importers.scanned import ImportingWords, Phrases
-from generator.importers.scanned.documents import titled
-from generator.importers.scanned.marks import mark_of
+from generator.importers.recognizing import ImportingWords, Phrases
+from generator.importers.recognizing.documents import titled
+from generator.importers.recognizing.marks import mark_of
 from generator.inline import links, note_calls, parse, plain
 from generator.model import (
     Act,

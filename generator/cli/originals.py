@@ -18,7 +18,7 @@ from generator.replacing import put
 
 def run_import(options: argparse.Namespace) -> int:
     """Do `plenary import`; return the exit code."""
-    from generator.importers.scanned import ImportingWords, import_report
+    from generator.importers.recognizing import ImportingWords, import_report
 
     report: Path = options.output
     if report.exists():
@@ -137,7 +137,7 @@ def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
 
 
 def _rows(original: Path, body: Body, language: str) -> tuple[Row, ...]:
-    from generator.importers.scanned import ImportingWords, Phrases, parted_lines
+    from generator.importers.recognizing import ImportingWords, Phrases, parted_lines
 
     words = catalogue.load_words(language)
     importing = ImportingWords.model_validate(words.importing)

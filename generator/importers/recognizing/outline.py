@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.characters import plain_blanks
-from generator.importers.scanned.headings import heading
-from generator.importers.scanned.lines import Line
-from generator.importers.scanned.numbering import count_value, item_values
-from generator.importers.scanned.officers import is_officer, names_an_office
-from generator.importers.scanned.place import ACT, INNERMOST, SUBSECTION, Place, Placed, Role
-from generator.importers.scanned.tables import is_row
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.headings import heading
+from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.numbering import count_value, item_values
+from generator.importers.recognizing.officers import is_officer, names_an_office
+from generator.importers.recognizing.place import ACT, INNERMOST, SUBSECTION, Place, Placed, Role
+from generator.importers.recognizing.tables import is_row
+from generator.importers.recognizing.words import Phrases
 
 GAP = 3
 """How many parts may be missing before a number is no longer a later one of its sequence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from generator.importers.scanned.lines import Line
+from generator.importers.recognizing.lines import Line
 
 
 class Role(Enum):

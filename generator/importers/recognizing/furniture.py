@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.importers.scanned.lines import Line
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.words import Phrases
 
 _ENDS_IN_PAGE = re.compile(r".*\s\d{1,3}\(?")
 

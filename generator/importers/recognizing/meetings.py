@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.characters import plain_blanks
 from generator.citations.dates import iso_dates
-from generator.importers.scanned.marks import mark_of
-from generator.importers.scanned.statements import sentences
-from generator.importers.scanned.words import ImportingWords, Phrases
+from generator.importers.recognizing.marks import mark_of
+from generator.importers.recognizing.statements import sentences
+from generator.importers.recognizing.words import ImportingWords, Phrases
 from generator.inline import parse, plain
 from generator.model import Chapter, Division, Met
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.characters import plain_blanks
-from generator.importers.scanned.lines import Line
-from generator.importers.scanned.numbering import count_value, letter_value, roman_value
-from generator.importers.scanned.place import (
+from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.numbering import count_value, letter_value, roman_value
+from generator.importers.recognizing.place import (
     ACT,
     ANNEX,
     CHAPTER,
@@ -21,7 +21,7 @@ from generator.importers.scanned.place import (
     Placed,
     Role,
 )
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.words import Phrases
 
 _HEADED = re.compile(r"(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2})\.\s+(?P<title>\S.*)")
 _NAMES_PAGE = re.compile(r".*\s\d{1,3}\(?")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.importers.scanned.officers import officers
-from generator.importers.scanned.place import Placed, Role
-from generator.importers.scanned.tables import table
+from generator.importers.recognizing.officers import officers
+from generator.importers.recognizing.place import Placed, Role
+from generator.importers.recognizing.tables import table
 from generator.model import Item, ListedAgenda, ListedItem, Paragraph
 
 _BEGINS = (Role.PARAGRAPH, Role.AGENDA)

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from generator.characters import plain_blanks
 from generator.citations.dates import iso_dates
-from generator.importers.scanned.marks import mark_of
-from generator.importers.scanned.meetings import meetings
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.marks import mark_of
+from generator.importers.recognizing.meetings import meetings
+from generator.importers.recognizing.words import Phrases
 from generator.inline import Text, parse, plain, to_markdown
 from generator.model import AgendaItem, Chapter, Considered, Division
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from generator import marks
 from generator.characters import plain_blanks
-from generator.importers.scanned.marks import mark_of
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.marks import mark_of
+from generator.importers.recognizing.words import Phrases
 from generator.inline import Emphasis, Inline, Link, NoteCall, Strong, parse, plain
 from generator.marks import Mark
 from generator.model import Chapter, Division, Document, Footnote, Item, Paragraph, slug

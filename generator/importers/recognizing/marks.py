@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from generator import marks
 from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary, annotate, find
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.words import Phrases
 from generator.inline import Inline, parse, plain, to_markdown, with_calls
 from generator.marks import Mark
 from generator.model import Act, Annex, Paragraph, Value, slug

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.importers.scanned.lines import Line
-from generator.importers.scanned.paragraphs import paragraphs
-from generator.importers.scanned.place import CHAPTER, HEADINGS, Placed, Role
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.paragraphs import paragraphs
+from generator.importers.recognizing.place import CHAPTER, HEADINGS, Placed, Role
+from generator.importers.recognizing.words import Phrases
 from generator.model import Annex, Chapter, Decision, Paragraph, Resolution, Section
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.importers.scanned.lines import Line
+from generator.importers.recognizing.lines import Line
 
 _NOTE = re.compile(r"\[\^(?P<number>\d{1,3})\]\s*(?=\S)")
 _CALL = re.compile(r"\[\^(\d{1,3})\]")

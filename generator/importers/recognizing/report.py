@@ -8,23 +8,23 @@ from typing import Any, TypeVar
 
 from generator.actions import ActingWords, Grammar, LeadPhrase, with_actions
 from generator.citations import CitingWords, Here, Vocabulary
-from generator.importers.scanned import head
-from generator.importers.scanned.adoption import adoptions
-from generator.importers.scanned.agenda import agenda, with_items
-from generator.importers.scanned.documents import titled
-from generator.importers.scanned.furniture import Furniture, set_apart
-from generator.importers.scanned.joining import joined
-from generator.importers.scanned.lines import Line, read
-from generator.importers.scanned.marks import marked, plain_words
-from generator.importers.scanned.meetings import met
-from generator.importers.scanned.notes import Note, take, with_bare_calls
-from generator.importers.scanned.notes_of_acts import with_notes_of_acts
-from generator.importers.scanned.outline import outlined
-from generator.importers.scanned.place import Role
-from generator.importers.scanned.statements import with_statements
-from generator.importers.scanned.structure import annexes, chapters, nested
-from generator.importers.scanned.tables import is_rule
-from generator.importers.scanned.words import ImportingWords, Phrases
+from generator.importers.recognizing import head
+from generator.importers.recognizing.adoption import adoptions
+from generator.importers.recognizing.agenda import agenda, with_items
+from generator.importers.recognizing.documents import titled
+from generator.importers.recognizing.furniture import Furniture, set_apart
+from generator.importers.recognizing.joining import joined
+from generator.importers.recognizing.lines import Line, read
+from generator.importers.recognizing.marks import marked, plain_words
+from generator.importers.recognizing.meetings import met
+from generator.importers.recognizing.notes import Note, take, with_bare_calls
+from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
+from generator.importers.recognizing.outline import outlined
+from generator.importers.recognizing.place import Role
+from generator.importers.recognizing.statements import with_statements
+from generator.importers.recognizing.structure import annexes, chapters, nested
+from generator.importers.recognizing.tables import is_rule
+from generator.importers.recognizing.words import ImportingWords, Phrases
 from generator.model import (
     REPORT_FORMAT,
     Act,

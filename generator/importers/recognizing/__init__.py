@@ -16,7 +16,7 @@ Nothing is dropped: a word of the source is in the report, or in a line of furni
 in `unplaced`. Nothing is corrected either: that is for a person to do and to record.
 """
 
-from generator.importers.scanned.report import Imported, import_report, parted_lines
-from generator.importers.scanned.words import ImportingWords, Phrases
+from generator.importers.recognizing.report import Imported, import_report, parted_lines
+from generator.importers.recognizing.words import ImportingWords, Phrases
 
 __all__ = ["Imported", "ImportingWords", "Phrases", "import_report", "parted_lines"]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from generator.characters import plain_blanks
 from generator.citations import Citation, Here, Vocabulary, find
 from generator.citations.dates import iso_dates
-from generator.importers.scanned.listed_names import listed_names
-from generator.importers.scanned.marks import mark_of
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.listed_names import listed_names
+from generator.importers.recognizing.marks import mark_of
+from generator.importers.recognizing.words import Phrases
 from generator.inline import Inline, NoteCall, parse, plain
 from generator.marks import ACTS
 from generator.model import Adoption, Chapter, Division, Paragraph, Statement

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from generator.characters import plain_blanks
 from generator.citations.dates import iso_dates
-from generator.importers.scanned.furniture import Furniture
-from generator.importers.scanned.lines import Line
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.furniture import Furniture
+from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.words import Phrases
 from generator.model import Body, Held
 
 

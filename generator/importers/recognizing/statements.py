@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.characters import plain_blanks
-from generator.importers.scanned.listed_names import cut, listed_names, without_article
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.listed_names import cut, listed_names, without_article
+from generator.importers.recognizing.words import Phrases
 from generator.inline import parse, plain
 from generator.model import Capacity, Chapter, Division, Heard
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.characters import plain_blanks
-from generator.importers.scanned.lines import Line, is_finished
-from generator.importers.scanned.numbering import follows
-from generator.importers.scanned.tables import is_row
-from generator.importers.scanned.words import Phrases
+from generator.importers.recognizing.lines import Line, is_finished
+from generator.importers.recognizing.numbering import follows
+from generator.importers.recognizing.tables import is_row
+from generator.importers.recognizing.words import Phrases
 
 
 def joined(lines: Sequence[Line], phrases: Phrases) -> tuple[Line, ...]:

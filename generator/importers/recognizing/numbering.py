@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.importers.scanned.lines import Line
+from generator.importers.recognizing.lines import Line
 
 _ROMAN = (
     (100, "C"),

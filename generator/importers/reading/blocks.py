@@ -1,0 +1,96 @@
+"""What a reader of originals gives, whatever the format: the text block by block.
+
+A block is what the source itself sets apart: a paragraph, a heading that is marked as one, a row of
+a table, a note. A reader says what the source says and guesses nothing: what a block is in a report
+is for `recognizing` to find.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What the source says that a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ROW = "row"
+    """A row of a table; `cells` are its words."""
+    NOTE = "note"
+    """A note that the source keeps apart from its text; `number` is the note's."""
+    APART = "apart"
+    """What pages carry besides the text, where the source says so: headers, footers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one face, or the call of a note."""
+
+    text: str
+    """The words, with the blanks around them; "" of a call."""
+    italic: bool = False
+    bold: bool = False
+    raised: bool = False
+    """Whether the words stand above the line, as the figure of a call that was typed does."""
+    call: str = ""
+    """The number of the note that is called here, as printed."""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row; a place that a cell of a row above covers has none."""
+
+    runs: Runs
+    across: int = 1
+    """How many columns it covers."""
+    down: int = 1
+    """How many rows it covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, row or note of the source."""
+
+    place: str
+    """Where it stands in the source, as a person finds it there: 431 (a line), paragraph 12."""
+    kind: BlockKind
+    runs: Runs = ()
+    """The words, without the number that the source counts by itself; a typed number is in them."""
+    number: str = ""
+    """The number as it is printed, where the source counts: 14. (a) II."""
+    system: str = ""
+    """The system that it counts in (`generator.counting`), where the source says: letters."""
+    level: int = 0
+    """The level of a heading or of a number in its list, from 1; 0 where the source has none."""
+    style: str = ""
+    """The name of the style that the source gives it."""
+    cells: tuple[Cell, ...] = ()
+    """Of a row: the cells that begin in it."""
+    table: int = 0
+    """Of a row: which table it is of, counted from 1."""
+    is_head: bool = False
+    """Of a row: whether the source says that it heads the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something in the source that a person should look at, since a reader had to choose."""
+
+    place: str
+    message: str
+    """What was found, and how it was read: a deletion that was tracked is read as made"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All of a source."""
+
+    blocks: tuple[Block, ...]
+    """In the order of the source; notes behind the text, by number, where the source has them
+    elsewhere."""
+    told: tuple[Told, ...] = ()
