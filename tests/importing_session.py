@@ -12,6 +12,7 @@ import yaml
 from generator.actions import ActingWords, Grammar, LeadPhrase, read_lead_phrases
 from generator.catalogue import load_words
 from generator.citations import CitingWords, Vocabulary
+from generator.importers.reading import markdown
 from generator.importers.recognizing import (
     Imported,
     ImportingWords,
@@ -60,7 +61,13 @@ def grammar() -> Grammar:
 def imported(source: str, body_file: str = "content/ctoc-cop/body.yaml") -> Imported:
     """Return what the importer makes of an English source of the Conference (or another body)."""
     return import_report(
-        source, body(body_file), citing(), _importing(), acting(), lead_phrases(), "en"
+        markdown.read(source),
+        body(body_file),
+        citing(),
+        _importing(),
+        acting(),
+        lead_phrases(),
+        "en",
     )
 
 

@@ -18,6 +18,7 @@ from generator.replacing import put
 
 def run_import(options: argparse.Namespace) -> int:
     """Do `plenary import`; return the exit code."""
+    from generator.importers.reading import markdown
     from generator.importers.recognizing import ImportingWords, import_report
 
     report: Path = options.output
@@ -30,7 +31,7 @@ def run_import(options: argparse.Namespace) -> int:
     text = _text(options.source)
     original = _beside(options.source, report, options.language)
     imported = import_report(
-        text,
+        markdown.read(text),
         body,
         words.citing,
         ImportingWords.model_validate(words.importing),
@@ -137,10 +138,11 @@ def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
 
 
 def _rows(original: Path, body: Body, language: str) -> tuple[Row, ...]:
+    from generator.importers.reading import markdown
     from generator.importers.recognizing import ImportingWords, Phrases, parted_lines
 
     words = catalogue.load_words(language)
     importing = ImportingWords.model_validate(words.importing)
     citing = words.citing.with_own([body], language)
     phrases = Phrases.of(body, language, citing, importing, words.lead_phrases)
-    return parted_lines(_text(original), phrases).rows
+    return parted_lines(markdown.read(_text(original)), phrases).rows

@@ -27,7 +27,7 @@ class Furniture:
     def lines(self) -> tuple[Line, ...]:
         """Return all lines that are not text, in order."""
         lines = (*self.particulars, *self.contents, *self.running)
-        return tuple(sorted(lines, key=lambda line: line.line))
+        return tuple(sorted(lines, key=lambda line: line.order))
 
 
 def set_apart(lines: Sequence[Line], phrases: Phrases) -> Furniture:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.characters import plain_blanks
+from generator.importers.reading import BlockKind
 from generator.importers.recognizing.lines import Line, is_finished
 from generator.importers.recognizing.numbering import follows
-from generator.importers.recognizing.tables import is_row
 from generator.importers.recognizing.words import Phrases
 
 
@@ -34,7 +34,7 @@ def _with_headings(lines: Sequence[Line], phrases: Phrases) -> Iterator[Line]:
         following = lines[index + 1] if index + 1 < len(lines) else line
         is_heading = phrases.is_heading(line.whole)
         is_title = after_heading and _is_title(line, following, phrases)
-        yield replace(line, heading=True) if is_heading or is_title else line
+        yield replace(line, kind=BlockKind.HEADING) if is_heading or is_title else line
         after_heading = is_heading
 
 
@@ -45,7 +45,7 @@ def _is_title(line: Line, following: Line, phrases: Phrases) -> bool:
     """
     begins_act = phrases.chapeau.match(plain_blanks(line.text)) or phrases.parts(line.text)
     has_end = is_finished(line.text) or following.text[:1].islower()
-    return not (line.number or is_row(line.text) or begins_act or has_end)
+    return not (line.number or line.is_row or begins_act or has_end)
 
 
 def _goes_on(before: Line, line: Line) -> bool:
@@ -54,7 +54,7 @@ def _goes_on(before: Line, line: Line) -> bool:
     It does where that has no end, unless its own number is the next one; and where it begins
     with a small letter, unless what came before announces a list.
     """
-    if before.heading or line.heading or is_row(line.text) or is_row(before.text):
+    if before.heading or line.heading or line.is_row or before.is_row:
         return False
     if line.number:
         return bool(before.number) and not is_finished(before.text) and not follows(before, line)

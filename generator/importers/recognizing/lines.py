@@ -1,40 +1,31 @@
-"""The source, line by line: what is a heading, what bears a number, what the words are.
+"""The blocks of a source as lines: what bears which number, what the words are.
 
-After this step a line has single blanks (those at which no line ends are kept), no entities and no
-tags, note marks are `[^12]` however the scanner spelled them, and the markup of lists and headings
-is gone from the words. The levels of headings mean nothing in scanned texts, so they are not kept.
+A line has its words as inline Markdown, with single blanks, and its number apart from them.
 """
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.characters import plain_blanks, single_blanks
-
-# The spellings that scanners give the mark of a note, each with the note's number as its group.
-_NOTE_MARKS = re.compile(
-    r"""
-    \$?\s?<sup>\^?\{?(\d{1,3})\}?\s?(?:\\,)?</sup>\s?\$     # $<sup>^5\,</sup>$
-    | \$\s?\^\{?(\d{1,3})\}?\s?(?:\\,)?\s?\$                 # $^5\,$  $^{5}$
-    | <sup>&</sup>lt;sup>(\d{1,3})</sup>                     # an entity that was cut in two
-    | <sup>&lt;sup>(\d{1,3})</sup>
-    | &lt;sup>(\d{1,3})(?:</sup>|&lt;/sup>)
-    | <sup>\s?(\d{1,3})\s?</sup>
-    | \[\^(\d{1,3})\]
-    """,
-    re.VERBOSE,
+from generator.importers.reading import Block, BlockKind, Runs
+from generator.inline import (
+    Emphasis,
+    Inline,
+    Node,
+    NoteCall,
+    Strong,
+    Text,
+    joined,
+    parse,
+    to_markdown,
+    with_calls,
 )
-_TAGS = re.compile(r"</?(?:sup|sub|br|b|i|em|strong|u|span|div|p|center|small)\b[^<>]{0,80}>")
-_HEADING = re.compile(r"^#{1,6}\s+")
-_BULLET = re.compile(r"^[-*+•]\s+")
-_ALL_BOLD = re.compile(r"\*\*(?!\s)([^*]+)\*\*")
-_BOLD_NUMBER = re.compile(r"^\*\*(\w{1,7}\.|\(\w{1,4}\))\*\*\s*")
+
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?: bis| ter| quater)?)\.\s+(?=\S)")
 _LETTER = re.compile(r"(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
-_BLANK_BEFORE_CALL = re.compile(r"\s+(?=\[\^\d{1,3}\])")
 _CALLS_AT_END = re.compile(r"(?:\[\^\d{1,3}\])+$")
 _FIGURE_AT_END = re.compile(r"(?<=[,;.:])\s\d{1,3}$")
 _CLOSES = '"”’)]*'
@@ -44,18 +35,32 @@ _ENDS_SENTENCE = ".,;:"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the source that has words (after joining: a paragraph)."""
+    """A block of the source that has words (after joining: a paragraph)."""
 
-    line: int
-    """Where it stands in the source, counted from 1."""
+    place: str
+    """Where it stands in the source, as its reader says: 431"""
     text: str
-    """The words after the number, with inline markup."""
+    """The words after the number, as inline Markdown."""
     number: str = ""
     """The number that it begins with: 14, (a)"""
-    heading: bool = False
-    """Whether the scanner took it for a heading."""
+    kind: BlockKind = BlockKind.PARAGRAPH
+    """What the source takes it for."""
     printed: str = ""
     """The number as it stands in the source, and what stood with it: 14."""
+    order: int = 0
+    """Which of the blocks of the source it is."""
+    cells: tuple[str, ...] = ()
+    """Of a row: the words of its cells, as inline Markdown."""
+
+    @property
+    def heading(self) -> bool:
+        """Say whether the source takes it for a heading."""
+        return self.kind is BlockKind.HEADING
+
+    @property
+    def is_row(self) -> bool:
+        """Say whether it is a row of a table."""
+        return self.kind is BlockKind.ROW
 
     @property
     def whole(self) -> str:
@@ -63,52 +68,61 @@ class Line:
         return f"{self.printed} {self.text}".strip()
 
     @property
+    def words(self) -> str:
+        """Return all of it without markup, but for the calls of notes: `[^12]`."""
+        return with_calls(parse(self.whole)[0])
+
+    @property
     def compared(self) -> str:
-        """Return all of it with plain blanks, as the words of a language are looked for."""
-        return plain_blanks(self.whole)
+        """Return its words with plain blanks, as the words of a language are looked for."""
+        return plain_blanks(self.words)
 
 
-def read(source: str) -> tuple[Line, ...]:
-    """Return the lines of a source that have words."""
-    return tuple(_lines(source.removeprefix("\ufeff")))
+def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
+    """Return the lines of blocks that have words."""
+    return tuple(line for order, block in enumerate(blocks) for line in _lines(order, block))
 
 
-def _lines(source: str) -> Iterator[Line]:
-    for number, raw in enumerate(re.split(r"\r\n|\r|\n", source), 1):
-        text = cleaned(raw)
-        heading = bool(_HEADING.match(text))
-        text = _HEADING.sub("", text, count=1) if heading else _BULLET.sub("", text, count=1)
-        if whole := _ALL_BOLD.fullmatch(text):
-            heading, text = True, whole[1]
-        text = _BOLD_NUMBER.sub(r"\1 ", text, count=1).strip()
-        title = _without_emphasis(text)
-        if heading and title and title[-1] not in _ENDS_SENTENCE:
-            yield Line(number, title, heading=True)
-        elif text:
-            # What ends in a stop is a paragraph, even where a scanner took it for a heading.
-            yield _numbered(number, text)
+def _lines(order: int, block: Block) -> Iterator[Line]:
+    """Yield the line of a block; none where it is without words."""
+    if block.kind is BlockKind.ROW:
+        cells = tuple(_markdown(cell.runs) for cell in block.cells)
+        # The bars show an editor what a row that could not be placed was.
+        text = f"| {' | '.join(cells)} |"
+        yield Line(block.place, text, kind=block.kind, order=order, cells=cells)
+        return
+    text = _markdown(block.runs)
+    if block.kind is BlockKind.HEADING:
+        title = re.sub(r"(?<!\\)[*_]+", "", text).strip()
+        if title and title[-1] not in _ENDS_SENTENCE:
+            yield Line(block.place, title, kind=block.kind, order=order)
+            return
+    if text:
+        # What ends in a stop is a paragraph, even where a scanner took it for a heading.
+        yield _numbered(Line(block.place, text, order=order))
 
 
-def cleaned(raw: str) -> str:
-    """Return a line with single blanks, note marks as `[^12]`, and neither tags nor entities."""
-    marked = _NOTE_MARKS.sub(lambda m: f"[^{next(filter(None, m.groups()))}]", raw)
-    words = single_blanks(html.unescape(_TAGS.sub("", marked)))
-    # The blank that a scanner puts before the call of a note is not printed.
-    return _BLANK_BEFORE_CALL.sub("", words)
+def _markdown(runs: Runs) -> str:
+    """Return the words of runs as inline Markdown, with single blanks."""
+    return single_blanks(to_markdown(joined(_nodes(runs))))
 
 
-def _without_emphasis(text: str) -> str:
-    """Return a heading's words without the stars that a scanner left in it."""
-    return re.sub(r"\*+", "", text).strip()
+def _nodes(runs: Runs) -> Iterator[Node]:
+    for run in runs:
+        inside: Inline = (NoteCall(run.call),) if run.call else (Text(run.text),)
+        if run.italic:
+            inside = (Emphasis(inside),)
+        yield Strong(inside) if run.bold else inside[0]
 
 
-def _numbered(line: int, text: str) -> Line:
+def _numbered(line: Line) -> Line:
     """Return a line with its number apart from its words."""
-    compared = plain_blanks(text)
+    compared = plain_blanks(line.text)
     match = _NUMBER.match(compared) or _LETTER.match(compared)
     if not match:
-        return Line(line, text)
-    return Line(line, text[match.end() :], match["number"], printed=match[0].strip())
+        return line
+    words, printed = line.text[match.end() :], match[0].strip()
+    return Line(line.place, words, match["number"], line.kind, printed, line.order)
 
 
 def is_finished(text: str) -> bool:

@@ -9,12 +9,11 @@ from generator import marks
 from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary, annotate, find
 from generator.importers.recognizing.words import Phrases
-from generator.inline import Inline, parse, plain, to_markdown, with_calls
+from generator.inline import parse, plain, to_markdown
 from generator.marks import Mark
 from generator.model import Act, Annex, Paragraph, Value, slug
 
 Kind = TypeVar("Kind", bound=Value)
-_BRACKET = re.compile(r"\[(?!\^\d{1,3}\])")
 
 
 def mark_of(paragraph: Paragraph) -> Mark:
@@ -60,15 +59,5 @@ def _with_italics(text: str, titles: re.Pattern[str]) -> str:
 def _text(text: Any, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Any:
     if isinstance(text, tuple):
         return tuple(_text(cell, vocabulary, phrases, here) for cell in text)
-    nodes = _nodes(_with_italics(text, phrases.always_italic))
+    nodes = parse(_with_italics(text, phrases.always_italic))[0]
     return to_markdown(annotate(nodes, find(plain(nodes), vocabulary, here)))
-
-
-def plain_words(text: str) -> str:
-    """Return the words of a scanned text without its markup, but for the calls of notes."""
-    return with_calls(_nodes(text))
-
-
-def _nodes(text: str) -> Inline:
-    # The only brackets that mean something in a scanned text are calls of notes.
-    return parse(_BRACKET.sub(r"\[", text))[0]

@@ -19,7 +19,7 @@ _BARE_NOTE = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z])")
 class Note:
     """A note as it stands at the foot of a page."""
 
-    line: int
+    place: str
     number: str
     text: str
 
@@ -44,7 +44,7 @@ def _notes(line: Line, last: int, text: Sequence[Line]) -> Iterator[Note]:
     """Yield the notes that a line holds: none where it is text."""
     bare = _BARE_NOTE.match(line.whole)
     if bare and int(bare["number"]) == last + 1 and _is_called(last + 1, text):
-        yield Note(line.line, bare["number"], line.whole[bare.end() :])
+        yield Note(line.place, bare["number"], line.whole[bare.end() :])
         return
     if line.heading or not _NOTE.match(line.whole):
         return
@@ -53,7 +53,7 @@ def _notes(line: Line, last: int, text: Sequence[Line]) -> Iterator[Note]:
         # Notes that ran together: another mark with the next number begins another note.
         following = f"[^{int(match['number']) + 1}]"
         words, mark, after = rest[match.end() :].partition(following)
-        yield Note(line.line, match["number"], words.strip())
+        yield Note(line.place, match["number"], words.strip())
         rest = mark + after
 
 

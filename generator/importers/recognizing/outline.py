@@ -16,7 +16,6 @@ from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.numbering import count_value, item_values
 from generator.importers.recognizing.officers import is_officer, names_an_office
 from generator.importers.recognizing.place import ACT, INNERMOST, SUBSECTION, Place, Placed, Role
-from generator.importers.recognizing.tables import is_row
 from generator.importers.recognizing.words import Phrases
 
 GAP = 3
@@ -59,7 +58,7 @@ def _role(line: Line, place: Place, phrases: Phrases) -> tuple[Role, Place]:
         return _lettered(line, place)
     if place.depth == 0:
         return Role.UNPLACED, place
-    if is_row(line.text):
+    if line.is_row:
         in_preamble = place.in_act and place.depth == ACT and not place.operative
         return (Role.UNPLACED if in_preamble else Role.ROW), place
     return _unnumbered(line, place, phrases)

@@ -43,7 +43,7 @@ def _split(placed: Sequence[Placed], begins: Sequence[Role]) -> Iterator[list[Pl
 def _paragraph(group: Sequence[Placed]) -> Paragraph:
     """Return the paragraph that a line begins, with the lines that belong to it."""
     first, rest = group[0], group[1:]
-    rows = table([p.line.text for p in group if p.role is Role.ROW])
+    rows = table([p.line.cells for p in group if p.role is Role.ROW])
     if first.role is Role.AGENDA:
         listed = [p for p in rest if p.role is Role.LISTED]
         return Paragraph(agenda=_agenda(first, listed), table=rows, closing=_closing(rest))

@@ -8,14 +8,15 @@ from typing import Any, TypeVar
 
 from generator.actions import ActingWords, Grammar, LeadPhrase, with_actions
 from generator.citations import CitingWords, Here, Vocabulary
+from generator.importers.reading import Reading
 from generator.importers.recognizing import head
 from generator.importers.recognizing.adoption import adoptions
 from generator.importers.recognizing.agenda import agenda, with_items
 from generator.importers.recognizing.documents import titled
 from generator.importers.recognizing.furniture import Furniture, set_apart
 from generator.importers.recognizing.joining import joined
-from generator.importers.recognizing.lines import Line, read
-from generator.importers.recognizing.marks import marked, plain_words
+from generator.importers.recognizing.lines import Line, lines_of
+from generator.importers.recognizing.marks import marked
 from generator.importers.recognizing.meetings import met
 from generator.importers.recognizing.notes import Note, take, with_bare_calls
 from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
@@ -23,7 +24,6 @@ from generator.importers.recognizing.outline import outlined
 from generator.importers.recognizing.place import Role
 from generator.importers.recognizing.statements import with_statements
 from generator.importers.recognizing.structure import annexes, chapters, nested
-from generator.importers.recognizing.tables import is_rule
 from generator.importers.recognizing.words import ImportingWords, Phrases
 from generator.model import (
     REPORT_FORMAT,
@@ -67,24 +67,20 @@ class Parted:
     """All of them, in order."""
 
 
-def parted_lines(source: str, phrases: Phrases) -> Parted:
-    """Return the lines of a scanner's Markdown, by what they are. Never raises."""
-    lines = read(source)
+def parted_lines(reading: Reading, phrases: Phrases) -> Parted:
+    """Return the lines of a source, by what they are. Never raises."""
+    lines = lines_of(reading.blocks)
     furniture = set_apart(lines, phrases)
     title = head.title_line(furniture.text, phrases)
     text, notes = take([line for line in furniture.text if line is not title])
-    kinds = dict.fromkeys((line.line for line in furniture.lines), Kind.APART)
-    kinds |= dict.fromkeys((note.line for note in notes), Kind.NOTE)
-    rows = (
-        Row(str(line.line), kinds.get(line.line, Kind.TEXT), plain_words(line.whole))
-        for line in lines
-        if not is_rule(line.text)
-    )
+    kinds = dict.fromkeys((line.place for line in furniture.lines), Kind.APART)
+    kinds |= dict.fromkeys((note.place for note in notes), Kind.NOTE)
+    rows = (Row(line.place, kinds.get(line.place, Kind.TEXT), line.words) for line in lines)
     return Parted(furniture, title, text, notes, tuple(rows))
 
 
 def import_report(
-    source: str,
+    reading: Reading,
     body: Body,
     citing: CitingWords,
     importing: ImportingWords,
@@ -93,7 +89,7 @@ def import_report(
     language: str,
     source_name: str = "",
 ) -> Imported:
-    """Return the report that a scanner's Markdown holds, as far as it can be recognized.
+    """Return the report that a source holds, as far as it can be recognized.
 
     `source_name` is the name under which the source lies beside the report (`source.en.md` by
     default). Never raises: what cannot be placed stands in the report's `unplaced`.
@@ -101,7 +97,7 @@ def import_report(
     citing = citing.with_own([body], language)
     phrases = Phrases.of(body, language, citing, importing, tuple(lead_phrases))
     vocabulary = Vocabulary.of(body, language, citing)
-    parted = parted_lines(source, phrases)
+    parted = parted_lines(reading, phrases)
     furniture, title, notes = parted.furniture, parted.title, parted.notes
     lines, anew = joined(parted.text, phrases), body.numbers.notes.anew == "act"
     # A bare figure is a call by its place among the numbers, which are not those of one row there.
@@ -114,7 +110,7 @@ def import_report(
         chapters=chapters(parts, phrases),
         annexes=annexes(parts, phrases),
         notes=tuple(Footnote(number=note.number, text=note.text) for note in notes),
-        unplaced=tuple(Unplaced(line=str(line.line), text=line.whole) for line in unplaced),
+        unplaced=tuple(Unplaced(line=line.place, text=line.whole) for line in unplaced),
     )
     report = with_notes_of_acts(report) if anew else report
     report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)

@@ -42,7 +42,7 @@ def nested(placed: Sequence[Placed]) -> tuple[Part, ...]:
     """
     lines = [p for p in placed if p.role is not Role.UNPLACED]
     if lines and not (lines[0].role in HEADINGS and lines[0].depth == CHAPTER):
-        lines.insert(0, Placed(Line(lines[0].line.line, ""), Role.CHAPTER, CHAPTER))
+        lines.insert(0, Placed(Line(lines[0].line.place, ""), Role.CHAPTER, CHAPTER))
     return _divided(lines)[1]
 
 
