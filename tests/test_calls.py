@@ -39,12 +39,12 @@ def zipped(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (zipped("[Content_Types].xml", "word/document.xml"), "is a Word file; save its text"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "is a Word file"),
         (zipped("xl/workbook.xml"), "is an Excel file"),
         (zipped("mimetype", "content.xml"), "is an OpenDocument file"),
         (zipped("report.md"), "is a zip file; unpack it"),
         (b"PK\x03\x04 cut off", "is a damaged zip file"),
-        (b"%PDF-1.7 ...", "is a PDF; save its text"),
+        (b"%PDF-1.7 ...", "is a PDF; make plain text of it"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "is a file of an old Word"),
         (b"{\\rtf1 ...", "is a rich text file"),
         (b"\x89PNG\r\n", "is a picture"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import build, catalogue, source
 from generator.cli.project import content_of
@@ -15,10 +16,12 @@ from generator.model import Body
 from generator.received import Received, ReceivedFault, Row, beside, name_of, sum_of, to_text
 from generator.replacing import put
 
+if TYPE_CHECKING:
+    from generator.importers.reading import Reading
+
 
 def run_import(options: argparse.Namespace) -> int:
     """Do `plenary import`; return the exit code."""
-    from generator.importers.reading import markdown
     from generator.importers.recognizing import ImportingWords, import_report
 
     report: Path = options.output
@@ -28,10 +31,10 @@ def run_import(options: argparse.Namespace) -> int:
     if options.language not in languages():
         raise Misuse(without_words(options.language))
     words = catalogue.load_words(options.language)
-    text = _text(options.source)
+    reading = _reading(options.source)
     original = _beside(options.source, report, options.language)
     imported = import_report(
-        markdown.read(text),
+        reading,
         body,
         words.citing,
         ImportingWords.model_validate(words.importing),
@@ -47,6 +50,8 @@ def run_import(options: argparse.Namespace) -> int:
     _keep(original, imported.rows)
     put(report, source.dump_report(imported.report).encode("utf-8"))
     tell(f"{report}: written; read it against {original}")
+    for told in reading.told:
+        tell(f"{original}:{told.place}: {told.message}")
     for rest in imported.report.unplaced:
         tell(f"{original}:{rest.line}: not placed: {rest.text[:70]}")
     return 0
@@ -61,17 +66,14 @@ def _body(file: Path) -> Body:
     return body.value
 
 
-def _text(file: Path) -> str:
-    """Return a text as received; raises Misuse where it is none, or is not UTF-8."""
-    from generator.importers.kinds import no_text
+def _reading(file: Path) -> Reading:
+    """Return what a file says, block by block; raises Misuse where no reader can read it."""
+    from generator.importers.reading import Unreadable, read
 
-    content = file.read_bytes()
-    if what := no_text(content):
-        raise Misuse(f"{file} {what}")
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Misuse(f"{file} is not UTF-8 (byte {error.start}); save it as UTF-8 first") from error
+        return read(file.read_bytes(), file.name)
+    except Unreadable as what:
+        raise Misuse(f"{file} {what}") from what
 
 
 def _beside(file: Path, report: Path, language: str) -> Path:
@@ -138,11 +140,10 @@ def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
 
 
 def _rows(original: Path, body: Body, language: str) -> tuple[Row, ...]:
-    from generator.importers.reading import markdown
     from generator.importers.recognizing import ImportingWords, Phrases, parted_lines
 
     words = catalogue.load_words(language)
     importing = ImportingWords.model_validate(words.importing)
     citing = words.citing.with_own([body], language)
     phrases = Phrases.of(body, language, citing, importing, words.lead_phrases)
-    return parted_lines(markdown.read(_text(original)), phrases).rows
+    return parted_lines(_reading(original), phrases).rows

@@ -1,5 +1,16 @@
 """Readers of originals, one for each format: a file -> blocks, the same for all formats."""
 
 from generator.importers.reading.blocks import Block, BlockKind, Cell, Reading, Run, Runs, Told
+from generator.importers.reading.choosing import Unreadable, read
 
-__all__ = ["Block", "BlockKind", "Cell", "Reading", "Run", "Runs", "Told"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Reading",
+    "Run",
+    "Runs",
+    "Told",
+    "Unreadable",
+    "read",
+]

@@ -1,0 +1,30 @@
+"""Which reader reads a file: chosen by what is in it, and where that leaves it open by its name."""
+
+from __future__ import annotations
+
+from generator.importers.reading import kinds, markdown
+from generator.importers.reading.blocks import Reading
+
+
+class Unreadable(Exception):  # noqa: N818 - told to the editor, with what to do
+    """A file that no reader can read; the message goes on after its name: is a PDF; make ..."""
+
+
+def read(content: bytes, name: str) -> Reading:
+    """Return the blocks of a file.
+
+    `name` is the file's; of it only the ending counts. Raises Unreadable where the file is none of
+    the formats that are read, or is damaged.
+    """
+    if kinds.is_word(content):
+        raise Unreadable("is a Word file; save its text as Markdown in UTF-8, and import that")
+    if what := kinds.no_text(content):
+        raise Unreadable(what)
+    return markdown.read(_text(content))
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"is not UTF-8 (byte {error.start}); save it as UTF-8 first") from error

@@ -1,0 +1,83 @@
+"""What a file is that is no text: told to who would import it, with what to do."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+_TEXT = "plain text or Markdown in UTF-8"
+_FROM_WORD = "open it in Word or LibreOffice, save it as .docx, and import that"
+_SHEET = f"save the text that is in it as a Word file (.docx), or as {_TEXT}"
+_PICTURE = f"is a picture; let its text be recognized (OCR), and save that as .docx, or as {_TEXT}"
+_BEGINNINGS = (
+    (
+        b"%PDF-",
+        "is a PDF; make plain text of it (`pdftotext -layout`), or open it in Word and save it as "
+        ".docx, and import that",
+    ),
+    (b"\xd0\xcf\x11\xe0", f"is a file of an old Word or Excel; {_FROM_WORD}"),
+    (b"{\\rtf", f"is a rich text file (RTF); {_FROM_WORD}"),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"II*\x00", _PICTURE),
+    (b"MM\x00*", _PICTURE),
+    (b"\x1f\x8b", "is packed (gzip); unpack it first"),
+    (b"7z\xbc\xaf", "is packed (7z); unpack it first"),
+    (b"\xff\xfe", "is UTF-16; save it as UTF-8"),
+    (b"\xfe\xff", "is UTF-16; save it as UTF-8"),
+)
+_WORD = "word/"
+_IN_A_ZIP = (
+    ("xl/", f"is an Excel file; {_SHEET}"),
+    ("ppt/", f"is a PowerPoint file; {_SHEET}"),
+    ("content.xml", f"is an OpenDocument file; {_FROM_WORD}"),
+    ("META-INF/container.xml", "is an EPUB; make Markdown of it (`pandoc -t markdown`)"),
+)
+
+
+def is_word(content: bytes) -> bool:
+    """Say whether a file is one of Word, of 2007 or later: .docx, .docm, .dotx."""
+    return content.startswith(b"PK") and any(name.startswith(_WORD) for name in _names(content))
+
+
+def no_text(content: bytes) -> str:
+    """Say what a file is instead of a text, and what to do; "" where it may be one."""
+    if not content.strip():
+        return "is empty; there is nothing to import"
+    for begins, what in _BEGINNINGS:
+        if content.startswith(begins):
+            return what
+    if content.startswith(b"PK"):
+        return _of_zip(content)
+    start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "is an HTML page; make Markdown of it (`pandoc -t markdown`), and import that"
+    if start.startswith(b"<?xml"):
+        return f"is an XML file; save the text that is in it as a Word file, or as {_TEXT}"
+    if b"\0" in content:
+        # Letters of Latin scripts have an empty byte each in UTF-16.
+        if content[:400].count(b"\0") > len(content[:400]) // 4:
+            return "is UTF-16 without its mark; save it as UTF-8"
+        place = content.index(b"\0")
+        return f"is not text: it has an empty byte (NUL), the first at byte {place}; save it anew"
+    return ""
+
+
+def _of_zip(content: bytes) -> str:
+    """Say what a zip file is, by what is in it."""
+    names = _names(content)
+    for begins, what in _IN_A_ZIP:
+        if any(name.startswith(begins) for name in names):
+            return what
+    if not names:
+        return "is a damaged zip file"
+    return "is a zip file; unpack it, and import the text that is in it"
+
+
+def _names(content: bytes) -> tuple[str, ...]:
+    """Return the names of what is in a zip file; none where it cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return tuple(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return ()
