@@ -48,6 +48,7 @@ from generator.model.body import (
 )
 from generator.model.documents import MANUALS, DocumentSource, Manual
 from generator.model.grid import Layout, Placed, Unfilled, layout
+from generator.model.importing import HeardForms, ImportingForms, ImportingWords
 from generator.model.patterns import Pattern, filled
 from generator.model.report import (
     REPORT_FORMAT,
@@ -124,8 +125,11 @@ __all__ = [
     "EntityKind",
     "Footnote",
     "Heard",
+    "HeardForms",
     "Held",
     "Id",
+    "ImportingForms",
+    "ImportingWords",
     "Instrument",
     "Item",
     "Key",

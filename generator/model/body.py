@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema
 
 from generator.counting import form
 from generator.model.documents import DocumentSource
+from generator.model.importing import ImportingForms
 from generator.model.patterns import Pattern, filled, named, of_numbers
 from generator.model.values import Value, is_date
 
@@ -414,6 +415,9 @@ class Body(Value):
     """Those to whom its acts address their requests; the body itself is one of them."""
     rights: dict[str, tuple[Rights, ...]] = Field(default={})
     """Who may do what with its texts, in each language: {en: [...]}; only what a source says."""
+    importing: dict[str, ImportingForms] = Field(default={})
+    """How its reports speak of themselves in each language where that is its own way, for the
+    importer: {en: {contents: [Summary]}}"""
 
     def act_nouns(self, kind: str, language: str) -> ActNouns | None:
         """Return its own words for acts of a kind; none where it calls them what most do."""

@@ -80,6 +80,10 @@ def _languages(value: Value, lines: Lines) -> Iterator[Finding]:
             for language in value.texts.keys() - names.keys():
                 message = f"“{language}” is missing, in which the body has texts; add “{language}:”"
                 yield lines.finding("missing-field", path, message)
+        for language in value.importing.keys() - value.texts.keys():
+            there = ", ".join(value.texts)
+            message = f"“{language}” is no language in which the body has texts; it has: {there}"
+            yield lines.finding("wrong-value", ("importing", language), message)
 
 
 _IN_QUOTES = re.compile(r"[“„«‘‚].*[”“»’‘]")

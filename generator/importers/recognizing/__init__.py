@@ -17,6 +17,7 @@ in `unplaced`. Nothing is corrected either: that is for a person to do and to re
 """
 
 from generator.importers.recognizing.report import Imported, import_report, parted_lines
-from generator.importers.recognizing.words import ImportingWords, Phrases
+from generator.importers.recognizing.words import Phrases
+from generator.model import ImportingWords
 
 __all__ = ["Imported", "ImportingWords", "Phrases", "import_report", "parted_lines"]

@@ -42,7 +42,7 @@ def considerations(division: Division, phrases: Phrases) -> Iterator[Considerati
                 dates=iso_dates(match["dates"], phrases.citing),
                 recorded=mark_of(paragraph),
             )
-            part = match["part"] or ""
+            part = match.groupdict().get("part") or ""
             yield Consideration(match["number"], part, match["title"], considered)
 
 

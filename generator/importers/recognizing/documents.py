@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator import marks
 from generator.characters import plain_blanks
 from generator.importers.recognizing.marks import mark_of
-from generator.importers.recognizing.words import Phrases
+from generator.importers.recognizing.words import Phrases, any_of
 from generator.inline import Emphasis, Inline, Link, NoteCall, Strong, parse, plain
 from generator.marks import Mark
 from generator.model import Chapter, Division, Document, Footnote, Item, Paragraph, slug
@@ -24,12 +24,10 @@ def titled(
 ) -> tuple[Document, ...]:
     """Return the documents whose titles or fates the report gives, each once, in the order of the
     text."""
-    patterns = [
-        re.compile(pattern.replace("{symbol}", _SYMBOL)) for pattern in phrases.words.documents
-    ]
+    patterns = [any_of([pattern], {"symbol": _SYMBOL}) for pattern in phrases.words.documents]
     texts = [text for chapter in chapters for text in _of_division(chapter)]
     texts += [(marks.note(note.number), note.text) for note in notes]
-    withdrawn = re.compile(phrases.words.withdrawn.replace("{symbol}", _SYMBOL))
+    withdrawn = any_of([phrases.words.withdrawn], {"symbol": _SYMBOL})
     found: dict[str, Document] = {}
     for mark, text in texts:
         for symbol, title in _named(text, patterns, "title"):

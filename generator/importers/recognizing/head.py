@@ -16,22 +16,23 @@ from generator.model import Body, Held
 def title_line(lines: Sequence[Line], phrases: Phrases) -> Line | None:
     """Return the line that is the title of the report: it says where and when, and has no end."""
     for line in lines:
-        if (
-            not line.number
-            and not line.text.endswith((".", ":"))
-            and phrases.held.search(line.compared)
-        ):
+        if not line.number and not line.text.endswith((".", ":")) and _held(line.compared, phrases):
             return line
     return None
 
 
 def held(title: str, phrases: Phrases) -> Held:
     """Return where and when the session was held, as the title says; empty where it does not."""
-    match = phrases.held.search(plain_blanks(title))
+    match = _held(plain_blanks(title), phrases)
     days = iso_dates(match["dates"], phrases.citing) if match else ()
     if not match or not days:
         return Held(place="", opened="", closed="")
     return Held(place=match["place"], opened=days[0], closed=days[-1])
+
+
+def _held(text: str, phrases: Phrases) -> re.Match[str] | None:
+    """Return the first form of where and when a session was held that a text has."""
+    return next(filter(None, (pattern.search(text) for pattern in phrases.held)), None)
 
 
 def session(title: str, body: Body, language: str) -> str:

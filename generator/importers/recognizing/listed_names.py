@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.importers.recognizing.words import ImportingWords
+from generator.model import ImportingWords
 
 
 def listed_names(listed: str, words: ImportingWords) -> tuple[str, ...]:

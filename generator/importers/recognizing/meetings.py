@@ -8,9 +8,9 @@ from generator.characters import plain_blanks
 from generator.citations.dates import iso_dates
 from generator.importers.recognizing.marks import mark_of
 from generator.importers.recognizing.statements import sentences
-from generator.importers.recognizing.words import ImportingWords, Phrases
+from generator.importers.recognizing.words import Phrases
 from generator.inline import parse, plain
-from generator.model import Chapter, Division, Met
+from generator.model import Chapter, Division, ImportingWords, Met
 
 
 def meetings(printed: str, words: ImportingWords) -> tuple[str, ...]:

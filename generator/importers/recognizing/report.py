@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from generator.actions import ActingWords, Grammar, LeadPhrase, with_actions
+from generator.characters import plain_blanks
 from generator.citations import CitingWords, Here, Vocabulary
 from generator.importers.reading import Reading
 from generator.importers.recognizing import head
@@ -24,7 +25,9 @@ from generator.importers.recognizing.outline import outlined
 from generator.importers.recognizing.place import Role
 from generator.importers.recognizing.statements import with_statements
 from generator.importers.recognizing.structure import annexes, chapters, nested
-from generator.importers.recognizing.words import ImportingWords, Phrases
+from generator.importers.recognizing.unmatched import unmatched
+from generator.importers.recognizing.words import Phrases
+from generator.inline import parse, plain
 from generator.model import (
     REPORT_FORMAT,
     Act,
@@ -33,6 +36,7 @@ from generator.model import (
     Considered,
     Division,
     Footnote,
+    ImportingWords,
     Report,
     Status,
     Unplaced,
@@ -53,6 +57,8 @@ class Imported:
     """Contents, running heads, page marks and particulars, in the order of the source."""
     rows: tuple[Row, ...]
     """All lines of the source that have words, and what each is."""
+    unmatched: tuple[str, ...] = ()
+    """The forms of the body's own that match nothing in the source, each by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,18 @@ def import_report(
     report = with_notes_of_acts(report) if anew else report
     report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)
     grammar = Grammar.of(body, language, acting, citing, lead_phrases)
-    return Imported(with_actions(report, grammar), furniture.lines, parted.rows)
+    return Imported(
+        with_actions(report, grammar),
+        furniture.lines,
+        parted.rows,
+        unmatched(
+            body,
+            language,
+            phrases,
+            [plain_blanks(row.words) for row in parted.rows],
+            [plain_blanks(plain(parse(line.whole)[0])) for line in lines],
+        ),
+    )
 
 
 def _head(

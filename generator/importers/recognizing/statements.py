@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator.characters import plain_blanks
 from generator.importers.recognizing.listed_names import cut, listed_names, without_article
-from generator.importers.recognizing.words import Phrases
+from generator.importers.recognizing.words import NOTHING, Phrases
 from generator.inline import parse, plain
 from generator.model import Capacity, Chapter, Division, Heard
 
@@ -85,8 +85,8 @@ class _Rule:
         def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
             pattern = pattern.replace("{body}", phrases.body_names).replace("{people}", people)
             pattern = pattern.replace("{parent}", phrases.parent)
-            names = "|".join(re.escape(name) for name in known) or "(?!)"
-            return re.compile(pattern.replace("{known}", names), flags)
+            names = "|".join(re.escape(name) for name in known) or NOTHING
+            return re.compile(pattern.replace("{known}", names) or NOTHING, flags)
 
         capacities: list[tuple[Capacity, re.Pattern[str]]] = []
         for one in words.capacities:

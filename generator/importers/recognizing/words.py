@@ -3,142 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from generator import documents
 from generator.actions import LeadPhrase, lead_phrase_of
 from generator.characters import plain_blanks
 from generator.citations import CitingWords
 from generator.citations.words import bare_date_pattern, words_pattern
-from generator.model import Body, Capacity, EntityKind, Value
+from generator.model import Body, EntityKind, ImportingForms, ImportingWords
 
-
-class SpeakingAs(Value):
-    """How the people of one capacity are announced."""
-
-    capacity: Capacity
-    """The capacity."""
-    patterns: tuple[str, ...] = ()
-    """Patterns of those announced, without article: group names, and office where there is one."""
-    organization: str = ""
-    """What the text calls those for whom an observer speaks; the patterns are then
-    `of_organization`."""
-
-
-class KindOfStatement(Value):
-    """By what words a sentence says what a statement was."""
-
-    about: Literal["opening", "introduction", "explanation of position"]
-    """What it was."""
-    words: str
-    """A pattern of the words."""
-
-
-class HeardWords(Value):
-    """How statements and those who made them are recorded (`heard:` in the words to import)."""
-
-    people: tuple[str, ...]
-    """Patterns of the people who speak, as an article announces them: representatives? of"""
-    made: tuple[str, ...]
-    """Patterns of sentences on statements made: groups persons, and behalf where there is one."""
-    told: str
-    """The sentence that tells what somebody said: group persons."""
-    asides: tuple[str, ...]
-    """Patterns of what is said of those who spoke and is no part of their names."""
-    behalf: str
-    """A pattern of the words before those on whose behalf somebody spoke."""
-    behalf_first: str
-    """The last of a list, whose behalf is named first: groups behalf and name."""
-    between: str
-    """What stands between the people or names of a list: , and"""
-    before_name: str
-    """A pattern of the articles."""
-    capacities: tuple[SpeakingAs, ...]
-    """The capacities, in the order in which they are tried."""
-    of_organization: tuple[str, ...]
-    """Patterns of observers of whom the text says for what kind of organization they speak."""
-    office_of: str
-    """Somebody named by an office: groups office and names."""
-    government: str
-    """A pattern of words that show an office to be that of a State."""
-    names_with_of: tuple[str, ...]
-    """Names in which an "of" does not separate an office from a State."""
-    kinds: tuple[KindOfStatement, ...]
-    """What statements are."""
-
-
-class OwnReport(Value):
-    """The report of the body, as its own sentences name it and as others do."""
-
-    printed: str
-    """How its title begins there: report on its"""
-    title: str
-    """How it begins elsewhere, with {body}: report of the {body} on its"""
-
-
-class ImportingWords(Value):
-    """What reports say of themselves (`importing:` in `words/<language>.yaml`).
-
-    The patterns are regular expressions in which {body} stands for the body's names and {date}
-    for a day, month and year.
-    """
-
-    contents: tuple[str, ...]
-    """The heading of the list of contents."""
-    page_marks: tuple[str, ...]
-    """Patterns of lines that a page carries: its number, the number of the printing job."""
-    particulars: tuple[str, ...]
-    """Patterns of lines at the head, with groups named like the fields of a report."""
-    held: str
-    """Where and when the session was held, in the title: groups place and dates."""
-    annex: tuple[str, ...]
-    """The heading of an annex, before its number."""
-    chapeau: tuple[str, ...]
-    """How the opening clause of an act begins."""
-    listed_agenda: tuple[str, ...]
-    """How the heading of an agenda begins."""
-    always_italic: tuple[str, ...]
-    """Titles whose italics a scanner may have lost."""
-    considered: str
-    """The sentence on an agenda item: groups meetings, dates, number, part and title."""
-    text_is_at: str
-    """The words that tell where the text of an act is."""
-    adopted: str
-    """The sentence on an adoption: groups meeting and date."""
-    sponsored: str
-    """Its sponsors: group sponsors."""
-    submitted: str
-    """Who submitted it: group submitted_by."""
-    amended: str
-    """How it was amended."""
-    financial_implications: str
-    """What a statement on financial implications is called."""
-    explanation: str
-    """How a note on explanations of position begins."""
-    after_adoption: str
-    """How a paragraph on a statement after the adoption begins."""
-    to: str
-    """Between the first and the last of a range: 1st to 3rd"""
-    joining: tuple[str, ...]
-    """Before the last of a list: and"""
-    the: tuple[str, ...]
-    """Articles before the name of a State."""
-    names_with_and: tuple[str, ...]
-    """Names of States in which an "and" does not separate."""
-    ordinals: str
-    """The ordinal numbers of meetings, as printed, from the first on."""
-    heard: HeardWords
-    """How statements and those who made them are recorded."""
-    met: tuple[str, ...]
-    """The sentences on the days of meetings: groups meetings (or group and count) and dates."""
-    own_report: OwnReport
-    """What the report of the body is called."""
-    withdrawn: str
-    """A pattern of what says that a draft was withdrawn, with {symbol} and group draft."""
-    documents: tuple[str, ...]
-    """How a text gives the title of a document whose {symbol} it cites: group title."""
+NOTHING = "(?!)"
+"""A pattern that matches nothing."""
+_NAME = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +27,7 @@ class Phrases:
     symbol: re.Pattern[str]
     page_marks: tuple[re.Pattern[str], ...]
     particulars: tuple[re.Pattern[str], ...]
-    held: re.Pattern[str]
+    held: tuple[re.Pattern[str], ...]
     acts: dict[str, re.Pattern[str]]
     """Kind of act -> its heading, with group number."""
     annex: re.Pattern[str]
@@ -167,6 +44,8 @@ class Phrases:
     after_adoption: re.Pattern[str]
     lead: tuple[LeadPhrase, ...]
     met: tuple[re.Pattern[str], ...]
+    stands_for: dict[str, str]
+    """A name in braces -> the pattern that it stands for: body, date."""
     body_names: str
     """A pattern of the body's names."""
     parent: str
@@ -186,26 +65,27 @@ class Phrases:
         lead: tuple[LeadPhrase, ...],
     ) -> Phrases:
         """Return the phrases of the reports of a body in a language."""
-        names = words_pattern(body.texts[language].called) if language in body.texts else "(?!)"
+        words = words.under(body.importing.get(language, ImportingForms()))
+        names = words_pattern(body.texts[language].called) if language in body.texts else NOTHING
         parent = body.texts[language].organization if language in body.texts else ""
-        date = bare_date_pattern(citing)
         kinds = {name: one.kind for one in body.entities for name in one.names(language)}
+        stands_for = {"body": names, "date": bare_date_pattern(citing)}
 
-        def compiled(pattern: str) -> re.Pattern[str]:
-            return re.compile(pattern.replace("{body}", names).replace("{date}", date))
+        def compiled(*patterns: str) -> re.Pattern[str]:
+            return any_of(patterns, stands_for)
 
         begins = [re.escape(begin) for begin in documents.begin_with((body,))]
-        plain = rf"(?:{'|'.join(begins)})[\w./-]*\d[\w./-]*" if begins else "(?!)"
+        plain = rf"(?:{'|'.join(begins)})[\w./-]*\d[\w./-]*" if begins else NOTHING
         return cls(
             words=words.model_copy(update={"names_with_and": _with_and(words, kinds)}),
             citing=citing,
             symbol=re.compile("|".join((*documents.patterns(body), plain))),
             page_marks=tuple(compiled(pattern) for pattern in words.page_marks),
             particulars=tuple(compiled(pattern) for pattern in words.particulars),
-            held=compiled(words.held),
+            held=tuple(compiled(pattern) for pattern in words.held),
             acts=dict(_headings(body, citing)),
             annex=re.compile(rf"{words_pattern(words.annex)}(?: (?P<number>[IVXLC]+))?"),
-            chapeau=compiled("|".join(words.chapeau)),
+            chapeau=compiled(*words.chapeau),
             listed_agenda=re.compile(words_pattern(words.listed_agenda)),
             always_italic=re.compile(rf"(?<!\*){words_pattern(words.always_italic)}(?!\*)"),
             considered=compiled(words.considered),
@@ -218,6 +98,7 @@ class Phrases:
             after_adoption=compiled(words.after_adoption),
             lead=lead,
             met=tuple(compiled(pattern) for pattern in words.met),
+            stands_for=stands_for,
             body_names=names,
             parent=words_pattern([parent] if parent else []),
             short_name=body.texts[language].short_name if language in body.texts else "",
@@ -236,6 +117,12 @@ class Phrases:
         """Return the parts of an act that a text with this lead phrase can stand in."""
         words = self.lead_phrase(text.replace("*", ""))
         return frozenset(p.part for p in self.lead if p.words == words)
+
+
+def any_of(patterns: Iterable[str], stands_for: Mapping[str, str]) -> re.Pattern[str]:
+    """Return the pattern that matches what one of several does; an empty one matches nothing."""
+    filled = [_NAME.sub(lambda name: stands_for.get(name[1], name[0]), p) for p in patterns if p]
+    return re.compile("|".join(filled) or NOTHING)
 
 
 def _with_and(words: ImportingWords, names: Iterable[str]) -> tuple[str, ...]:

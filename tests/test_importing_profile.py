@@ -1,0 +1,322 @@
+"""`importing:` in body.yaml: the forms of a body over those of a language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import importing_session
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from importing_session import ROOT
+
+from generator.importers.reading import markdown
+from generator.importers.recognizing import Imported, ImportingWords, import_report
+from generator.model import Body, HeardForms, ImportingForms
+from generator.model.importing import Form, Where
+from generator.source import load_body
+
+BODY = """\
+format: plenary-body/1
+id: tides
+texts:
+  en: {name: Tidal Assembly, short_name: Assembly, called: [Tidal Assembly, Assembly]}
+resolution: {pattern: '\\d+/\\d+'}
+documents:
+- symbols: [TIDES/]
+sessions:
+- {number: 1, name: {en: first session}}
+"""
+
+
+def with_forms(forms: str) -> str:
+    """Return a body.yaml that gives forms of its own in English."""
+    lines = "".join(f"    {line}\n" for line in forms.splitlines())
+    return f"{BODY}importing:\n  en:\n{lines}"
+
+
+def body(forms: str) -> Body:
+    loaded = load_body_of(with_forms(forms))
+    assert loaded.value, loaded.findings
+    return loaded.value
+
+
+def load_body_of(text: str) -> Any:
+    from generator.source.loading import load
+
+    return load(text.encode(), "body.yaml", Body)
+
+
+def told(text: str) -> list[str]:
+    return [str(finding) for finding in load_body_of(text).findings]
+
+
+def words() -> ImportingWords:
+    return ImportingWords.model_validate(importing_session._words()["importing"])
+
+
+def imported(source: str, forms: str) -> Imported:
+    return import_report(
+        markdown.read(source),
+        body(forms) if forms else load_body_of(BODY).value,
+        importing_session.citing(),
+        words(),
+        importing_session.acting(),
+        importing_session.lead_phrases(),
+        "en",
+    )
+
+
+# --- what stands over what ----------------------------------------------------------------------
+
+
+def test_a_text_takes_the_place_of_the_language_s_and_a_list_stands_before_it() -> None:
+    own = body("to: through\njoining: ['&']\nheard: {behalf: for, people: [delegate of]}")
+    over = words().under(own.importing["en"])
+    assert over.to == "through"
+    assert over.joining == ("&", *words().joining)
+    assert over.heard.behalf == "for"
+    assert over.heard.people == ("delegate of", *words().heard.people)
+    assert over.heard.told == words().heard.told
+    assert over.model_dump(exclude={"to", "joining", "heard"}) == words().model_dump(
+        exclude={"to", "joining", "heard"}
+    )
+
+
+def test_a_language_gives_all_forms() -> None:
+    given_ = words().model_dump()
+    del given_["heard"]["told"], given_["annex"]
+    with pytest.raises(ValueError, match=r"it lacks annex, heard\.told"):
+        ImportingWords.model_validate(given_)
+
+
+ADOPTED = """
+#### I. Resolutions
+
+- 1. On 5 June 2030, at its third sitting, the Tidal Assembly approved draft resolution TIDES/L.2. \
+(For the text, see chapter II, resolution 1/1.)
+
+#### II. Texts
+
+#### Resolution 1/1
+
+#### Gauges
+
+*The Assembly*,
+
+- 1. *Decides* to meet again.
+"""
+
+
+def test_a_body_s_own_sentence_on_adoptions_is_read() -> None:
+    form = "adopted: 'On (?P<date>{date}), at its (?P<meeting>\\w+) sitting, the {body} approved '"
+    result = imported(ADOPTED, form)
+    [act] = result.report.chapters[1].resolutions
+    assert (act.adoption.meeting, act.adoption.date) == ("third", "2030-06-05")
+    assert result.unmatched == ()
+    assert imported(ADOPTED, "").report.chapters[1].resolutions[0].adoption.meeting == ""
+
+
+HEARD = """
+#### I. Debate
+
+- 1. The floor was taken by the delegates of Eastland and Westland.
+"""
+
+
+def test_a_body_s_own_words_for_speakers_are_read() -> None:
+    forms = """\
+heard:
+  people: [delegates? of]
+  made: ['the floor was taken by (?P<persons>.+)']
+  capacities:
+  - {capacity: representative, patterns: ['delegates? of (?P<names>.+)']}
+""".replace("[delegates? of]", "['delegates? of']")
+    [paragraph] = imported(HEARD, forms).report.chapters[0].paragraphs
+    assert [s.speakers for s in paragraph.statements] == [("Eastland", "Westland")]
+
+
+@pytest.mark.parametrize(
+    ("forms", "source", "furniture"),
+    [
+        ("contents: [Summary]", "Summary\n\nI. Gauges 3\n\n#### I. Gauges\n", ["Summary"]),
+        ("page_marks: ['Sheet \\d+']", "Sheet 12\n\n#### I. Gauges\n", ["Sheet 12"]),
+        (
+            "particulars: ['Circulation: (?P<distribution>\\w+)']",
+            "Circulation: Limited\n\n#### I. Gauges\n",
+            ["Circulation: Limited"],
+        ),
+    ],
+)
+def test_a_body_s_own_furniture_is_set_apart(forms: str, source: str, furniture: list[str]) -> None:
+    found = [line.whole for line in imported(source, forms).furniture]
+    assert found[: len(furniture)] == furniture
+    assert imported(source, forms).unmatched == ()
+
+
+def test_an_empty_form_is_none() -> None:
+    source = ADOPTED.replace(
+        "On 5 June 2030, at its third sitting,", "At its 3rd meeting, on 5 June 2030,"
+    )
+    source = source.replace("approved", "adopted")
+    [act] = imported(source, "").report.chapters[1].resolutions
+    assert act.adoption.meeting == "3rd"
+    result = imported(source, "adopted: ''\nannex: ['']\nheard: {told: ''}")
+    assert result.report.chapters[1].resolutions[0].adoption.meeting == ""
+    assert result.unmatched == ()
+
+
+# --- what matches nothing -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("forms", "unmatched"),
+    [
+        ("contents: [Summary]", ["importing: en: contents: Summary"]),
+        # A form of a whole line that is only a part of one is not matched either.
+        ("page_marks: [decide, 'II\\. Texts']", ["importing: en: page_marks: decide"]),
+        ("chapeau: [Assembly, 'The {body}']", ["importing: en: chapeau: Assembly"]),
+        ("to: through", ["importing: en: to: through"]),
+        ("ordinals: first second third", []),
+        ("ordinals: primero segundo", ["importing: en: ordinals: primero segundo"]),
+        ("heard: {told: '(?P<persons>.+) SITTING'}", []),
+        (
+            "heard: {capacities: [{capacity: chair, patterns: ['Boss of (?P<names>.+)']}]}",
+            ["importing: en: heard: capacities: patterns: Boss of (?P<names>.+)"],
+        ),
+        ("own_report: {title: 'log of the {body}'}", []),
+        ("own_report: {printed: log of the}", ["importing: en: own_report: printed: log of the"]),
+        ("documents: ['(?P<title>draft resolution) {symbol}']", []),
+    ],
+)
+def test_a_form_that_matches_nothing_is_told_by_its_key(forms: str, unmatched: list[str]) -> None:
+    assert list(imported(ADOPTED, forms).unmatched) == unmatched
+
+
+def test_forms_of_another_language_are_not_told() -> None:
+    text = BODY.replace(
+        "  en: {name", "  fr: {name: Marées, short_name: Marées, called: [Marées]}\n  en: {name"
+    )
+    loaded = load_body_of(f"{text}importing:\n  fr: {{to: au}}\n").value
+    assert loaded
+    result = import_report(
+        markdown.read(ADOPTED),
+        loaded,
+        importing_session.citing(),
+        words(),
+        importing_session.acting(),
+        importing_session.lead_phrases(),
+        "en",
+    )
+    assert result.unmatched == ()
+
+
+# --- mistakes -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("forms", "message"),
+    [
+        (
+            "adopt: x",
+            "body.yaml:12: unknown-key: “adopt” is not a key here; did you mean “adopted”?",
+        ),
+        (
+            "adopted: '('",
+            "body.yaml:12: wrong-value: “adopted” is “(”; it is not a regular expression",
+        ),
+        (
+            "adopted: 'on (?P<date>{date})'",
+            "body.yaml:12: wrong-value: “adopted” is “on (?P<date>{date})”; "
+            "it lacks the group “meeting”: (?P<meeting>...)",
+        ),
+        (
+            "contents: [A]\nparticulars:\n- 'To: (?P<to>.+)'",
+            "body.yaml:14: wrong-value: “particulars” is “To: (?P<to>.+)”; nothing is made of its "
+            "group “to”; groups here: symbol, distribution, date, original_language",
+        ),
+        ("met: ['on (?P<dates>{date})']", "it lacks a group: one of meetings, count"),
+        (
+            "held: ['in (?P<place>{town}) on (?P<dates>.+)']",
+            "nothing stands for {town} in it; there is {body}, {date}",
+        ),
+        ("withdrawn: '(?P<draft>draft) was withdrawn'", "it must have {symbol} in it"),
+        ("heard: {behalf: (for|on behalf of)}", "write (?:...) instead of (...)"),
+        ("page_marks: ['x*']", "it matches where nothing is"),
+        ("page_marks: Page", "“page_marks” must be a list"),
+        ("heard: {tell: x}", "“tell” is not a key here; did you mean “told”?"),
+        ("heard: {capacities: [{capacity: guest}]}", "“capacity” is “guest”; it must be"),
+    ],
+)
+def test_a_form_that_cannot_do_is_told_with_what_would(forms: str, message: str) -> None:
+    assert any(message in one for one in told(with_forms(forms))), told(with_forms(forms))
+
+
+def test_forms_stand_under_a_language_of_the_body() -> None:
+    [one] = told(f"{BODY}importing:\n  english: {{to: through}}\n")
+    assert one.startswith("body.yaml:11: wrong-value: “english” is no language in which the body")
+    assert one.endswith("it has: en")
+    [one] = told(f"{BODY}importing:\n  contents: [Summary]\n")
+    assert "must be a group" in one
+
+
+def test_a_body_with_a_form_that_cannot_do_is_whole_but_for_it() -> None:
+    loaded = load_body_of(with_forms("adopted: '('\nto: through"))
+    assert len(loaded.findings) == 1
+
+
+@given(st.text(st.sampled_from("(?P<date>x)[]{}*+|\\d"), max_size=30))
+def test_whatever_is_given_as_a_form_is_taken_or_told(text: str) -> None:
+    try:
+        taken = Form(Where.ANYWHERE, possible=("date",)).taken(text)
+    except ValueError as error:
+        assert str(error)
+    else:
+        assert taken == text
+        re.compile(re.sub(r"\{(?:body|date)\}", "(?:x)", text))
+
+
+# --- the documentation --------------------------------------------------------------------------
+
+DOCS = (ROOT / "docs/body.md").read_text("utf-8").partition("\n### importing\n")[2]
+
+
+def rows(section: str) -> list[tuple[str, str, str]]:
+    return re.findall(r"^\| `(\w+):` \| (.+?) \| (.+) \|$", section, re.M)
+
+
+SECTIONS = dict(zip(("", "heard", "own_report"), re.split(r"\n#### \w+\n", DOCS), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("group", "key", "holds", "what"),
+    [(group, *row) for group, section in SECTIONS.items() for row in rows(section)],
+)
+def test_the_example_of_each_form_in_the_docs_is_one(
+    group: str, key: str, holds: str, what: str
+) -> None:
+    if "group" in holds:  # told in a section of its own, or as keys of the model
+        return
+    example = re.findall(r": `((?:[^`])+)`\.$", what)
+    assert example, what
+    value = yaml.safe_load(example[0].replace("\\|", "|"))
+    if holds.startswith("list") and not isinstance(value, list):
+        value = [value]
+    given_ = {key: value}
+    forms = ImportingForms.model_validate({group: given_} if group else given_)
+    assert list(forms.given())
+
+
+def test_all_words_of_print_are_words_of_the_models() -> None:
+    assert [key for key, _, _ in rows(SECTIONS[""])] == list(ImportingForms.model_fields)
+    assert [key for key, _, _ in rows(SECTIONS["heard"])] == list(HeardForms.model_fields)
+
+
+def test_the_bodies_of_the_project_take_the_language_s_forms() -> None:
+    for file in ("content/ctoc-cop/body.yaml", "tests/invented/content/ipwc/body.yaml"):
+        found = load_body(Path(ROOT / file)).value
+        assert found
+        assert found.importing == {}
