@@ -1,7 +1,8 @@
 """Readers of originals, one for each format: a file -> blocks, the same for all formats."""
 
 from generator.importers.reading.blocks import Block, BlockKind, Cell, Reading, Run, Runs, Told
-from generator.importers.reading.choosing import Unreadable, read
+from generator.importers.reading.choosing import read
+from generator.importers.reading.faults import Unreadable
 
 __all__ = [
     "Block",

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from generator.importers.reading import kinds, markdown
 from generator.importers.reading.blocks import Reading
-
-
-class Unreadable(Exception):  # noqa: N818 - told to the editor, with what to do
-    """A file that no reader can read; the message goes on after its name: is a PDF; make ..."""
+from generator.importers.reading.faults import Unreadable
 
 
 def read(content: bytes, name: str) -> Reading:
