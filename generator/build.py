@@ -359,7 +359,9 @@ def check(
         )
         name = File(one.lines.file).with_name("published.tsv").as_posix()
         out, damaged = published_addresses.read(one.file.with_name("published.tsv"), name)
-        collated = original.collated(made, _received(one), Nouns.of(citing))
+        collated = original.collated(
+            made, _received(one), Nouns.of(citing, words.importing["division"])
+        )
         found = checks.check(made, vocabulary, grammar, out, collated, leaving)
         findings += [*damaged, *found]
     return findings

@@ -13,11 +13,7 @@ from generator.actions import ActingWords, Grammar, LeadPhrase, read_lead_phrase
 from generator.catalogue import load_words
 from generator.citations import CitingWords, Vocabulary
 from generator.importers.reading import markdown
-from generator.importers.recognizing import (
-    Imported,
-    ImportingWords,
-    import_report,
-)
+from generator.importers.recognizing import Imported, Usage, import_report
 from generator.model import Body, Paragraph, Report, walk
 from generator.source import load_body
 
@@ -60,15 +56,8 @@ def grammar() -> Grammar:
 
 def imported(source: str, body_file: str = "content/ctoc-cop/body.yaml") -> Imported:
     """Return what the importer makes of an English source of the Conference (or another body)."""
-    return import_report(
-        markdown.read(source),
-        body(body_file),
-        citing(),
-        _importing(),
-        acting(),
-        lead_phrases(),
-        "en",
-    )
+    usage = Usage.of(body(body_file), load_words("en"), "en")
+    return import_report(markdown.read(source), usage)
 
 
 @cache
@@ -97,11 +86,6 @@ def key(name: str) -> list[dict[str, str]]:
 def _words() -> dict[str, object]:
     loaded: dict[str, object] = yaml.safe_load((WORDS / "en.yaml").read_text("utf-8"))
     return loaded
-
-
-@cache
-def _importing() -> ImportingWords:
-    return ImportingWords.model_validate(_words()["importing"])
 
 
 @cache

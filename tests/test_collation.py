@@ -33,7 +33,7 @@ def real() -> tuple[Resolved, Received, Nouns]:
     reports, bodies, _ = build.read(ROOT / "content")
     [resolved] = build.resolve(reports, bodies)
     kept = received.beside(reports[0].file.parent, resolved.report.source)
-    return resolved, kept, Nouns.of(load_words("en").citing)
+    return resolved, kept, Nouns.of(load_words("en").citing, load_words("en").importing["division"])
 
 
 # --- the real report ---------------------------------------------------------------------------

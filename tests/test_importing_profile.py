@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from importing_session import ROOT
 
+from generator.catalogue import load_words
 from generator.importers.reading import markdown
-from generator.importers.recognizing import Imported, ImportingWords, import_report
+from generator.importers.recognizing import Imported, ImportingWords, Usage, import_report
 from generator.model import Body, HeardForms, ImportingForms
 from generator.model.importing import Form, Where
 from generator.source import load_body
@@ -59,15 +60,8 @@ def words() -> ImportingWords:
 
 
 def imported(source: str, forms: str) -> Imported:
-    return import_report(
-        markdown.read(source),
-        body(forms) if forms else load_body_of(BODY).value,
-        importing_session.citing(),
-        words(),
-        importing_session.acting(),
-        importing_session.lead_phrases(),
-        "en",
-    )
+    made = body(forms) if forms else load_body_of(BODY).value
+    return import_report(markdown.read(source), Usage.of(made, load_words("en"), "en"))
 
 
 # --- what stands over what ----------------------------------------------------------------------
@@ -202,15 +196,7 @@ def test_forms_of_another_language_are_not_told() -> None:
     )
     loaded = load_body_of(f"{text}importing:\n  fr: {{to: au}}\n").value
     assert loaded
-    result = import_report(
-        markdown.read(ADOPTED),
-        loaded,
-        importing_session.citing(),
-        words(),
-        importing_session.acting(),
-        importing_session.lead_phrases(),
-        "en",
-    )
+    result = import_report(markdown.read(ADOPTED), Usage.of(loaded, load_words("en"), "en"))
     assert result.unmatched == ()
 
 

@@ -309,7 +309,7 @@ IN_ORDER_OF_PRINT = [
 
 def received_of(resolved: Resolved, notes: list[str]) -> Received:
     """Return what would have been read of an original with these notes, and the report's text."""
-    nouns = Nouns.of(load_words("en").citing)
+    nouns = Nouns.of(load_words("en").citing, load_words("en").importing["division"])
     printed = InPrint(resolved.report, resolved.texts, nouns, resolved.notes, resolved.numbering)
     text = [Line(str(n), Kind.TEXT, one.text) for n, one in enumerate(printed.of_text(), 1)]
     of_notes = [Line(str(n), Kind.NOTE, words) for n, words in enumerate(notes, len(text) + 1)]
@@ -320,7 +320,7 @@ def test_the_notes_are_held_to_the_original_in_the_order_of_print(
     publication: Publication,
 ) -> None:
     [resolved] = publication.made.resolved
-    nouns = Nouns.of(load_words("en").citing)
+    nouns = Nouns.of(load_words("en").citing, load_words("en").importing["division"])
     assert collate(resolved, received_of(resolved, IN_ORDER_OF_PRINT), nouns) == []
     other = [one.replace("para. 12.", "para. 13.") for one in IN_ORDER_OF_PRINT]
     [told] = collate(resolved, received_of(resolved, other), nouns)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def run_import(options: argparse.Namespace) -> int:
     """Do `plenary import`; return the exit code."""
-    from generator.importers.recognizing import ImportingWords, import_report
+    from generator.importers.recognizing import Usage, import_report
 
     report: Path = options.output
     if report.exists():
@@ -33,16 +33,7 @@ def run_import(options: argparse.Namespace) -> int:
     words = catalogue.load_words(options.language)
     reading = _reading(options.source)
     original = _beside(options.source, report, options.language)
-    imported = import_report(
-        reading,
-        body,
-        words.citing,
-        ImportingWords.model_validate(words.importing),
-        words.acting,
-        words.lead_phrases,
-        options.language,
-        original.name,
-    )
+    imported = import_report(reading, Usage.of(body, words, options.language), original.name)
     report.parent.mkdir(parents=True, exist_ok=True)
     if not original.exists():
         put(original, options.source.read_bytes())
@@ -140,10 +131,7 @@ def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
 
 
 def _rows(original: Path, body: Body, language: str) -> tuple[Row, ...]:
-    from generator.importers.recognizing import ImportingWords, Phrases, parted_lines
+    from generator.importers.recognizing import Usage, recognized
 
-    words = catalogue.load_words(language)
-    importing = ImportingWords.model_validate(words.importing)
-    citing = words.citing.with_own([body], language)
-    phrases = Phrases.of(body, language, citing, importing, words.lead_phrases)
-    return parted_lines(_reading(original), phrases).rows
+    usage = Usage.of(body, catalogue.load_words(language), language)
+    return recognized(_reading(original), usage).rows

@@ -36,16 +36,16 @@ Passages = Iterator[Passage[Path]]
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """What a text may print before the number of an act or an annex."""
+    """What a text may print before the number of an act, an annex, a chapter or section."""
 
     before: Mapping[str, tuple[str, ...]]
     """Kind -> forms: {annex: (annex,)}"""
 
     @classmethod
-    def of(cls, citing: CitingWords) -> Nouns:
-        """Return the nouns of a language."""
+    def of(cls, citing: CitingWords, division: Iterable[str]) -> Nouns:
+        """Return the nouns of a language; those of chapters and sections: Part, Chapter."""
         acts = {kind: noun.one for kind, noun in citing.acts().items()}
-        return cls({**acts, "annex": citing.annex.one})
+        return cls({**acts, "annex": citing.annex.one, "division": tuple(division)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Printed:
         """Yield the passages of a part of the report and of what is in it."""
         match value:
             case Chapter() | Section() | Annex():
-                yield from self._noun("annex" if isinstance(value, Annex) else "", path)
+                yield from self._noun("annex" if isinstance(value, Annex) else "division", path)
                 yield from self._number(value.number, (*path, "number"))
                 yield from self._text((*path, "title"))
                 for name in ("preamble", "paragraphs"):

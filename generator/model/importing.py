@@ -200,12 +200,26 @@ class ImportingForms(Value):
     distribution, date, original_language"""
     held: tuple[Annotated[str, Form(needed=("place", "dates"))], ...] = ()
     """Where and when the session was held, in the title or a paragraph: groups place and dates."""
+    division: tuple[_Plain, ...] = ()
+    """What may stand before the number of a chapter or section in its heading: Part"""
     annex: tuple[_Plain, ...] = ()
     """The heading of an annex, before its number."""
+    agenda_line: tuple[
+        Annotated[str, Form(Where.LINE, needed=("number",), possible=("part",))], ...
+    ] = ()
+    """Patterns of a line that names the agenda item of which a chapter or section is the account:
+    group number, and part where its items have such."""
+    act_ends: tuple[Annotated[str, Form(one_of=("meeting", "date"))], ...] = ()
+    """Patterns of a line, or of two together, under the text of an act that say when it was
+    adopted: groups meeting and date."""
     chapeau: tuple[Annotated[str, Form(Where.BEGINNING)], ...] = ()
     """How the opening clause of an act begins."""
     listed_agenda: tuple[_Plain, ...] = ()
     """How the heading of an agenda begins."""
+    agenda_follows: tuple[Annotated[str, Form()], ...] = ()
+    """Patterns of what a paragraph says that an agenda follows in a list."""
+    heading_styles: tuple[Annotated[str, Form(Where.NOWHERE, names=())], ...] = ()
+    """Patterns of the names of styles that headings have in files of word processors."""
     always_italic: tuple[_Plain, ...] = ()
     """Titles whose italics a scanner may have lost."""
     considered: Annotated[

@@ -94,3 +94,6 @@ class Reading:
     """In the order of the source; notes behind the text, by number, where the source has them
     elsewhere."""
     told: tuple[Told, ...] = ()
+    is_paged: bool = False
+    """Whether a page break of the original may have cut a paragraph in two: where print was read,
+    as by a scanner or from a PDF."""

@@ -48,7 +48,7 @@ def considerations(division: Division, phrases: Phrases) -> Iterator[Considerati
 
 def with_items(division: Kind, phrases: Phrases) -> Kind:
     """Return a division that names the item of which it, and each of its sections, tells."""
-    item = next((c.key for c in considerations(division, phrases)), "")
+    item = next((c.key for c in considerations(division, phrases)), division.agenda_item)
     sections = tuple(with_items(section, phrases) for section in division.sections)
     return division.model_copy(update={"agenda_item": item, "sections": sections})
 

@@ -1,159 +1,109 @@
-"""Which line is the heading of what."""
+"""Which line is the heading of what: of an act, an annex, a chapter or section."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.characters import plain_blanks
+from generator.importers.recognizing.divisions import numbered_division, unnumbered_division
 from generator.importers.recognizing.lines import Line
-from generator.importers.recognizing.numbering import count_value, letter_value, roman_value
-from generator.importers.recognizing.place import (
-    ACT,
-    ANNEX,
-    CHAPTER,
-    INNER,
-    INNERMOST,
-    SECTION,
-    SUBSECTION,
-    Place,
-    Placed,
-    Role,
-)
+from generator.importers.recognizing.numbering import GAP, Counted, Numerals
+from generator.importers.recognizing.place import DIVISIONS, Open, Place, Placed, Role
+from generator.importers.recognizing.titles import act_heading, annex_heading
 from generator.importers.recognizing.words import Phrases
 
-_HEADED = re.compile(r"(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2})\.\s+(?P<title>\S.*)")
-_NAMES_PAGE = re.compile(r".*\s\d{1,3}\(?")
-_GAP = 3
-_ACT_ROLES = {"resolution": Role.RESOLUTION, "decision": Role.DECISION}
+_ROLES = {"resolution": Role.RESOLUTION, "decision": Role.DECISION}
 _TITLED = (Role.RESOLUTION, Role.DECISION, Role.ANNEX)
 
 Heading = tuple[Placed, Place]
 
 
-def heading(line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases) -> Heading | None:
+def heading(
+    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases, numerals: Numerals
+) -> Heading | None:
     """Return what a line is the heading of, and the place after it; none where it is none.
 
     A heading that has lost its markup is known by its number alone; one that has it, but no place
     in any sequence, is unplaced.
     """
-    found = _of_act(line, place, phrases) or _of_annex(line, place, phrases)
-    found = found or _of_part(line, ahead, place)
+    found = _of_act(line, ahead, place, phrases) or _of_annex(line, place, phrases, numerals)
+    found = found or numbered_division(line, ahead, place, phrases, numerals)
     if found or not line.heading:
         return found
-    return _without_number(line, place, phrases)
+    return _without_number(line, ahead, place, phrases, numerals)
 
 
-def _of_act(line: Line, place: Place, phrases: Phrases) -> Heading | None:
-    """Return the heading of an act: Resolution 7/1."""
-    for kind, pattern in phrases.acts.items():
-        match = pattern.fullmatch(line.compared)
-        if match:
-            name = f"{kind} {match['number']}"
-            if name in place.acts:
-                return _unplaced(line, place)
-            role = _ACT_ROLES[kind]
-            after = place.opened(ACT, len(place.acts) + 1, role)
-            placed = Placed(line, role, ACT, match["number"])
-            return placed, replace(after, acts=place.acts | {name})
-    return None
+def _of_act(line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases) -> Heading | None:
+    """Return the heading of an act: Resolution 7/1; Resolution 7/1. Its title."""
+    named = act_heading(line, ahead, phrases)
+    if not named:
+        return None
+    kind, number, title = named
+    name = f"{kind} {number}"
+    if name in place.acts:
+        return Placed(line, Role.UNPLACED, 0, doubt=f"{name} has been before"), place
+    at = place.act or max(len(place.open), 2)  # the heading of its chapter may be lost
+    after = place.opened(at, Open(_ROLES[kind], level=line.level, style=line.style))
+    placed = Placed(line, _ROLES[kind], at, number, title)
+    return placed, replace(after, acts=place.acts | {name})
 
 
-def _of_annex(line: Line, place: Place, phrases: Phrases) -> Heading | None:
+def _of_annex(line: Line, place: Place, phrases: Phrases, numerals: Numerals) -> Heading | None:
     """Return the heading of an annex: of the act that is open, else of the report."""
-    match = phrases.annex.fullmatch(line.compared)
-    if not match or place.depth == 0:
+    named = annex_heading(line, phrases)
+    if not named:
         return None
-    number = match["number"] or ""
-    value = roman_value(number) if number else 1
-    of_act = value - place.counts[ANNEX] if place.counts[ACT] else 0
-    of_report = value - place.annexes
-    # "Annex II" in the report's annex I, whose last act has no annex, is the report's again.
-    if of_act == 1 or (1 < of_act <= _GAP and not (place.annexes and of_report == 1)):
-        return Placed(line, Role.ANNEX, ANNEX, number), place.opened(ANNEX, value, Role.ANNEX)
-    if not 1 <= of_report <= _GAP:
-        return _unplaced(line, place)
-    around = place.opened(CHAPTER, place.counts[CHAPTER], Role.ANNEX).opened(
-        ANNEX, value, Role.ANNEX
-    )
-    return Placed(line, Role.ANNEX, CHAPTER, number), replace(around, annexes=value)
+    number, title = named
+    readings = numerals.readings(number, "annexes") if number else numerals.readings("1")[:1]
+    part = Open(Role.ANNEX, level=line.level, style=line.style)
+    before = _annex_of_act(place)
+    in_act, of_report = (_step(readings, one) for one in (before, place.annexes))
+    exact = of_report is not None and (place.annexes is None or of_report.follows(place.annexes))
+    is_first = before is None and exact
+    is_of_report = is_first and bool(number) and _is_rather_of_report(in_act, place)
+    if place.act and in_act and not is_of_report:
+        after = place.opened(place.act + 1, replace(part, counted=in_act))
+        return Placed(line, Role.ANNEX, place.act + 1, number, title), after
+    if of_report is None:
+        return Placed(
+            line, Role.UNPLACED, 0, doubt="no annex has been that this one follows"
+        ), place
+    after = place.opened(1, replace(part, counted=of_report))
+    return Placed(line, Role.ANNEX, 1, number, title), replace(after, annexes=of_report)
 
 
-def _of_part(line: Line, ahead: Sequence[Line], place: Place) -> Heading | None:
-    """Return the heading of a numbered chapter or section."""
-    match = _HEADED.fullmatch(line.whole)
-    if not match or not _looks_like_heading(line, match["title"]):
-        return None
-    number, title = match["number"], match["title"]
-    exact = list(_fitting(number, place, 1))
-    if len(exact) > 1:
-        exact = [_belonging(exact, ahead, place)]
-    # A heading without its markup must be the very next one.
-    later = list(_fitting(number, place, _GAP)) if line.heading else []
-    for depth, value in (*exact, *later):
-        role = Role.CHAPTER if depth == CHAPTER else Role.SECTION
-        return Placed(line, role, depth, number, title), place.opened(depth, value, role)
-    return _unplaced(line, place) if line.heading else None
+def _is_rather_of_report(first: Counted | None, place: Place) -> bool:
+    """Say whether a numbered annex that could be the first of an act is the report's.
 
-
-def _looks_like_heading(line: Line, title: str) -> bool:
-    """Say whether a numbered line can be a heading: a paragraph ends in a stop, a heading not."""
-    if line.heading:
-        return True
-    return title[-1] not in ".,;:?!" and not line.number and not _NAMES_PAGE.fullmatch(title)
-
-
-def _fitting(number: str, place: Place, gap: int) -> Iterator[tuple[int, int]]:
-    """Yield at which depths a number comes next (or soon after), chapters first, then innermost."""
-    figures = count_value(number)
-    letter = letter_value(number)
-    candidates = [(CHAPTER, roman_value(number))]
-    if place.in_text:
-        candidates += [(INNER, letter)]
-        candidates += [(INNERMOST if place.counts[INNER] else INNER, figures)]
-    if place.depth:
-        candidates += [(SUBSECTION if place.counts[SECTION] else SECTION, figures)]
-    # Where the heading of the first chapter is lost, its first section opens it.
-    candidates += [(SECTION, letter)]
-    for depth, value in candidates:
-        if value and 1 <= value - place.counts[depth] <= gap:
-            yield depth, value
-
-
-def _belonging(
-    fitting: Sequence[tuple[int, int]], ahead: Sequence[Line], place: Place
-) -> tuple[int, int]:
-    """Return to which of two sequences a heading belongs, by the first number that follows.
-
-    "B. Decisions" after an annex that has a section A: the next paragraph continues the report.
+    "Annex II" in the report's annex I, whose last act has no annex, is the report's again; and so
+    is what follows an act that names no annex.
     """
-    numbers = (count_value(line.number) for line in ahead if count_value(line.number))
-    first = next(numbers, 0)
-    outer = [option for option in fitting if option[0] < ACT]
-    if outer and first == place.report + 1 and first != place.text + 1:
-        return outer[0]
-    return fitting[0]
+    return not (first and first.is_first) or not place.open[place.act].names_annex
 
 
-def _without_number(line: Line, place: Place, phrases: Phrases) -> Heading:
+def _annex_of_act(place: Place) -> Counted | None:
+    """Return the number of the annex that is open in the act that is open."""
+    inner = place.open[place.act + 1 :] if place.act else ()
+    return next((part.counted for part in inner if part.role is Role.ANNEX), None)
+
+
+def _step(readings: Sequence[Counted], before: Counted | None) -> Counted | None:
+    """Return the reading of an annex's number that goes on from the one before."""
+    if before is None:
+        return next((one for one in readings if one.number.places[-1] <= GAP), None)
+    return next((one for one in readings if one.follows(before, GAP)), None)
+
+
+def _without_number(
+    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases, numerals: Numerals
+) -> Heading:
     """Return the heading of an unnumbered section, a title, or an agenda."""
-    text = line.text
-    goes_on = place.last in (Role.TITLE, Role.CHAPTER, Role.SECTION) and text[:1].islower()
+    goes_on = place.last in (Role.TITLE, *DIVISIONS) and line.text[:1].islower()
     if place.last in _TITLED or goes_on:
-        return Placed(line, Role.TITLE, INNERMOST), replace(place, last=Role.TITLE)
-    if place.in_act and phrases.listed_agenda.match(plain_blanks(text)):
-        after = replace(place, last=Role.AGENDA, listed=0, item="", operative=True)
-        return Placed(line, Role.AGENDA, INNERMOST), after
-    if place.depth == 0:
-        return _unplaced(line, place)
-    if place.in_text:
-        depth = INNERMOST if place.counts[INNER] else INNER
-    else:
-        depth = SUBSECTION if place.counts[SECTION] else SECTION
-    after = place.opened(depth, place.counts[depth], Role.SECTION)
-    return Placed(line, Role.SECTION, depth, "", text), after
-
-
-def _unplaced(line: Line, place: Place) -> Heading:
-    return Placed(line, Role.UNPLACED, 0), place
+        return Placed(line, Role.TITLE, place.depth), replace(place, last=Role.TITLE)
+    if place.in_act and not place.act_ended and phrases.listed_agenda.match(line.compared):
+        after = replace(
+            place, last=Role.AGENDA, items=(), listed=(), lists_agenda=True, operative=True
+        )
+        return Placed(line, Role.AGENDA, place.depth), after
+    return unnumbered_division(line, ahead, place, numerals)

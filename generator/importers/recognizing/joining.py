@@ -1,54 +1,77 @@
-"""Joins paragraphs that a page break cut in two."""
+"""Joins paragraphs that a page break cut in two, and tells what stands by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.characters import plain_blanks
 from generator.importers.reading import BlockKind
 from generator.importers.recognizing.lines import Line, is_finished
-from generator.importers.recognizing.numbering import follows
+from generator.importers.recognizing.numbering import Numerals, goes_on
+from generator.importers.recognizing.titles import stands_alone
 from generator.importers.recognizing.words import Phrases
 
+_AHEAD = 5
+"""How many lines are read ahead to tell the heading of an act from a sentence."""
 
-def joined(lines: Sequence[Line], phrases: Phrases) -> tuple[Line, ...]:
+
+def joined(
+    lines: Sequence[Line], phrases: Phrases, numerals: Numerals, *, paged: bool
+) -> tuple[Line, ...]:
     """Return lines in which each is a whole paragraph or a heading.
 
     The lines are those of the text alone: furniture and notes, which stand in between, are gone.
+    Where the source is not `paged`, no page break has cut a paragraph.
     """
     paragraphs: list[Line] = []
     for line in _with_headings(lines, phrases):
-        if paragraphs and _goes_on(paragraphs[-1], line):
-            before = paragraphs[-1]
-            paragraphs[-1] = replace(before, text=f"{before.text} {line.whole}")
+        before = paragraphs[-1] if paragraphs else None
+        if (before and _ends_act(before, line, phrases)) or (
+            before and paged and _goes_on(before, line, phrases, numerals)
+        ):
+            paragraphs[-1] = _one(before, line)
         else:
             paragraphs.append(line)
     return tuple(paragraphs)
+
+
+def _one(before: Line, line: Line) -> Line:
+    return replace(before, text=f"{before.text} {line.whole}", also=(*before.also, *line.places))
 
 
 def _with_headings(lines: Sequence[Line], phrases: Phrases) -> Iterator[Line]:
     """Yield lines in which acts, annexes and their titles are headings, whatever a scanner saw."""
     after_heading = False
     for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else line
-        is_heading = phrases.is_heading(line.whole)
-        is_title = after_heading and _is_title(line, following, phrases)
-        yield replace(line, kind=BlockKind.HEADING) if is_heading or is_title else line
+        ahead = lines[index + 1 : index + 1 + _AHEAD]
+        is_heading = stands_alone(line, ahead, phrases)
+        is_title = after_heading and _is_title(line, ahead, phrases)
+        if (is_heading or is_title) and not line.heading:
+            yield replace(line.without_number, kind=BlockKind.HEADING)
+        else:
+            yield line
         after_heading = is_heading
 
 
-def _is_title(line: Line, following: Line, phrases: Phrases) -> bool:
+def _is_title(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
     """Say whether a line under the heading of an act or annex is its title.
 
     A title has no stop; nor has a paragraph that a page break cut, but that one goes on.
     """
-    begins_act = phrases.chapeau.match(plain_blanks(line.text)) or phrases.parts(line.text)
+    begins_act = phrases.chapeau.match(line.compared) or phrases.parts(line.text)
+    following = ahead[0] if ahead else line
     has_end = is_finished(line.text) or following.text[:1].islower()
     return not (line.number or line.is_row or begins_act or has_end)
 
 
-def _goes_on(before: Line, line: Line) -> bool:
+def _ends_act(before: Line, line: Line, phrases: Phrases) -> bool:
+    """Say whether two lines are the one that ends an act: 5th plenary meeting / 6 June 2030."""
+    if before.heading or before.is_row or phrases.act_end(before) or phrases.act_end(line):
+        return False
+    return bool(phrases.act_end(_one(before, line)))
+
+
+def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> bool:
     """Say whether a line continues the paragraph before it.
 
     It does where that has no end, unless its own number is the next one; and where it begins
@@ -56,8 +79,16 @@ def _goes_on(before: Line, line: Line) -> bool:
     """
     if before.heading or line.heading or line.is_row or before.is_row:
         return False
-    if line.number:
-        return bool(before.number) and not is_finished(before.text) and not follows(before, line)
+    if any(phrases.is_by_itself(one) for one in (before, line)):
+        return False
+    if line.number and line.sure:
+        if not before.number or is_finished(before.text):
+            return False
+        # "2. Conclusions" before "2. The Conference ..." is a heading that has lost its markup.
+        same = line.number == before.number and line.text[:1].isupper()
+        return not same and not goes_on(
+            numerals.readings(before.number), numerals.readings(line.number)
+        )
     if not is_finished(before.text):
         return True
     after_comma = before.text.endswith(",") and bool(before.number)

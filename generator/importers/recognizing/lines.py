@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.characters import plain_blanks, single_blanks
 from generator.importers.reading import Block, BlockKind, Runs
+from generator.importers.recognizing.numbering import Numerals
 from generator.inline import (
     Emphasis,
     Inline,
@@ -23,9 +24,8 @@ from generator.inline import (
     to_markdown,
     with_calls,
 )
+from generator.model import Cell
 
-_NUMBER = re.compile(r"(?P<number>\d{1,3}(?: bis| ter| quater)?)\.\s+(?=\S)")
-_LETTER = re.compile(r"(?P<number>\([a-z]{1,5}\))\s+(?=\S)")
 _CALLS_AT_END = re.compile(r"(?:\[\^\d{1,3}\])+$")
 _FIGURE_AT_END = re.compile(r"(?<=[,;.:])\s\d{1,3}$")
 _CLOSES = '"”’)]*'
@@ -47,10 +47,24 @@ class Line:
     """What the source takes it for."""
     printed: str = ""
     """The number as it stands in the source, and what stood with it: 14."""
+    counted: bool = False
+    """Whether the source counts, so that its number is no guess."""
+    sure: bool = True
+    """Whether its number is one wherever it stands: 1.1 may be a figure."""
     order: int = 0
     """Which of the blocks of the source it is."""
-    cells: tuple[str, ...] = ()
-    """Of a row: the words of its cells, as inline Markdown."""
+    also: tuple[str, ...] = ()
+    """The places of the lines that were joined to it."""
+    level: int = 0
+    """The level of a heading, where the source has levels that mean something."""
+    style: str = ""
+    """The style that the source gives it, where it has styles."""
+    cells: tuple[Cell, ...] = ()
+    """Of a row: its cells."""
+    table: int = 0
+    """Of a row: which table it is of."""
+    is_head: bool = False
+    """Of a row: whether the source says that it heads the table."""
 
     @property
     def heading(self) -> bool:
@@ -61,6 +75,16 @@ class Line:
     def is_row(self) -> bool:
         """Say whether it is a row of a table."""
         return self.kind is BlockKind.ROW
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return all places that it has in the source."""
+        return (self.place, *self.also)
+
+    @property
+    def without_number(self) -> Line:
+        """Return the line in which what was taken for a number is words."""
+        return replace(self, text=self.whole, number="", printed="")
 
     @property
     def whole(self) -> str:
@@ -78,28 +102,51 @@ class Line:
         return plain_blanks(self.words)
 
 
-def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
-    """Return the lines of blocks that have words."""
-    return tuple(line for order, block in enumerate(blocks) for line in _lines(order, block))
+def lines_of(
+    blocks: Iterable[Block], numerals: Numerals, heading_styles: re.Pattern[str]
+) -> tuple[Line, ...]:
+    """Return the lines of blocks that have words.
+
+    Args:
+        blocks: those of a source, in order.
+        numerals: reads the numbers that lines begin with.
+        heading_styles: the names of the styles that headings have.
+    """
+    made = (_line(order, block, heading_styles) for order, block in enumerate(blocks))
+    return tuple(_numbered(line, numerals) for line in made if line)
 
 
-def _lines(order: int, block: Block) -> Iterator[Line]:
-    """Yield the line of a block; none where it is without words."""
+def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | None:
+    """Return the line of a block; none where it is without words."""
+    style = block.style
     if block.kind is BlockKind.ROW:
-        cells = tuple(_markdown(cell.runs) for cell in block.cells)
+        cells = tuple(
+            Cell(text=_markdown(cell.runs), columns=str(cell.across), rows=str(cell.down))
+            for cell in block.cells
+        )
         # The bars show an editor what a row that could not be placed was.
-        text = f"| {' | '.join(cells)} |"
-        yield Line(block.place, text, kind=block.kind, order=order, cells=cells)
-        return
+        text = f"| {' | '.join(cell.text for cell in cells)} |"
+        row = Line(block.place, text, kind=block.kind, order=order, style=style)
+        return replace(row, cells=cells, table=block.table, is_head=block.is_head)
     text = _markdown(block.runs)
-    if block.kind is BlockKind.HEADING:
+    number = block.number.removesuffix(".") if block.number[:1] != "(" else block.number
+    kind = block.kind
+    if kind is BlockKind.PARAGRAPH and (heading_styles.fullmatch(style) or _is_bold(block.runs)):
+        kind = BlockKind.HEADING
+    if kind is BlockKind.HEADING:
         title = re.sub(r"(?<!\\)[*_]+", "", text).strip()
-        if title and title[-1] not in _ENDS_SENTENCE:
-            yield Line(block.place, title, kind=block.kind, order=order)
-            return
-    if text:
         # What ends in a stop is a paragraph, even where a scanner took it for a heading.
-        yield _numbered(Line(block.place, text, order=order))
+        is_title = bool(title) and title[-1] not in _ENDS_SENTENCE
+        text, kind = (title, kind) if is_title else (text, BlockKind.PARAGRAPH)
+    if not text and not number:
+        return None
+    line = Line(block.place, text, number, kind, block.number, bool(number), order=order)
+    return replace(line, level=block.level, style=style)
+
+
+def _is_bold(runs: Runs) -> bool:
+    """Say whether all words are bold, as those of a heading are that has no style."""
+    return any(run.bold for run in runs) and all(run.bold or not run.text.strip() for run in runs)
 
 
 def _markdown(runs: Runs) -> str:
@@ -115,14 +162,15 @@ def _nodes(runs: Runs) -> Iterator[Node]:
         yield Strong(inside) if run.bold else inside[0]
 
 
-def _numbered(line: Line) -> Line:
+def _numbered(line: Line, numerals: Numerals) -> Line:
     """Return a line with its number apart from its words."""
-    compared = plain_blanks(line.text)
-    match = _NUMBER.match(compared) or _LETTER.match(compared)
-    if not match:
+    if line.counted or line.kind is not BlockKind.PARAGRAPH:
         return line
-    words, printed = line.text[match.end() :], match[0].strip()
-    return Line(line.place, words, match["number"], line.kind, printed, line.order)
+    found = numerals.begins(line.text)
+    if not found:
+        return line
+    words = line.text.split(None, len(found.printed.split()))[-1]
+    return replace(line, text=words, number=found.number, printed=found.printed, sure=found.sure)
 
 
 def is_finished(text: str) -> bool:

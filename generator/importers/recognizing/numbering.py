@@ -1,67 +1,190 @@
-"""The numbers by which the parts of a report follow each other."""
+"""The numbers by which the parts of a report follow each other, whatever they are written in.
+
+A number can often be read in several ways: (i) is the ninth letter and the first of the Roman
+numerals. All are kept here; what came before, and what follows, decides.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from generator.importers.recognizing.lines import Line
+from generator.characters import plain_blanks
+from generator.counting import Form, Number, form
+from generator.counting.systems import LATIN, SYSTEMS, script_of
+from generator.numbering import Numbering
 
-_ROMAN = (
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
+GAP = 3
+"""How many parts may be missing before a number is no longer a later one of its sequence."""
 _MOST = 150
-"""The most parts of one kind that are counted in roman numerals."""
+"""The most parts of one kind that are counted in letters or Roman numerals."""
+_AROUND = ("{}.", "({})", "{})")
+_LATE = rf"(?:\s?(?:{'|'.join(LATIN)}))?"
+_KINDS = ("report", "operative", "annexed", "items", "chapters", "sections", "annexes", "agenda")
+# What begins a line so is a number, or it has no place: 12. (a) (1) 1) a) 1.1.
+_SURE = re.compile(
+    rf"""(?:\d{{1,3}}{_LATE}\. | \(\d{{1,3}}{_LATE}\) | \([a-z]{{1,5}}\) | \d{{1,3}}\)
+    | [a-z]\) | [ivx]{{1,5}}\) | \d{{1,3}}(?:\.\d{{1,3}})+\.)""",
+    re.VERBOSE,
+)
+# What may be a number, and may be words: 1.1 a. i. (A) (IV)
+_MAYBE = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})+ | [a-z]\. | [ivx]{1,5}\. | \([A-Z]\) | \([IVXL]{1,6}\)", re.VERBOSE
+)
 
 
-def roman(value: int) -> str:
-    """Return a number in roman numerals: 4 -> IV."""
-    for worth, letters in _ROMAN:
-        if value >= worth:
-            return letters + roman(value - worth)
-    return ""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number, read in one way."""
+
+    form: str
+    """How it is written: (letters), ROMAN."""
+    number: Number
+    """What it says."""
+
+    @property
+    def is_first(self) -> bool:
+        """Say whether a sequence can begin with it: 1, (a), 1.1, 4.1."""
+        return self.number.places[-1] == 1 and not self.number.late
+
+    def follows(self, before: Counted, gap: int = 1) -> bool:
+        """Say whether it is the next of its sequence, or one of the next few (2 bis after 2)."""
+        if self.form != before.form:
+            return False
+        new, old = self.number, before.number
+        if new.order <= old.order:
+            return False
+        if new.places == old.places:
+            return True
+        if new.follows(old):
+            return True
+        same_part = new.places[:-1] == old.places[:-1]
+        return same_part and new.places[-1] - old.places[-1] <= gap
 
 
-_VALUES = {roman(value): value for value in range(1, _MOST)}
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """The number that a line begins with."""
+
+    number: str
+    """As a report has it, without the stop that ends it: 14, (a), Rule 3"""
+    printed: str
+    """As it stands in the source: 14."""
+    sure: bool
+    """Whether it is one wherever it stands: 14. and (a), not 1.1, which may be a figure."""
 
 
-def roman_value(number: str) -> int:
-    """Return the value of roman numerals; 0 where they are none."""
-    return _VALUES.get(number, 0)
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Reads the numbers of a body in one language."""
+
+    said: tuple[tuple[str, tuple[Form, ...]], ...]
+    """Kind of number -> its forms in body.yaml, where they are given."""
+
+    @property
+    def headed(self) -> tuple[str, ...]:
+        """Return the kinds of numbers of headings for which forms are given."""
+        return tuple(kind for kind, _ in self.said if kind in ("chapters", "sections"))
+
+    @classmethod
+    def of(cls, numbering: Numbering) -> Numerals:
+        """Return what reads the numbers that a body's reports have."""
+        forms = ((kind, numbering.forms(kind)) for kind in _KINDS)
+        return cls(tuple((kind, found) for kind, found in forms if found))
+
+    def begins(self, text: str) -> Numeral | None:
+        """Return the number that a text begins with, and that words follow; none where none does.
+
+        1. Decides -> 1; Rule 3. Quorum -> Rule 3, where the body's rules are numbered so.
+        """
+        parts = re.match(r"(?:\S+\s+){1,3}(?=\S)", plain_blanks(text))
+        tokens = parts[0].split() if parts else []
+        for count in range(len(tokens), 0, -1):
+            printed = " ".join(tokens[:count])
+            if found := self.numeral(printed):
+                words = re.match(rf"(?:\S+\s+){{{count}}}(\S)", plain_blanks(text))
+                # 1.1 per cent is an amount, and 1.1 The Conference a paragraph.
+                if found.sure or (words and not words[1].islower()):
+                    return found
+        return None
+
+    def numeral(self, printed: str) -> Numeral | None:
+        """Return a number that stands alone: 14. -> 14; none where it is none."""
+        for _, forms in self.said:
+            for one in forms:
+                if one.read(printed) and one.complete(printed) == printed:
+                    bare = one.systems == ("letters",) and one.around == ("", "")
+                    return Numeral(_without_stop(printed), printed, not bare)
+        if _SURE.fullmatch(printed) and self.readings(printed):
+            return Numeral(_without_stop(printed), printed, True)
+        if _MAYBE.fullmatch(printed) and self.readings(printed):
+            return Numeral(_without_stop(printed), printed, False)
+        return None
+
+    def readings(self, number: str, kind: str = "") -> tuple[Counted, ...]:
+        """Return all that a number can say.
+
+        Args:
+            number: as a report has it, with or without its stop: 14, (a)
+            kind: of what it is the number, as `numbers:` in body.yaml says; whatever it is, if "".
+        """
+        for named, forms in self.said:
+            if named == kind:
+                return _readings(number, forms)
+        others = tuple(one for _, forms in self.said for one in forms)
+        return (*_readings(number, others), *_usual(number))
 
 
-def letter_value(number: str) -> int:
-    """Return the place of a letter in the alphabet, (a) or A; 0 where it is none."""
-    letter = number.strip("()").casefold()
-    return ord(letter) - ord("a") + 1 if re.fullmatch("[a-z]", letter) else 0
+def _readings(number: str, forms: Iterable[Form]) -> tuple[Counted, ...]:
+    found = ((one, one.read(number)) for one in forms)
+    return tuple(Counted(_cased(one, number), read) for one, read in found if read)
 
 
-def item_values(number: str) -> tuple[int, int]:
-    """Return the value of an item's number as a letter and as roman numerals; 0 where it is none.
-
-    (i) is both: the ninth letter and the first of the roman numerals.
-    """
-    return letter_value(number), roman_value(number.strip("()").upper())
-
-
-def count_value(number: str) -> int:
-    """Return the value of a paragraph's number ("2 bis" is 2); 0 where it is a letter."""
-    figures = re.match(r"\d+", number)
-    return int(figures[0]) if figures else 0
+@cache
+def _usual(number: str) -> tuple[Counted, ...]:
+    """Return what a number says in the forms that most bodies use."""
+    core = number.strip("().").split(" ")[0]
+    if re.fullmatch(r"\d+(?:\.\d+)+", core):
+        depth = core.count(".") + 1
+        return _readings(number, [form(".".join(["arabic"] * depth) + ".")])
+    systems = ("letters", "roman") if core.isascii() and core.isalpha() else (script_of(core),)
+    forms = (form(around.format(name)) for around in _AROUND for name in systems if name)
+    return tuple(one for one in _readings(number, forms) if _plausible(one, core))
 
 
-def follows(before: Line, line: Line) -> bool:
-    """Say whether the number of a line can come after that of the line before it."""
-    if count_value(line.number):
-        step = count_value(line.number) - count_value(before.number)
-        return not count_value(before.number) or step == 1
-    values = zip(item_values(before.number), item_values(line.number), strict=True)
-    begins = 1 in item_values(line.number)
-    return begins or any(new and new == old + 1 for old, new in values)
+def _plausible(counted: Counted, core: str) -> bool:
+    """Say whether a number of letters is one, and no word: (mix), LC."""
+    if not core.isascii() or not core.isalpha():
+        return True
+    place = counted.number.places[0]
+    name = "roman" if "roman" in counted.form.casefold() else "letters"
+    return place <= _MOST and SYSTEMS[name].written(place) == core.casefold()
+
+
+def _cased(one: Form, number: str) -> str:
+    """Return a form so that capitals and small letters are told apart: A. and a."""
+    letters = [sign for sign in number if sign.isalpha()]
+    is_capital = bool(letters) and all(sign.isupper() for sign in letters)
+    return one.written.upper() if is_capital else one.written
+
+
+def _without_stop(printed: str) -> str:
+    return printed.removesuffix(".") if printed[:1] != "(" else printed
+
+
+def next_of(readings: Iterable[Counted], before: Counted | None, gap: int = 1) -> Counted | None:
+    """Return the reading that goes on from a number; of none before it, that which is a first."""
+    if before is None:
+        return next((one for one in readings if one.is_first), None)
+    return next((one for one in readings if one.follows(before, gap)), None)
+
+
+def goes_on(before: Sequence[Counted], after: Sequence[Counted]) -> bool:
+    """Say whether a number can come after another: as its next, as the first of others, or as the
+    figure that goes on after the letters of parts."""
+    alike = [(old, new) for old in before for new in after if new.form == old.form]
+    if any(new.follows(old) for old, new in alike) or any(one.is_first for one in after):
+        return True
+    return not alike and not any("arabic" in one.form for one in before)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.officers import officers
 from generator.importers.recognizing.place import Placed, Role
 from generator.importers.recognizing.tables import table
 from generator.model import Item, ListedAgenda, ListedItem, Paragraph
 
-_BEGINS = (Role.PARAGRAPH, Role.AGENDA)
+_BEGINS = (Role.PARAGRAPH, Role.PREAMBULAR, Role.AGENDA)
 _IN_PARAGRAPH = (
     Role.PARAGRAPH,
+    Role.PREAMBULAR,
     Role.ITEM,
-    Role.SUBITEM,
     Role.OFFICER,
     Role.ROW,
     Role.CLOSING,
@@ -25,17 +26,21 @@ _IN_PARAGRAPH = (
 def paragraphs(placed: Sequence[Placed]) -> tuple[Paragraph, ...]:
     """Return the paragraphs among lines, in order."""
     own = [p for p in placed if p.role in _IN_PARAGRAPH]
-    return tuple(_paragraph(group) for group in _split(own, _BEGINS))
+    return tuple(_paragraph(group) for group in _split(own))
 
 
-def _split(placed: Sequence[Placed], begins: Sequence[Role]) -> Iterator[list[Placed]]:
-    """Yield groups of lines, each of which begins with a role."""
+def _split(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Yield groups of lines, each of which begins a paragraph; another table begins one too."""
     group: list[Placed] = []
-    for line in placed:
-        if line.role in begins and group:
+    table = 0
+    for one in placed:
+        another = one.role is Role.ROW and bool(table) and one.line.table != table
+        if group and (one.role in _BEGINS or another):
             yield group
-            group = []
-        group.append(line)
+            group, table = [], 0
+        if one.role is Role.ROW:
+            table = one.line.table
+        group.append(one)
     if group:
         yield group
 
@@ -43,18 +48,20 @@ def _split(placed: Sequence[Placed], begins: Sequence[Role]) -> Iterator[list[Pl
 def _paragraph(group: Sequence[Placed]) -> Paragraph:
     """Return the paragraph that a line begins, with the lines that belong to it."""
     first, rest = group[0], group[1:]
-    rows = table([p.line.cells for p in group if p.role is Role.ROW])
+    rows = table([p.line for p in group if p.role is Role.ROW])
+    listed = _listed([p for p in rest if p.role is Role.LISTED], 1)
     if first.role is Role.AGENDA:
-        listed = [p for p in rest if p.role is Role.LISTED]
-        return Paragraph(agenda=_agenda(first, listed), table=rows, closing=_closing(rest))
+        agenda = ListedAgenda(title=first.line.text, items=listed)
+        return Paragraph(agenda=agenda, table=rows, closing=_closing(rest))
     # A table right under a heading is a paragraph without words of its own.
     text = "" if first.role is Role.ROW else first.line.text
     return Paragraph(
         number=first.line.number,
         text=text,
         table=rows,
-        items=tuple(_items([p for p in rest if p.role in (Role.ITEM, Role.SUBITEM)])),
+        items=_items([p for p in rest if p.role is Role.ITEM], 1),
         officers=tuple(officers(p.line.text for p in rest if p.role is Role.OFFICER)),
+        agenda=ListedAgenda(items=listed) if listed else None,
         closing=_closing(rest),
     )
 
@@ -63,21 +70,28 @@ def _closing(placed: Sequence[Placed]) -> str:
     return " ".join(p.line.text for p in placed if p.role is Role.CLOSING)
 
 
-def _items(placed: Sequence[Placed]) -> Iterator[Item]:
-    for group in _split(placed, (Role.ITEM,)):
-        first, *rest = (p.line for p in group)
-        parts = tuple(Item(number=line.number, text=line.text) for line in rest)
-        yield Item(number=first.number, text=first.text, items=parts)
-
-
-def _agenda(heading: Placed, placed: Sequence[Placed]) -> ListedAgenda:
-    """Return an agenda with its items: figures for the items, letters for their parts."""
-    items: list[ListedItem] = []
-    for line in (p.line for p in placed):
-        item = ListedItem(number=line.number, title=line.text)
-        if items and not line.number[0].isdigit():
-            parts = (*items[-1].items, item)
-            items[-1] = items[-1].model_copy(update={"items": parts})
+def _nested(placed: Sequence[Placed], level: int) -> Iterator[tuple[Line, list[Placed]]]:
+    """Yield the lines of a level, each with those of deeper ones that follow it."""
+    inside: list[Placed] = []
+    for one in reversed(placed):
+        if one.level <= level:
+            yield one.line, inside[::-1]
+            inside = []
         else:
-            items.append(item)
-    return ListedAgenda(title=heading.line.text, items=tuple(items))
+            inside.append(one)
+
+
+def _items(placed: Sequence[Placed], level: int) -> tuple[Item, ...]:
+    found = [
+        Item(number=line.number, text=line.text, items=_items(inside, level + 1))
+        for line, inside in _nested(placed, level)
+    ]
+    return tuple(reversed(found))
+
+
+def _listed(placed: Sequence[Placed], level: int) -> tuple[ListedItem, ...]:
+    found = [
+        ListedItem(number=line.number, title=line.text, items=_listed(inside, level + 1))
+        for line, inside in _nested(placed, level)
+    ]
+    return tuple(reversed(found))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.numbering import Counted
 
 
 class Role(Enum):
     """What a line is in the report."""
 
+    REPORT = auto()
+    """The report itself, which is no line: all others are in it."""
     CHAPTER = auto()
     SECTION = auto()
     RESOLUTION = auto()
@@ -22,7 +26,6 @@ class Role(Enum):
     PREAMBULAR = auto()
     PARAGRAPH = auto()
     ITEM = auto()
-    SUBITEM = auto()
     OFFICER = auto()
     ROW = auto()
     """A row of a table."""
@@ -31,13 +34,18 @@ class Role(Enum):
     """The heading of a listed agenda."""
     LISTED = auto()
     """An item or sub-item of a listed agenda."""
+    AGENDA_LINE = auto()
+    """Names the agenda item of which a part is the account."""
+    ACT_ENDS = auto()
+    """Says under the text of an act when it was adopted."""
     UNPLACED = auto()
 
 
-HEADINGS = (Role.CHAPTER, Role.SECTION, Role.RESOLUTION, Role.DECISION, Role.ANNEX)
-
-CHAPTER, SECTION, SUBSECTION, ACT, ANNEX, INNER, INNERMOST = range(1, 8)
-"""How deep headings lie; the sections of acts and annexes are the inner ones."""
+ACTS = (Role.RESOLUTION, Role.DECISION)
+HEADINGS = (Role.CHAPTER, Role.SECTION, *ACTS, Role.ANNEX)
+DIVISIONS = (Role.CHAPTER, Role.SECTION)
+TEXTS = (Role.REPORT, *ACTS, Role.ANNEX)
+"""Whose paragraphs are counted by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,65 +55,152 @@ class Placed:
     line: Line
     role: Role
     depth: int
-    """Of a heading: its depth; of other lines: that of the deepest part they can stand in."""
+    """Of a heading: how many parts are around its part; of other lines: how many are around it, but
+    for the outermost."""
     number: str = ""
-    """The number of a heading."""
+    """The number of a heading; of an agenda line the item, as marks write it: 2-a"""
     title: str = ""
     """The words of a heading."""
+    level: int = 0
+    """Of an item, or of an item of a listed agenda: how deep it lies, from 1."""
+    doubt: str = ""
+    """Why a person should look whether it is that; "" where nothing is doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A part of the report that is open: the report itself, a chapter, an act ..."""
+
+    role: Role
+    counted: Counted | None = None
+    """Its number, where it has one."""
+    paragraph: Counted | None = None
+    """The last numbered paragraph of a text."""
+    level: int = 0
+    """The level that the source gives its heading."""
+    style: str = ""
+    """The style that the source gives its heading."""
+    names_annex: bool = False
+    """Of an act: whether its text has named an annex."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """How far the sequences of a report have come."""
 
-    counts: tuple[int, ...] = (0,) * (INNERMOST + 1)
-    """Depth -> the last chapter, section ... that was counted there."""
-    depth: int = 0
-    """The depth of the innermost part that is open; 0 before the first."""
-    report: int = 0
-    """The last numbered paragraph of the report."""
-    text: int = 0
-    """The last numbered paragraph of the act or annex."""
+    open: tuple[Open, ...] = (Open(Role.REPORT),)
+    """The parts around this place, the report itself first."""
     acts: frozenset[str] = frozenset()
     """The acts that have been."""
-    annexes: int = 0
-    """The last annex of the report."""
+    annexes: Counted | None = None
+    """The last annex of the report; an annex without a number counts as the first."""
     last: Role = Role.UNPLACED
     """What the line before was."""
     ended: str = ""
     """The character that it ended in."""
-    item: str = ""
-    """The number of the last item of the paragraph or of the listed agenda."""
-    subitem: str = ""
-    """The number of its last sub-item."""
-    listed: int = 0
-    """The last item of the listed agenda."""
+    items: tuple[Counted, ...] = ()
+    """The number of the last item of the paragraph on each level."""
+    listed: tuple[Counted, ...] = ()
+    """The same of a listed agenda."""
+    lists_agenda: bool = False
+    """Whether an agenda may go on here."""
     chapeau: str = ""
     """The character that the act's opening clause ended in; "" before it."""
     operative: bool = False
     """Whether the act's operative part has begun."""
-    lettered: str = ""
-    """The letter of its last operative paragraph, where they have letters."""
+    act_ended: bool = False
+    """Whether the line has been that ends an act."""
+    table: int = 0
+    """The table of the last row."""
+
+    @property
+    def depth(self) -> int:
+        """Return how many parts are open besides the report itself."""
+        return len(self.open) - 1
+
+    @property
+    def texts(self) -> tuple[int, ...]:
+        """Return which of the open parts are texts, the innermost first."""
+        return tuple(i for i in reversed(range(len(self.open))) if self.open[i].role in TEXTS)
+
+    @property
+    def text(self) -> Open:
+        """Return the innermost text."""
+        return self.open[self.texts[0]]
+
+    @property
+    def act(self) -> int:
+        """Return which of the open parts is an act; 0 where none is."""
+        return next((i for i, part in enumerate(self.open) if part.role in ACTS), 0)
 
     @property
     def in_text(self) -> bool:
         """Say whether an act or annex is open, whose paragraphs are counted by themselves."""
-        return self.depth >= ACT
+        return self.text.role is not Role.REPORT
 
     @property
     def in_act(self) -> bool:
         """Say whether an act itself is open, not an annex."""
-        return self.in_text and self.counts[ACT] > 0 and self.counts[ANNEX] == 0
+        return self.text.role in ACTS
 
-    def opened(self, depth: int, value: int, role: Role) -> Place:
-        """Return the place after the heading of a part."""
-        counts = (*self.counts[:depth], value, *((0,) * (INNERMOST - depth)))
-        place = replace(self, counts=counts, depth=depth, last=role, item="", subitem="")
-        if depth in (ACT, ANNEX):
-            return replace(place, text=0, chapeau="", operative=False, lettered="")
+    @property
+    def annex_open(self) -> bool:
+        """Say whether an annex is open, and no act in it."""
+        return self.text.role is Role.ANNEX
+
+    @property
+    def at_head_of_act(self) -> bool:
+        """Say whether an act is open, none of its sections, and its operative part to come."""
+        return self.open[-1].role in ACTS and not self.operative
+
+    def around(self, text: int) -> tuple[Open, ...]:
+        """Return the parts in which a line of a text stands: all but the texts within it."""
+        inner = [i for i in self.texts if i > text]
+        return self.open[: min(inner)] if inner else self.open
+
+    def opened(self, at: int, part: Open) -> Place:
+        """Return the place after the heading of a part that has a number of parts around it."""
+        missing = (Open(Role.CHAPTER if at > 1 else Role.REPORT),) * max(at - len(self.open), 0)
+        place = replace(
+            self,
+            open=(*self.open[:at], *missing, part),
+            last=part.role,
+            items=(),
+            listed=(),
+            lists_agenda=False,
+        )
+        if part.role in TEXTS:
+            # The annex of an act does not open the act again.
+            ended = self.act_ended if part.role is Role.ANNEX else False
+            return replace(place, chapeau="", operative=False, act_ended=ended)
         return place
 
-    def out_of_text(self) -> Place:
-        """Return the place in the chapter or section around an act or annex."""
-        counts = (*self.counts[:ACT], *((0,) * (INNERMOST + 1 - ACT)))
-        return replace(self, counts=counts, depth=min(max(self.depth, CHAPTER), SUBSECTION))
+    def counted(self, text: int, paragraph: Counted) -> Place:
+        """Return the place after a numbered paragraph of a text."""
+        parts = list(self.around(text))
+        if parts[-1].role is Role.REPORT:
+            parts.append(Open(Role.CHAPTER))  # whose heading is lost
+        parts[text] = replace(parts[text], paragraph=paragraph)
+        return replace(
+            self, open=tuple(parts), operative=True, items=(), listed=(), lists_agenda=False
+        )
+
+    def out_of_act(self) -> Place:
+        """Return the place in the chapter or section around an act; where none is, the same."""
+        return replace(self, open=self.open[: self.act], act_ended=False) if self.act else self
+
+    def with_text(self, names_annex: bool) -> Place:
+        """Return the place after words of an act that name an annex, or do not."""
+        if not (self.act and names_annex) or self.open[self.act].names_annex:
+            return self
+        parts = list(self.open)
+        parts[self.act] = replace(parts[self.act], names_annex=True)
+        return replace(self, open=tuple(parts))
+
+    def forms(self, at: int) -> Iterator[str]:
+        """Yield in which forms the divisions are counted that are around a part, in its text."""
+        for part in reversed(self.open[:at]):
+            if part.role in TEXTS:
+                return
+            if part.counted:
+                yield part.counted.form

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from generator.actions import ActingWords, Grammar, LeadPhrase, with_actions
+from generator.actions import with_actions
 from generator.characters import plain_blanks
-from generator.citations import CitingWords, Here, Vocabulary
+from generator.citations import Here, Vocabulary
 from generator.importers.reading import Reading
 from generator.importers.recognizing import head
 from generator.importers.recognizing.adoption import adoptions
@@ -22,21 +22,19 @@ from generator.importers.recognizing.meetings import met
 from generator.importers.recognizing.notes import Note, take, with_bare_calls
 from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
 from generator.importers.recognizing.outline import outlined
-from generator.importers.recognizing.place import Role
+from generator.importers.recognizing.place import Placed, Role
 from generator.importers.recognizing.statements import with_statements
 from generator.importers.recognizing.structure import annexes, chapters, nested
 from generator.importers.recognizing.unmatched import unmatched
+from generator.importers.recognizing.usage import Usage
 from generator.importers.recognizing.words import Phrases
-from generator.inline import parse, plain
 from generator.model import (
     REPORT_FORMAT,
     Act,
     Adoption,
-    Body,
     Considered,
     Division,
     Footnote,
-    ImportingWords,
     Report,
     Status,
     Unplaced,
@@ -62,83 +60,79 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
+class Recognized:
     """The lines of a source, by what they are."""
 
     furniture: Furniture
     title: Line | None
-    text: tuple[Line, ...]
     notes: tuple[Note, ...]
+    placed: tuple[Placed, ...]
+    """The text, and what each line of it is."""
     rows: tuple[Row, ...]
-    """All of them, in order."""
+    """All lines, in order."""
 
 
-def parted_lines(reading: Reading, phrases: Phrases) -> Parted:
+def recognized(reading: Reading, usage: Usage) -> Recognized:
     """Return the lines of a source, by what they are. Never raises."""
-    lines = lines_of(reading.blocks)
+    phrases, numerals = usage.phrases, usage.numerals
+    lines = lines_of(reading.blocks, numerals, phrases.heading_styles)
     furniture = set_apart(lines, phrases)
     title = head.title_line(furniture.text, phrases)
     text, notes = take([line for line in furniture.text if line is not title])
-    kinds = dict.fromkeys((line.place for line in furniture.lines), Kind.APART)
+    whole = joined(text, phrases, numerals, paged=reading.is_paged)
+    # A bare figure is a call by its place among the numbers, which are not those of one row there.
+    if usage.body.numbers.notes.anew != "act":
+        whole = with_bare_calls(whole, notes)
+    placed = outlined(whole, phrases, numerals)
+    # Lines that only say what a part is are said by the data of a report, not by its text.
+    said = [p.line.places for p in placed if p.role in (Role.AGENDA_LINE, Role.ACT_ENDS)]
+    apart = {place for places in said for place in places}
+    kinds = dict.fromkeys((*(line.place for line in furniture.lines), *apart), Kind.APART)
     kinds |= dict.fromkeys((note.place for note in notes), Kind.NOTE)
     rows = (Row(line.place, kinds.get(line.place, Kind.TEXT), line.words) for line in lines)
-    return Parted(furniture, title, text, notes, tuple(rows))
+    return Recognized(furniture, title, notes, placed, tuple(rows))
 
 
-def import_report(
-    reading: Reading,
-    body: Body,
-    citing: CitingWords,
-    importing: ImportingWords,
-    acting: ActingWords,
-    lead_phrases: Sequence[LeadPhrase],
-    language: str,
-    source_name: str = "",
-) -> Imported:
+def import_report(reading: Reading, usage: Usage, source_name: str = "") -> Imported:
     """Return the report that a source holds, as far as it can be recognized.
 
     `source_name` is the name under which the source lies beside the report (`source.en.md` by
     default). Never raises: what cannot be placed stands in the report's `unplaced`.
     """
-    citing = citing.with_own([body], language)
-    phrases = Phrases.of(body, language, citing, importing, tuple(lead_phrases))
-    vocabulary = Vocabulary.of(body, language, citing)
-    parted = parted_lines(reading, phrases)
-    furniture, title, notes = parted.furniture, parted.title, parted.notes
-    lines, anew = joined(parted.text, phrases), body.numbers.notes.anew == "act"
-    # A bare figure is a call by its place among the numbers, which are not those of one row there.
-    placed = outlined(lines if anew else with_bare_calls(lines, notes), phrases)
-    unplaced = [p.line for p in placed if p.role is Role.UNPLACED]
-    parts = nested(placed)
+    phrases, vocabulary = usage.phrases, usage.vocabulary
+    found = recognized(reading, usage)
+    unplaced = [p.line for p in found.placed if p.role is Role.UNPLACED]
+    parts = nested(found.placed)
     report = Report(
-        **_head(furniture, title, body, language, phrases),
-        source=source_name or f"source.{language}.md",
+        **_head(found.furniture, found.title, usage),
+        source=source_name or f"source.{usage.language}.md",
         chapters=chapters(parts, phrases),
         annexes=annexes(parts, phrases),
-        notes=tuple(Footnote(number=note.number, text=note.text) for note in notes),
+        notes=tuple(Footnote(number=note.number, text=note.text) for note in found.notes),
         unplaced=tuple(Unplaced(line=line.place, text=line.whole) for line in unplaced),
     )
-    report = with_notes_of_acts(report) if anew else report
+    if usage.body.numbers.notes.anew == "act":
+        report = with_notes_of_acts(report)
     report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)
-    grammar = Grammar.of(body, language, acting, citing, lead_phrases)
+    said = [p.line for p in found.placed if p.role in (Role.AGENDA_LINE, Role.ACT_ENDS)]
+    furniture = sorted((*found.furniture.lines, *said), key=lambda line: line.order)
     return Imported(
-        with_actions(report, grammar),
-        furniture.lines,
-        parted.rows,
+        with_actions(report, usage.grammar),
+        tuple(furniture),
+        found.rows,
         unmatched(
-            body,
-            language,
+            usage.body,
+            usage.language,
             phrases,
-            [plain_blanks(row.words) for row in parted.rows],
-            [plain_blanks(plain(parse(line.whole)[0])) for line in lines],
+            [plain_blanks(row.words) for row in found.rows],
+            [placed.line.compared for placed in found.placed],
         ),
     )
 
 
-def _head(
-    furniture: Furniture, title: Line | None, body: Body, language: str, phrases: Phrases
-) -> dict[str, Any]:
+def _head(furniture: Furniture, title: Line | None, usage: Usage) -> dict[str, Any]:
     """Return the fields of a report that its head tells."""
+    body, language, phrases = usage.body, usage.language, usage.phrases
     words = title.text if title else ""
     return {
         "format": REPORT_FORMAT,

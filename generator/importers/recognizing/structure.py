@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
+from generator.citations.dates import iso_dates
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.paragraphs import paragraphs
-from generator.importers.recognizing.place import CHAPTER, HEADINGS, Placed, Role
+from generator.importers.recognizing.place import ACTS, HEADINGS, Placed, Role
 from generator.importers.recognizing.words import Phrases
-from generator.model import Annex, Chapter, Decision, Paragraph, Resolution, Section
+from generator.model import Adoption, Annex, Chapter, Decision, Paragraph, Resolution, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def nested(placed: Sequence[Placed]) -> tuple[Part, ...]:
     Lines before the first of them, where its heading is lost, make a chapter without a title.
     """
     lines = [p for p in placed if p.role is not Role.UNPLACED]
-    if lines and not (lines[0].role in HEADINGS and lines[0].depth == CHAPTER):
-        lines.insert(0, Placed(Line(lines[0].line.place, ""), Role.CHAPTER, CHAPTER))
+    if lines and not (lines[0].role in HEADINGS and lines[0].depth == 1):
+        lines.insert(0, Placed(Line(lines[0].line.place, ""), Role.CHAPTER, 1))
     return _divided(lines)[1]
 
 
@@ -91,6 +93,7 @@ def _division(part: Part, phrases: Phrases) -> dict[str, Any]:
     return {
         "number": part.head.number,
         "title": part.title,
+        "agenda_item": next((p.number for p in part.lines if p.role is Role.AGENDA_LINE), ""),
         "paragraphs": paragraphs(part.lines),
         "resolutions": tuple(Resolution(**_act(act, phrases)) for act in part.of(Role.RESOLUTION)),
         "decisions": tuple(Decision(**_act(act, phrases)) for act in part.of(Role.DECISION)),
@@ -104,7 +107,7 @@ def _sections(part: Part, phrases: Phrases) -> tuple[Section, ...]:
 
 def _act(part: Part, phrases: Phrases) -> dict[str, Any]:
     """Return the fields of a resolution or decision."""
-    preamble = (Paragraph(text=text) for text in part.texts(Role.PREAMBULAR))
+    preamble = paragraphs(_preamble(part.lines))
     return {
         "number": part.head.number,
         "title": part.title,
@@ -113,11 +116,29 @@ def _act(part: Part, phrases: Phrases) -> dict[str, Any]:
         "operative": _operative(part, phrases),
         "sections": _operative_sections(part, phrases),
         "annexes": annexes(part.parts, phrases),
+        "adoption": _adoption(part, phrases),
     }
 
 
+def _preamble(lines: Sequence[Placed]) -> list[Placed]:
+    """Return the preambular paragraphs among the lines of an act, with their parts."""
+    operative = (Role.PARAGRAPH, Role.AGENDA)
+    return list(takewhile(lambda placed: placed.role not in operative, lines))
+
+
+def _adoption(part: Part, phrases: Phrases) -> Adoption:
+    """Return what the line says of the adoption of an act that ends it."""
+    ends = (phrases.act_end(p.line) for p in part.lines if p.role is Role.ACT_ENDS)
+    for match in filter(None, ends):
+        said = match.groupdict()
+        days = iso_dates(said.get("date") or "", phrases.citing)
+        return Adoption(meeting=said.get("meeting") or "", date="".join(days[:1]))
+    return Adoption()
+
+
 def _operative(part: Part, phrases: Phrases) -> tuple[Paragraph, ...]:
-    return tuple(_with_lead(p, phrases) for p in paragraphs(part.lines))
+    lines = part.lines[len(_preamble(part.lines)) :] if part.head.role in ACTS else part.lines
+    return tuple(_with_lead(p, phrases) for p in paragraphs(lines))
 
 
 def _operative_sections(part: Part, phrases: Phrases) -> tuple[Section, ...]:

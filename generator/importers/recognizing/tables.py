@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from generator.importers.recognizing.lines import Line
 from generator.model import Cell, Row, Table
 
 
-def table(rows: Sequence[Sequence[str]]) -> Table | None:
-    """Return the table of some rows, the first of which is its head; none where there are none.
+def table(rows: Sequence[Line]) -> Table | None:
+    """Return the table of some rows; none where there are none.
 
-    Rows are made equally long: what a scanner left out is an empty cell.
-
-    Args:
-        rows: the words of the cells of each, as inline Markdown.
+    Its head are the rows that the source says head it, else the first. Rows are made equally long
+    where no cell spans: what a scanner left out is an empty cell.
     """
     if not rows:
         return None
-    width = max(len(row) for row in rows)
-    head, *body = (
-        tuple(Cell(text=text) for text in (*row, *[""] * (width - len(row)))) for row in rows
+    heads = list(takewhile(lambda row: row.is_head, rows)) or [rows[0]]
+    spans = any(cell.across > 1 or cell.down > 1 for row in rows for cell in row.cells)
+    width = 0 if spans else max(len(row.cells) for row in rows)
+    cells = [(*row.cells, *[Cell(text="")] * (width - len(row.cells))) for row in rows]
+    head, *others = cells[: len(heads)]
+    return Table(
+        head=head,
+        head_rows=tuple(Row(cells=row) for row in others),
+        rows=tuple(Row(cells=row) for row in cells[len(heads) :]),
     )
-    return Table(head=head, rows=tuple(Row(cells=row) for row in body))

@@ -11,10 +11,13 @@ from generator.actions import LeadPhrase, lead_phrase_of
 from generator.characters import plain_blanks
 from generator.citations import CitingWords
 from generator.citations.words import bare_date_pattern, words_pattern
+from generator.importers.recognizing.lines import Line
 from generator.model import Body, EntityKind, ImportingForms, ImportingWords
 
 NOTHING = "(?!)"
 """A pattern that matches nothing."""
+_PARTING = r"(?:[.:]| [–—-]) "
+"""What stands between the number of a heading and its title on the same line."""
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -29,10 +32,18 @@ class Phrases:
     particulars: tuple[re.Pattern[str], ...]
     held: tuple[re.Pattern[str], ...]
     acts: dict[str, re.Pattern[str]]
-    """Kind of act -> its heading, with group number."""
+    """Kind of act -> its heading: groups noun, number and title."""
     annex: re.Pattern[str]
+    """The heading of an annex: groups number and title."""
+    annex_word: str
+    """A pattern of what an annex is called."""
     chapeau: re.Pattern[str]
     listed_agenda: re.Pattern[str]
+    division: re.Pattern[str]
+    agenda_line: tuple[re.Pattern[str], ...]
+    act_ends: tuple[re.Pattern[str], ...]
+    agenda_follows: re.Pattern[str]
+    heading_styles: re.Pattern[str]
     always_italic: re.Pattern[str]
     considered: re.Pattern[str]
     text_is_at: re.Pattern[str]
@@ -84,9 +95,18 @@ class Phrases:
             particulars=tuple(compiled(pattern) for pattern in words.particulars),
             held=tuple(compiled(pattern) for pattern in words.held),
             acts=dict(_headings(body, citing)),
-            annex=re.compile(rf"{words_pattern(words.annex)}(?: (?P<number>[IVXLC]+))?"),
+            annex=re.compile(
+                rf"(?i:{words_pattern(words.annex)})(?: (?P<number>[IVXLC]+|[A-Z]|\d{{1,2}})\b)?"
+                rf"(?:{_PARTING}(?P<title>\S.*))?"
+            ),
+            annex_word=words_pattern(words.annex),
             chapeau=compiled(*words.chapeau),
             listed_agenda=re.compile(words_pattern(words.listed_agenda)),
+            division=re.compile(rf"(?i:{words_pattern(words.division)})"),
+            agenda_line=tuple(compiled(pattern) for pattern in words.agenda_line),
+            act_ends=tuple(compiled(pattern) for pattern in words.act_ends),
+            agenda_follows=compiled(*words.agenda_follows),
+            heading_styles=any_of(words.heading_styles, {}),
             always_italic=re.compile(rf"(?<!\*){words_pattern(words.always_italic)}(?!\*)"),
             considered=compiled(words.considered),
             text_is_at=compiled(words.text_is_at),
@@ -105,9 +125,19 @@ class Phrases:
             kinds=kinds,
         )
 
-    def is_heading(self, text: str) -> bool:
-        """Say whether a line is the heading of an act or annex, and nothing else."""
-        return any(p.fullmatch(plain_blanks(text)) for p in (*self.acts.values(), self.annex))
+    def act_end(self, line: Line) -> re.Match[str] | None:
+        """Return what a line says of the adoption of the act above it: groups meeting, date."""
+        return next(filter(None, (p.fullmatch(line.compared) for p in self.act_ends)), None)
+
+    def item_named(self, line: Line) -> str:
+        """Return the agenda item that a line names and does no more, as marks write it: 2-a."""
+        match = next(filter(None, (p.fullmatch(line.compared) for p in self.agenda_line)), None)
+        said = match.groupdict() if match else {}
+        return "-".join(filter(None, (said.get("number"), said.get("part")))).lower()
+
+    def is_by_itself(self, line: Line) -> bool:
+        """Say whether a line is no part of a paragraph, whether or not it has an end."""
+        return bool(self.act_end(line) or self.item_named(line))
 
     def lead_phrase(self, text: str) -> str:
         """Return the longest lead phrase that a text begins with; "" where there is none."""
@@ -133,8 +163,8 @@ def _with_and(words: ImportingWords, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _headings(body: Body, citing: CitingWords) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield the headings of acts: Resolution 7/1."""
+    """Yield the headings of acts: Resolution 7/1; Resolution 7/1. Its title; CT4.10 Its title."""
     for kind, noun in citing.acts().items():
         if numbers := body.act_numbers(kind):
-            form = words_pattern(noun.one)
-            yield kind, re.compile(rf"(?i:{form}) (?P<number>{numbers.pattern})\.?")
+            form = rf"(?P<noun>(?i:{words_pattern(noun.one)}) )?(?P<number>{numbers.pattern})"
+            yield kind, re.compile(rf"{form}\.?(?:(?:{_PARTING}| )(?P<title>\S.*))?")

@@ -40,7 +40,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 def read(source: str) -> Reading:
     """Return the blocks of a scanner's Markdown. Never raises."""
-    return Reading(tuple(_blocks(source.removeprefix("\ufeff"))))
+    return Reading(tuple(_blocks(source.removeprefix("\ufeff"))), is_paged=True)
 
 
 def _blocks(source: str) -> Iterator[Block]:

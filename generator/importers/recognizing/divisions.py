@@ -1,0 +1,244 @@
+"""Which part a heading opens: a chapter, or a section of the report, of an act or of an annex.
+
+The parts that are open are a stack, and each remembers in which system it is counted. A heading
+goes on from one of them, or is the first of a new level; where both can be, the paragraph that
+follows decides, by the count that it goes on with; then the levels of the source, where it has any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.numbering import GAP, Counted, Numerals
+from generator.importers.recognizing.place import DIVISIONS, TEXTS, Open, Place, Placed, Role
+from generator.importers.recognizing.words import Phrases
+
+_NUMBER = r"(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)"
+_AFTER = r"(?:(?P<after>[.):]|\s[–—-])\s*|\s+|$)"
+_NAMES_PAGE = re.compile(r".*\s\d{1,3}\(?")
+_STOPS = ".,;:?!"
+_LONGEST = 200
+"""Characters of a heading that has lost its markup."""
+
+Heading = tuple[Placed, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A place that a heading can have."""
+
+    at: int
+    """How many parts are around its part."""
+    counted: Counted
+    goes_on: bool
+    """Whether it goes on from a part that is open, and is not the first of its level."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Headed:
+    """A heading's number and its words."""
+
+    number: str
+    title: str
+    word: str
+    """What stands before the number: Part"""
+
+
+def numbered_division(
+    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases, numerals: Numerals
+) -> Heading | None:
+    """Return the heading of a numbered chapter or section; none where a line is none."""
+    headed = _headed(line, phrases, numerals)
+    if not headed or not _looks_like_heading(line, headed, ahead, place, numerals):
+        return None
+    readings = tuple(_readings(headed, numerals))
+    exact = list(_fitting(readings, place, 1))
+    if exact:
+        return _opened(line, headed, _chosen(exact, line, ahead, place, numerals), place)
+    if not line.heading:
+        # A heading without its markup must be the very next one.
+        return None
+    later = next(_fitting(readings, place, GAP), None)
+    if later:
+        return _opened(line, headed, later, place, "one before it is missing")
+    if line.level and readings:
+        at = max(_above(line.level, place), 1)
+        doubt = "its number goes on from none before it"
+        return _opened(line, headed, _Fit(at, readings[0], False), place, doubt)
+    return Placed(line, Role.UNPLACED, 0, doubt="its number goes on from none before it"), place
+
+
+def _headed(line: Line, phrases: Phrases, numerals: Numerals) -> _Headed | None:
+    """Return the number of a heading and its words; none where it has no number."""
+    if line.counted:
+        return _Headed(line.number, line.text, "")
+    own = numerals.begins(line.whole) or numerals.numeral(line.whole)
+    if own and any(numerals.readings(own.number, kind) for kind in numerals.headed):
+        return _Headed(own.number, line.whole[len(own.printed) :].strip(), "")
+    pattern = rf"(?:(?P<word>{phrases.division.pattern})\s+)?{_NUMBER}{_AFTER}(?P<title>.*)"
+    match = re.fullmatch(pattern, line.whole)
+    if not match or not (match["word"] or match["after"] or "." in match["number"]):
+        return None
+    if not match["title"] and not match["word"]:
+        return None
+    return _Headed(match["number"], match["title"], (match["word"] or "").casefold())
+
+
+def _readings(headed: _Headed, numerals: Numerals) -> Iterator[Counted]:
+    """Yield what a heading's number can say; parts I and chapters I are counted apart."""
+    kinds = [kind for kind in numerals.headed if numerals.readings(headed.number, kind)]
+    for one in numerals.readings(headed.number, kinds[0] if kinds else "-"):
+        yield replace(one, form=f"{headed.word} {one.form}".strip())
+
+
+def _looks_like_heading(
+    line: Line, headed: _Headed, ahead: Sequence[Line], place: Place, numerals: Numerals
+) -> bool:
+    """Say whether a numbered line can be a heading: a paragraph ends in a stop, a heading not.
+
+    One that could be a paragraph as well is a heading where the count of paragraphs goes on after
+    it as if it were not there.
+    """
+    if line.heading or (headed.word and not headed.title):
+        return True
+    title = headed.title
+    if not title or title[-1] in _STOPS or len(title) > _LONGEST or _NAMES_PAGE.fullmatch(title):
+        return False
+    if not line.number:
+        return True
+    number = numerals.readings(line.number)
+    following = numerals.readings(ahead[0].number) if ahead and ahead[0].number else ()
+    counts = (place.open[index].paragraph for index in place.texts)
+    if not any(_is_next(following, count) for count in counts):
+        return False
+    return not any(new.follows(old) for old in number for new in following)
+
+
+def _is_next(readings: Iterable[Counted], before: Counted | None) -> bool:
+    if before is None:
+        return any(one.is_first for one in readings)
+    return any(one.follows(before) for one in readings)
+
+
+def _fitting(readings: Sequence[Counted], place: Place, gap: int) -> Iterator[_Fit]:
+    """Yield where a heading can stand: where it goes on, and then where it is a first, both from
+    the innermost part outwards."""
+    parts = place.open
+    for at in reversed(range(1, len(parts))):
+        before = parts[at].counted
+        if parts[at].role in DIVISIONS and before:
+            yield from (_Fit(at, one, True) for one in readings if one.follows(before, gap))
+    for at in _levels(place):
+        used = set(place.forms(at))
+        for one in readings:
+            is_first = one.is_first or one.number.places[-1] <= gap > 1
+            if is_first and one.form not in used and _may_begin(at, place):
+                # Where the heading of the first chapter is lost, its first section opens it.
+                lost = at == 1 and one.form.startswith("LETTERS")
+                yield _Fit(2 if lost else at, one, False)
+                break
+
+
+def _may_begin(at: int, place: Place) -> bool:
+    """Say whether a level can be opened: another chapter is counted as the first was."""
+    is_chapter = at == 1 and len(place.open) > 1 and place.open[1].role is Role.CHAPTER
+    return not (is_chapter and place.open[1].counted)
+
+
+def _levels(place: Place) -> Iterator[int]:
+    """Yield where a new level of sections can be opened, the innermost first."""
+    for text in place.texts:
+        parts = place.around(text)
+        # A section without a number is not divided further: the next heading stands beside it.
+        while len(parts) - 1 > text and not parts[-1].counted:
+            parts = parts[:-1]
+        yield len(parts)
+
+
+def _chosen(
+    fits: Sequence[_Fit], line: Line, ahead: Sequence[Line], place: Place, numerals: Numerals
+) -> _Fit:
+    """Return which of several places a heading has.
+
+    "B. Decisions" after an annex that has a section A: the next paragraph continues the report.
+    """
+    if line.level:
+        fits = [fit for fit in fits if _is_alike(fit, line, place)] or fits
+    following = _first_number(ahead, numerals)
+    counted = [fit for fit in fits if _is_next(following, _count_at(fit.at, place))]
+    return (counted or fits)[0]
+
+
+def _is_alike(fit: _Fit, line: Line, place: Place) -> bool:
+    """Say whether a place agrees with the level that the source gives the heading."""
+    if fit.goes_on:
+        return place.open[fit.at].level in (0, line.level)
+    return place.open[fit.at - 1].level < line.level
+
+
+def _first_number(ahead: Sequence[Line], numerals: Numerals) -> tuple[Counted, ...]:
+    """Return the first number of a paragraph that follows, as it can be read."""
+    numbers = (line.number for line in ahead if line.number and not line.heading)
+    figures = (number for number in numbers if any(sign.isdecimal() for sign in number))
+    return numerals.readings(next(figures, ""))
+
+
+def _count_at(at: int, place: Place) -> Counted | None:
+    """Return the last paragraph of the text in which a heading stands that has some parts around
+    it."""
+    text = next(index for index in place.texts if index < at)
+    return place.open[text].paragraph
+
+
+def _opened(line: Line, headed: _Headed, fit: _Fit, place: Place, doubt: str = "") -> Heading:
+    role = Role.CHAPTER if fit.at == 1 else Role.SECTION
+    part = Open(role, fit.counted, level=line.level, style=line.style)
+    doubt = doubt or ("" if line.heading else "it is known for a heading by its number alone")
+    placed = Placed(line, role, fit.at, headed.number, headed.title, doubt=doubt)
+    return placed, place.opened(fit.at, part)
+
+
+def unnumbered_division(
+    line: Line, ahead: Sequence[Line], place: Place, numerals: Numerals
+) -> Heading:
+    """Return the heading of a chapter or section that has no number."""
+    if place.depth == 0 and (not ahead or ahead[0].heading):
+        return Placed(line, Role.UNPLACED, 0, doubt="no text follows it"), place
+    if place.act and _leaves(ahead, place, numerals):
+        place = place.out_of_act()
+    at = _beside(line, place)
+    role = Role.CHAPTER if at == 1 else Role.SECTION
+    part = Open(role, level=line.level, style=line.style)
+    return Placed(line, role, at, "", line.text), place.opened(at, part)
+
+
+def _leaves(ahead: Sequence[Line], place: Place, numerals: Numerals) -> bool:
+    """Say whether what follows a heading in an act belongs to the report again."""
+    before = place.open[0].paragraph
+    if not before or place.act_ended:
+        return place.act_ended
+    following = _first_number(ahead, numerals)
+    return _is_next(following, before) and not _is_next(following, place.text.paragraph)
+
+
+def _beside(line: Line, place: Place) -> int:
+    """Return where an unnumbered heading stands: beside one that is like it, else as the first
+    section of the innermost part that has a number."""
+    text = place.texts[0]
+    for at in reversed(range(text + 1, len(place.open))):
+        part = place.open[at]
+        if (line.level and part.level == line.level) or (line.style and part.style == line.style):
+            return at
+    if line.level:
+        return max(_above(line.level, place), text + 1)
+    return next(_levels(place))
+
+
+def _above(level: int, place: Place) -> int:
+    """Return how many parts are open that stand above a level of headings."""
+    lower = (at for at, part in enumerate(place.open) if part.role in TEXTS[1:] or part.level)
+    above = [at for at in lower if place.open[at].level < level]
+    return max(above, default=0) + 1

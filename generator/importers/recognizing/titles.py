@@ -1,0 +1,72 @@
+"""The headings of acts and annexes, with or without their titles: Decision 1/CT.4 Rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.words import Phrases
+
+_NEAR = 4
+"""How many lines after its heading the opening clause of an act begins: its title may take some."""
+
+
+class ActHeading(NamedTuple):
+    """What the heading of an act says."""
+
+    kind: str
+    """resolution or decision"""
+    number: str
+    title: str
+    """Its title, where it stands on the same line."""
+
+
+def act_heading(line: Line, ahead: Sequence[Line], phrases: Phrases) -> ActHeading | None:
+    """Return what act a line is the heading of; none where it is none.
+
+    A line that says more than what act it is may be a sentence ("Decision 1/CT.4 was adopted."),
+    and one without "Decision" a symbol that a page bears: those are headings where they are marked
+    or the opening clause of an act follows.
+    """
+    if line.is_row or line.counted:
+        return None
+    for kind, pattern in phrases.acts.items():
+        match = pattern.fullmatch(line.compared)
+        if not match:
+            continue
+        title = match["title"] or ""
+        if title[-1:] in (".", ";", ",", ":"):
+            return None
+        alone = bool(match["noun"]) and not title
+        if alone or line.heading or _opens(ahead, phrases):
+            return ActHeading(kind, match["number"], title)
+    return None
+
+
+def _opens(ahead: Sequence[Line], phrases: Phrases) -> bool:
+    """Say whether the opening clause of an act follows soon."""
+    return any(phrases.chapeau.match(line.compared) for line in ahead[:_NEAR])
+
+
+class AnnexHeading(NamedTuple):
+    """What the heading of an annex says."""
+
+    number: str
+    """"" where it has none."""
+    title: str
+    """Its title, where it stands on the same line."""
+
+
+def annex_heading(line: Line, phrases: Phrases) -> AnnexHeading | None:
+    """Return what annex a line is the heading of; none where it is none."""
+    match = None if line.is_row else phrases.annex.fullmatch(line.compared)
+    if not match or (match["title"] and re.search(r"[.;,:]$", match["title"])):
+        return None
+    return AnnexHeading(match["number"] or "", match["title"] or "")
+
+
+def stands_alone(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
+    """Say whether a line is the heading of an act or annex, however it is marked."""
+    return bool(act_heading(line, ahead, phrases) or annex_heading(line, phrases))
