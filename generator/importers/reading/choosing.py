@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.importers.reading import kinds, markdown
+from generator.importers.reading import kinds, markdown, word
 from generator.importers.reading.blocks import Reading
 from generator.importers.reading.faults import Unreadable
 
@@ -14,7 +14,7 @@ def read(content: bytes, name: str) -> Reading:
     the formats that are read, or is damaged.
     """
     if kinds.is_word(content):
-        raise Unreadable("is a Word file; save its text as Markdown in UTF-8, and import that")
+        return word.read(content)
     if what := kinds.no_text(content):
         raise Unreadable(what)
     return markdown.read(_text(content))

@@ -131,8 +131,9 @@ class Numerals:
             kind: of what it is the number, as `numbers:` in body.yaml says; whatever it is, if "".
         """
         for named, forms in self.said:
-            if named == kind:
-                return _readings(number, forms)
+            # A number that is not written as the body says is read as most bodies write it.
+            if named == kind and (found := _readings(number, forms)):
+                return found
         others = tuple(one for _, forms in self.said for one in forms)
         return (*_readings(number, others), *_usual(number))
 
