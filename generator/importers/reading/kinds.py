@@ -9,13 +9,17 @@ _TEXT = "plain text or Markdown in UTF-8"
 _FROM_WORD = "open it in Word or LibreOffice, save it as .docx, and import that"
 _SHEET = f"save the text that is in it as a Word file (.docx), or as {_TEXT}"
 _PICTURE = f"is a picture; let its text be recognized (OCR), and save that as .docx, or as {_TEXT}"
+PROTECTED = "is protected by a password; save a copy without it, and import that"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What Word keeps a text in that has a password, in a file of the old kind."""
+_OLD = b"\xd0\xcf\x11\xe0"
 _BEGINNINGS = (
     (
         b"%PDF-",
         "is a PDF; make plain text of it (`pdftotext -layout`), or open it in Word and save it as "
         ".docx, and import that",
     ),
-    (b"\xd0\xcf\x11\xe0", f"is a file of an old Word or Excel; {_FROM_WORD}"),
+    (_OLD, f"is a file of an old Word or Excel; {_FROM_WORD}"),
     (b"{\\rtf", f"is a rich text file (RTF); {_FROM_WORD}"),
     (b"\x89PNG", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
@@ -44,6 +48,8 @@ def no_text(content: bytes) -> str:
     """Say what a file is instead of a text, and what to do; "" where it may be one."""
     if not content.strip():
         return "is empty; there is nothing to import"
+    if content.startswith(_OLD) and _ENCRYPTED in content:
+        return PROTECTED
     for begins, what in _BEGINNINGS:
         if content.startswith(begins):
             return what

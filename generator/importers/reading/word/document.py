@@ -77,14 +77,14 @@ def _apart(block: Block) -> Block:
 def _text(source: Source) -> Iterator[Block]:
     notes = {kind: dict(_notes(source, kind)) for kind in KINDS}
     story = Story(source, source.body)
-    waiting = list(source.calls.notes)
+    by_section = [one for one in source.calls.notes if one.kind in source.calls.by_section]
     for block in story.blocks():
-        while source.calls.by_section and waiting and waiting[0].section < story.section:
-            yield from _note(source, waiting.pop(0), notes)
+        while by_section and by_section[0].section < story.section:
+            yield from _note(source, by_section.pop(0), notes)
         yield block
-    for kind in KINDS:
-        for called in [one for one in waiting if one.kind == kind]:
-            yield from _note(source, called, notes)
+    at_end = [one for one in source.calls.notes if one.kind not in source.calls.by_section]
+    for called in (*by_section, *sorted(at_end, key=lambda one: KINDS.index(one.kind))):
+        yield from _note(source, called, notes)
     _tell_uncalled(source, notes)
 
 

@@ -49,7 +49,11 @@ TBL = named("w:tbl")
 VAL = named("w:val")
 ID = named("w:id")
 
-_REMOVED = names("w:del", "w:moveFrom")
+_REMOVED = names(
+    *("w:del", "w:moveFrom"),
+    # What was before a format was changed.
+    *("w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange"),
+)
 _ALTERNATE = named("mc:AlternateContent")
 _OFF = frozenset(("0", "false", "off"))
 

@@ -77,8 +77,8 @@ class Calls:
     """What was typed as the mark of a note, and is no word of the text."""
     at_bookmarks: dict[str, str] = field(default_factory=dict)
     """The number of the note that is called within a bookmark."""
-    by_section: bool = False
-    """Whether numbers begin anew in each section."""
+    by_section: frozenset[Kind] = frozenset()
+    """The notes whose numbers begin anew in each section."""
 
 
 def calls_in(body: Element, settings: Element | None, telling: Telling) -> Calls:
@@ -90,8 +90,10 @@ def calls_in(body: Element, settings: Element | None, telling: Telling) -> Calls
         for kind in KINDS
     }
     _tell_pages(numberings, telling)
-    calls.by_section = any(
-        one.restart == "eachSect" for of_kind in numberings.values() for one in of_kind
+    calls.by_section = frozenset(
+        kind
+        for kind, of_kind in numberings.items()
+        if any(one.restart == "eachSect" for one in of_kind)
     )
     counts: dict[Kind, tuple[int, int]] = {}
     first: dict[tuple[str, str], str] = {}

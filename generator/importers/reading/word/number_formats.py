@@ -78,7 +78,8 @@ def system(name: str) -> str:
     """Return the system (`generator.counting`) that a format counts in; "" of others."""
     if name == "chicago":
         return "signs"
-    return _COUNTED.get(name, "arabic" if name.startswith("decimal") else "")
+    in_figures = name == "custom" or name.startswith("decimal")
+    return _COUNTED.get(name, "arabic" if in_figures else "")
 
 
 def written(name: str, place: int, pattern: str = "") -> str | None:

@@ -7,7 +7,7 @@ Word forgets nothing between two paragraphs of a list, whatever stands there.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.importers.reading.word.names import (
@@ -104,24 +104,24 @@ class Definitions:
         """
         given = _numbering(properties)
         instance, level = value(given, "w:numId"), value(given, "w:ilvl")
-        in_styles = list(self._styles.paragraph_properties(style))
-        said = [_numbering(one) for _, one in in_styles]
-        instance = instance or next(filter(None, (value(one, "w:numId") for one in said)), None)
+        said = [
+            (one, numbering)
+            for one, properties in self._styles.paragraph_properties(style)
+            if (numbering := _numbering(properties)) is not None
+        ]
+        instance = instance or _first(value(one, "w:numId") for _, one in said)
         if instance in (None, _NONE):
             return None
         if level is None:
-            level = self._level_of(str(instance), [style for style, _ in in_styles])
-        if level is None:
-            level = next(filter(None, (value(one, "w:ilvl") for one in said)), None)
+            levels = self._levels_of(str(instance))
+            level = _first(levels.get(style) or value(one, "w:ilvl") for style, one in said)
         return str(instance), number(level, 0)
 
-    def _level_of(self, instance_id: str, styles: list[str]) -> str | None:
+    def _levels_of(self, instance_id: str) -> dict[str, str]:
+        """Return which level each style is of that a list names."""
         instance = self.instance(instance_id)
-        for style in styles:
-            for place, level in () if instance is None else instance.levels.items():
-                if level.style == style:
-                    return str(place)
-        return None
+        levels = {} if instance is None else instance.levels
+        return {level.style: str(place) for place, level in levels.items() if level.style}
 
     def _instance(self, number_id: str) -> Instance | None:
         element = self._instances.get(number_id)
@@ -224,6 +224,10 @@ def _printed(instance: Instance, level: int, counts: Mapping[int, int]) -> Print
 
 def _numbering(properties: Element | None) -> Element | None:
     return None if properties is None else properties.find(named("w:numPr"))
+
+
+def _first(said: Iterator[str | None]) -> str | None:
+    return next((one for one in said if one is not None), None)
 
 
 def _levels(abstract: Element) -> dict[int, Level]:

@@ -19,11 +19,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from generator.importers.reading import kinds
 from generator.importers.reading.faults import Unreadable
 from generator.importers.reading.word.names import Element
 
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _LARGEST = 300_000_000
 """Bytes of a part, unpacked; the largest reports have a thirtieth of it."""
@@ -103,22 +102,14 @@ class Package:
                 raise Unreadable(f"is too large to be read: {stored} in it is over 300 MB")
             return self._archive.read(stored)
         except RuntimeError as error:
-            raise Unreadable(
-                "is protected by a password; save a copy without it, and import that"
-            ) from error
+            raise Unreadable(kinds.PROTECTED) from error
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
             raise Unreadable(f"is a damaged Word file ({stored} in it); {_DAMAGED}") from error
 
 
 def _opened(content: bytes) -> zipfile.ZipFile:
-    if content.startswith(_OLD):
-        if _ENCRYPTED in content:
-            raise Unreadable("is protected by a password; save a copy without it, and import that")
-        raise Unreadable(
-            "is a file of an old Word (.doc); save it as a Word document (.docx), and import that"
-        )
     if not content.startswith(b"PK"):
-        raise Unreadable("is no Word file (.docx): it does not begin as one")
+        raise Unreadable(kinds.no_text(content) or "is no Word file (.docx)")
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
@@ -131,11 +122,14 @@ def _parsed(content: bytes) -> Element:
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(
+        root = etree.fromstring(
             _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content), parser
         )
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable(f"is a damaged Word file: {error}; {_DAMAGED}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Unreadable(f"is no Word file: a part of it declares entities; {_DAMAGED}")
+    return root
 
 
 def _relation(folder: str, element: Element) -> Relation:

@@ -62,6 +62,11 @@ class Line:
     is_listed: bool = True
     """Whether all its words are of a table of contents or an index."""
 
+    @property
+    def text(self) -> str:
+        """The words gathered so far, without faces."""
+        return "".join(run.text for run in self.runs)
+
     def add(self, text: str, face: Face = Face()) -> None:  # noqa: B008 -- it is frozen
         """Add words; those in the face of the words before are one run with them."""
         run = Run(text, face.italic, face.bold, face.raised)

@@ -104,14 +104,18 @@ class Story:
     def _line(self, paragraph: Paragraph, place: str, table_style: str = "") -> Line:
         """Read the words of a paragraph, of all its elements where changes joined several."""
         line = Line(place)
+        lengths = {0}
         for element in paragraph.elements:
             style = self.source.styles.of_paragraph(element.find(PPR))
             line.styles = (table_style, style)
             self.words.read(element, line)
             self.words.properties(element, line)
-        if len(paragraph.elements) > 1:
+            lengths.add(len(line.text))
+        if len(lengths) > 2:
             self.source.telling.tell(
-                place, "paragraphs whose ends were deleted with tracked changes are read as one"
+                place,
+                "paragraphs whose ends were deleted with tracked changes are read as one",
+                line.text,
             )
         return line
 
@@ -122,6 +126,10 @@ class Story:
         of_list = self.source.definitions.of_paragraph(paragraph.properties, style)
         printed = self.count.following(*of_list) if of_list else None
         if printed is None:
+            if of_list:
+                self.source.telling.tell(
+                    place, "its number is not known: the file does not have its list"
+                )
             return None
         for doubt in printed.doubts:
             self.source.telling.tell(place, f"its number is doubtful: {doubt}", printed.text)
