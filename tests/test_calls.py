@@ -39,7 +39,7 @@ def zipped(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (zipped("[Content_Types].xml", "word/document.xml"), "is a Word file"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "is no Word file"),
         (zipped("xl/workbook.xml"), "is an Excel file"),
         (zipped("mimetype", "content.xml"), "is an OpenDocument file"),
         (zipped("report.md"), "is a zip file; unpack it"),

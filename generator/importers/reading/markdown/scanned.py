@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.characters import single_blanks
 from generator.importers.reading.blocks import Block, BlockKind, Cell, Reading, Run, Runs
@@ -27,7 +27,8 @@ _NOTE_MARKS = re.compile(
     """,
     re.VERBOSE,
 )
-_TAGS = re.compile(r"</?(?:sup|sub|br|b|i|em|strong|u|span|div|p|center|small)\b[^<>]{0,80}>")
+_BREAK = re.compile(r"<br\s*/?>")
+_TAGS = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|span|div|p|center|small)\b[^<>]{0,80}>")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^[-*+•]\s+")
 _ALL_BOLD = re.compile(r"\*\*(?!\s)([^*]+)\*\*")
@@ -38,14 +39,14 @@ _RULE = re.compile(r"\|[|:\-\s]*")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
-def read(source: str) -> Reading:
+def read(lines: Sequence[str]) -> Reading:
     """Return the blocks of a scanner's Markdown. Never raises."""
-    return Reading(tuple(_blocks(source.removeprefix("\ufeff"))), is_paged=True)
+    return Reading(tuple(_blocks(lines)), is_paged=True)
 
 
-def _blocks(source: str) -> Iterator[Block]:
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     table, in_table = 0, False
-    for number, raw in enumerate(re.split(r"\r\n|\r|\n", source), 1):
+    for number, raw in enumerate(lines, 1):
         place, text = str(number), cleaned(raw)
         heading = bool(_HEADING.match(text))
         text = _HEADING.sub("", text, count=1) if heading else _BULLET.sub("", text, count=1)
@@ -67,7 +68,7 @@ def _blocks(source: str) -> Iterator[Block]:
 def cleaned(raw: str) -> str:
     """Return a line with single blanks, note marks as `[^12]`, and neither tags nor entities."""
     marked = _NOTE_MARKS.sub(lambda m: f"[^{next(filter(None, m.groups()))}]", raw)
-    words = single_blanks(html.unescape(_TAGS.sub("", marked)))
+    words = single_blanks(html.unescape(_TAGS.sub("", _BREAK.sub(" ", marked))))
     # The blank that a scanner puts before the call of a note is not printed.
     return _BLANK_BEFORE_CALL.sub("", words)
 
