@@ -81,6 +81,7 @@ def paragraph_words(paragraph: Paragraph) -> Iterator[str]:
         yield from printed(paragraph.agenda.title)
         yield from listed_words(paragraph.agenda.items)
     if paragraph.table:
+        yield from printed(paragraph.table.title)
         rows = (*paragraph.table.head_rows, *paragraph.table.rows)
         for cells in (paragraph.table.head, *(row.cells for row in rows)):
             yield from printed(" ".join(cell.text for cell in cells))
@@ -132,6 +133,8 @@ MARKS = ("amp", "lt", "gt", "sup")
 """Names of signs and tags: damaged, they may look like words to one reader and not to another."""
 
 
+NOUNS = {"Resolution", "Decision"}
+"""What the structure of a report says that a heading may leave out: CT4.10 Its title."""
 DIVISIONS = {"Part", "Chapter", "Section"}
 """What stands before the number of a heading is said by the structure of a report."""
 
@@ -141,5 +144,5 @@ def assert_no_word_is_lost(result: Imported, source: str) -> None:
     placed, there = all_words(result), Counter(source_words(source))
     for mark in MARKS:
         del placed[mark], there[mark]
-    assert placed - there == Counter()
+    assert set(placed - there) <= NOUNS
     assert set(there - placed) <= offices(result.report) | DIVISIONS

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.actions import Grammar, listed, misprinted, with_actions
+from generator.actions.lead import in_small
 from generator.actions.operative import operative
 from generator.actions.paragraphs import of_paragraph
 from generator.actions.recommended import recommended
@@ -235,3 +236,17 @@ def test_an_action_does_not_stand_before_the_one_above_it() -> None:
     actions = [action(words="to report"), action(words="to act")]
     assert list(misprinted(actions, TEXT)) == [((1, "words"), "to act")]
     assert list(misprinted(actions[::-1], TEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [
+        ("URGES Member States:", "Urges Member States:"),
+        ("REAFFIRMS ALSO its will", "Reaffirms also its will"),
+        ("A Party may", "A Party may"),
+        ("Urges States", "Urges States"),
+        ("", ""),
+    ],
+)
+def test_a_lead_phrase_in_capitals_is_the_same(text: str, small: str) -> None:
+    assert in_small(text) == small

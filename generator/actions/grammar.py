@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.actions.lead import LeadPhrase, lead_phrase_of
+from generator.actions.lead import LeadPhrase, in_small, lead_phrase_of
 from generator.actions.markers import Markers, conditions_pattern
 from generator.actions.names import Names, small
 from generator.actions.words import ActingWords
@@ -149,12 +149,13 @@ class Grammar:
 
         The force is none where the verb sets no task or none is known.
         """
+        printed, text = text, in_small(text)
         lead = lead_phrase_of(text, self.lead)
         # Of "Reiterates its call for" the table of lead phrases may have the beginning only.
         first = self.acting.match(text, self._without_sequence(text))
         end = max(len(lead), first.end() if first else 0)
         found = list(self.acting.finditer(text, 0, end))
-        return end, text[:end], self.forces[small(found[-1][0])] if found else None
+        return end, printed[:end], self.forces[small(found[-1][0])] if found else None
 
     def _without_sequence(self, text: str) -> int:
         match = self.sequence.match(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,8 +18,27 @@ class LeadPhrase:
 
 
 def lead_phrase_of(text: str, phrases: Iterable[LeadPhrase]) -> str:
-    """Return the first of some phrases that a text begins with, in whole words; "" if with none."""
+    """Return the first of some phrases that a text begins with, in whole words; "" if with none.
+
+    One in capitals is the same: of "URGES Member States" it is Urges.
+    """
+    text = in_small(text)
     return next((one.words for one in phrases if _begins_with(text, one.words)), "")
+
+
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*(?!\w)")
+
+
+def in_small(text: str) -> str:
+    """Return a text in which capital words at its beginning are small: URGES States, Urges States.
+
+    It is as long as it was.
+    """
+    capitals = _CAPITALS.match(text)
+    if not capitals or not capitals[0].isupper():
+        return text
+    small = f"{capitals[0][0]}{capitals[0][1:].lower()}"
+    return small + text[capitals.end() :] if len(small) == capitals.end() else text
 
 
 def _begins_with(text: str, words: str) -> bool:

@@ -218,6 +218,8 @@ class ImportingForms(Value):
     """How the heading of an agenda begins."""
     agenda_follows: tuple[Annotated[str, Form()], ...] = ()
     """Patterns of what a paragraph says that an agenda follows in a list."""
+    table_titles: tuple[Annotated[str, Form(Where.LINE)], ...] = ()
+    """Patterns of a line over a table that is its title, or the first of it."""
     heading_styles: tuple[Annotated[str, Form(Where.NOWHERE, names=())], ...] = ()
     """Patterns of the names of styles that headings have in files of word processors."""
     always_italic: tuple[_Plain, ...] = ()

@@ -11,6 +11,8 @@ from generator.importers.recognizing.numbering import Numerals, goes_on
 from generator.importers.recognizing.titles import stands_alone
 from generator.importers.recognizing.words import Phrases
 
+_CLAUSE = 80
+"""The most characters of an opening clause behind the name of the body."""
 _AHEAD = 5
 """How many lines are read ahead to tell the heading of an act from a sentence."""
 
@@ -24,7 +26,7 @@ def joined(
     Where the source is not `paged`, no page break has cut a paragraph.
     """
     paragraphs: list[Line] = []
-    for line in _with_headings(lines, phrases):
+    for line in _with_headings(_parted(lines, phrases), phrases):
         before = paragraphs[-1] if paragraphs else None
         if (before and _ends_act(before, line, phrases)) or (
             before and paged and _goes_on(before, line, phrases, numerals)
@@ -33,6 +35,26 @@ def joined(
         else:
             paragraphs.append(line)
     return tuple(paragraphs)
+
+
+def _parted(lines: Sequence[Line], phrases: Phrases) -> tuple[Line, ...]:
+    """Return lines in which the opening clause of an act stands apart from the paragraph that was
+    set behind it on the same line: The Assembly, Having considered the report,"""
+    return tuple(part for line in lines for part in _opening_apart(line, phrases))
+
+
+def _opening_apart(line: Line, phrases: Phrases) -> tuple[Line, ...]:
+    begins = None if line.number or line.is_row else phrases.chapeau.match(line.text)
+    if not begins:
+        return (line,)
+    end = line.text.find(", ", begins.end(), begins.end() + _CLAUSE)
+    if end < 0 or not phrases.parts(line.text[end + 2 :]):
+        return (line,)
+    after = line.text[end + 2 :]
+    return (
+        replace(line, text=line.text[: end + 1], kind=BlockKind.PARAGRAPH),
+        replace(line, text=after, kind=BlockKind.PARAGRAPH),
+    )
 
 
 def _one(before: Line, line: Line) -> Line:

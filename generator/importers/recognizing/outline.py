@@ -22,6 +22,8 @@ from generator.importers.recognizing.words import Phrases
 
 _AHEAD = 40
 """How many lines are read ahead to tell to what a heading belongs."""
+_TITLE_LINES = 3
+"""The most lines of the title of a table."""
 _IN_LIST = (Role.ITEM, Role.OFFICER, Role.ROW)
 
 
@@ -40,7 +42,8 @@ def _placed(
     line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases, numerals: Numerals
 ) -> tuple[Placed, Place]:
     """Return what a line is at a place, and the place after it."""
-    found = _by_itself(line, place, phrases) or heading(line, ahead, place, phrases, numerals)
+    found = _by_itself(line, place, phrases) or _over_table(line, ahead, place, phrases)
+    found = found or heading(line, ahead, place, phrases, numerals)
     if found:
         return found
     if line.number:
@@ -64,6 +67,19 @@ def _by_itself(line: Line, place: Place, phrases: Phrases) -> tuple[Placed, Plac
     if item and place.depth and not place.in_text:
         return Placed(line, Role.AGENDA_LINE, place.depth, item), place
     return None
+
+
+def _over_table(
+    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases
+) -> tuple[Placed, Place] | None:
+    """Return a line of the title of a table, which rows follow; none where it is none."""
+    following = next((index for index, one in enumerate(ahead) if one.is_row), _TITLE_LINES)
+    if line.is_row or line.number or following >= _TITLE_LINES or not place.depth:
+        return None
+    begins = phrases.is_table_title(line)
+    if not begins and place.last is not Role.CAPTION:
+        return None
+    return Placed(line, Role.CAPTION, place.depth), replace(place, last=Role.CAPTION)
 
 
 def _after(found: tuple[Placed, Place], phrases: Phrases) -> tuple[Placed, Place]:

@@ -16,6 +16,7 @@ _IN_PARAGRAPH = (
     Role.PREAMBULAR,
     Role.ITEM,
     Role.OFFICER,
+    Role.CAPTION,
     Role.ROW,
     Role.CLOSING,
     Role.AGENDA,
@@ -35,6 +36,7 @@ def _split(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
     table = 0
     for one in placed:
         another = one.role is Role.ROW and bool(table) and one.line.table != table
+        another |= one.role is Role.CAPTION and group[-1:] != [] and not _is_caption(group[-1])
         if group and (one.role in _BEGINS or another):
             yield group
             group, table = [], 0
@@ -45,16 +47,21 @@ def _split(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
         yield group
 
 
+def _is_caption(placed: Placed) -> bool:
+    return placed.role is Role.CAPTION
+
+
 def _paragraph(group: Sequence[Placed]) -> Paragraph:
     """Return the paragraph that a line begins, with the lines that belong to it."""
     first, rest = group[0], group[1:]
-    rows = table([p.line for p in group if p.role is Role.ROW])
+    title = " ".join(p.line.text for p in group if p.role is Role.CAPTION)
+    rows = table([p.line for p in group if p.role is Role.ROW], title)
     listed = _listed([p for p in rest if p.role is Role.LISTED], 1)
     if first.role is Role.AGENDA:
         agenda = ListedAgenda(title=first.line.text, items=listed)
         return Paragraph(agenda=agenda, table=rows, closing=_closing(rest))
     # A table right under a heading is a paragraph without words of its own.
-    text = "" if first.role is Role.ROW else first.line.text
+    text = "" if first.role in (Role.ROW, Role.CAPTION) else first.line.text
     return Paragraph(
         number=first.line.number,
         text=text,

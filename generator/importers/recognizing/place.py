@@ -29,6 +29,8 @@ class Role(Enum):
     OFFICER = auto()
     ROW = auto()
     """A row of a table."""
+    CAPTION = auto()
+    """The title of a table, or more words of it."""
     CLOSING = auto()
     AGENDA = auto()
     """The heading of a listed agenda."""

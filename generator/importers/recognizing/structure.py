@@ -157,7 +157,8 @@ def _operative_sections(part: Part, phrases: Phrases) -> tuple[Section, ...]:
 def _with_lead(paragraph: Paragraph, phrases: Phrases) -> Paragraph:
     """Return a paragraph of an act with its lead phrase in italics, where a scanner lost them."""
     lead = phrases.lead_phrase(paragraph.text)
-    if not lead:
+    # What is printed in capitals is set off by these already.
+    if not lead or not paragraph.text.startswith(lead):
         return paragraph
     return paragraph.model_copy(
         update={"text": f"*{paragraph.text[: len(lead)]}*{paragraph.text[len(lead) :]}"}

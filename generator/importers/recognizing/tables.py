@@ -9,7 +9,7 @@ from generator.importers.recognizing.lines import Line
 from generator.model import Cell, Row, Table
 
 
-def table(rows: Sequence[Line]) -> Table | None:
+def table(rows: Sequence[Line], title: str = "") -> Table | None:
     """Return the table of some rows; none where there are none.
 
     Its head are the rows that the source says head it, else the first. Rows are made equally long
@@ -23,6 +23,7 @@ def table(rows: Sequence[Line]) -> Table | None:
     cells = [(*row.cells, *[Cell(text="")] * (width - len(row.cells))) for row in rows]
     head, *others = cells[: len(heads)]
     return Table(
+        title=title,
         head=head,
         head_rows=tuple(Row(cells=row) for row in others),
         rows=tuple(Row(cells=row) for row in cells[len(heads) :]),

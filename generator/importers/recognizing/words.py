@@ -43,6 +43,7 @@ class Phrases:
     agenda_line: tuple[re.Pattern[str], ...]
     act_ends: tuple[re.Pattern[str], ...]
     agenda_follows: re.Pattern[str]
+    table_titles: tuple[re.Pattern[str], ...]
     heading_styles: re.Pattern[str]
     always_italic: re.Pattern[str]
     considered: re.Pattern[str]
@@ -106,6 +107,7 @@ class Phrases:
             agenda_line=tuple(compiled(pattern) for pattern in words.agenda_line),
             act_ends=tuple(compiled(pattern) for pattern in words.act_ends),
             agenda_follows=compiled(*words.agenda_follows),
+            table_titles=tuple(compiled(pattern) for pattern in words.table_titles),
             heading_styles=any_of(words.heading_styles, {}),
             always_italic=re.compile(rf"(?<!\*){words_pattern(words.always_italic)}(?!\*)"),
             considered=compiled(words.considered),
@@ -134,6 +136,10 @@ class Phrases:
         match = next(filter(None, (p.fullmatch(line.compared) for p in self.agenda_line)), None)
         said = match.groupdict() if match else {}
         return "-".join(filter(None, (said.get("number"), said.get("part")))).lower()
+
+    def is_table_title(self, line: Line) -> bool:
+        """Say whether a line can be the title of a table, or the first line of one."""
+        return any(pattern.fullmatch(line.compared) for pattern in self.table_titles)
 
     def is_by_itself(self, line: Line) -> bool:
         """Say whether a line is no part of a paragraph, whether or not it has an end."""
