@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -56,6 +56,8 @@ class Grammar:
     end_of_item: re.Pattern[str] = field(repr=False)
     acts: re.Pattern[str] = field(repr=False)
     """How a sentence of a report begins in which the body acts, up to the verb; group actor."""
+    acts_anywhere: re.Pattern[str] = field(repr=False)
+    """The body as the subject of a sentence, in a text: The Conference"""
     presiding: re.Pattern[str] = field(repr=False)
     """Those who act in the name of the body, with their article: the President"""
     purpose: re.Pattern[str] = field(repr=False)
@@ -65,6 +67,10 @@ class Grammar:
     further_task: re.Pattern[str] = field(repr=False)
     """A further task of a list without "to", group verb; group last where "and" is before it."""
     recommendations: re.Pattern[str] = field(repr=False)
+    verb: re.Pattern[str] = field(repr=False)
+    """A verb of an act, in whatever letters: DECIDES"""
+    finite: re.Pattern[str] = field(repr=False)
+    """A verb that sets no task by itself, but makes a sentence: is, are, shall"""
 
     @classmethod
     def of(
@@ -97,6 +103,8 @@ class Grammar:
         linked = rf"(?:,? {linking},?)?"
         called = [n for one in body.addressees for n in one.called.get(language, ())]
         named_one = noun_pattern(called) if called else "(?!)"
+        capitals = words_pattern([one.capitalize() for one in words.determiners])
+        made = _word(words_pattern(words.finite))
         begins_object = rf"{determiners}|{that}|{named_one}"
         return cls(
             names=Names.of(body, language, words, conditions_pattern(words)),
@@ -137,12 +145,30 @@ class Grammar:
                 rf"(?:[^,.;]+, ){{0,3}}(?P<actor>{determiners} {actors}{of_it})"
                 r"(?:, [^,.;]+,)? "
             ),
+            acts_anywhere=re.compile(rf"(?<!\w){capitals} {actors}{of_it} "),
             presiding=re.compile(rf"{determiners} {presiding}(?!\w)"),
             purpose=re.compile(rf",? {words_pattern(words.purpose)}(?!\w)"),
             task_verb=re.compile(rf"(?:{words_pattern(words.to)} )?{task}"),
             further_task=re.compile(rf"(?:(?P<last>,? {joining} )|, )(?P<verb>{task})"),
             recommendations=re.compile(_word(words_pattern(words.recommendations))),
+            verb=re.compile(rf"{finite}|{_word(words_pattern(words.tasks))}", re.IGNORECASE),
+            # With a capital it counts at the start alone: the month of May is no verb.
+            finite=re.compile(rf"{made}|^(?i:(?:{sequence} )?{made})"),
         )
+
+    def has_verb(self, text: str) -> bool:
+        """Say whether a text has a verb that is known in acts: in it, or as its lead phrase."""
+        return bool(self.verb.search(text) or self.finite.search(text) or self._has_lead(text))
+
+    def _has_lead(self, text: str) -> bool:
+        small_ones = (LeadPhrase(one.part, one.words.casefold()) for one in self.lead)
+        return bool(lead_phrase_of(text.casefold(), small_ones))
+
+    def sentences_in(self, text: str) -> Iterator[int]:
+        """Yield where sentences begin in a text by which the body acts, as its reports tell it."""
+        for match in self.acts_anywhere.finditer(text):
+            if self.verb.match(text, match.end()) or self.finite.match(text, match.end()):
+                yield match.start()
 
     def verb_of(self, text: str) -> tuple[int, str, Force | None]:
         """Return where the verb ends that a text begins with, the verb, and its force.

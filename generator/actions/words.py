@@ -20,6 +20,8 @@ class ActingWords(Value):
     """Verbs by which it recommends."""
     declared: tuple[str, ...]
     """Verbs that set no task but end the words of one: takes note"""
+    finite: tuple[str, ...]
+    """Other verbs that make a sentence of words, in any paragraph of an act: is, shall, reaffirm"""
     sequence: tuple[str, ...]
     """What joins a paragraph to the one before it, beside the verb: also, further"""
     tasks: tuple[str, ...]

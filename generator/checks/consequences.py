@@ -36,13 +36,20 @@ _QUOTING = _PUBLISHED | {
     "correction-disagrees",
 }
 """Rules on what quotes the words of a text, which cannot fit where these are wrong."""
+_OF_SENTENCES = {
+    "act-without-end",
+    "heading-runs-on",
+    "number-in-words",
+    "operative-without-verb",
+}
+"""Rules on what words must be like to be what they are taken for."""
 _OF_A_TEXT = {
     # What is written wrongly is read as other words.
     "raw-html": _QUOTING | {"words-differ"},
     **dict.fromkeys(
         ("loose-markup", "link-with-title"), _QUOTING | {"words-differ", "unmarked-citation"}
     ),
-    "words-differ": _QUOTING | {"empty-paragraph"},
+    "words-differ": _QUOTING | {"empty-paragraph"} | _OF_SENTENCES,
     "note-missing": frozenset({"words-differ"}),
 }
 """Rule -> the rules of which nothing is told in the same text."""
@@ -61,7 +68,7 @@ numbered with them."""
 
 _OF_WHAT_IS_THERE = _NUMBERS | {"words-differ"}
 """Rules by which something may be missing, or under another number, on a page."""
-_CAUSES = {*_OF_A_TEXT, *_OF_NOTES, *_OF_WHAT_IS_THERE}
+_CAUSES = {*_OF_A_TEXT, *_OF_NOTES, *_OF_WHAT_IS_THERE, "number-in-words"}
 
 
 def without_consequences(resolved: Resolved, findings: Collection[Finding]) -> Iterator[Finding]:
@@ -129,6 +136,8 @@ def _leads_to(cause: _About, one: _About) -> bool:
     if cause.notes is not None and other in _OF_NOTES.get(rule, ()):
         return one.notes == cause.notes
     path = cause.finding.path
+    if rule == "number-in-words" and _of_number_in_words(path, one.finding):
+        return True
     if rule == "words-differ" and other == "missing-number":
         # The paragraph that is missing is told, as words that are lost after the one before.
         return path[-1:] != ("number",) and _is_next(_owner(path), one.finding.path)
@@ -164,6 +173,14 @@ def _of_number(cause: Finding, one: Finding) -> bool:
         _is_next(cause.path, one.path)
         or (one.path == cause.path and _first(one.rule) > _first(cause.rule))
     )
+
+
+def _of_number_in_words(path: Path, one: Finding) -> bool:
+    """Say whether a finding follows from a number among the words of a text at a path: the number
+    is missing beside the next one, the operative part behind the preamble."""
+    if one.rule == "missing-number":
+        return _is_next(_owner(path), one.path)
+    return one.rule == "act-without-end" and one.path == _owner(path)[:-1]
 
 
 def _first(rule: str) -> int:

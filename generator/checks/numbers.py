@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.anchors import begin_anew
 from generator.checks.notes import counted_together as notes_counted_together
@@ -24,6 +26,8 @@ from generator.numbering import Numbering, kind_at
 from generator.resolved import Resolved
 
 Numbered = tuple[Path, str]
+_OF_A_COLLECTION = re.compile(r" ?[A-Z]$")
+"""What the number of one of several acts under one number ends in: 78/80 A"""
 
 
 def duplicate_number(resolved: Resolved) -> Told:
@@ -50,6 +54,45 @@ def malformed_number(resolved: Resolved) -> Told:
             yield (*path, "number"), message
 
 
+def missing_act(resolved: Resolved) -> Told:
+    """Of the acts of a report that are counted together none is missing between two."""
+    series = _series_of_acts(resolved)
+    for (kind, like), acts in series.items():
+        others = {value for (other, same), found in series.items() if other != kind and same == like
+                  for value in found}  # fmt: skip
+        for before, value in pairwise(sorted(acts)):
+            missing = [like.format(one) for one in range(before + 1, value) if one not in others]
+            if missing:
+                which = missing[0] if len(missing) == 1 else f"{missing[0]} to {missing[-1]}"
+                message = f"{which} is not in the report, and there is {acts[value][1]}; look for"
+                yield acts[value][0], f"{message} its heading in the text of the acts before"
+
+
+def _series_of_acts(resolved: Resolved) -> dict[tuple[str, str], dict[int, tuple[Path, str]]]:
+    """Return the acts that are counted together, by kind and what their numbers have in common."""
+    series: dict[tuple[str, str], dict[int, tuple[Path, str]]] = {}
+    for path, value in resolved.values.items():
+        if not isinstance(value, Act):
+            continue
+        number = value.number
+        match = resolved.body.read_number(value.kind, number)
+        if match and (place := _counting(match)):
+            start, end = place
+            like = f"{number[:start]}{{}}{_OF_A_COLLECTION.sub('', number[end:])}"
+            found = series.setdefault((value.kind, like), {})
+            found.setdefault(int(number[start:end]), (path, number))
+    return series
+
+
+def _counting(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return where the number of an act has the figures that count it; none where that is not
+    certain, as in a day."""
+    session = match.span("session") if "session" in match.groupdict() else (-1, -1)
+    figures = [one.span() for one in re.finditer(r"\d+", match[0])]
+    left = [one for one in figures if not session[0] <= one[0] < session[1]]
+    return left[0] if len(left) == 1 else None
+
+
 def _of_numbers(resolved: Resolved, rule: str) -> Told:
     """Yield what is wrong with the numbers: paragraphs through the report, through each act and
     annex, items in their paragraph, notes, chapters, sections, agenda items."""
@@ -66,18 +109,13 @@ def _of_numbers(resolved: Resolved, rule: str) -> Told:
 def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
     """Yield everything that is counted together."""
     report = resolved.report
-    yield from _of_the_report(resolved)
+    yield from paragraphs_counted_together(resolved)
     yield from notes_counted_together(resolved)
     yield [(("chapters", i), chapter.number) for i, chapter in enumerate(report.chapters)]
     yield [(("annexes", i), annex.number) for i, annex in enumerate(report.annexes)]
     for path, value in resolved.values.items():
         if isinstance(value, Act):
             yield [((*path, "annexes", i), annex.number) for i, annex in enumerate(value.annexes)]
-            numbering = resolved.numbering
-            yield from _in_sections("operative", value.operative, value.sections, path, numbering)
-        if isinstance(value, Annex):
-            first, numbering = value.paragraphs, resolved.numbering
-            yield from _in_sections("paragraphs", first, value.sections, path, numbering)
         if isinstance(value, Act | Division):
             yield [((*path, "sections", i), s.number) for i, s in enumerate(value.sections)]
         if isinstance(value, Paragraph | Item):
@@ -92,6 +130,18 @@ def _agenda_sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
     for path, value in resolved.values.items():
         if isinstance(value, AgendaItem):
             yield [((*path, "items", i), item.number) for i, item in enumerate(value.items)]
+
+
+def paragraphs_counted_together(resolved: Resolved) -> Iterator[list[Numbered]]:
+    """Yield the paragraphs that are counted together, those without a number too."""
+    yield from _of_the_report(resolved)
+    numbering = resolved.numbering
+    for path, value in resolved.values.items():
+        if isinstance(value, Act):
+            yield from _in_sections("operative", value.operative, value.sections, path, numbering)
+        if isinstance(value, Annex):
+            first = value.paragraphs
+            yield from _in_sections("paragraphs", first, value.sections, path, numbering)
 
 
 def _of_the_report(resolved: Resolved) -> Iterator[list[Numbered]]:
