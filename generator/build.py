@@ -367,23 +367,29 @@ def check(
     return findings
 
 
-def _received(one: Read) -> received.Received | received.ReceivedFault | None:
-    """Return what was read of the text as received, or why that is not known; none has none."""
-    if not one.report.source:
-        return None
+def _received(one: Read) -> tuple[received.Received, ...] | received.ReceivedFault:
+    """Return what was read of the texts as received, or why that is not known; () where a report
+    names none."""
     try:
-        return received.beside(one.file.parent, one.report.source)
+        return received.all_beside(one.file.parent, one.report.source)
     except received.ReceivedFault as fault:
         return fault
 
 
 def judge(one: Doubtful, found: Found) -> list[Finding]:
     """Return what can be said of a report with mistakes, without what follows from them."""
+    judged = resolve_and_judge(one, found)
+    return judged[1] if judged else []
+
+
+def resolve_and_judge(one: Doubtful, found: Found) -> tuple[Resolved, list[Finding]] | None:
+    """Return a report with mistakes resolved as far as can be, and what can be said of it; none
+    where its language is not known."""
     report = one.read.report
     may_be = (report.language, one.read.file.name.split(".")[1])
     language = next((name for name in may_be if name in languages()), "")
     if not language:
-        return []
+        return None
     report = report.model_copy(update={"language": language})
     address = anchors.report_address(report)
     beside = [
@@ -397,7 +403,7 @@ def judge(one: Doubtful, found: Found) -> list[Finding]:
     leaving = frozenset() if one.judged.whole else checks.NEED_ALL
     leaving |= frozenset() if one.body else checks.NEED_BODY
     told = check([read], [resolved], leaving)
-    return [finding for finding in told if not one.judged.follows(finding.path)]
+    return resolved, [finding for finding in told if not one.judged.follows(finding.path)]
 
 
 def _any_body(id_: str) -> Body:

@@ -404,6 +404,7 @@ PageAboutWords = TypedDict(
         "issued": str,
         "status": str,
         "source": str,
+        "sources": str,
         "no-source": str,
         "additions": list[str],
         "citing": list[str],

@@ -7,8 +7,9 @@ word by word. The SHA-256 in its first line says of which file it was read.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path as File
 
@@ -17,6 +18,11 @@ HEAD = "place\tkind\twords"
 
 _LONGEST_NAME = 200
 """Of a file in bytes, so that the name of what was read is one too."""
+
+
+_CALL = re.compile(r"\[\^(\d{1,4})\]")
+_BARE = re.compile(r"(\d{1,4})(?=[. ])")
+"""The number of a note without its mark: 2 Ibid., 2. Ibid."""
 
 
 class Kind(StrEnum):
@@ -54,6 +60,9 @@ class Received:
 class ReceivedFault(Exception):  # noqa: N818 - told to the editor, with what to do
     """The text as received is not there, or not read; the message goes on after its name."""
 
+    original = ""
+    """The name, where several may be meant."""
+
 
 def name_of(original: str) -> str:
     """Return the file in which is kept what was read: source.en.md -> source.en.read.tsv."""
@@ -82,6 +91,84 @@ def beside(folder: File, original: str) -> Received:
     if received.sha256 != sum_of(file):
         raise ReceivedFault(f"has changed since it was read; {again} anew")
     return received
+
+
+def all_beside(folder: File, originals: Sequence[str]) -> tuple[Received, ...]:
+    """Return what was read of the originals of a report, in the order of print.
+
+    Raises ReceivedFault, with the name of the original, as `beside` does.
+    """
+    found: list[Received] = []
+    for original in originals:
+        try:
+            if name_of(original) in [name_of(one.original) for one in found]:
+                raise ReceivedFault("is called as another is, but for its ending; rename it")
+            found.append(replace(beside(folder, original), original=original))
+        except ReceivedFault as fault:
+            fault.original = original
+            raise
+    return tuple(found)
+
+
+def in_one(received: Sequence[Received], *, through: bool) -> tuple[Row, ...]:
+    """Return the lines of the originals of one report, as if they stood in one.
+
+    Of several each place has the name of its file before it: a.docx:12. Where the report numbers
+    its notes `through`, those of an original that begins anew go on from the one before.
+    """
+    if len(received) == 1:
+        return received[0].rows
+    shifts = steps([one.rows for one in received]) if through else [0] * len(received)
+    return tuple(
+        replace(row, place=place_in(one.original, row.place), words=_stepped(row, shift))
+        for one, shift in zip(received, shifts, strict=True)
+        for row in one.rows
+    )
+
+
+def place_in(original: str, place: str) -> str:
+    """Return a place of one of several originals: a.docx:12"""
+    return f"{original}:{place}"
+
+
+def named(originals: Sequence[str], place: str) -> str:
+    """Return a place of the originals of a report with the name of its file: source.en.md:12
+
+    Of several originals each place has it already.
+    """
+    return place_in(originals[0], place) if len(originals) == 1 else place
+
+
+def steps(originals: Iterable[Sequence[Row]]) -> list[int]:
+    """Return by how much the number of each note is higher in the report than in its original.
+
+    Notes that go on from those of the original before keep their numbers.
+    """
+    found: list[int] = []
+    last = 0
+    for rows in originals:
+        notes = [int(match[1]) for row in rows if (match := _note(row))]
+        found.append(last if notes and min(notes) <= last else 0)
+        last = max(notes, default=0) + found[-1] if notes else last
+    return found
+
+
+def stepped_calls(words: str, step: int) -> str:
+    """Return words in which the calls of notes have numbers that are higher by a step."""
+    return _CALL.sub(lambda match: f"[^{int(match[1]) + step}]", words) if step else words
+
+
+def _note(row: Row) -> re.Match[str] | None:
+    """Return the number, as group 1, of a note that a line is; none where it is none."""
+    if row.kind is not Kind.NOTE:
+        return None
+    return _CALL.match(row.words) or _BARE.match(row.words)
+
+
+def _stepped(row: Row, step: int) -> str:
+    if row.kind is Kind.NOTE and step and (bare := _BARE.match(row.words)):
+        return f"{int(bare[1]) + step}{row.words[bare.end() :]}"
+    return stepped_calls(row.words, step)
 
 
 def to_text(received: Received) -> str:

@@ -28,12 +28,13 @@ ROOT = Path(__file__).parent.parent
 
 
 @cache
-def real() -> tuple[Resolved, Received, Nouns]:
+def real() -> tuple[Resolved, tuple[Row, ...], Nouns]:
     """Return the real report, what was read of its original, and the nouns of English."""
     reports, bodies, _ = build.read(ROOT / "content")
     [resolved] = build.resolve(reports, bodies)
-    kept = received.beside(reports[0].file.parent, resolved.report.source)
-    return resolved, kept, Nouns.of(load_words("en").citing, load_words("en").importing["division"])
+    [kept] = received.all_beside(reports[0].file.parent, resolved.report.source)
+    nouns = Nouns.of(load_words("en").citing, load_words("en").importing["division"])
+    return resolved, kept.rows, nouns
 
 
 # --- the real report ---------------------------------------------------------------------------
@@ -46,10 +47,8 @@ def test_the_real_report_has_the_words_of_its_original() -> None:
 def test_what_the_report_says_by_its_structure_is_not_shown_with_a_difference() -> None:
     """The noun before the number of an act: the original has another number, and no noun."""
     resolved, kept, nouns = real()
-    rows = [
-        replace(row, words="9/9") if row.words == "Resolution 7/3" else row for row in kept.rows
-    ]
-    [told] = collate(resolved, replace(kept, rows=tuple(rows)), nouns)
+    rows = [replace(row, words="9/9") if row.words == "Resolution 7/3" else row for row in kept]
+    [told] = collate(resolved, tuple(rows), nouns)
     assert (told.received, told.here) == ("9/9", "7/3")
     assert told.path[-1] == "number"
 
@@ -132,9 +131,9 @@ def test_a_correction_that_is_not_recorded_is_told() -> None:
 
 def test_another_text_is_called_so() -> None:
     resolved, kept, nouns = real()
-    rows = tuple(row for n, row in enumerate(kept.rows) if n % 5 == 0)
-    foreign = tuple(replace(row, words=row.words[::-1]) for row in kept.rows if row not in rows)
-    found = collated(resolved, replace(kept, rows=(*rows, *foreign)), nouns)
+    rows = tuple(row for n, row in enumerate(kept) if n % 5 == 0)
+    foreign = tuple(replace(row, words=row.words[::-1]) for row in kept if row not in rows)
+    found = collated(resolved, [Received("a.md", "0" * 64, (*rows, *foreign))], nouns)
     assert isinstance(found, str) and "another report" in found
 
 
@@ -253,14 +252,14 @@ def test_a_table_that_repeats_is_read_on_after_each_difference() -> None:
 def test_a_word_over_the_end_of_a_line_is_one() -> None:
     resolved, kept, nouns = real()
     rows = []
-    for row in kept.rows:
+    for row in kept:
         first, blank, rest = row.words.partition(" Convention ")
         if row.kind is Kind.TEXT and blank:
             rows += [replace(row, words=f"{first} Conven-"), replace(row, words=f"tion {rest}")]
         else:
             rows.append(row)
-    assert len(rows) > len(kept.rows) + 20
-    assert collate(resolved, replace(kept, rows=tuple(rows)), nouns) == []
+    assert len(rows) > len(kept) + 20
+    assert collate(resolved, tuple(rows), nouns) == []
 
 
 # --- what is kept -------------------------------------------------------------------------------

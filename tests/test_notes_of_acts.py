@@ -44,7 +44,7 @@ from generator.findings import Faults
 from generator.inline import plain
 from generator.model import Body, Report
 from generator.published_addresses import now
-from generator.received import Kind, Received
+from generator.received import Kind
 from generator.received import Row as Line
 from generator.resolved import Resolved
 
@@ -307,13 +307,13 @@ IN_ORDER_OF_PRINT = [
 """The notes as the sheets of the original have them, each by itself."""
 
 
-def received_of(resolved: Resolved, notes: list[str]) -> Received:
+def received_of(resolved: Resolved, notes: list[str]) -> list[Line]:
     """Return what would have been read of an original with these notes, and the report's text."""
     nouns = Nouns.of(load_words("en").citing, load_words("en").importing["division"])
     printed = InPrint(resolved.report, resolved.texts, nouns, resolved.notes, resolved.numbering)
     text = [Line(str(n), Kind.TEXT, one.text) for n, one in enumerate(printed.of_text(), 1)]
     of_notes = [Line(str(n), Kind.NOTE, words) for n, words in enumerate(notes, len(text) + 1)]
-    return Received("source.en.md", "0" * 64, (*text, *of_notes))
+    return [*text, *of_notes]
 
 
 def test_the_notes_are_held_to_the_original_in_the_order_of_print(

@@ -153,7 +153,7 @@ class Grammar:
             recommendations=re.compile(_word(words_pattern(words.recommendations))),
             verb=re.compile(rf"{finite}|{_word(words_pattern(words.tasks))}", re.IGNORECASE),
             # With a capital it counts at the start alone: the month of May is no verb.
-            finite=re.compile(rf"{made}|^(?i:(?:{sequence} )?{made})"),
+            finite=re.compile(rf"{made}|^(?i:(?:{sequence} )?(?:{made}|{words.begins}))"),
         )
 
     def has_verb(self, text: str) -> bool:

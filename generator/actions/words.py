@@ -22,6 +22,8 @@ class ActingWords(Value):
     """Verbs that set no task but end the words of one: takes note"""
     finite: tuple[str, ...]
     """Other verbs that make a sentence of words, in any paragraph of an act: is, shall, reaffirm"""
+    begins: str
+    """A pattern of how any other verb begins a paragraph of an act: Paints the"""
     sequence: tuple[str, ...]
     """What joins a paragraph to the one before it, beside the verb: also, further"""
     tasks: tuple[str, ...]

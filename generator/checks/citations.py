@@ -1,8 +1,10 @@
-"""The rule on prose that looks like a citation."""
+"""The rules on prose that looks like a citation."""
 
 from __future__ import annotations
 
-from generator.citations import Here, Vocabulary, unmarked
+from collections.abc import Iterator
+
+from generator.citations import PARAGRAPH_OF_AN_ACT, Citation, Here, Vocabulary, unmarked
 from generator.findings import Told
 from generator.inline import plain
 from generator.model import Path
@@ -11,16 +13,31 @@ from generator.resolved import Resolved
 
 def unmarked_citation(resolved: Resolved, vocabulary: Vocabulary) -> Told:
     """Prose that looks like a citation is marked: as the reference that it is, or as plain:."""
+    for path, citation, words in _unmarked(resolved, vocabulary):
+        if citation.kind != PARAGRAPH_OF_AN_ACT:
+            message = f"“{words}” looks like a citation and is not marked; write "
+            yield path, f"{message}[{words}]({citation.target}), or [{words}](plain:) if it is none"
+
+
+def unmarked_paragraph(resolved: Resolved, vocabulary: Vocabulary) -> Told:
+    """A paragraph of an act that is cited with its act is marked, too."""
+    acts = {mark for body, mark in resolved.handbook.acts if body == resolved.body.id}
+    for path, citation, words in _unmarked(resolved, vocabulary):
+        if citation.kind != PARAGRAPH_OF_AN_ACT:
+            continue
+        # Of an act that is here it is known whether it has that paragraph.
+        if citation.target in acts or citation.target.act not in acts:
+            message = f"“{words}” is a paragraph of an act; write [{words}]({citation.target}), so"
+            yield path, f"{message} that the link leads there, or [{words}](plain:)"
+
+
+def _unmarked(resolved: Resolved, vocabulary: Vocabulary) -> Iterator[tuple[Path, Citation, str]]:
+    """Yield the citations that nobody has marked, each with its text and its words."""
     for path, nodes in resolved.texts.items():
         if path == ("title",) or path[:1] == ("agenda",):
             continue
         for citation in unmarked(nodes, vocabulary, here(resolved, path)):
-            words = plain(nodes)[citation.start : citation.end]
-            message = (
-                f"“{words}” looks like a citation and is not marked; write "
-                f"[{words}]({citation.target}), or [{words}](plain:) if it is none"
-            )
-            yield path, message
+            yield path, citation, plain(nodes)[citation.start : citation.end]
 
 
 def here(resolved: Resolved, path: Path) -> Here:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.collation import Difference, Foreign, Nouns, collate
 from generator.findings import Told
-from generator.received import Received, ReceivedFault
+from generator.received import Received, ReceivedFault, in_one, named
 from generator.resolved import Resolved
 
 _MANY = 14
@@ -15,21 +17,26 @@ Collated = tuple[Difference, ...] | str
 
 
 def collated(
-    resolved: Resolved, received: Received | ReceivedFault | None, nouns: Nouns
+    resolved: Resolved, received: Sequence[Received] | ReceivedFault, nouns: Nouns
 ) -> Collated:
-    """Return where a report differs from its original; or why it cannot be held to one."""
-    if not isinstance(received, Received):
-        return str(received) if received else ""
+    """Return where a report differs from its originals; or why it cannot be held to them."""
+    if isinstance(received, ReceivedFault):
+        return f"“{received.original}” {received}"
+    if not received:
+        return ""
+    through = resolved.body.numbers.notes.anew != "act"
     try:
-        return tuple(collate(resolved, received, nouns))
+        return tuple(collate(resolved, in_one(received, through=through), nouns))
     except Foreign as foreign:
-        return f"is the text of another report: {foreign}; name the right one"
+        names = "”, “".join(one.original for one in received)
+        return f"“{names}” is the text of another report: {foreign}; name the right one"
 
 
 def words_differ(resolved: Resolved, found: Collated) -> Told:
     """The report has the words of the text as received, in their order, or records why not."""
     for one in () if isinstance(found, str) else found:
-        message = f"{resolved.report.source}:{one.place} has “{_shortened(one.received)}”, "
+        where = named(resolved.report.source, one.place)
+        message = f"{where} has “{_shortened(one.received)}”, "
         message += f"here stands “{_shortened(one.here)}”" if one.here else "nothing stands here"
         answer = "write it as received, or record the correction under “corrections:”"
         yield one.path, f"{message}; {answer}"
@@ -46,7 +53,7 @@ def _shortened(words: str) -> str:
 def source_missing(resolved: Resolved, found: Collated) -> Told:
     """The text as received that a report names lies beside it, was read, and is of that report."""
     if isinstance(found, str) and found:
-        yield ("source",), f"“{resolved.report.source}” {found}"
+        yield ("source",), found
 
 
 def no_source(resolved: Resolved) -> Told:

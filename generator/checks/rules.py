@@ -60,6 +60,7 @@ def check(
     told: list[tuple[Callable[..., Told], Told]] = [(rule, rule(resolved)) for rule in OF_A_REPORT]
     told += [
         (citations.unmarked_citation, citations.unmarked_citation(resolved, vocabulary)),
+        (citations.unmarked_paragraph, citations.unmarked_paragraph(resolved, vocabulary)),
         (actions.unrecognized_addressee, actions.unrecognized_addressee(resolved, grammar)),
         (actions.action_missing, actions.action_missing(resolved, grammar)),
         (sentences.heading_runs_on, sentences.heading_runs_on(resolved, grammar)),
@@ -143,6 +144,7 @@ OF_ALL: tuple[Callable[..., Told], ...] = (
     sentences.heading_runs_on,
     sentences.operative_without_verb,
     citations.unmarked_citation,
+    citations.unmarked_paragraph,
     addresses.published_lost,
     addresses.published_elsewhere,
     original.source_missing,
@@ -159,6 +161,8 @@ NOTICES = {
         participation.name_nearly_known,
         original.no_source,
         sessions.session_disagrees,
+        # Reports of earlier versions have it nowhere, and the act is marked.
+        citations.unmarked_paragraph,
         numbers.missing_act,
         agendas.agenda_disagrees,
         # Lists of days, and declarations, stand among operative paragraphs too.
@@ -255,6 +259,7 @@ NEED_BODY = frozenset(
         actions.unrecognized_addressee,
         actions.action_missing,
         citations.unmarked_citation,
+        citations.unmarked_paragraph,
         addresses.published_lost,
         addresses.published_elsewhere,
     )

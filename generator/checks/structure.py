@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.findings import Told
-from generator.model import Division, Item, Paragraph, Path, Table, Unfilled, layout
+from generator.model import Division, Item, Paragraph, Path, Table, Unfilled, Unplaced, layout
 from generator.resolved import Resolved
 
 
@@ -97,5 +97,18 @@ def collection_disagrees(resolved: Resolved) -> Told:
 def unplaced(resolved: Resolved) -> Told:
     """What the importer could not place, a person places."""
     for index, rest in enumerate(resolved.report.unplaced):
-        message = f"line {rest.line} of the source, “{rest.text[:60]}”, is not placed yet"
-        yield ("unplaced", index), f"{message}; put it where it belongs and take it out here"
+        message = f"{_place(resolved, rest)}, “{rest.text[:60]}”, is not placed yet; write it"
+        yield (
+            ("unplaced", index),
+            f"{message} where it belongs (a number as “number:”, a heading as “title:”, other words"
+            " as “text:”) and take it out here",
+        )
+
+
+def _place(resolved: Resolved, rest: Unplaced) -> str:
+    """Return where words stand in the source: line 12 of source.en.md, a.docx:paragraph 12."""
+    sources = resolved.report.source
+    if len(sources) > 1:
+        return rest.line
+    named = f"line {rest.line}" if rest.line.isdecimal() else rest.line
+    return f"{named} of {sources[0] if sources else 'the source'}"

@@ -7,10 +7,12 @@ tells what nobody has linked. What is uncertain is not found: a wrong link is wo
 
 from generator.citations.annotate import annotate, unmarked
 from generator.citations.find import Vocabulary, find
+from generator.citations.paragraphs_of_acts import KIND as PARAGRAPH_OF_AN_ACT
 from generator.citations.spans import Citation, Here
 from generator.citations.words import BetweenCitations, CitingWords, Noun
 
 __all__ = [
+    "PARAGRAPH_OF_AN_ACT",
     "BetweenCitations",
     "Citation",
     "CitingWords",

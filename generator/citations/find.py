@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from generator.characters import plain_blanks
 from generator.citations.acts import ActPatterns, compile_acts, find_acts
 from generator.citations.articles import ArticlePatterns, compile_articles, find_articles
+from generator.citations.paragraphs_of_acts import (
+    ParagraphPatterns,
+    compile_paragraphs,
+    find_paragraphs_of_acts,
+)
 from generator.citations.places import PlacePatterns, compile_places, find_places
 from generator.citations.spans import Citation, Here, in_order
 from generator.citations.symbols import SymbolPatterns, compile_symbols, find_symbols
@@ -22,15 +27,18 @@ class Vocabulary:
     symbols: SymbolPatterns
     articles: ArticlePatterns
     places: PlacePatterns
+    paragraphs: ParagraphPatterns
 
     @classmethod
     def of(cls, body: Body, language: str, words: CitingWords) -> Vocabulary:
         """Return the vocabulary of a body's texts in a language."""
+        places = compile_places(words)
         return cls(
             compile_acts(body, language, words),
             compile_symbols(body, words),
             compile_articles(body, language, words),
-            compile_places(words),
+            places,
+            compile_paragraphs(words, places),
         )
 
 
@@ -40,9 +48,11 @@ def find(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
     A text that is a citation and nothing else ("Resolution 7/1") is a heading, not a citation.
     """
     text = plain_blanks(text)
+    acts = tuple(find_acts(text, vocabulary.acts))
     found = in_order(
         (
-            *find_acts(text, vocabulary.acts),
+            *acts,
+            *find_paragraphs_of_acts(text, vocabulary.paragraphs, acts),
             *find_symbols(text, vocabulary.symbols),
             *find_articles(text, vocabulary.articles),
             *find_places(text, vocabulary.places, here),

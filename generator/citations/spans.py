@@ -20,7 +20,7 @@ class Citation:
     target: Mark
     """resolution:5/1"""
     kind: str
-    """act, symbol, article, item, chapter, annex or paragraph"""
+    """act, symbol, article, item, chapter, annex, paragraph or paragraph of an act"""
 
 
 @dataclass(frozen=True, slots=True)

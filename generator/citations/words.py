@@ -44,6 +44,10 @@ class CitingWords(Value):
     """Between a part and the whole: of, of the; each form in full"""
     of_named: tuple[str, ...]
     """Between an article and the name of its instrument, or an act and its body: of the"""
+    operative: tuple[str, ...]
+    """What may stand before the noun of an operative paragraph: operative"""
+    preambular: tuple[str, ...]
+    """What stands before the noun of a preambular one: preambular"""
     of_present: dict[str, tuple[str, ...]]
     """Kind of act -> what follows paragraphs of the act itself: of the present resolution"""
     to_present: dict[str, tuple[str, ...]]

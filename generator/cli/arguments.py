@@ -161,7 +161,13 @@ def parser() -> argparse.ArgumentParser:
             help="reports; all of them if none is named",
         )
     importing = command("import")
-    importing.add_argument("source", type=Path, help="the text as received")
+    importing.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        type=Path,
+        help="the text as received; of several files, such as one an act, all in their order",
+    )
     importing.add_argument("--body", required=True, help="the id of the body: ctoc-cop")
     importing.add_argument("--language", default="en", help="the language of the text; en if none")
     importing.add_argument(

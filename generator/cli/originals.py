@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, Finding
 from generator.languages import languages, without_words
 from generator.model import Body
-from generator.received import Received, ReceivedFault, Row, beside, name_of, sum_of, to_text
+from generator.received import Received, ReceivedFault, Row, all_beside, name_of, sum_of, to_text
 from generator.replacing import put
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def run_import(options: argparse.Namespace) -> int:
     """Do `plenary import`; return the exit code."""
-    from generator.importers.recognizing import Usage, import_report
+    from generator.importers.recognizing import Original, Usage, import_originals
 
     report: Path = options.output
     if report.exists():
@@ -31,20 +31,26 @@ def run_import(options: argparse.Namespace) -> int:
     if options.language not in languages():
         raise Misuse(without_words(options.language))
     words = catalogue.load_words(options.language)
-    reading = _reading(options.source)
-    original = _beside(options.source, report, options.language)
-    imported = import_report(reading, Usage.of(body, words, options.language), original.name)
+    files = dict(_beside(options.sources, report, options.language))
+    imported = import_originals(
+        [Original(original.name, _reading(file)) for original, file in files.items()],
+        Usage.of(body, words, options.language),
+    )
     report.parent.mkdir(parents=True, exist_ok=True)
-    if not original.exists():
-        put(original, options.source.read_bytes())
-        tell(f"{original}: the text as received, copied")
-    _keep(original, imported.rows)
+    for (original, file), rows in zip(files.items(), imported.rows, strict=True):
+        if not original.exists():
+            put(original, file.read_bytes())
+            tell(f"{original}: the text as received, copied")
+        _keep(original, rows)
     put(report, source.dump_report(imported.report).encode("utf-8"))
-    tell(f"{report}: written; read it against {original}")
-    for told in reading.told:
-        tell(f"{original}:{told.place}: {told.message}")
+    tell(f"{report}: written; read it against {', '.join(map(str, files))}")
+    several = len(files) > 1
+    [first, *_] = files
+    for told in imported.doubts:
+        tell(f"{first.parent / told.place if several else f'{first}:{told.place}'}: {told.message}")
     for rest in imported.report.unplaced:
-        tell(f"{original}:{rest.line}: not placed: {rest.text[:70]}")
+        where = first.parent / rest.line if several else f"{first}:{rest.line}"
+        tell(f"{where}: not placed: {rest.text[:70]}")
     return 0
 
 
@@ -67,17 +73,26 @@ def _reading(file: Path) -> Reading:
         raise Misuse(f"{file} {what}") from what
 
 
-def _beside(file: Path, report: Path, language: str) -> Path:
-    """Return the file of a text as received that lies, or will lie, beside a report.
+def _beside(files: Sequence[Path], report: Path, language: str) -> Iterator[tuple[Path, Path]]:
+    """Yield the files of texts as received that lie, or will lie, beside a report, with those from
+    which they come.
 
-    Raises Misuse where another text has its name.
+    Raises Misuse where another text has the name of one.
     """
-    if file.resolve().parent == report.resolve().parent:
-        return report.parent / file.name
-    copy = report.parent / f"source.{language}{file.suffix}"
-    if copy.exists() and copy.read_bytes() != file.read_bytes():
-        raise Misuse(f"{copy} is another text than {file}; an import never overwrites a file")
-    return copy
+    kept: dict[str, Path] = {}
+    for number, file in enumerate(files, 1):
+        place = f"-{number}" if len(files) > 1 else ""
+        original = report.parent / f"source{place}.{language}{file.suffix}"
+        if file.resolve().parent == report.resolve().parent:
+            original = report.parent / file.name
+        elif original.exists() and original.read_bytes() != file.read_bytes():
+            raise Misuse(
+                f"{original} is another text than {file}; an import never overwrites a file"
+            )
+        if other := kept.get(name_of(original.name)):
+            raise Misuse(f"{other} and {file} differ in their endings alone, or not; rename one")
+        kept[name_of(original.name)] = file
+        yield original, file
 
 
 def _keep(original: Path, rows: tuple[Row, ...]) -> None:
@@ -90,29 +105,36 @@ def _keep(original: Path, rows: tuple[Row, ...]) -> None:
 def run_read(options: argparse.Namespace) -> int:
     """Do `plenary read`; return the exit code."""
     for one, body in _with_originals(options.project):
-        original = one.file.parent / one.report.source
-        if original.is_file():
-            _keep(original, _rows(original, body, one.report.language))
-        else:
-            raise Misuse(f"{original} is not there; put the text as received beside the report")
+        for original in _files(one):
+            if not original.is_file():
+                raise Misuse(f"{original} is not there; put the text as received beside the report")
+        anew = _rows(_files(one), body, one.report.language)
+        for original, rows in zip(_files(one), anew, strict=True):
+            _keep(original, rows)
     return 0
+
+
+def _files(one: build.Read) -> list[Path]:
+    """Return the files of the texts as received of a report."""
+    return [one.file.parent / name for name in one.report.source]
 
 
 def not_as_read(project: Path) -> Iterator[Finding]:
     """Yield where what was kept of a text as received is not what it says (`check --originals`)."""
     for one, body in _with_originals(project):
         try:
-            kept = beside(one.file.parent, one.report.source).rows
+            received = all_beside(one.file.parent, one.report.source)
         except ReceivedFault:
             continue  # source-missing tells
-        anew = _rows(one.file.parent / one.report.source, body, one.report.language)
-        if kept != anew:
-            first = f"{one.report.source}:{_first_difference(kept, anew)}"
-            message = (
-                f"{name_of(one.report.source)} is not what the text as received says, first at "
-                f"{first}; `plenary read` writes it anew"
-            )
-            yield one.lines.finding("source-read", ("source",), message)
+        anew = _rows(_files(one), body, one.report.language)
+        for kept, rows in zip(received, anew, strict=True):
+            if kept.rows != rows:
+                first = f"{kept.original}:{_first_difference(kept.rows, rows)}"
+                message = (
+                    f"{name_of(kept.original)} is not what the text as received says, first at "
+                    f"{first}; `plenary read` writes it anew"
+                )
+                yield one.lines.finding("source-read", ("source",), message)
 
 
 def _first_difference(kept: tuple[Row, ...], anew: tuple[Row, ...]) -> str:
@@ -123,15 +145,23 @@ def _first_difference(kept: tuple[Row, ...], anew: tuple[Row, ...]) -> str:
 
 
 def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
-    """Yield the reports that name a text as received and can be read, each with its body."""
-    reports, bodies, _ = build.read(content_of(project))
-    for one in reports:
+    """Yield the reports that name texts as received, each with its body; those too with mistakes
+    that say nothing of these texts, as a report has that was just imported."""
+    found = build.find(content_of(project))
+    for one in found.reports:
         if one.report.source:
-            yield one, bodies[one.report.body]
+            yield one, found.bodies[one.report.body]
+    for doubtful in found.doubtful:
+        one, judged = doubtful.read, doubtful.judged
+        doubted = any(judged.follows((name,)) for name in ("source", "language", "body"))
+        certain = not doubted and one.report.language in languages()
+        if doubtful.body and one.report.source and certain:
+            yield one, doubtful.body
 
 
-def _rows(original: Path, body: Body, language: str) -> tuple[Row, ...]:
-    from generator.importers.recognizing import Usage, recognized
+def _rows(originals: Sequence[Path], body: Body, language: str) -> tuple[tuple[Row, ...], ...]:
+    """Return what the originals of a report say, of each all its lines."""
+    from generator.importers.recognizing import Original, Usage, recognized
 
     usage = Usage.of(body, catalogue.load_words(language), language)
-    return recognized(_reading(original), usage).rows
+    return recognized([Original(one.name, _reading(one)) for one in originals], usage).rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -12,7 +12,7 @@ from generator.collation.differences import Span, differences, merged
 from generator.collation.printed import Nouns, Printed
 from generator.collation.words import Passage, Words
 from generator.model import Path, Report
-from generator.received import Kind, Received
+from generator.received import Kind, Row
 from generator.resolved import Resolved
 
 _LEAST_IN_COMMON = 0.5
@@ -37,19 +37,18 @@ class Foreign(Exception):  # noqa: N818 - told to the editor
     """The original is of another report."""
 
 
-def collate(resolved: Resolved, received: Received, nouns: Nouns) -> list[Difference]:
+def collate(resolved: Resolved, received: Sequence[Row], nouns: Nouns) -> list[Difference]:
     """Return where a report and its original differ, in order: the text, then the notes.
+
+    The lines are those of all its originals, where it has several (`received.in_one`).
 
     Recorded corrections are no difference, nor is what the importer could not place, which is told
     by a rule of its own. Raises Foreign where most words differ.
     """
-    numbering, notes = resolved.numbering, resolved.notes
-    printed = Printed(resolved.report, resolved.texts, nouns, notes, numbering)
     found: list[Difference] = []
     words = in_common = 0
-    for kind, passages in ((Kind.TEXT, printed.of_text()), (Kind.NOTE, printed.of_notes())):
-        original = Words.of(_of_original(received, kind, resolved.report))
-        report = Words.of(_with_corrections_undone(passages, resolved))
+    for kind in (Kind.TEXT, Kind.NOTE):
+        original, report = passages_of(resolved, received, kind, nouns)
         spans = list(differences(original.keys, report.keys))
         words += len(original.keys)
         in_common += len(original.keys) - sum(span.end - span.start for span in spans)
@@ -62,13 +61,25 @@ def collate(resolved: Resolved, received: Received, nouns: Nouns) -> list[Differ
     return found
 
 
-def _of_original(received: Received, kind: Kind, report: Report) -> Iterator[Passage[str]]:
+def passages_of(
+    resolved: Resolved, received: Iterable[Row], kind: Kind, nouns: Nouns
+) -> tuple[Words[str], Words[Path]]:
+    """Return the words of an original and of a report that are compared: of the text, or of the
+    notes."""
+    numbering, notes = resolved.numbering, resolved.notes
+    printed = Printed(resolved.report, resolved.texts, nouns, notes, numbering)
+    passages = printed.of_text() if kind is Kind.TEXT else printed.of_notes()
+    original = Words.of(_of_original(received, kind, resolved.report))
+    return original, Words.of(_with_corrections_undone(passages, resolved))
+
+
+def _of_original(received: Iterable[Row], kind: Kind, report: Report) -> Iterator[Passage[str]]:
     """Yield the lines of an original, of one kind, but for those that are not placed yet."""
     waiting: dict[str, list[str]] = {}
     for rest in report.unplaced:
         waiting.setdefault(rest.line, []).extend(Words.of([Passage(rest.line, rest.text)]).keys)
     left: list[str] = []
-    for row in received.rows:
+    for row in received:
         if row.kind is not kind:
             continue
         left += waiting.pop(row.place, [])

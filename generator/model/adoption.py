@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
-
-from generator.model.values import Value
+from generator.model.values import OneOrSeveral, Value
 
 
 class Statement(Value):
@@ -77,20 +75,6 @@ class Vote(Value):
             if printed or names:
                 yield way, printed or str(len(names)), names
 
-
-def _several(value: Any) -> Any:
-    """Take a text for a list of one; "" for none."""
-    if isinstance(value, str):
-        return [value] if value else []
-    return value
-
-
-OneOrSeveral = Annotated[
-    tuple[str, ...],
-    BeforeValidator(_several),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
-"""A text, or a list of texts."""
 
 Adopted = Literal[
     "",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.model.acts import Annex, Chapter
 from generator.model.text import Footnote
-from generator.model.values import Key, Value
+from generator.model.values import Key, OneOrSeveral, Value
 
 REPORT_FORMAT = "plenary-report/1"
 
@@ -149,6 +149,7 @@ class Report(Value):
     """The report of one session, in one language."""
 
     inline = ("title",)
+    one_as_text = ("source",)
 
     format: Literal["plenary-report/1"]
     """The version of this format."""
@@ -172,9 +173,10 @@ class Report(Value):
     """What kind of text this is."""
     held: Held
     """Where and when the session was held."""
-    source: str = ""
-    """The file of the text as received, beside this one: source.en.md. A report without one says so
-    on its page: nothing holds its words to an original."""
+    source: OneOrSeveral = ()
+    """The file of the text as received, beside this one: source.en.md; of several, in the order of
+    print, a list: [source-1.en.docx, source-2.en.docx]. A report without one says so on its page:
+    nothing holds its words to an original."""
     reviewed_by: str = ""
     """Who reviewed the actions and statements against the text, as readers are told: the
     Secretariat"""

@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.annotated_handlers import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
@@ -53,6 +60,21 @@ class TextOrGroup(Value):
 
 Key = Annotated[str, AfterValidator(plain_blanks)]
 """A text that is compared whole and of which nothing is made for readers."""
+
+
+def _several(value: Any) -> Any:
+    """Take a text for a list of one; "" for none."""
+    if isinstance(value, str):
+        return [value] if value else []
+    return value
+
+
+OneOrSeveral = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_several),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""A text, or a list of texts."""
 
 Review = Literal["unreviewed", "confirmed", "corrected"]
 """Whether what a rule found was reviewed against the text."""

@@ -18,9 +18,24 @@ in the report, or in a line of furniture, or stands in `unplaced`. Nothing is co
 is for a person to do and to record.
 """
 
-from generator.importers.recognizing.report import Imported, import_report, recognized
+from generator.importers.recognizing.originals import Original
+from generator.importers.recognizing.report import (
+    Imported,
+    import_originals,
+    import_report,
+    recognized,
+)
 from generator.importers.recognizing.usage import Usage
 from generator.importers.recognizing.words import Phrases
 from generator.model import ImportingWords
 
-__all__ = ["Imported", "ImportingWords", "Phrases", "Usage", "import_report", "recognized"]
+__all__ = [
+    "Imported",
+    "ImportingWords",
+    "Original",
+    "Phrases",
+    "Usage",
+    "import_originals",
+    "import_report",
+    "recognized",
+]

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from generator.actions import with_actions
 from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary
+from generator.importers.doubts import Doubt, Weight
 from generator.importers.reading import Reading
 from generator.importers.recognizing import head
 from generator.importers.recognizing.adoption import adoptions
 from generator.importers.recognizing.agenda import agenda, with_items
 from generator.importers.recognizing.documents import titled
-from generator.importers.recognizing.furniture import Furniture, set_apart
-from generator.importers.recognizing.joining import joined
-from generator.importers.recognizing.lines import Line, lines_of
+from generator.importers.recognizing.furniture import Furniture
+from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.marks import marked
 from generator.importers.recognizing.meetings import met
-from generator.importers.recognizing.notes import Note, take, with_bare_calls
 from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
+from generator.importers.recognizing.originals import Original, Together, together
 from generator.importers.recognizing.outline import outlined
-from generator.importers.recognizing.place import Placed, Role
+from generator.importers.recognizing.place import HEADINGS, Placed, Role
 from generator.importers.recognizing.statements import with_statements
 from generator.importers.recognizing.structure import annexes, chapters, nested
 from generator.importers.recognizing.unmatched import unmatched
@@ -40,7 +40,7 @@ from generator.model import (
     Unplaced,
     walk,
 )
-from generator.received import Kind, Row
+from generator.received import Row
 
 Part = TypeVar("Part", bound=Division)
 ActKind = TypeVar("ActKind", bound=Act)
@@ -48,86 +48,104 @@ ActKind = TypeVar("ActKind", bound=Act)
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A report, and the lines of the source that are no text of it."""
+    """A report, and what a person must know of how it came about."""
 
     report: Report
     furniture: tuple[Line, ...]
-    """Contents, running heads, page marks and particulars, in the order of the source."""
-    rows: tuple[Row, ...]
-    """All lines of the source that have words, and what each is."""
+    """Lines that are no text of the report: contents, running heads, page marks and particulars, in
+    the order of the sources."""
+    rows: tuple[tuple[Row, ...], ...]
+    """Of each source all lines that have words, and what each is."""
+    doubts: tuple[Doubt, ...] = ()
+    """What the steps are not sure of."""
     unmatched: tuple[str, ...] = ()
     """The forms of the body's own that match nothing in the source, each by its key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognized:
-    """The lines of a source, by what they are."""
+    """The lines of the sources, by what they are."""
 
-    furniture: Furniture
-    title: Line | None
-    notes: tuple[Note, ...]
+    source: Together
     placed: tuple[Placed, ...]
     """The text, and what each line of it is."""
-    rows: tuple[Row, ...]
-    """All lines, in order."""
+    rows: tuple[tuple[Row, ...], ...]
+    """Of each source all lines, in order."""
+
+    @property
+    def said(self) -> list[Line]:
+        """Return the lines that only say what a part is: the data of a report say it, not its
+        text."""
+        return [p.line for p in self.placed if p.role in (Role.AGENDA_LINE, Role.ACT_ENDS)]
 
 
-def recognized(reading: Reading, usage: Usage) -> Recognized:
-    """Return the lines of a source, by what they are. Never raises."""
-    phrases, numerals = usage.phrases, usage.numerals
-    lines = lines_of(reading.blocks, numerals, phrases.heading_styles)
-    furniture = set_apart(lines, phrases)
-    title = head.title_line(furniture.text, phrases)
-    text, notes = take([line for line in furniture.text if line is not title])
-    whole = joined(text, phrases, numerals, paged=reading.is_paged)
-    # A bare figure is a call by its place among the numbers, which are not those of one row there.
-    if usage.body.numbers.notes.anew != "act":
-        whole = with_bare_calls(whole, notes)
-    placed = outlined(whole, phrases, numerals)
-    # Lines that only say what a part is are said by the data of a report, not by its text.
-    said = [p.line.places for p in placed if p.role in (Role.AGENDA_LINE, Role.ACT_ENDS)]
-    apart = {place for places in said for place in places}
-    kinds = dict.fromkeys((*(line.place for line in furniture.lines), *apart), Kind.APART)
-    kinds |= dict.fromkeys((note.place for note in notes), Kind.NOTE)
-    rows = (Row(line.place, kinds.get(line.place, Kind.TEXT), line.words) for line in lines)
-    return Recognized(furniture, title, notes, placed, tuple(rows))
+def recognized(originals: Sequence[Original], usage: Usage) -> Recognized:
+    """Return the lines of the sources of a report, by what they are. Never raises."""
+    source = together(originals, usage)
+    placed = outlined(source.lines, usage.phrases, usage.numerals)
+    found = Recognized(source, placed, ())
+    apart = {place for line in found.said for place in line.places}
+    return replace(found, rows=tuple(file.rows(apart) for file in source.files))
 
 
 def import_report(reading: Reading, usage: Usage, source_name: str = "") -> Imported:
-    """Return the report that a source holds, as far as it can be recognized.
+    """Return the report that one source holds, as `import_originals` does of several.
 
     `source_name` is the name under which the source lies beside the report (`source.en.md` by
-    default). Never raises: what cannot be placed stands in the report's `unplaced`.
+    default).
+    """
+    return import_originals(
+        [Original(source_name or f"source.{usage.language}.md", reading)], usage
+    )
+
+
+def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
+    """Return the report that a source holds, or several in their order, as far as it can be
+    recognized.
+
+    Never raises: what cannot be placed stands in the report's `unplaced`.
     """
     phrases, vocabulary = usage.phrases, usage.vocabulary
-    found = recognized(reading, usage)
+    found = recognized(originals, usage)
+    first = found.source.files[0]
     unplaced = [p.line for p in found.placed if p.role is Role.UNPLACED]
     parts = nested(found.placed)
     report = Report(
-        **_head(found.furniture, found.title, usage),
-        source=source_name or f"source.{usage.language}.md",
+        **_head(first.furniture, first.title, usage),
+        source=tuple(one.name for one in originals),
         chapters=chapters(parts, phrases),
         annexes=annexes(parts, phrases),
-        notes=tuple(Footnote(number=note.number, text=note.text) for note in found.notes),
+        notes=tuple(Footnote(number=note.number, text=note.text) for note in found.source.notes),
         unplaced=tuple(Unplaced(line=line.place, text=line.whole) for line in unplaced),
     )
     if usage.body.numbers.notes.anew == "act":
         report = with_notes_of_acts(report)
     report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)
-    said = [p.line for p in found.placed if p.role in (Role.AGENDA_LINE, Role.ACT_ENDS)]
-    furniture = sorted((*found.furniture.lines, *said), key=lambda line: line.order)
+    apart = (line for file in found.source.files for line in file.furniture.lines)
+    furniture = sorted((*apart, *found.said), key=lambda line: line.order)
     return Imported(
         with_actions(report, usage.grammar),
         tuple(furniture),
         found.rows,
+        (*found.source.doubts, *_of_outline(found.placed)),
         unmatched(
             usage.body,
             usage.language,
             phrases,
-            [plain_blanks(row.words) for row in found.rows],
+            [plain_blanks(row.words) for rows in found.rows for row in rows],
             [placed.line.compared for placed in found.placed],
         ),
     )
+
+
+def _of_outline(placed: Sequence[Placed]) -> Iterator[Doubt]:
+    """Yield what the outline is not sure of; what has no place is told as such."""
+    for one in placed:
+        if one.doubt and one.role is not Role.UNPLACED:
+            yield Doubt("outline", one.line.place, one.doubt)
+        elif one.role in HEADINGS and not one.line.heading:
+            message = "taken for a heading by its number alone"
+            yield Doubt("heading-by-number", one.line.place, message, Weight.LIKELY)
 
 
 def _head(furniture: Furniture, title: Line | None, usage: Usage) -> dict[str, Any]:
