@@ -20,6 +20,8 @@ _NUMBER = r"(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)"
 _AFTER = r"(?:(?P<after>[.):]|\s[–—-])\s*|\s+|$)"
 _NAMES_PAGE = re.compile(r".*\s\d{1,3}\(?")
 _STOPS = ".,;:?!"
+_NEAR = 6
+"""How many lines after a heading its first paragraph stands: other headings may be between them."""
 _LONGEST = 200
 """Characters of a heading that has lost its markup."""
 
@@ -89,8 +91,9 @@ def _headed(line: Line, phrases: Phrases, numerals: Numerals) -> _Headed | None:
 
 def _readings(headed: _Headed, numerals: Numerals) -> Iterator[Counted]:
     """Yield what a heading's number can say; parts I and chapters I are counted apart."""
-    kinds = [kind for kind in numerals.headed if numerals.readings(headed.number, kind)]
-    for one in numerals.readings(headed.number, kinds[0] if kinds else "-"):
+    kinds = (*numerals.headed, "-")
+    found = (one for kind in kinds for one in numerals.readings(headed.number, kind))
+    for one in dict.fromkeys(found):
         yield replace(one, form=f"{headed.word} {one.form}".strip())
 
 
@@ -109,12 +112,26 @@ def _looks_like_heading(
         return False
     if not line.number:
         return True
+    if _counts_on(headed, ahead, numerals):
+        return True
     number = numerals.readings(line.number)
     following = numerals.readings(ahead[0].number) if ahead and ahead[0].number else ()
     counts = (place.open[index].paragraph for index in place.texts)
     if not any(_is_next(following, count) for count in counts):
         return False
     return not any(new.follows(old) for old in number for new in following)
+
+
+def _counts_on(headed: _Headed, ahead: Sequence[Line], numerals: Numerals) -> bool:
+    """Say whether the paragraphs that follow a number are counted under it: 2.1 under 2."""
+    own = {one.number.places for one in numerals.readings(headed.number)}
+    for line in ahead[:_NEAR]:
+        if any(one.number.places in own for one in numerals.readings(line.number)):
+            return False
+        for one in numerals.readings(line.number):
+            if len(one.number.places) > 1 and one.is_first and one.number.places[:-1] in own:
+                return True
+    return False
 
 
 def _is_next(readings: Iterable[Counted], before: Counted | None) -> bool:
@@ -140,6 +157,16 @@ def _fitting(readings: Sequence[Counted], place: Place, gap: int) -> Iterator[_F
                 lost = at == 1 and one.form.startswith("LETTERS")
                 yield _Fit(2 if lost else at, one, False)
                 break
+    yield from _counted_alike(readings, place)
+
+
+def _counted_alike(readings: Sequence[Counted], place: Place) -> Iterator[_Fit]:
+    """Yield where a first number opens a level that is counted as the one around it: sections 1, 2
+    in chapter 2."""
+    for at in _levels(place):
+        around = place.open[at - 1]
+        alike = (one for one in readings if around.counted and one.form == around.counted.form)
+        yield from (_Fit(at, one, False) for one in alike if one.is_first)
 
 
 def _may_begin(at: int, place: Place) -> bool:
@@ -168,8 +195,14 @@ def _chosen(
     if line.level:
         fits = [fit for fit in fits if _is_alike(fit, line, place)] or fits
     following = _first_number(ahead, numerals)
-    counted = [fit for fit in fits if _is_next(following, _count_at(fit.at, place))]
-    return (counted or fits)[0]
+    counted = [fit for fit in fits if _is_next(following, _count_at(fit.at, place))] or list(fits)
+    first = counted[0]
+    steps = {one.number.places[:-1] for one in following}
+    if first.counted.number.places in steps:
+        # Paragraphs that count in steps do so under their chapter: 3.1 under 3.
+        text = _text_at(first.at, place)
+        return min((f for f in counted if _text_at(f.at, place) == text), key=lambda f: f.at)
+    return first
 
 
 def _is_alike(fit: _Fit, line: Line, place: Place) -> bool:
@@ -189,8 +222,12 @@ def _first_number(ahead: Sequence[Line], numerals: Numerals) -> tuple[Counted, .
 def _count_at(at: int, place: Place) -> Counted | None:
     """Return the last paragraph of the text in which a heading stands that has some parts around
     it."""
-    text = next(index for index in place.texts if index < at)
-    return place.open[text].paragraph
+    return place.open[_text_at(at, place)].paragraph
+
+
+def _text_at(at: int, place: Place) -> int:
+    """Return which of the open parts is the text in which such a heading stands."""
+    return next(index for index in place.texts if index < at)
 
 
 def _opened(line: Line, headed: _Headed, fit: _Fit, place: Place, doubt: str = "") -> Heading:

@@ -46,6 +46,7 @@ def numbered(
         lambda: _next_part(line, place, items, GAP),
         lambda: _paragraph(line, ahead, place, numerals, GAP, begun=True),
         lambda: _paragraph(line, ahead, place, numerals, GAP, begun=False),
+        lambda: _begun_elsewhere(line, ahead, place, numerals),
     )
     found = next(filter(None, (one() for one in tries)), None)
     return found or (Placed(line, Role.UNPLACED, 0, doubt="its number goes on from none"), place)
@@ -81,6 +82,24 @@ def _paragraph(
             after = place.counted(text, counted)
             return Placed(line, Role.PARAGRAPH, after.depth, doubt=doubt), after
     return None
+
+
+def _begun_elsewhere(
+    line: Line, ahead: Sequence[Line], place: Place, numerals: Numerals
+) -> Found | None:
+    """Return the first paragraph of a report that goes on from the last one's: 101, where 102 is
+    the next."""
+    if place.in_text or not place.depth or place.text.paragraph:
+        return None
+    readings = numerals.readings(line.number, "report")
+    following = next((one.number for one in ahead if one.number and not one.heading), "")
+    after = numerals.readings(following, "report")
+    counted = next((one for one in readings if any(new.follows(one) for new in after)), None)
+    if not counted or "arabic" not in counted.form:
+        return None
+    place = place.counted(0, counted)
+    doubt = "the paragraphs of the report do not begin with 1"
+    return Placed(line, Role.PARAGRAPH, place.depth, doubt=doubt), place
 
 
 def _kind(text: int, place: Place) -> str:

@@ -114,7 +114,7 @@ class Numerals:
         """Return a number that stands alone: 14. -> 14; none where it is none."""
         for _, forms in self.said:
             for one in forms:
-                if one.read(printed) and one.complete(printed) == printed:
+                if _is_number(one, printed):
                     bare = one.systems == ("letters",) and one.around == ("", "")
                     return Numeral(_without_stop(printed), printed, not bare)
         if _SURE.fullmatch(printed) and self.readings(printed):
@@ -136,6 +136,13 @@ class Numerals:
                 return found
         others = tuple(one for _, forms in self.said for one in forms)
         return (*_readings(number, others), *_usual(number))
+
+
+def _is_number(one: Form, printed: str) -> bool:
+    """Say whether what is printed is a number of a form: also Rule 3. with a stop after it, since
+    bodies print it so where words follow."""
+    without = printed.removesuffix(".") if one.has_word else printed
+    return any(one.read(text) and one.complete(text) == text for text in {printed, without})
 
 
 def _readings(number: str, forms: Iterable[Form]) -> tuple[Counted, ...]:

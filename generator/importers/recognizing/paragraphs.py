@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.officers import officers
@@ -66,22 +67,37 @@ def _paragraph(group: Sequence[Placed]) -> Paragraph:
         number=first.line.number,
         text=text,
         table=rows,
-        items=_items([p for p in rest if p.role is Role.ITEM], 1),
+        items=_items(_closed(rest), 1),
         officers=tuple(officers(p.line.text for p in rest if p.role is Role.OFFICER)),
         agenda=ListedAgenda(items=listed) if listed else None,
-        closing=_closing(rest),
+        closing=_closing(p for p in _closed(rest) if not p.level),
     )
 
 
-def _closing(placed: Sequence[Placed]) -> str:
+def _closing(placed: Iterable[Placed]) -> str:
     return " ".join(p.line.text for p in placed if p.role is Role.CLOSING)
+
+
+def _closed(placed: Sequence[Placed]) -> list[Placed]:
+    """Return the items among lines and the words that close them, each with the level of the item
+    that it closes: words before another item are the end of the item before that, (a) One: (i) ...
+    all of them; (b) Two. Words behind the last are the paragraph's.
+    """
+    found: list[Placed] = []
+    level = 0
+    for one in reversed(placed):
+        if one.role is Role.ITEM:
+            level = one.level
+        if one.role in (Role.ITEM, Role.CLOSING):
+            found.append(replace(one, level=level))
+    return found[::-1]
 
 
 def _nested(placed: Sequence[Placed], level: int) -> Iterator[tuple[Line, list[Placed]]]:
     """Yield the lines of a level, each with those of deeper ones that follow it."""
     inside: list[Placed] = []
     for one in reversed(placed):
-        if one.level <= level:
+        if one.level <= level and one.role is not Role.CLOSING:
             yield one.line, inside[::-1]
             inside = []
         else:
@@ -90,7 +106,12 @@ def _nested(placed: Sequence[Placed], level: int) -> Iterator[tuple[Line, list[P
 
 def _items(placed: Sequence[Placed], level: int) -> tuple[Item, ...]:
     found = [
-        Item(number=line.number, text=line.text, items=_items(inside, level + 1))
+        Item(
+            number=line.number,
+            text=line.text,
+            items=_items(inside, level + 1),
+            closing=_closing(p for p in inside if p.level == level),
+        )
         for line, inside in _nested(placed, level)
     ]
     return tuple(reversed(found))
