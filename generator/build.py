@@ -35,6 +35,7 @@ from generator.ibid import NoteGrammar
 from generator.languages import languages
 from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
 from generator.official import colophon
+from generator.own.reading import NOTHING_OWN, Own, read_own
 from generator.pages import (
     actions,
     citable,
@@ -135,6 +136,8 @@ class Found:
     """What reading found."""
     doubtful: list[Doubtful]
     """The other reports, but for those that are no YAML."""
+    own: Own
+    """What the publisher brings of its own."""
 
 
 def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
@@ -151,7 +154,8 @@ def find(content: File) -> Found:
     """
     for folder in content.glob("**/"):
         next(folder.iterdir(), None)  # glob itself passes over such a folder
-    findings = list(_not_read(content))
+    own, told = read_own(content)
+    findings = [*_not_read(content), *told]
     bodies: dict[str, Body] = {}
     unread: set[str] = set()
     uncertain: set[str] = set()
@@ -192,7 +196,7 @@ def find(content: File) -> Found:
         else:
             doubtful.append(Doubtful(one, judged, bodies.get(id_) if known else None))
     findings += (*_not_named(content, of_acts), *_of_one_session(reports))
-    return Found(reports, bodies, findings, doubtful)
+    return Found(reports, bodies, findings, doubtful, own)
 
 
 BODY_FILE = "body.yaml"
@@ -305,8 +309,13 @@ def _known_as(file: File, content: File) -> str:
     return f"{content.name}/{file.relative_to(content).as_posix()}"
 
 
-def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
-    """Yield the reports of one language with all the tables made of them."""
+def resolve(
+    reports: list[Read], bodies: dict[str, Body], own: Own = NOTHING_OWN
+) -> Iterator[Resolved]:
+    """Yield the reports of one language with all the tables made of them.
+
+    `own` is what the publisher brings: its words stand in the place of ours.
+    """
     assigned = {
         anchors.report_address(one.report): anchors.assign(one.report, bodies.get(one.report.body))
         for one in reports
@@ -314,7 +323,7 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
     if not reports:
         return
     language = reports[0].report.language
-    words = catalogue.load_words(language)
+    words = own.words.get(language) or catalogue.load_words(language)
     grammars = {id_: _note_grammar(body, words) for id_, body in bodies.items()}
     whole = references.Handbook(language, bodies, assigned)
     between = BetweenCitations.of(words.citing)
@@ -335,6 +344,7 @@ def resolve(reports: list[Read], bodies: dict[str, Body]) -> Iterator[Resolved]:
             tuple(unresolved),
             footnotes.number_notes(values, texts, here, grammars[one.report.body]),
             whole,
+            words,
         )
 
 
@@ -426,6 +436,8 @@ class Checked:
     resolved: Mapping[str, list[Resolved]]
     """Language -> its reports."""
     notices: tuple[Finding, ...]
+    own: Own
+    """What the publisher brings of its own."""
 
 
 def check_all(
@@ -451,11 +463,11 @@ def check_all(
     for language in sorted({one.report.language for one in reports}):
         ones = [one for one in reports if one.report.language == language]
         progress(f"{language}: resolving references and notes in {len(ones)} report(s)")
-        resolved[language] = list(resolve(ones, bodies))
+        resolved[language] = list(resolve(ones, bodies, found.own))
         findings += check(ones, resolved[language])
     if errors(findings):
         raise Faults(in_order(findings))
-    return Checked(resolved, tuple(in_order(findings)))
+    return Checked(resolved, tuple(in_order(findings)), found.own)
 
 
 def make(
@@ -487,7 +499,7 @@ def render(
     site: settings.Site = settings.NOT_PUBLISHED,
 ) -> Made:
     """Return the Markdown of all pages of a language."""
-    words = catalogue.load_words(language)
+    words = resolved[0].catalogue
     shown = Shown(f"{site.address}{language}/", site.name, words.pages["locale"])
     cited = notes_and_citing.cited_by(resolved)
     previewer = Previewer(resolved, cited, words.pages)

@@ -10,7 +10,7 @@ from pathlib import Path as File
 from generator import settings
 from generator.anchors import report_address
 from generator.build import Made
-from generator.catalogue import load_words
+from generator.catalogue import Words
 from generator.findings import Finding, SiteFault
 from generator.model import Report
 from generator.pages.page import Page
@@ -40,11 +40,16 @@ class Publication:
         """Return the address of the handbook in the language: https://plenary.example/en/"""
         return f"{self.site.address}{self.made.language}/"
 
+    @property
+    def words(self) -> Words:
+        """Return the words of the language, with the publisher's own over them."""
+        return self.made.resolved[0].catalogue
+
     def whole_of(self, resolved: Resolved) -> WholePage:
         """Return the whole of a report; raises SiteFault, which names it, if it is not sound."""
         address = report_address(resolved.report)
         if address not in self._wholes:
-            outside = load_words(self.made.language).interface["outside"]
+            outside = resolved.catalogue.interface["outside"]
             try:
                 self._wholes[address] = whole_page(
                     self.made.wholes[address], self.address, outside, self.site.extensions

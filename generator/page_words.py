@@ -637,6 +637,7 @@ PageWords = TypedDict(
         "acts-cited-introduction": str,
         "instrument-introduction": str,
         "instrument-text": str,
+        "home-introduction": str,
         "headings": PageHeadingsWords,
         "kinds": PageKindsWords,
         "kind-names": Mapping[str, str],

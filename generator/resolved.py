@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.anchors import Anchor, Anchors, Places, report_address
+from generator.catalogue import Words
 from generator.findings import Lines
 from generator.footnotes import Notes
 from generator.inline import Inline, InlineFault, lead_phrase, plain
@@ -32,6 +33,8 @@ class Resolved:
     unresolved: tuple[Unresolved, ...]
     notes: Notes
     handbook: Handbook
+    catalogue: Words
+    """The words of its language, with the publisher's own over them."""
     places: Places = field(init=False)
     """What stands where, and under which mark."""
     by_mark: Mapping[str, Reference] = field(init=False)

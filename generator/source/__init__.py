@@ -15,8 +15,10 @@ from generator.source.earlier import rewritten as rewritten
 from generator.source.judging import Judged as Judged
 from generator.source.loading import RULES as RULES
 from generator.source.loading import Loaded as Loaded
+from generator.source.loading import Plain as Plain
 from generator.source.loading import load as load
 from generator.source.loading import load_body as load_body
+from generator.source.loading import load_plain as load_plain
 from generator.source.loading import load_report as load_report
 from generator.source.parts import OF_ACTS as OF_ACTS
 from generator.source.parts import ActFile as ActFile

@@ -101,6 +101,23 @@ def load(content: bytes, name: str, kind: type[Kind], folder: File | None = None
     return Loaded(value, lines, findings, judged, tuple(earlier), parts, of_acts)
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What a file holds that is no report and no body: plain data, every scalar as text."""
+
+    data: Any
+    lines: Lines
+    findings: tuple[Finding, ...]
+    is_read: bool
+    """Whether there are data."""
+
+
+def load_plain(content: bytes, name: str) -> Plain:
+    """Return the data of a file's bytes, and what is wrong with them as YAML."""
+    raw = _Raw.of(content, name, _plain_and_single)
+    return Plain(raw.data, Lines(name, raw.lines), tuple(raw.findings), raw.is_read)
+
+
 @dataclass(slots=True)
 class _Raw:
     """What a file holds before it is a value: plain data, their lines, what is wrong with it."""

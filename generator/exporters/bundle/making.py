@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from generator import write
 from generator.build import Made
-from generator.catalogue import load_words
+from generator.catalogue import Words
 from generator.exporter import Publication
 from generator.exporters.bundle import archive, manifest, start
 from generator.exporters.bundle.choice import bundle_name
@@ -92,6 +92,7 @@ class _Parts:
     """The name and address of each."""
     colophon: str
     """What is said of their texts."""
+    words: Words
 
     @property
     def epoch(self) -> int:
@@ -132,6 +133,7 @@ def _write(
         sources=tuple(sources),
         reports=tuple(reports),
         colophon=made.theme["words"]["colophon"],
+        words=publication.words,
     )
 
 
@@ -150,14 +152,14 @@ def _put_together(parts: _Parts, folder: File, progress: Progress) -> Bundle:
         progress=progress,
         beside=parts.beside,
     )
-    words = load_words(parts.language)
-    said = words.pages["bundle"]
+    said = parts.words.pages["bundle"]
     first = start.page(
         parts.language,
         HANDBOOK,
         parts.reports,
         words=said,
         colophon=parts.colophon,
+        disclaimer=parts.words.interface["disclaimer"],
         name=parts.site_name,
     )
     files: dict[str, bytes | File] = {

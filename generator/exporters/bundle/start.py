@@ -37,13 +37,14 @@ def page(
     *,
     words: PageBundleWords,
     colophon: str,
+    disclaimer: str = "",
     name: str,
 ) -> str:
     """Return the page.
 
     `folder` is that of the handbook, `reports` the name and address of each report in it, `words`
-    the catalogue's about bundles, `colophon` what the handbook says of its texts, `name` that of
-    the site.
+    the catalogue's about bundles, `colophon` what the handbook says of its texts, `disclaimer`
+    what its publisher does, `name` that of the site.
     """
     return template(File(__file__).with_name("start.html.j2")).render(
         language=language,
@@ -51,6 +52,7 @@ def page(
         reports=list(reports),
         words=words,
         colophon=colophon,
+        disclaimer=disclaimer,
         name=name,
         sign=SIGN,
         style=Markup(_STYLE),

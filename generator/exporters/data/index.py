@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.anchors import Anchor, report_address
 from generator.build import Made
-from generator.catalogue import load_words
 from generator.exporters.data.shape import Index, IndexedAct
 from generator.marks import ACTS
 from generator.model import Act
@@ -37,7 +36,7 @@ def index(made: Made, files: Collection[str]) -> str:
 
 def _acts(made: Made, resolved: Resolved, beside: Mapping[str, list[str]]) -> Iterator[IndexedAct]:
     report, full = resolved.report, made.shown.full
-    words = load_words(made.language).pages
+    words = resolved.catalogue.pages
     for anchor in resolved.anchors.values():
         if anchor.id or anchor.kind not in ACTS:
             continue

@@ -9,7 +9,6 @@ from typing import assert_never
 
 from generator import marks, register
 from generator.anchors import Anchor, Kind, with_id
-from generator.catalogue import load_words
 from generator.exporter import Publication
 from generator.exporters.data import shape
 from generator.footnotes import Note
@@ -57,8 +56,7 @@ class Handbook:
 def handbook_of(publication: Publication) -> Handbook:
     """Return what there is to know of the handbook of a language."""
     made = publication.made
-    words = load_words(made.language).pages
-    return Handbook(publication.address, words, cited_by(made.resolved))
+    return Handbook(publication.address, publication.words.pages, cited_by(made.resolved))
 
 
 def pages_of(resolved: Resolved, handbook: Handbook) -> list[Page]:

@@ -11,7 +11,6 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from generator.anchors import report_address
-from generator.catalogue import load_words
 from generator.exporter import Exporter, Publication
 from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
 from generator.exporters.files import Files, file_of, form_beside, write_files
@@ -45,7 +44,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
 
 def book(resolved: Resolved, publication: Publication) -> bytes:
     """Return the book of a report; raises SiteFault if the page of the report is not sound."""
-    report, words = resolved.report, load_words(resolved.report.language)
+    report, words = resolved.report, resolved.catalogue
     whole = publication.whole_of(resolved)
     title = resolved.words(("title",))
     cut = parts(whole.elements(), title)

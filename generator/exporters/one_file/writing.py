@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from generator.anchors import report_address, with_id
 from generator.catalogue import Words as Catalogue
-from generator.catalogue import load_words
 from generator.exporter import Exporter, Publication
 from generator.exporters.files import Files, file_of, form_beside, write_files
 from generator.exporters.one_file.palette import palette
@@ -60,7 +59,7 @@ def style_of(project: File) -> str:
 
 def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
     """Return the text of the file; raises SiteFault if the page of the report is not sound."""
-    words = load_words(resolved.report.language)
+    words = resolved.catalogue
     whole = publication.whole_of(resolved)
     elements = whole.elements()
     _name_what_can_be_found(whole.page, elements, words.pages["note"])

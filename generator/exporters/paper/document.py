@@ -56,6 +56,7 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         # The face's own raised letters make a fraction of "a/".
         "raised-letters": not any("/" in notes[path].number for path in setter.notes),
         "digits": _digits(blocks),
+        "disclaimer": resolved.catalogue.interface["disclaimer"],
         "unofficial": report.status.copy_is == "unofficial",
         "address": f"{handbook}{text.address}",
         "qr": _qr(f"{handbook}{text.address}"),

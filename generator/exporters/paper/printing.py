@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.anchors import report_address
-from generator.catalogue import load_words
 from generator.exporter import Exporter, Publication
 from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
@@ -59,7 +58,6 @@ def documents(
         site: the address under which the site is published: https://plenary.example/
         paper: one of PAPERS.
     """
-    words = load_words(language).pages
     return [
         Document(
             text.mark,
@@ -67,7 +65,7 @@ def documents(
             f"{text.address}{text_name(text.address, resolved.report)}.pdf",
             document(resolved, text, words, f"{site}{language}/", paper),
         )
-        for resolved in reports
+        for resolved, words in ((one, one.catalogue.pages) for one in reports)
         for text in texts(resolved, text_pages.texts(resolved, {}, words), words)
     ]
 
@@ -78,9 +76,8 @@ def _place(resolved: Resolved, mark: str) -> str:
 
 def findings(language: str, reports: Sequence[Resolved]) -> Iterator[Finding]:
     """Yield what an editor must mend before the reports of a language can be printed."""
-    words = load_words(language).pages
     for resolved in reports:
-        yield from too_broad(resolved, words)
+        yield from too_broad(resolved, resolved.catalogue.pages)
     for resolved in reports:
         if lack := lacking(resolved):
             of_it = documents(language, [resolved], "")

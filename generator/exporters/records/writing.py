@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path as File
 
-from generator.catalogue import load_words
 from generator.cited_as.place import cited, texts_cited
 from generator.cited_as.records import RECORDS
 from generator.exporter import Exporter, Publication
@@ -24,12 +23,12 @@ def record_beside(page: Page, report: Report, form: str) -> str:
 
 def write_records(publication: Publication, folder: File, progress: Progress, form: str) -> None:
     """Write the records of all texts of a language to a folder, in the place of those before."""
-    words = load_words(publication.made.language).pages
 
     def files(resolved: Resolved) -> Files:
         for address, anchor in texts_cited(resolved).items():
             path = f"{address}{_file(address, resolved.report, form)}"
-            record = RECORDS[form](cited(resolved, anchor), publication.address, words)
+            text, words = cited(resolved, anchor), resolved.catalogue.pages
+            record = RECORDS[form](text, publication.address, words)
             yield path, record.encode("utf-8")
 
     write_files(publication.made, folder, files, f"{form} records", progress)

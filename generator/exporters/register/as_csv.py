@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
-from generator.catalogue import load_words
 from generator.exporter import Exporter, Publication
 from generator.exporters.csv_file import csv_of
 from generator.exporters.files import Files, write_files
@@ -59,7 +58,7 @@ def table(resolved: Resolved, online: str) -> bytes:
 
     `online` is the address of the language's site: https://plenary.example/en/
     """
-    words = load_words(resolved.report.language).pages
+    words = resolved.catalogue.pages
     return csv_of(HEAD, (_cells(line, online) for line in lines_of(resolved, words)))
 
 

@@ -7,7 +7,6 @@ from pathlib import Path as File
 from typing import Any
 
 from generator.anchors import report_address
-from generator.catalogue import load_words
 from generator.exporter import Exporter, Publication
 from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
@@ -48,7 +47,7 @@ def register(resolved: Resolved, online: str) -> dict[str, Any]:
         online: the address of the language's site: https://plenary.example/en/
     """
     report = resolved.report
-    words = load_words(report.language).pages
+    words = resolved.catalogue.pages
     address = f"{online}{report_address(report)}{FOLDER}"
     return {
         "$schema": f"{online}schema/{SCHEMA.name}",
