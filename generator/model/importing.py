@@ -195,13 +195,25 @@ class ImportingForms(Value):
     """The heading of the list of contents."""
     page_marks: tuple[Annotated[str, Form(Where.LINE)], ...] = ()
     """Patterns of lines that a page carries: its number, the number of the printing job."""
-    particulars: tuple[Annotated[str, Form(Where.LINE, possible=PARTICULARS)], ...] = ()
+    particulars: tuple[
+        Annotated[str, Form(Where.LINE, possible=PARTICULARS, any_case=True)], ...
+    ] = ()
     """Patterns of lines at the head, with groups named like the fields of a report: symbol,
     distribution, date, original_language"""
-    held: tuple[Annotated[str, Form(needed=("place", "dates"))], ...] = ()
+    venue: tuple[
+        Annotated[str, Form(Where.LINE, needed=("place", "dates"), any_case=True)], ...
+    ] = ()
+    """Where and when the session was held, in a line of the head: groups place and dates."""
+    of_item: tuple[Annotated[str, Form(Where.LINE)], ...] = ()
+    """Patterns of a line of the head that says for which agenda item the document is."""
+    title: tuple[Annotated[str, Form(Where.BEGINNING, any_case=True)], ...] = ()
+    """How the title of a report begins."""
+    held: tuple[Annotated[str, Form(needed=("place", "dates"), any_case=True)], ...] = ()
     """Where and when the session was held, in the title or a paragraph: groups place and dates."""
     division: tuple[_Plain, ...] = ()
     """What may stand before the number of a chapter or section in its heading: Part"""
+    notes_heading: tuple[_Title, ...] = ()
+    """The heading of a list of notes behind the text."""
     annex: tuple[_Plain, ...] = ()
     """The heading of an annex, before its number."""
     agenda_line: tuple[

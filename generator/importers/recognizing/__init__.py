@@ -3,9 +3,12 @@
 The steps, each in a file of its own name:
 
 1. `lines`: the words and the number of each block; `numbering`: all that a number can say;
-2. `furniture`: what pages carry besides text, and the particulars of the document (`head`);
-3. `notes`: the notes at the foot of pages, apart from the text;
-4. `joining`: paragraphs that a page break cut in two, and (`notes`) calls that lost their markup;
+2. `notes`: the notes at the foot of pages or behind the text, and the figures that are their calls
+   (`calls`);
+3. `furniture`: what stands around the text: what the lines over it say of the document (`masthead`,
+   `days`), the list of contents (`contents`), the title (`head`), heads and feet of pages;
+4. `joining`: paragraphs that a page break cut in two, and (`notes`) calls that only their
+   place among the others tells;
 5. `outline`: what each line is, by stacks of sequences that it goes on from (`place`): headings
    (`headings`, `titles`, `divisions`), numbered lines (`numbered`), officers;
 6. `structure`, `paragraphs`, `tables`: chapters, acts, annexes and what they hold;

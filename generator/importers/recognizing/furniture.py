@@ -1,15 +1,16 @@
-"""What a page carries besides its text: the contents list, running heads, marks, particulars."""
+"""What pages carry besides their text: the masthead, the contents, running heads, page marks."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.importers.reading import BlockKind
+from generator.importers.recognizing.contents import contents
+from generator.importers.recognizing.head import Title, title_of
 from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.masthead import Said, masthead, particulars, running
 from generator.importers.recognizing.words import Phrases
-
-_ENDS_IN_PAGE = re.compile(r".*\s\d{1,3}\(?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,15 @@ class Furniture:
     """The lines of the text, and those that are none of it."""
 
     text: tuple[Line, ...]
+    """Without the title."""
+    title: Title
+    said: Said
+    """What the head says of the report."""
     particulars: tuple[Line, ...]
-    """Lines at the head that say what document this is."""
+    """Lines that say what document this is."""
     contents: tuple[Line, ...]
     running: tuple[Line, ...]
-    """Running heads and page marks."""
+    """Running heads and page marks, and what the source itself sets apart."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -30,44 +35,39 @@ class Furniture:
         return tuple(sorted(lines, key=lambda line: line.order))
 
 
-def set_apart(lines: Sequence[Line], phrases: Phrases) -> Furniture:
-    """Return the lines of the text apart from those of its pages."""
-    first, last = _contents(lines, phrases)
-    text: list[Line] = []
-    kinds: dict[str, list[Line]] = {"particulars": [], "contents": [], "running": []}
-    for index, line in enumerate(lines):
-        if any(p.fullmatch(line.compared) for p in phrases.particulars):
-            kinds["particulars"].append(line)
-        elif _is_page_mark(line, phrases):
-            kinds["running"].append(line)
-        elif first <= index < last:
-            kinds["contents"].append(line)
-        else:
-            text.append(line)
+def set_apart(lines: Sequence[Line], phrases: Phrases, *, has_title: bool = True) -> Furniture:
+    """Return the lines of the text apart from those of its pages; not every source has the title of
+    the report."""
+    over = masthead(lines, phrases)
+    head, listed = set(over.lines), set(contents(lines, phrases))
+    kinds: dict[str, list[Line]] = {"text": [], "particulars": [], "contents": [], "running": []}
+    for line in lines:
+        kinds[_kind(line, line in head, line in listed, phrases)].append(line)
+    text = set(kinds["text"])
+    in_head = [line for line in lines[: over.end] if line in text]
+    title = title_of(kinds["text"], in_head, phrases) if has_title else Title()
+    heads = set(running(lines, title.text, phrases)) & text - set(title.lines)
+    said = dict(over.said)
+    for line in kinds["particulars"]:
+        said = {**(particulars(line.compared, phrases) or {}), **said}
     return Furniture(
-        tuple(text),
+        tuple(line for line in kinds["text"] if line not in heads | set(title.lines)),
+        title,
+        said,
         tuple(kinds["particulars"]),
         tuple(kinds["contents"]),
-        tuple(kinds["running"]),
+        (*kinds["running"], *heads),
     )
 
 
-def _is_page_mark(line: Line, phrases: Phrases) -> bool:
-    marks = (phrases.symbol, *phrases.page_marks)
-    return any(pattern.fullmatch(line.compared) for pattern in marks)
-
-
-def _contents(lines: Sequence[Line], phrases: Phrases) -> tuple[int, int]:
-    """Return where the list of contents begins and ends (nowhere: at the end of the lines).
-
-    It ends before the first heading that is no running head and names no page.
-    """
-    begins = {word.casefold() for word in phrases.words.contents}
-    first = next((i for i, line in enumerate(lines) if line.compared.casefold() in begins), -1)
-    if first < 0:
-        return len(lines), len(lines)
-    for index, line in enumerate(lines[first + 1 :], first + 1):
-        in_list = _is_page_mark(line, phrases) or _ENDS_IN_PAGE.fullmatch(line.whole)
-        if line.heading and not in_list:
-            return first, index
-    return first, first + 1
+def _kind(line: Line, in_masthead: bool, in_contents: bool, phrases: Phrases) -> str:
+    """Return what a line is: text, particulars, contents, running."""
+    if line.kind is BlockKind.APART:
+        return "running"
+    if any(pattern.fullmatch(line.compared) for pattern in phrases.particulars):
+        return "particulars"
+    if phrases.is_mark(line.compared):
+        return "running"
+    if in_masthead:
+        return "particulars"
+    return "contents" if in_contents else "text"

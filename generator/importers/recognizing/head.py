@@ -4,30 +4,97 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.characters import plain_blanks
-from generator.citations.dates import iso_dates
-from generator.importers.recognizing.furniture import Furniture
+from generator.importers.recognizing.days import days_of
 from generator.importers.recognizing.lines import Line
-from generator.importers.recognizing.words import Phrases
-from generator.model import Body, Held
+from generator.importers.recognizing.masthead import Said
+from generator.importers.recognizing.usage import Usage
+from generator.importers.recognizing.words import Phrases, session_names
+from generator.model import Held
+
+_LINES_OF_TITLE = 6
+_FIRST = 40
+"""In how many paragraphs a report says where and when its session was held."""
+_NAMES = re.compile(r"[^\W\d_]+")
 
 
-def title_line(lines: Sequence[Line], phrases: Phrases) -> Line | None:
-    """Return the line that is the title of the report: it says where and when, and has no end."""
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of the report, and the lines that it stands on."""
+
+    text: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+def title_of(lines: Sequence[Line], head: Sequence[Line], phrases: Phrases) -> Title:
+    """Return the title of the report.
+
+    It begins as titles do, or says where and when the session was held, and has no end; in the head
+    it may stand on several lines.
+
+    Args:
+        lines: those of the text.
+        head: those over the first heading or paragraph.
+        phrases: the words of the body and language.
+    """
+    for first, line in enumerate(head):
+        if phrases.begins_title(line.compared) and _may_be_title(line):
+            return _with_more(head[first : first + _LINES_OF_TITLE], phrases)
     for line in lines:
-        if not line.number and not line.text.endswith((".", ":")) and _held(line.compared, phrases):
-            return line
-    return None
+        if not line.number and _may_be_title(line) and _held(line.compared, phrases):
+            return Title(line.text, (line,))
+    return Title()
 
 
-def held(title: str, phrases: Phrases) -> Held:
-    """Return where and when the session was held, as the title says; empty where it does not."""
-    match = _held(plain_blanks(title), phrases)
-    days = iso_dates(match["dates"], phrases.citing) if match else ()
-    if not match or not days:
-        return Held(place="", opened="", closed="")
-    return Held(place=match["place"], opened=days[0], closed=days[-1])
+def _may_be_title(line: Line) -> bool:
+    return not (line.is_row or line.number or line.text.endswith((".", ":", ";", ",")))
+
+
+def _with_more(lines: Sequence[Line], phrases: Phrases) -> Title:
+    """Return the title that begins with the first of some lines: up to the line that says where
+    the session was held, else as far as it goes on with a small letter or in capitals."""
+    end = 1
+    while end < len(lines) and _may_be_title(lines[end]):
+        end += 1
+    stops = (stop for stop in range(1, end + 1) if _held(_joined(lines[:stop]), phrases))
+    title = lines[: next(stops, 0) or _plain_end(lines[:end], phrases)]
+    return Title(" ".join(line.text for line in title), tuple(title))
+
+
+def _plain_end(lines: Sequence[Line], phrases: Phrases) -> int:
+    """Return where a title ends that does not say where the session was held."""
+    for index, (before, line) in enumerate(pairwise(lines), 1):
+        in_capitals = before.text.isupper() and line.text.isupper()
+        goes_on = line.text[:1].islower() or in_capitals or phrases.is_open(before.compared)
+        if not goes_on or before.heading != line.heading:
+            return index
+    return len(lines)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.compared for line in lines)
+
+
+def held(title: str, said: Said, lines: Sequence[Line], phrases: Phrases) -> Held:
+    """Return where and when the session was held, as the title says, the head or the first
+    paragraph that does; empty where none does."""
+    in_title = _held(plain_blanks(title), phrases)
+    in_text = (_held(line.compared, phrases) for line in lines[:_FIRST])
+    of_head = [(said["place"], said["dates"])] if "place" in said else []
+    found = [match.group("place", "dates") for match in (in_title, *in_text) if match]
+    for place, dates in (*found[: bool(in_title)], *of_head, *found):
+        if days := days_of(dates, phrases.citing):
+            return Held(place=_named(place), opened=days[0], closed=days[-1])
+    return Held(place="", opened="", closed="")
+
+
+def _named(place: str) -> str:
+    """Return the name of a place that is printed in capitals as a name."""
+    place = place.strip(" ,")
+    return _NAMES.sub(lambda name: name[0].capitalize(), place) if place.isupper() else place
 
 
 def _held(text: str, phrases: Phrases) -> re.Match[str] | None:
@@ -35,30 +102,23 @@ def _held(text: str, phrases: Phrases) -> re.Match[str] | None:
     return next(filter(None, (pattern.search(text) for pattern in phrases.held)), None)
 
 
-def session(title: str, body: Body, language: str) -> str:
-    """Return the number of the session that a title names; "" where it names none."""
-    words = plain_blanks(title)
-    named = (
-        s for s in body.sessions if re.search(rf"\b{re.escape(s.name.get(language, '-'))}\b", words)
-    )
-    # "twenty-seventh session" holds "seventh session": the longest name is meant.
-    longest = max(named, key=lambda s: len(s.name[language]), default=None)
-    return longest.number if longest else ""
+def session(title: str, said: Said, lines: Sequence[Line], usage: Usage) -> str:
+    """Return the number of the session that the title names, the head or the paragraph that says
+    where it was held; "" where none does."""
+    opening = (line.compared for line in lines[:_FIRST] if _held(line.compared, usage.phrases))
+    texts = (title, said.get("session", ""), *opening)
+    return next(filter(None, (_session(plain_blanks(text), usage) for text in texts)), "")
 
 
-def symbol(furniture: Furniture, phrases: Phrases) -> str:
-    """Return the symbol of the report, which its pages bear."""
-    heads = (line.text for line in furniture.running if phrases.symbol.fullmatch(line.text))
-    return next(heads, "")
-
-
-def particulars(furniture: Furniture, phrases: Phrases) -> dict[str, str]:
-    """Return distribution, date and original language, as the head of the report says them."""
+def _session(text: str, usage: Usage) -> str:
+    body, language = usage.body, usage.language
     found: dict[str, str] = {}
-    for line in furniture.particulars:
-        for pattern in phrases.particulars:
-            match = pattern.fullmatch(line.compared)
-            found |= {k: v for k, v in match.groupdict().items() if v} if match else {}
-    if "date" in found:
-        found["date"] = "".join(iso_dates(found["date"], phrases.citing)[:1])
-    return found
+    called = body.texts[language].called if language in body.texts else ()
+    for one in body.sessions:
+        for name in session_names(
+            one.number, one.name.get(language, ""), called, usage.phrases.words
+        ):
+            if re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
+                found[name] = one.number
+    # "twenty-seventh session" holds "seventh session": the longest name is meant.
+    return found[max(found, key=len)] if found else ""

@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 
 from generator.importers.doubts import Doubt, Weight
 from generator.importers.reading import Reading
-from generator.importers.recognizing import head
 from generator.importers.recognizing.furniture import Furniture, set_apart
 from generator.importers.recognizing.joining import joined
 from generator.importers.recognizing.lines import Line, lines_of
-from generator.importers.recognizing.notes import Note, take, with_bare_calls
+from generator.importers.recognizing.notes import Note, Taken, take, with_bare_calls
 from generator.importers.recognizing.usage import Usage
 from generator.received import Kind, Row, place_in, stepped_calls, steps
 
@@ -38,8 +37,8 @@ class Parted:
     name: str
     """Its file, where there are several; "" where it is the only one."""
     all: tuple[Line, ...]
+    """With the calls that were found."""
     furniture: Furniture
-    title: Line | None
     lines: tuple[Line, ...]
     """The paragraphs and headings, each whole."""
     notes: tuple[Note, ...]
@@ -53,7 +52,7 @@ class Parted:
         """Return all its lines, and what each is; besides furniture some places are apart."""
         kinds = dict.fromkeys((line.place for line in self.furniture.lines), Kind.APART)
         kinds |= {one.place: Kind.APART for one in self.all if self.place(one.place) in apart}
-        kinds |= dict.fromkeys((note.place for note in self.notes), Kind.NOTE)
+        kinds |= dict.fromkeys((one for note in self.notes for one in note.places), Kind.NOTE)
         rows = (Row(one.place, kinds.get(one.place, Kind.TEXT), one.words) for one in self.all)
         return tuple(rows)
 
@@ -91,16 +90,45 @@ def _parted(original: Original, usage: Usage, *, is_first: bool, name: str) -> P
     """Return an original by what its lines are; only the first has the title of the report."""
     phrases, numerals, reading = usage.phrases, usage.numerals, original.reading
     lines = lines_of(reading.blocks, numerals, phrases.heading_styles)
-    furniture = set_apart(lines, phrases)
-    title = head.title_line(furniture.text, phrases) if is_first else None
-    text, notes = take([line for line in furniture.text if line is not title])
-    whole = called = joined(text, phrases, numerals, paged=reading.is_paged)
+    taken = take(lines, phrases)
+    furniture = set_apart(taken.text, phrases, has_title=is_first)
+    furniture, notes = _with_notes_of_furniture(furniture, taken)
+    whole = called = joined(furniture.text, phrases, numerals, paged=reading.is_paged)
     # A bare figure is a call by its place among the numbers, which are not those of one row there.
     if usage.body.numbers.notes.anew != "act":
         called = with_bare_calls(whole, notes)
     doubts = [Doubt("told", told.place, told.message) for told in reading.told]
-    doubts += _bare(whole, called)
-    return Parted(name, lines, furniture, title, called, notes, tuple(doubts))
+    marked = tuple(_with_calls(lines, taken))
+    doubts += (*_bare(lines, marked), *_bare(whole, called))
+    return Parted(name, marked, furniture, called, notes, tuple(doubts))
+
+
+def _with_calls(lines: Sequence[Line], taken: Taken) -> Iterator[Line]:
+    """Yield the lines of a source with the calls of notes that were found in them."""
+    alone = {line.place for line in taken.calls}
+    text = {line.place: line.text for line in taken.found}
+    for line in lines:
+        if line.place in alone:
+            yield replace(line, text=f"[^{line.whole}]", number="", printed="")
+        else:
+            yield replace(line, text=text.get(line.place, line.text))
+
+
+def _with_notes_of_furniture(
+    furniture: Furniture, taken: Taken
+) -> tuple[Furniture, tuple[Note, ...]]:
+    """Return furniture with the notes that only it calls (Agenda item 5*), and the other notes."""
+    apart = [*furniture.running, *taken.apart]
+    called = "".join(line.text for line in furniture.lines)
+    in_text = "".join(line.text for line in (*furniture.text, *furniture.title.lines))
+    notes: list[Note] = []
+    for note in taken.notes:
+        call = f"[^{note.number}]"
+        if call in called and call not in in_text:
+            apart.append(Line(note.place, f"{note.number} {note.text}", order=note.order))
+        else:
+            notes.append(note)
+    return replace(furniture, running=tuple(apart)), tuple(notes)
 
 
 def _bare(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Doubt]:
@@ -126,7 +154,8 @@ def _line_of(line: Line, file: Parted, step: int) -> Line:
 
 def _note_of(note: Note, file: Parted, step: int) -> Note:
     number = str(int(note.number) + step) if note.number.isdecimal() else note.number
-    return replace(note, place=file.place(note.place), number=number)
+    also = tuple(map(file.place, note.also))
+    return replace(note, place=file.place(note.place), number=number, also=also)
 
 
 def _renumbered(file: Parted, step: int) -> Iterator[Doubt]:

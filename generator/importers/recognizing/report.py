@@ -40,6 +40,7 @@ from generator.model import (
     Unplaced,
     walk,
 )
+from generator.model.importing import PARTICULARS
 from generator.received import Row
 
 Part = TypeVar("Part", bound=Division)
@@ -107,11 +108,10 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
     """
     phrases, vocabulary = usage.phrases, usage.vocabulary
     found = recognized(originals, usage)
-    first = found.source.files[0]
     unplaced = [p.line for p in found.placed if p.role is Role.UNPLACED]
     parts = nested(found.placed)
     report = Report(
-        **_head(first.furniture, first.title, usage),
+        **_head(found, usage),
         source=tuple(one.name for one in originals),
         chapters=chapters(parts, phrases),
         annexes=annexes(parts, phrases),
@@ -148,23 +148,29 @@ def _of_outline(placed: Sequence[Placed]) -> Iterator[Doubt]:
             yield Doubt("heading-by-number", one.line.place, message, Weight.LIKELY)
 
 
-def _head(furniture: Furniture, title: Line | None, usage: Usage) -> dict[str, Any]:
-    """Return the fields of a report that its head tells."""
-    body, language, phrases = usage.body, usage.language, usage.phrases
-    words = title.text if title else ""
+def _head(found: Recognized, usage: Usage) -> dict[str, Any]:
+    """Return the fields of a report that the head of the first source tells."""
+    furniture, lines = found.source.files[0].furniture, [placed.line for placed in found.placed]
+    title, said = furniture.title.text, furniture.said
     return {
         "format": REPORT_FORMAT,
-        "body": body.id,
-        "session": head.session(words, body, language),
-        "language": language,
-        "symbol": head.symbol(furniture, phrases),
-        "title": words,
+        "body": usage.body.id,
+        "session": head.session(title, said, lines, usage),
+        "language": usage.language,
+        "symbol": _symbol(furniture, usage.phrases),
+        "title": title,
         "date": "",
         "original_language": "",
         "status": Status(edition="final", copy_is="unofficial"),
-        "held": head.held(words, phrases),
-        **head.particulars(furniture, phrases),
+        "held": head.held(title, said, lines, usage.phrases),
+        **{key: said[key] for key in PARTICULARS if key in said and key != "symbol"},
     }
+
+
+def _symbol(furniture: Furniture, phrases: Phrases) -> str:
+    """Return the symbol of the report, which its head or its pages bear."""
+    heads = (line.text for line in furniture.running if phrases.symbol.fullmatch(line.text))
+    return furniture.said.get("symbol") or next(heads, "")
 
 
 def _with_accounts(report: Report, vocabulary: Vocabulary, phrases: Phrases) -> Report:

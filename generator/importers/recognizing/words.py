@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import documents
@@ -30,6 +30,10 @@ class Phrases:
     symbol: re.Pattern[str]
     page_marks: tuple[re.Pattern[str], ...]
     particulars: tuple[re.Pattern[str], ...]
+    in_head: tuple[re.Pattern[str], ...]
+    """What the lines over a report are made of: particulars, its symbol, a date, names."""
+    title: re.Pattern[str]
+    """How the title of a report begins."""
     held: tuple[re.Pattern[str], ...]
     acts: dict[str, re.Pattern[str]]
     """Kind of act -> its heading: groups noun, number and title."""
@@ -86,15 +90,21 @@ class Phrases:
         def compiled(*patterns: str) -> re.Pattern[str]:
             return any_of(patterns, stands_for)
 
+        def anycase(*patterns: str) -> re.Pattern[str]:
+            return re.compile(any_of(patterns, stands_for).pattern, re.IGNORECASE)
+
         begins = [re.escape(begin) for begin in documents.begin_with((body,))]
         plain = rf"(?:{'|'.join(begins)})[\w./-]*\d[\w./-]*" if begins else NOTHING
+        symbol = "|".join((*documents.patterns(body), plain))
         return cls(
             words=words.model_copy(update={"names_with_and": _with_and(words, kinds)}),
             citing=citing,
-            symbol=re.compile("|".join((*documents.patterns(body), plain))),
+            symbol=re.compile(symbol),
             page_marks=tuple(compiled(pattern) for pattern in words.page_marks),
-            particulars=tuple(compiled(pattern) for pattern in words.particulars),
-            held=tuple(compiled(pattern) for pattern in words.held),
+            particulars=tuple(anycase(pattern) for pattern in words.particulars),
+            in_head=tuple(_in_head(body, language, words, symbol, stands_for)),
+            title=anycase(*words.title),
+            held=tuple(anycase(pattern) for pattern in words.held),
             acts=dict(_headings(body, citing)),
             annex=re.compile(
                 rf"(?i:{words_pattern(words.annex)})(?: (?P<number>[IVXLC]+|[A-Z]|\d{{1,2}})\b)?"
@@ -145,6 +155,35 @@ class Phrases:
         """Say whether a line is no part of a paragraph, whether or not it has an end."""
         return bool(self.act_end(line) or self.item_named(line))
 
+    def is_mark(self, text: str) -> bool:
+        """Say whether a line is a mark of a page: its number, the symbol of the document."""
+        return any(pattern.fullmatch(text) for pattern in (self.symbol, *self.page_marks))
+
+    def begins_title(self, text: str) -> bool:
+        """Say whether a line begins as the title of a report does."""
+        return bool(self.title.match(text))
+
+    def is_open(self, text: str) -> bool:
+        """Say whether a line ends in words that something must follow: of the"""
+        words = words_pattern([*self.citing.of, *self.words.the])
+        return bool(re.search(rf"\b(?:{words})$", text, re.IGNORECASE))
+
+    @property
+    def numbered_nouns(self) -> frozenset[str]:
+        """Return the nouns that numbers stand after, in small letters: article, annex."""
+        citing = self.citing
+        nouns = (
+            *citing.acts().values(),
+            citing.article,
+            citing.paragraph,
+            citing.agenda_item,
+            citing.chapter,
+            citing.section,
+            citing.annex,
+        )
+        forms = (form for noun in nouns for form in (*noun.one, *noun.many))
+        return frozenset(form.casefold().split()[-1] for form in forms)
+
     def lead_phrase(self, text: str) -> str:
         """Return the longest lead phrase that a text begins with; "" where there is none."""
         return lead_phrase_of(plain_blanks(text), self.lead)
@@ -159,6 +198,53 @@ def any_of(patterns: Iterable[str], stands_for: Mapping[str, str]) -> re.Pattern
     """Return the pattern that matches what one of several does; an empty one matches nothing."""
     filled = [_NAME.sub(lambda name: stands_for.get(name[1], name[0]), p) for p in patterns if p]
     return re.compile("|".join(filled) or NOTHING)
+
+
+def _in_head(
+    body: Body,
+    language: str,
+    words: ImportingWords,
+    symbol: str,
+    stands_for: Mapping[str, str],
+) -> Iterator[re.Pattern[str]]:
+    """Yield patterns of what the lines over a report are made of."""
+    for form in (*words.particulars, *words.venue, *words.of_item):
+        if form:
+            yield re.compile(any_of([form], stands_for).pattern, re.IGNORECASE)
+    yield re.compile(rf"(?P<symbol>{symbol})")
+    yield re.compile(rf"(?P<date>{stands_for['date']}|\d{{4}}-\d{{2}}-\d{{2}})", re.IGNORECASE)
+    texts = body.texts.get(language)
+    names = [texts.name, texts.organization, *texts.called] if texts else []
+    yield re.compile(words_pattern(filter(None, names)), re.IGNORECASE)
+    called = texts.called if texts else ()
+    sessions = [
+        name
+        for one in body.sessions
+        for name in session_names(one.number, one.name.get(language, ""), called, words)
+    ]
+    yield re.compile(rf"(?P<session>{words_pattern(sessions)})", re.IGNORECASE)
+
+
+def session_names(
+    number: str, name: str, called: Sequence[str], words: ImportingWords
+) -> Iterator[str]:
+    """Yield what heads and titles call a session: seventh session, 7th session, Seventh Assembly.
+
+    Args:
+        number: the number of the session.
+        name: its name.
+        called: the names of the body.
+        words: those of the language.
+    """
+    if not name:
+        return
+    yield name
+    ordinals = words.ordinals.split()
+    first, _, noun = name.partition(" ")
+    if number.isdecimal() and noun.isalpha():
+        in_figures = ordinals[int(number) - 1 : int(number)] if int(number) else []
+        yield from (f"{one} {noun}" for one in in_figures)
+        yield from (f"{one} {body}" for one in (first, *in_figures) for body in called)
 
 
 def _with_and(words: ImportingWords, names: Iterable[str]) -> tuple[str, ...]:

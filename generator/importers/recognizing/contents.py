@@ -1,0 +1,81 @@
+"""The list of contents of a source, however it is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.titles import stands_alone
+from generator.importers.recognizing.words import Phrases
+
+_PAGE = r"(?:\d{1,3}|[ivxlc]{1,6})"
+_ENDS_IN_PAGE = re.compile(rf".*(?:\s|\.{{2,}}|…|_)\s*{_PAGE}[(]?[\s|]*")
+_PAGE_AT_END = re.compile(rf"(?:[\s.…_]+{_PAGE}[(]?)?[\s|.…_]*$")
+_STYLE = re.compile(r"(?i:(?:toc|contents|table of figures|index)(?: heading|[ _]?\d)?)")
+"""Styles that word processors give to the lists that they make."""
+_NEAR = 5
+_LONGEST = 200
+"""A longer line that names no page is text."""
+
+
+def contents(lines: Sequence[Line], phrases: Phrases) -> tuple[Line, ...]:
+    """Return the lines of the list of contents, with its heading."""
+    styled = [line for line in lines if _STYLE.fullmatch(line.style)]
+    names = {word.casefold() for word in phrases.words.contents}
+    first = next((i for i, line in enumerate(lines) if _plain(line) in names), -1)
+    if first < 0:
+        return tuple(styled)
+    if any(line.order > lines[first].order for line in styled):
+        return (lines[first], *(line for line in styled if line is not lines[first]))
+    return (*lines[first : _end(lines, first, phrases)],)
+
+
+def _end(lines: Sequence[Line], first: int, phrases: Phrases) -> int:
+    """Return where the list of contents ends: after the last line that names a page; where none
+    does, before the first heading that comes again, now over its text."""
+    stop = _stop(lines, first, phrases)
+    paged = [i for i in range(first + 1, stop) if _ENDS_IN_PAGE.fullmatch(lines[i].compared)]
+    marks = [i for i in range(first + 1, stop) if phrases.is_mark(lines[i].compared)]
+    if paged:
+        return max(*paged, *(mark for mark in marks if mark - 1 in paged), first) + 1
+    comes_again = stop < len(lines) and _words(lines[stop]) in _entries(lines[first + 1 : stop])
+    return stop if comes_again or _is_split(lines, first, stop, phrases) else first + 1
+
+
+def _is_split(lines: Sequence[Line], first: int, stop: int, phrases: Phrases) -> bool:
+    """Say whether the pages of a list stand in lines of their own."""
+    marks = sum(phrases.is_mark(line.compared) for line in lines[first + 1 : stop])
+    return marks > 1 and 2 * marks >= stop - first - 1
+
+
+def _stop(lines: Sequence[Line], first: int, phrases: Phrases) -> int:
+    """Return the first line that cannot be of the list, or that was in it before."""
+    for index in range(first + 1, len(lines)):
+        line = lines[index]
+        names_page = _ENDS_IN_PAGE.fullmatch(line.compared) or phrases.is_mark(line.compared)
+        if names_page:
+            continue
+        entries = _entries(lines[first + 1 : index])
+        is_act = stands_alone(line, lines[index + 1 : index + _NEAR], phrases) or line.heading
+        again = any(_words(line) == _words(other) for other in lines[index + 1 : index + 200])
+        is_text = len(line.compared) > _LONGEST or (line.number and line.text.endswith((".", ";")))
+        if is_text or _words(line) in entries or (is_act and not again):
+            return index
+    return len(lines)
+
+
+def _entries(lines: Sequence[Line]) -> set[str]:
+    """Return the words of the entries of a list, each by itself and with the line after it."""
+    words = [_words(line) for line in lines]
+    return {*words, *(f"{one} {two}" for one, two in pairwise(words))} - {""}
+
+
+def _words(line: Line) -> str:
+    """Return the words of a line without the page that it names."""
+    return " ".join(re.findall(r"\w+", _PAGE_AT_END.sub("", line.compared.casefold())))
+
+
+def _plain(line: Line) -> str:
+    return line.compared.casefold().strip(" :|*_")
