@@ -29,7 +29,7 @@ class Run:
     """Words in one face, or the call of a note."""
 
     text: str
-    """The words, with the blanks around them; "" of a call."""
+    """The words, with the blanks around them; "\\n" where a line is broken; "" of a call."""
     italic: bool = False
     bold: bool = False
     raised: bool = False

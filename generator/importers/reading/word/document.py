@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from generator.importers.reading.blocks import Block, BlockKind, Reading, Run, Runs
 from generator.importers.reading.word.names import (
@@ -18,6 +19,7 @@ from generator.importers.reading.word.notes import ENDNOTES, KINDS, Called, Kind
 from generator.importers.reading.word.package import Part
 from generator.importers.reading.word.source import Source, opened
 from generator.importers.reading.word.story import Story
+from generator.importers.reading.word.telling import Telling
 
 _PAGE_TEXTS = ("header", "footer")
 
@@ -33,9 +35,8 @@ def read(content: bytes) -> Reading:
         Unreadable: it is no Word file, or is encrypted or damaged; the message is for an editor.
     """
     source = opened(content)
-    tables = source.tables[0]
-    apart = list(_page_texts(source))
-    source.tables[0] = tables
+    # The tables of the text are counted without those of its headers.
+    apart = tuple(_page_texts(replace(source, tables=count(1))))
     blocks = (*apart, *_text(source))
     return Reading(blocks, source.telling.all())
 
@@ -44,12 +45,14 @@ def _page_texts(source: Source) -> Iterator[Block]:
     for name in _PAGE_TEXTS:
         seen: set[tuple[Runs, ...]] = set()
         for part in _parts(source, name):
-            story = Story(source, part.root, f"{name} {len(seen) + 1}")
+            read_alone = replace(source, telling=Telling())
+            story = Story(read_alone, part.root, f"{name} {len(seen) + 1}")
             blocks = [_apart(block) for block in story.blocks()]
             blocks = [block for block in blocks if block.runs]
             words = tuple(block.runs for block in blocks)
             if words and words not in seen:
                 seen.add(words)
+                source.telling.take(read_alone.telling)
                 yield from blocks
 
 

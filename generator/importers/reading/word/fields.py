@@ -14,6 +14,7 @@ from generator.importers.reading.word.names import Element, is_read, named
 
 _CHAR = named("w:fldChar")
 _CODE = named("w:instrText")
+_BOX = named("w:txbxContent")
 _TYPE = named("w:fldCharType")
 _PRINT_NOTHING = frozenset(
     ("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "NEXT", "NEXTIF", "SKIPIF", "")
@@ -56,12 +57,22 @@ class Field:
         return match[1] if match and re.search(r"\\f\b", match[2] or "", re.I) else ""
 
 
+def _is_in_box(element: Element, story: Element) -> bool:
+    """Say whether something is in a text box of a text, which is a text of its own."""
+    for above in element.iterancestors():
+        if above is story:
+            return False
+        if above.tag == _BOX:
+            return True
+    return False
+
+
 def fields_in(story: Element) -> Mapping[Element, Field]:
     """Return the field that each of the signs is of which begin, part and end fields."""
     found: dict[Element, Field] = {}
     signs: list[list[Element]] = []
     for element in story.iter(_CHAR, _CODE):
-        if not is_read(element):
+        if not is_read(element) or _is_in_box(element, story):
             continue
         if element.tag == _CODE:
             if signs and not found[signs[-1][0]].has_result:

@@ -54,6 +54,11 @@ _REMOVED = names(
     # What was before a format was changed.
     *("w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange"),
 )
+_REMOVED_BY = {
+    named("w:tr"): f"{named('w:trPr')}/{named('w:del')}",
+    named("w:tc"): f"{named('w:tcPr')}/{named('w:cellDel')}",
+}
+"""Rows and cells that were deleted say so in their properties."""
 _ALTERNATE = named("mc:AlternateContent")
 _OFF = frozenset(("0", "false", "off"))
 
@@ -99,6 +104,8 @@ def is_read(element: Element) -> bool:
     below = element
     for above in element.iterancestors():
         if above.tag in _REMOVED or (above.tag == _ALTERNATE and branch(above) is not below):
+            return False
+        if above.tag in _REMOVED_BY and above.find(_REMOVED_BY[str(above.tag)]) is not None:
             return False
         below = above
     return True

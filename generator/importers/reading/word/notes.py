@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from generator.importers.reading.word.names import (
     ID,
+    RPR,
     Element,
     T,
     children,
     is_given,
+    is_on,
     is_read,
     named,
     number,
@@ -99,10 +101,10 @@ def calls_in(body: Element, settings: Element | None, telling: Telling) -> Calls
     first: dict[tuple[str, str], str] = {}
     for element, section, bookmarks in _found(body):
         kind = next(one for one in KINDS if one.call == element.tag)
-        own = is_given(element, "w:customMarkFollows")
+        mark = _mark(element, calls.marks) if is_given(element, "w:customMarkFollows") else ""
         note = (kind.name, element.get(ID, ""))
-        if own:
-            printed = _mark(element, calls.marks)
+        if mark:
+            printed = mark
         elif note in first:
             printed = first[note]
         else:
@@ -110,7 +112,7 @@ def calls_in(body: Element, settings: Element | None, telling: Telling) -> Calls
             printed = _next(kind, numbering, section, counts)
         if note not in first:
             first[note] = printed
-            calls.notes.append(Called(kind, note[1], printed, section, own))
+            calls.notes.append(Called(kind, note[1], printed, section, bool(mark)))
         calls.numbers[element] = printed
         calls.at_bookmarks.update(dict.fromkeys(bookmarks, printed))
     return calls
@@ -132,8 +134,15 @@ def _found(body: Element) -> Iterator[tuple[Element, int, list[str]]]:
             ending = _paragraph_of(element) if is_read(element) else ending
         elif ending is not None and not _is_in(element, ending):
             section, ending = section + 1, None
-        if element.tag in (FOOTNOTES.call, ENDNOTES.call) and is_read(element):
+        if element.tag in (FOOTNOTES.call, ENDNOTES.call) and _is_printed(element):
             yield element, section, list(bookmarks.values())
+
+
+def _is_printed(call: Element) -> bool:
+    run = call.getparent()
+    properties = None if run is None else run.find(RPR)
+    is_hidden = properties is not None and is_on(properties.find(named("w:vanish")))
+    return is_read(call) and not is_hidden
 
 
 def _paragraph_of(section: Element) -> Element | None:

@@ -262,7 +262,7 @@ class Words:
             self._open.append((one, False))
         elif kind == "separate":
             self._open[-1] = (one, not self._called_again(one, line))
-        elif self._open:
+        else:
             self._open.pop()
             if one.lacks_words and all(printing for _, printing in self._open):
                 self._tell_empty(one, line)

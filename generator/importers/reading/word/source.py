@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from generator.importers.reading.faults import Unreadable
 from generator.importers.reading.word.names import ID, Element, children, named, words_in
@@ -33,8 +34,10 @@ class Source:
     calls: Calls
     comments: Mapping[str, Comment]
     telling: Telling
-    boxes: list[int] = field(default_factory=lambda: [0])
-    tables: list[int] = field(default_factory=lambda: [0])
+    tables: Iterator[int] = field(default_factory=lambda: count(1))
+    """The numbers of the tables to come."""
+    boxes: Iterator[int] = field(default_factory=lambda: count(1))
+    """The numbers of the text boxes to come."""
 
 
 def opened(content: bytes) -> Source:

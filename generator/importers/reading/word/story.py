@@ -57,9 +57,9 @@ class Story:
         elif item.tag == TBL:
             yield from self._table(item)
         elif item.tag in _GONE:
-            self._tell_gone(item)
+            self._tell_gone(item, self._place)
         else:
-            self._tell_inserted(item)
+            self._tell_inserted(item, self._place)
 
     @property
     def _place(self) -> str:
@@ -142,8 +142,7 @@ class Story:
         return self.source.styles.outline_level(style)
 
     def _table(self, table: Element) -> Iterator[Block]:
-        self.source.tables[0] += 1
-        number = self.source.tables[0]
+        number = next(self.source.tables)
         style = value(table.find(named("w:tblPr")), "w:tblStyle")
         style = style or self.source.styles.default("table")
         read = grid(table)
@@ -200,9 +199,9 @@ class Story:
                 self.source.telling.tell(place, "a table within it is read as words in a row")
                 parts.extend(self._nested(item, place, boxes))
             elif item.tag in _GONE:
-                self._tell_gone(item)
+                self._tell_gone(item, place)
             else:
-                self._tell_inserted(item)
+                self._tell_inserted(item, place)
         return _joined([part for part in parts if part], _BLANK)
 
     def _numbered_line(
@@ -235,8 +234,7 @@ class Story:
 
     def _box(self, box: Element, place: str) -> Iterator[Block]:
         """Read a text box, after the paragraph or the row that it is anchored in."""
-        self.source.boxes[0] += 1
-        name = f"text box {self.source.boxes[0]}"
+        name = f"text box {next(self.source.boxes)}"
         story = Story(self.source, box, name)
         story.count = self.count
         blocks = list(story.blocks())
@@ -244,15 +242,15 @@ class Story:
             self.source.telling.tell(name, f"a text box, read after {place}, where it is anchored")
         yield from blocks
 
-    def _tell_gone(self, element: Element) -> None:
+    def _tell_gone(self, element: Element, place: str) -> None:
         self.source.telling.tell(
-            self._place, "words deleted with tracked changes are not read", words_in(element)
+            place, "words deleted with tracked changes are not read", words_in(element)
         )
 
-    def _tell_inserted(self, element: Element) -> None:
+    def _tell_inserted(self, element: Element, place: str) -> None:
         relation = self.source.package.main.relations.get(element.get(named("r:id"), ""))
         self.source.telling.tell(
-            self._place,
+            place,
             "another file is inserted here, and not read; open this file in Word and save it, so"
             " that its words are in it",
             relation.target if relation else "",

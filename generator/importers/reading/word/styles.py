@@ -150,9 +150,11 @@ class Styles:
         )
 
     def _toggled(self, styles: tuple[str, ...], toggle: str) -> bool:
-        if self._defaults.toggles.get(toggle):
-            return True
-        return sum(self._of_style(style).toggles.get(toggle, False) for style in styles) % 2 == 1
+        # What the defaults say is turned by each style that says otherwise: so Word does it, and by
+        # the letter of 17.7.3 no style could take back what the defaults say.
+        default = self._defaults.toggles.get(toggle, False)
+        said = (self._of_style(style).toggles.get(toggle, default) for style in styles)
+        return default ^ (sum(one != default for one in said) % 2 == 1)
 
     def _nearest(self, styles: tuple[str, ...], what: str) -> object:
         said = (getattr(self._of_style(style), what) for style in reversed(styles))

@@ -21,6 +21,8 @@ class Telling:
 
     def tell_on(self, place: str, what: str, words: str) -> None:
         """Tell words that go on from those before, of which they were only parted by the file."""
+        if not words.strip() and (place, what) not in self._told:
+            return
         said = self._told.setdefault((place, what), [])
         said[-1:] = ["".join((*said[-1:], words))]
 
@@ -28,6 +30,12 @@ class Telling:
         """Tell what is alike wherever it is: at its first place, with how many more there are."""
         self._told.setdefault(("", what), [])
         self._places.setdefault(what, []).append(place)
+
+    def take(self, other: Telling) -> None:
+        """Tell what was told of a part as well."""
+        self._told.update(other._told)
+        for what, places in other._places.items():
+            self._places.setdefault(what, []).extend(places)
 
     def all(self) -> tuple[Told, ...]:
         """Return all that was told, in the order in which it was found."""
