@@ -120,8 +120,9 @@ def test_notes_go_on_where_the_report_numbers_them_and_that_is_told(project: Pat
     told = capsys.readouterr().err
     for call in ("in Hamburg.[^1]", "rules,[^3]", "mend the nets;[^4]", "the nets.[^5]"):
         assert call in text
-    assert "source-2.en.md:13: its notes 1 to 2 are 3 to 4 in the report" in told
-    assert "source-3.en.md:7: its note 1 is 5 in the report" in told
+    through = "in the report, which numbers them through"
+    assert f"its notes 1 to 2 are 3 to 4 {through} (source-2.en.md:13)" in told
+    assert f"its note 1 is 5 {through} (source-3.en.md:7)" in told
     assert told.count("its note") == 2
 
 
@@ -169,7 +170,9 @@ def test_what_is_not_placed_has_its_file(project: Path, capsys) -> None:
     nets = project.parent / "nets.md"
     nets.write_text(NETS.replace("2. Requests", "27. Requests"), "utf-8")
     file = imported(project, "report", "nets", "meshes")
-    assert "source-2.en.md:11: not placed: 27. Requests" in capsys.readouterr().err
+    [told] = [line for line in capsys.readouterr().err.splitlines() if ": unplaced: " in line]
+    assert "“27. Requests the secretariat to tell of it.” is not placed" in told
+    assert told.endswith("(source-2.en.md:11)")
     assert "\n- line: source-2.en.md:11\n" in file.read_text("utf-8")
     [told] = differing(project, capsys)
     assert "source-2.en.md:11, “27. Requests the secretariat" in told

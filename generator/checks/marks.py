@@ -38,7 +38,8 @@ def unknown_agenda_item(resolved: Resolved) -> Told:
     listed = agenda_keys(resolved)
     for path, value in resolved.values.items():
         if isinstance(value, Division) and value.agenda_item and value.agenda_item not in listed:
-            message = f"“{value.agenda_item}” is not under “agenda:”; there are {', '.join(listed)}"
+            there = f"there are {', '.join(listed)}" if listed else "add it there, with its title"
+            message = f"“{value.agenda_item}” is not under “agenda:”; {there}"
             yield (*path, "agenda_item"), message
 
 

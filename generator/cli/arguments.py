@@ -60,7 +60,11 @@ COMMANDS = {
     ),
     "import": (
         "originals.run_import",
-        "Read what a scanner left of a report and write the YAML for a person to correct.",
+        "Read a report as received, in a file or several; write the YAML for a person to correct.",
+    ),
+    "review": (
+        "originals.run_review",
+        "List what to look at in a report that was imported, the most doubtful first, a line each.",
     ),
     "read": (
         "originals.run_read",
@@ -177,6 +181,9 @@ def parser() -> argparse.ArgumentParser:
         required=True,
         help="the report to write: content/ctoc-cop/session-8/report.en.yaml",
     )
+    reviewing = command("review")
+    reviewing.add_argument("report", metavar="FILE", type=Path, help="a report that was imported")
+    reviewing.add_argument("-o", "--output", type=Path, help="a file for the list")
     command("read")
     command("links").add_argument("-o", "--output", type=Path, help="a file for the CSV")
     schema = command("schema")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import build, catalogue, source
-from generator.cli.project import content_of
+from generator.cli.project import content_of, known_as
+from generator.cli.reviewing import in_lines, reviewed, tell_some
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, Finding
 from generator.languages import languages, without_words
@@ -18,24 +20,20 @@ from generator.replacing import put
 
 if TYPE_CHECKING:
     from generator.importers.reading import Reading
+    from generator.importers.recognizing import Imported
 
 
 def run_import(options: argparse.Namespace) -> int:
     """Do `plenary import`; return the exit code."""
-    from generator.importers.recognizing import Original, Usage, import_originals
-
     report: Path = options.output
     if report.exists():
         raise Misuse(f"{report} is there already; an import never overwrites a file")
     body = _body(content_of(options.project) / options.body / "body.yaml")
     if options.language not in languages():
         raise Misuse(without_words(options.language))
-    words = catalogue.load_words(options.language)
     files = dict(_beside(options.sources, report, options.language))
-    imported = import_originals(
-        [Original(original.name, _reading(file)) for original, file in files.items()],
-        Usage.of(body, words, options.language),
-    )
+    named = {original.name: file for original, file in files.items()}
+    imported = _imported(named, body, options.language)
     report.parent.mkdir(parents=True, exist_ok=True)
     for (original, file), rows in zip(files.items(), imported.rows, strict=True):
         if not original.exists():
@@ -44,13 +42,7 @@ def run_import(options: argparse.Namespace) -> int:
         _keep(original, rows)
     put(report, source.dump_report(imported.report).encode("utf-8"))
     tell(f"{report}: written; read it against {', '.join(map(str, files))}")
-    several = len(files) > 1
-    [first, *_] = files
-    for told in imported.doubts:
-        tell(f"{first.parent / told.place if several else f'{first}:{told.place}'}: {told.message}")
-    for rest in imported.report.unplaced:
-        where = first.parent / rest.line if several else f"{first}:{rest.line}"
-        tell(f"{where}: not placed: {rest.text[:70]}")
+    tell_some(reviewed(report, body, imported, options.project), known_as(report, options.project))
     return 0
 
 
@@ -102,13 +94,33 @@ def _keep(original: Path, rows: tuple[Row, ...]) -> None:
     tell(f"{file}: {len(rows)} lines read; `plenary check` holds the report to them")
 
 
+def run_review(options: argparse.Namespace) -> int:
+    """Do `plenary review`; return the exit code."""
+    report = options.report.resolve()
+    for one, body in _with_originals(options.project):
+        if one.file.resolve() == report:
+            files = {file.name: _there(file) for file in _files(one)}
+            imported = _imported(files, body, one.report.language)
+            text = in_lines(reviewed(one.file, body, imported, options.project))
+            if options.output:
+                put(options.output, text.encode("utf-8"))
+            else:
+                sys.stdout.write(text)
+            return 0
+    raise Misuse(f"{options.report} is no report that names a text as received and can be read")
+
+
+def _there(original: Path) -> Path:
+    """Return the file of a text as received; raises Misuse where it is not there."""
+    if not original.is_file():
+        raise Misuse(f"{original} is not there; put the text as received beside the report")
+    return original
+
+
 def run_read(options: argparse.Namespace) -> int:
     """Do `plenary read`; return the exit code."""
     for one, body in _with_originals(options.project):
-        for original in _files(one):
-            if not original.is_file():
-                raise Misuse(f"{original} is not there; put the text as received beside the report")
-        anew = _rows(_files(one), body, one.report.language)
+        anew = _rows([_there(file) for file in _files(one)], body, one.report.language)
         for original, rows in zip(_files(one), anew, strict=True):
             _keep(original, rows)
     return 0
@@ -157,6 +169,14 @@ def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
         certain = not doubted and one.report.language in languages()
         if doubtful.body and one.report.source and certain:
             yield one, doubtful.body
+
+
+def _imported(files: Mapping[str, Path], body: Body, language: str) -> Imported:
+    """Return the report that originals hold, each of which has a name beside the report."""
+    from generator.importers.recognizing import Original, Usage, import_originals
+
+    originals = [Original(name, _reading(file)) for name, file in files.items()]
+    return import_originals(originals, Usage.of(body, catalogue.load_words(language), language))
 
 
 def _rows(originals: Sequence[Path], body: Body, language: str) -> tuple[tuple[Row, ...], ...]:

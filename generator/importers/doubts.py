@@ -27,6 +27,10 @@ class Weight(IntEnum):
     """Words have no place."""
 
 
+NOT_PLACED = "unplaced"
+"""The kind of doubt that says why a line has no place; the words stand under `unplaced:`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Something that a person should look at."""

@@ -18,6 +18,7 @@ from generator.importers.recognizing.joining import joined
 from generator.importers.recognizing.lines import Line, lines_of
 from generator.importers.recognizing.notes import Note, Taken, take, with_bare_calls
 from generator.importers.recognizing.usage import Usage
+from generator.inline import note_calls, parse
 from generator.received import Kind, Row, place_in, stepped_calls, steps
 
 
@@ -135,8 +136,13 @@ def _bare(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Doubt]:
     """Yield the lines in which a bare figure was taken for the call of a note."""
     for line, called in zip(before, after, strict=True):
         if line.text != called.text:
-            message = "a bare figure in these words is taken for the call of a note"
+            found = ", ".join(sorted(_calls(called) - _calls(line), key=int))
+            message = f"the bare figure {found} in these words is taken for the call of a note"
             yield Doubt("bare-call", line.place, message, Weight.LIKELY)
+
+
+def _calls(line: Line) -> set[str]:
+    return set(note_calls(parse(line.text)[0]))
 
 
 def _line_of(line: Line, file: Parted, step: int) -> Line:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from generator.actions import with_actions
 from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary
-from generator.importers.doubts import Doubt, Weight
+from generator.importers.doubts import NOT_PLACED, Doubt, Weight
 from generator.importers.reading import Reading
 from generator.importers.recognizing import head
 from generator.importers.recognizing.adoption import adoptions
@@ -139,13 +139,13 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
 
 
 def _of_outline(placed: Sequence[Placed]) -> Iterator[Doubt]:
-    """Yield what the outline is not sure of; what has no place is told as such."""
+    """Yield what the outline is not sure of, and why lines have no place."""
     for one in placed:
-        if one.doubt and one.role is not Role.UNPLACED:
-            yield Doubt("outline", one.line.place, one.doubt)
-        elif one.role in HEADINGS and not one.line.heading:
-            message = "taken for a heading by its number alone"
-            yield Doubt("heading-by-number", one.line.place, message, Weight.LIKELY)
+        if one.role is Role.UNPLACED:
+            yield Doubt(NOT_PLACED, one.line.place, one.doubt, Weight.LOST)
+        elif one.doubt:
+            weight = Weight.LIKELY if one.role in HEADINGS else Weight.UNCERTAIN
+            yield Doubt("outline", one.line.place, one.doubt, weight)
 
 
 def _head(found: Recognized, usage: Usage) -> dict[str, Any]:
