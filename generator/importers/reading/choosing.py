@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from generator.importers.reading import kinds, markdown, word
-from generator.importers.reading.blocks import Reading
+from dataclasses import replace
+from pathlib import PurePath
+
+from generator.importers.reading import kinds, markdown, plain, word
+from generator.importers.reading.blocks import Reading, Told
 from generator.importers.reading.faults import Unreadable
+
+_PLAIN = (".txt", ".text", ".asc")
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+_LOOKS_MARKED = (
+    "this file is named as plain text and has the marks of Markdown, which were read as they "
+    "stand: if it is Markdown, name it .md"
+)
 
 
 def read(content: bytes, name: str) -> Reading:
@@ -17,7 +27,22 @@ def read(content: bytes, name: str) -> Reading:
         return word.read(content)
     if what := kinds.no_text(content):
         raise Unreadable(what)
-    return markdown.read(_text(content))
+    return _read_text(_text(content), PurePath(name).suffix.lower())
+
+
+def _read_text(text: str, suffix: str) -> Reading:
+    """Return the blocks of a text by the reader that its name asks for, else by its marks.
+
+    Under the name of Markdown there is plain text too, as some converters of PDFs leave it.
+    """
+    has_marks = markdown.has_marks(text)
+    if suffix in _PLAIN:
+        reading = plain.read(text)
+        told = (Told("1", _LOOKS_MARKED),) if has_marks else ()
+        return replace(reading, told=(*told, *reading.told))
+    if has_marks or (suffix in _MARKDOWN and not plain.is_wrapped(text)):
+        return markdown.read(text)
+    return plain.read(text)
 
 
 def _text(content: bytes) -> str:

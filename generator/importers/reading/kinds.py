@@ -13,6 +13,10 @@ PROTECTED = "is protected by a password; save a copy without it, and import that
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """What Word keeps a text in that has a password, in a file of the old kind."""
 _OLD = b"\xd0\xcf\x11\xe0"
+_NO_WORDS = (
+    "has pages and no words: the PDF that it was made of is a picture of text; let that be "
+    "recognized (OCR), and make plain text of it anew"
+)
 _BEGINNINGS = (
     (
         b"%PDF-",
@@ -47,7 +51,7 @@ def is_word(content: bytes) -> bool:
 def no_text(content: bytes) -> str:
     """Say what a file is instead of a text, and what to do; "" where it may be one."""
     if not content.strip():
-        return "is empty; there is nothing to import"
+        return _NO_WORDS if b"\f" in content else "is empty; there is nothing to import"
     if content.startswith(_OLD) and _ENCRYPTED in content:
         return PROTECTED
     for begins, what in _BEGINNINGS:

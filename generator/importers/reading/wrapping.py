@@ -8,22 +8,37 @@ from itertools import pairwise
 
 _LONGEST = 200
 """More signs than that have no place on a line of paper."""
-_GOES_ON = re.compile(r".*[^\W\d_],?\s*")
-_OTHER = re.compile(r"\s*(?:[|#>•<]|[+*-]\s|\(?\w{1,4}[.)]\s)")
+_ENDED = ".,;:!?)]”’»"
+_COLUMNS = re.compile(r"\S {3,}\S|^[\W_]*$")
+_ITEM = re.compile(r"\s*(?:[|#>•<]|[+*-]\s|\(?\w{1,4}[.)]\s|\d)")
 
 
-def is_wrapped(lines: Sequence[str]) -> bool:
-    """Say whether paragraphs stand on several lines, by sentences that go on in the next line."""
-    pairs = list(_beside(lines))
-    if any(len(one) > _LONGEST for one, _ in pairs):
+def is_wrapped(lines: Sequence[str], least: int = 2) -> bool:
+    """Say whether paragraphs stand on several lines.
+
+    Of the lines that end without a stop and have another right under them, half or more go on there
+    with a small letter; at least so many as `least`. Titles and lists do not.
+    """
+    pairs = list(_open(lines))
+    # A few are longer where a converter has put together a word that the end of a line parted.
+    if sum(len(one) > _LONGEST for one, _ in pairs) * 10 > len(pairs):
         return False
-    going_on = sum(bool(_GOES_ON.fullmatch(one)) and other[:1].islower() for one, other in pairs)
-    return going_on > 1 and going_on * 4 > len(pairs)
+    half = usual_length(lines) / 2
+    going_on = sum(other[:1].islower() and len(one) > half for one, other in pairs)
+    return going_on >= least and going_on * 2 >= len(pairs)
 
 
-def _beside(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the lines that follow each other without a blank one, where the second begins no item,
-    row or heading."""
+def usual_length(lines: Sequence[str]) -> int:
+    """Return how long the lines of a text are at most, but for a few."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    return lengths[int(len(lengths) * 0.95)] if lengths else 0
+
+
+def _open(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the lines that end without a stop, each with that under it, which begins no item."""
     for one, other in pairwise(lines):
-        if one.strip() and other.strip() and not _OTHER.match(other):
+        ended = one.rstrip().rstrip("0123456789").rstrip()[-1:]  # without the call of a note
+        if _COLUMNS.search(one) or _COLUMNS.search(other):
+            continue
+        if ended and other.strip() and ended not in _ENDED and not _ITEM.match(other):
             yield one, other.strip()

@@ -5,6 +5,7 @@
 - true Markdown (`structure`): pandoc's of any kind, and what people write by hand.
 """
 
+from generator.importers.reading.markdown.dialects import has_marks
 from generator.importers.reading.markdown.reader import read
 
-__all__ = ["read"]
+__all__ = ["has_marks", "read"]

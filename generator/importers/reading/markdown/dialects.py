@@ -24,6 +24,7 @@ _MAMMOTH = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _SCANNED = re.compile(r"<sup>\^?\{?\d{1,3}\}?\s?(?:\\,)?</sup>\s?\$|<sup>&(?:</sup>)?lt;|\$\^\{")
+_DRAWN = re.compile(r"[-+=: ]+")
 _TRUE = re.compile(
     r"""^\ {0,3}\[\^[^\]\n]{1,20}\]:                   # a note
     | ^[ >]*(?:\d{1,4}|[A-Za-z]{1,5})\\[.)]           # 1\.  II\.  a\)
@@ -37,6 +38,22 @@ _TRUE = re.compile(
     | \]\(\#(?:(?:foot|end)note-|fn|_ftn|_edn)""",
     re.VERBOSE | re.MULTILINE,
 )
+
+
+_MARKS = re.compile(
+    r"""^\#{1,6}\s+\S | \*\*\S | (?<!\w)\*\w[^*\n]*\w\*(?!\w) | \[\^\d | \]\(
+    | </?(?:sup|sub|br|u|span|a|table|p|div)\b[^<>]*>
+    | ^\|[|:\-\s]*-[|:\-\s]*\|\s*$""",
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def has_marks(text: str) -> bool:
+    """Say whether a text has marks that only Markdown has."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    # pandoc's plain text has its tables too.
+    true = (match for match in _TRUE.finditer(lines) if not _DRAWN.fullmatch(match[0].strip()))
+    return bool(_MARKS.search(lines) or _MAMMOTH.search(lines)) or any(true)
 
 
 def dialect_of(lines: Sequence[str]) -> Dialect:

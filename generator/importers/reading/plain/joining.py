@@ -1,0 +1,113 @@
+"""Lines of plain text that are one paragraph, and words that the end of a line parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.importers.reading.blocks import Told
+from generator.importers.reading.plain.lines import CALL, TABULAR, Line
+from generator.importers.reading.wrapping import is_wrapped, usual_length
+
+_ITEM = re.compile(
+    r"""\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+)(?=\s)
+    | \s*[•▪●○◦‣■□*–—-]\s""",
+    re.VERBOSE,
+)
+_LETTER = re.compile(r"\s*\(?(?:[A-Z]|[IVXLC]{1,6})[.)]\s")
+_ITEM_ALONE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪●○◦‣■□])\s*")
+_ITEM_BEFORE = re.compile(r"\s*(?:\(?\w{1,5}[.)]|[•▪●○◦‣■□*–—-])\s+")
+_STOP = re.compile(r"[.,;:!?)\]”’»]\d{0,3}\s*$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_END = re.compile(r"([^\W\d_]+)([-\u00ad\u2010])$")
+_BEGIN = re.compile(r"[^\W\d_]+")
+_OPEN_END = re.compile(r"\S[/\u2013\u2014\u2011]$")
+_FULL = 0.95
+"""The part of the width that a line fills which has no place for one more word: print has letters
+of several breadths. What is not joined here, and has no end, the recognizer joins; it parts nothing
+that was joined, such as a title and the sentence under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How broad lines are, and whether paragraphs are wrapped to it."""
+
+    wrapped: bool
+    signs: int
+    """Of the lines, but for a few."""
+
+
+def widths_of(lines: Sequence[Line]) -> dict[int, Width]:
+    """Return how broad the lines of a text are; of columns that stood side by side each its own."""
+    columns: dict[int, list[str]] = {}
+    for line in lines:
+        text = CALL.sub("", line.text).expandtabs(8)
+        columns.setdefault(line.column, []).extend([""] * line.follows_blank + [text])
+    wrapped = any(is_wrapped(own, least=1) for own in columns.values())
+    return {column: Width(wrapped, usual_length(own)) for column, own in columns.items()}
+
+
+def goes_on(before: Line, line: Line, widths: Mapping[int, Width]) -> bool:
+    """Say whether a line is of one paragraph with the line before it.
+
+    It is where it begins with a small letter, and where its first word had no place before. A
+    number or a bullet begins a paragraph, and stands alone where its words were put under it; what
+    stands in columns is none.
+    """
+    if (before.page, before.column) != (line.page, line.column):
+        return False
+    if _ITEM_ALONE.fullmatch(before.text):
+        return not (_ITEM.match(line.text) or _ITEM_ALONE.fullmatch(line.text))
+    width = widths[line.column]
+    if not width.wrapped or line.follows_blank:
+        return False
+    if _ITEM.match(line.text) or _is_in_columns(before.text) or _is_in_columns(line.text):
+        return False
+    if line.words[:1].islower():
+        return True
+    stop = _STOP.search(CALL.sub("", before.text))
+    if _LETTER.match(line.text) or (stop and stop[0][0] in ";:" and line.words[:1].isupper()):
+        return False
+    first = len(line.words.split(None, 1)[0])
+    return len(before.text.expandtabs(8)) + 1 + first > width.signs * _FULL
+
+
+def _is_in_columns(text: str) -> bool:
+    """Say whether words stand in columns, other than a number before its words."""
+    item = _ITEM_BEFORE.match(text)
+    return bool(TABULAR.search(text[item.end() :] if item else text.lstrip()))
+
+
+class Words:
+    """The words of a text, by which those are put together that the end of a line parts."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.known = {
+            word.casefold() for line in lines for word in _WORD.findall(CALL.sub(" ", line.text))
+        }
+
+    def joined(self, lines: Sequence[Line], told: list[Told]) -> str:
+        """Return the text of lines that are one paragraph."""
+        parts = [lines[0].words]
+        for line in lines[1:]:
+            parts[-1] = self._before(parts[-1], line, told)
+            parts.append(line.words)
+        return "".join(parts)
+
+    def _before(self, text: str, line: Line, told: list[Told]) -> str:
+        """Return a line as it stands before the next one of its paragraph.
+
+        Of a word in two the hyphen is the line's, where the text has the word without it elsewhere,
+        and the word's own, where it has it so; where it has neither, it stays, and that is told.
+        """
+        end, begin = _END.search(text), _BEGIN.match(line.words)
+        if not end or not begin:
+            return text if _OPEN_END.search(text) else f"{text} "
+        whole, hyphenated = f"{end[1]}{begin[0]}", f"{end[1]}-{begin[0]}"
+        if end[2] == "\u00ad" or (begin[0][0].islower() and whole.casefold() in self.known):
+            return text[:-1]
+        if begin[0][0].islower() and hyphenated.casefold() not in self.known:
+            message = f"“{hyphenated}” is parted by the end of a line; the hyphen was kept"
+            told.append(Told(str(line.place), message))
+        return text
