@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator import marks
+from generator.counting import BULLETS
 from generator.inline import parse, plain
 from generator.marks import Mark
 from generator.model import (
@@ -549,8 +550,12 @@ def _items(
     """Yield the anchors of items in a text, and of the items in them; `own` is the id above."""
     for index, item in enumerate(items):
         here = (*path, "items", index)
-        inside = f"{own}-{place.numbering.key(here, item.number)}"
-        full = f"{number} {item.number}".strip()
+        if item.number in BULLETS:
+            # As preambular paragraphs, they have no number, and are counted.
+            inside, full = f"{own}-bullet-{index + 1}", number
+        else:
+            inside = f"{own}-{place.numbering.key(here, item.number)}"
+            full = f"{number} {item.number}".strip()
         yield _in_text(here, inside, kind, full, place)
         yield from _items(item.items, here, inside, full, kind, place)
 

@@ -479,3 +479,17 @@ def test_paragraphs_of_the_report_may_begin_anew_in_each_chapter(report: Reports
         ("chapter:i#para-1", "para-1"),
         ("chapter:ii#para-1", "para-1"),
     ]
+
+
+def test_parts_with_bullets_are_counted_as_they_have_no_numbers(report: Reports) -> None:
+    inner = [{"number": "–", "text": "in summer"}, {"number": "–", "text": "in winter"}]
+    items = [{"number": "•", "text": "lights", "items": inner}, {"number": "•", "text": "pilots"}]
+    paragraph = {"number": "5", "text": "There were:", "items": items}
+    made = report(chapters=[{"number": "I", "title": "A", "paragraphs": [paragraph]}])
+    ids = {a.id: a.number for path, a in assign(made).items() if "items" in path}
+    assert ids == {
+        "para-5-bullet-1": "5",
+        "para-5-bullet-1-bullet-1": "5",
+        "para-5-bullet-1-bullet-2": "5",
+        "para-5-bullet-2": "5",
+    }

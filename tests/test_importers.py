@@ -16,7 +16,7 @@ from report_words import assert_no_word_is_lost, note_words, source_words, text_
 
 from generator.anchors import assign
 from generator.catalogue import load_words
-from generator.importers.recognizing import ImportingWords, Phrases
+from generator.importers.recognizing import Usage
 from generator.importers.recognizing.documents import titled
 from generator.importers.recognizing.marks import mark_of
 from generator.inline import links, note_calls, parse, plain
@@ -302,9 +302,7 @@ def test_a_document_named_in_an_item_is_recorded_by_the_mark_of_the_item(
     item = {"number": number, "text": text}
     paragraph = {"number": "3 bis", "text": "There were:", "items": [item]}
     made = report(chapters=[{"number": "I", "title": "A", "paragraphs": [paragraph]}])
-    words = load_words("en")
-    importing = ImportingWords.model_validate(words.importing)
-    phrases = Phrases.of(conference, "en", words.citing, importing, words.lead_phrases)
+    phrases = Usage.of(conference, load_words("en"), "en").phrases
     [document] = titled(made.chapters, (), phrases)
     mark = assign(made)["chapters", 0, "paragraphs", 0, "items", 0].mark
     assert (document.symbol, document.recorded) == ("A/60/88", mark)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.anchors import begin_anew
 from generator.checks.notes import counted_together as notes_counted_together
-from generator.counting import Number, form_like
+from generator.counting import BULLETS, Number, form_like
 from generator.findings import Told
 from generator.model import (
     Act,
@@ -97,7 +97,7 @@ def _of_numbers(resolved: Resolved, rule: str) -> Told:
     """Yield what is wrong with the numbers: paragraphs through the report, through each act and
     annex, items in their paragraph, notes, chapters, sections, agenda items."""
     for sequence in _sequences(resolved):
-        numbered = [(path, number) for path, number in sequence if number]
+        numbered = [(path, number) for path, number in sequence if number and number not in BULLETS]
         faults = _in_order(numbered, resolved.numbering)
         yield from ((path, message) for name, path, message in faults if name == rule)
     # The report gives only those items of the agenda that it has something to say of.

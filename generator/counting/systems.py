@@ -135,6 +135,9 @@ _ALL = (
 SYSTEMS = {system.name: system for system in _ALL}
 """All systems, by the names that body.yaml knows them under."""
 
+BULLETS = frozenset("•–—-‣⁃◦▪▫■□●○·∙➢►✓✔")
+"""Signs that stand before the parts of a list, and count nothing."""
+
 LATIN = (
     *("bis", "ter", "quater", "quinquies", "sexies", "septies"),
     *("octies", "novies", "decies", "undecies", "duodecies"),

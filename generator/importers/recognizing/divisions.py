@@ -22,6 +22,7 @@ _NAMES_PAGE = re.compile(r".*\s\d{1,3}\(?")
 _STOPS = ".,;:?!"
 _NEAR = 6
 """How many lines after a heading its first paragraph stands: other headings may be between them."""
+_FROM_NONE = "its number goes on from none before it"
 _LONGEST = 200
 """Characters of a heading that has lost its markup."""
 
@@ -66,11 +67,14 @@ def numbered_division(
     later = next(_fitting(readings, place, GAP), None)
     if later:
         return _opened(line, headed, later, place, "one before it is missing")
+    if headed.word and readings:
+        # What says that it is a chapter is one, though none has been before it.
+        at = next(_levels(place))
+        return _opened(line, headed, _Fit(at, readings[0], False), place, _FROM_NONE)
     if line.level and readings:
         at = max(_above(line.level, place), 1)
-        doubt = "its number goes on from none before it"
-        return _opened(line, headed, _Fit(at, readings[0], False), place, doubt)
-    return Placed(line, Role.UNPLACED, 0, doubt="its number goes on from none before it"), place
+        return _opened(line, headed, _Fit(at, readings[0], False), place, _FROM_NONE)
+    return Placed(line, Role.UNPLACED, 0, doubt=_FROM_NONE), place
 
 
 def _headed(line: Line, phrases: Phrases, numerals: Numerals) -> _Headed | None:
@@ -232,7 +236,8 @@ def _text_at(at: int, place: Place) -> int:
 
 def _opened(line: Line, headed: _Headed, fit: _Fit, place: Place, doubt: str = "") -> Heading:
     role = Role.CHAPTER if fit.at == 1 else Role.SECTION
-    part = Open(role, fit.counted, level=line.level, style=line.style)
+    named = bool(headed.title)
+    part = Open(role, fit.counted, level=line.level, style=line.style, named=named)
     doubt = doubt or ("" if line.heading else "it is known for a heading by its number alone")
     placed = Placed(line, role, fit.at, headed.number, headed.title, doubt=doubt)
     return placed, place.opened(fit.at, part)

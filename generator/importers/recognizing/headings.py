@@ -53,7 +53,7 @@ def _of_annex(line: Line, place: Place, phrases: Phrases, numerals: Numerals) ->
     named = annex_heading(line, phrases)
     if not named:
         return None
-    number, title = named
+    number, title, names_act = named
     readings = numerals.readings(number, "annexes") if number else numerals.readings("1")[:1]
     part = Open(Role.ANNEX, level=line.level, style=line.style)
     before = _annex_of_act(place)
@@ -61,6 +61,7 @@ def _of_annex(line: Line, place: Place, phrases: Phrases, numerals: Numerals) ->
     exact = of_report is not None and (place.annexes is None or of_report.follows(place.annexes))
     is_first = before is None and exact
     is_of_report = is_first and bool(number) and _is_rather_of_report(in_act, place)
+    is_of_report &= not names_act
     if place.act and in_act and not is_of_report:
         after = place.opened(place.act + 1, replace(part, counted=in_act))
         return Placed(line, Role.ANNEX, place.act + 1, number, title), after
@@ -99,8 +100,9 @@ def _without_number(
 ) -> Heading:
     """Return the heading of an unnumbered section, a title, or an agenda."""
     goes_on = place.last in (Role.TITLE, *DIVISIONS) and line.text[:1].islower()
-    if place.last in _TITLED or goes_on:
-        return Placed(line, Role.TITLE, place.depth), replace(place, last=Role.TITLE)
+    if place.last in _TITLED or goes_on or not place.open[-1].named:
+        parts = (*place.open[:-1], replace(place.open[-1], named=True))
+        return Placed(line, Role.TITLE, place.depth), replace(place, open=parts, last=Role.TITLE)
     if place.in_act and not place.act_ended and phrases.listed_agenda.match(line.compared):
         after = replace(
             place, last=Role.AGENDA, items=(), listed=(), lists_agenda=True, operative=True

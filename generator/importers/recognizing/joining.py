@@ -26,10 +26,16 @@ def joined(
     Where the source is not `paged`, no page break has cut a paragraph.
     """
     paragraphs: list[Line] = []
+    leads = any(phrases.is_lead_phrase(line) and line.text[:1].islower() for line in lines)
     for line in _with_headings(_parted(lines, phrases), phrases):
         before = paragraphs[-1] if paragraphs else None
-        if (before and _ends_act(before, line, phrases)) or (
-            before and paged and _goes_on(before, line, phrases, numerals)
+        leads_on = leads and before and _leads_on(before, line, phrases)
+        if leads and _begins_small(line, phrases):
+            paragraphs.append(line)
+        elif before and (
+            leads_on
+            or _ends_act(before, line, phrases)
+            or (paged and _goes_on(before, line, phrases, numerals))
         ):
             paragraphs[-1] = _one(before, line)
         else:
@@ -72,7 +78,8 @@ def _with_headings(lines: Sequence[Line], phrases: Phrases) -> Iterator[Line]:
             yield replace(line.without_number, kind=BlockKind.HEADING)
         else:
             yield line
-        after_heading = is_heading
+        # What says when an act was adopted may stand between its number and its title.
+        after_heading = is_heading or (after_heading and phrases.is_by_itself(line))
 
 
 def _is_title(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
@@ -91,6 +98,16 @@ def _ends_act(before: Line, line: Line, phrases: Phrases) -> bool:
     if before.heading or before.is_row or phrases.act_end(before) or phrases.act_end(line):
         return False
     return bool(phrases.act_end(_one(before, line)))
+
+
+def _leads_on(before: Line, line: Line, phrases: Phrases) -> bool:
+    """Say whether a line goes on from a lead phrase that stands on a line of its own."""
+    return not line.number and line.text[:1].islower() and phrases.is_lead_phrase(before)
+
+
+def _begins_small(line: Line, phrases: Phrases) -> bool:
+    """Say whether a line begins with a lead phrase in small letters, where a body sets these so."""
+    return line.text[:1].islower() and bool(phrases.parts(line.text))
 
 
 def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> bool:
@@ -113,5 +130,7 @@ def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> 
         )
     if not is_finished(before.text):
         return True
+    if line.number:
+        return False
     after_comma = before.text.endswith(",") and bool(before.number)
     return (line.text[:1].islower() or after_comma) and not before.text.endswith(":")

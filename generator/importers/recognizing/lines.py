@@ -113,7 +113,12 @@ def lines_of(
         heading_styles: the names of the styles that headings have.
     """
     made = (_line(order, block, heading_styles) for order, block in enumerate(blocks))
-    return tuple(_numbered(line, numerals) for line in made if line)
+    # Asterisks between two texts are no words.
+    return tuple(
+        _numbered(line, numerals)
+        for line in made
+        if line and (line.is_row or re.search(r"\w", line.whole))
+    )
 
 
 def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | None:

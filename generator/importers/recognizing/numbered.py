@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.counting import BULLETS
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.numbering import GAP, Counted, Numerals, next_of
 from generator.importers.recognizing.place import ACTS, HEADINGS, Place, Placed, Role
@@ -14,6 +15,9 @@ from generator.importers.recognizing.words import Phrases
 _LONGEST_TITLE = 40
 """Words of an agenda item; a paragraph often has more."""
 _GAP = "one before it is missing"
+_ENDS = tuple(".;,")
+"""What a preambular paragraph ends in that no list follows: considering, in one of its own lines,
+or Recalling: have one."""
 _PARTS_AFTER = (Role.PARAGRAPH, Role.ITEM, Role.PREAMBULAR)
 _BEFORE_OPERATIVE = (Role.CHAPEAU, Role.PREAMBULAR)
 _AFTER_HEADING = (*HEADINGS, Role.TITLE, Role.AGENDA_LINE)
@@ -32,8 +36,9 @@ def numbered(
     listed = _listed(line, ahead, place, phrases, numerals)
     if listed:
         return listed
-    items = numerals.readings(line.number, "items")
-    opened = _first_part(line, place, items)
+    level = str(line.level or "") if line.number in BULLETS else ""
+    items = numerals.readings(line.number + level, "items")
+    opened = _first_part(line, place, phrases, items)
     part = _next_part(line, place, items, 1)
     if opened and part:
         return opened if _goes_on_so(ahead, opened[1].items[-1], numerals) else part
@@ -139,11 +144,14 @@ def _first(readings: Sequence[Counted], place: Place, text: int, gap: int) -> Co
 # --- parts of paragraphs --------------------------------------------------------------------------
 
 
-def _first_part(line: Line, place: Place, readings: Sequence[Counted]) -> Found | None:
+def _first_part(
+    line: Line, place: Place, phrases: Phrases, readings: Sequence[Counted]
+) -> Found | None:
     """Return the first part of the paragraph before, or of its last part."""
     if place.last not in _PARTS_AFTER:
         return None
-    if place.last is Role.PREAMBULAR and place.ended != ":":
+    begins = "operative" in phrases.parts(line.text)
+    if place.last is Role.PREAMBULAR and (place.ended in _ENDS or begins):
         return None
     used = {one.form for one in place.items}
     paragraph = place.text.paragraph

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.characters import plain_blanks
-from generator.counting import Form, Number, form
-from generator.counting.systems import LATIN, SYSTEMS, script_of
+from generator.counting import BULLETS, LATIN, Form, Number, form
+from generator.counting.systems import SYSTEMS, script_of
 from generator.numbering import Numbering
 
 GAP = 3
@@ -53,6 +53,8 @@ class Counted:
         """Say whether it is the next of its sequence, or one of the next few (2 bis after 2)."""
         if self.form != before.form:
             return False
+        if self.form[0] in BULLETS:
+            return True
         new, old = self.number, before.number
         if new.order <= old.order:
             return False
@@ -103,10 +105,13 @@ class Numerals:
         tokens = parts[0].split() if parts else []
         for count in range(len(tokens), 0, -1):
             printed = " ".join(tokens[:count])
+            # "1 to buy lamps" has no number 1 to, as 1 bis is one.
+            if count > 1 and tokens[0][:1].isdecimal() and tokens[1].strip(".)") not in LATIN:
+                continue
             if found := self.numeral(printed):
                 words = re.match(rf"(?:\S+\s+){{{count}}}(\S)", plain_blanks(text))
                 # 1.1 per cent is an amount, and 1.1 The Conference a paragraph.
-                if found.sure or (words and not words[1].islower()):
+                if found.sure or printed in BULLETS or (words and not words[1].islower()):
                     return found
         return None
 
@@ -117,6 +122,8 @@ class Numerals:
                 if _is_number(one, printed):
                     bare = one.systems == ("letters",) and one.around == ("", "")
                     return Numeral(_without_stop(printed), printed, not bare)
+        if printed in BULLETS:
+            return Numeral(printed, printed, False)
         if _SURE.fullmatch(printed) and self.readings(printed):
             return Numeral(_without_stop(printed), printed, True)
         if _MAYBE.fullmatch(printed) and self.readings(printed):
@@ -127,9 +134,12 @@ class Numerals:
         """Return all that a number can say.
 
         Args:
-            number: as a report has it, with or without its stop: 14, (a)
+            number: as a report has it, with or without its stop: 14, (a); or a bullet, and behind
+                it the level of its list, where the source says it.
             kind: of what it is the number, as `numbers:` in body.yaml says; whatever it is, if "".
         """
+        if number[:1] in BULLETS:
+            return (Counted(number, Number((1,))),)
         for named, forms in self.said:
             # A number that is not written as the body says is read as most bodies write it.
             if named == kind and (found := _readings(number, forms)):

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from generator.counting import BULLETS
 from generator.importers.recognizing.headings import heading
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.numbered import numbered
@@ -48,10 +50,10 @@ def _placed(
         return found
     if line.number:
         counted = numbered(line, ahead, place, phrases, numerals)
-        if counted[0].role is not Role.UNPLACED or line.sure:
+        if counted[0].role is not Role.UNPLACED or (line.sure and line.number not in BULLETS):
             return _after(counted, phrases)
         line = line.without_number
-    role, after = _unnumbered(line, place, phrases)
+    role, after = _unnumbered(line, ahead, place, phrases)
     if role is Role.UNPLACED:
         return Placed(line, role, 0, doubt="no chapter, act or annex has begun"), place
     return _after((Placed(line, role, after.depth), after), phrases)
@@ -61,7 +63,9 @@ def _by_itself(line: Line, place: Place, phrases: Phrases) -> tuple[Placed, Plac
     """Return what a line is that says of the part above it what it is the account of, or when it
     was adopted; none where it is neither."""
     if place.act and phrases.act_end(line):
-        after = replace(place, act_ended=True, last=Role.ACT_ENDS)
+        # Under the title of an act it is no end.
+        ended = place.last not in (*ACTS, Role.TITLE)
+        after = replace(place, act_ended=ended, last=Role.ACT_ENDS if ended else place.last)
         return Placed(line, Role.ACT_ENDS, place.act), after
     item = phrases.item_named(line)
     if item and place.depth and not place.in_text:
@@ -98,7 +102,9 @@ def _after(found: tuple[Placed, Place], phrases: Phrases) -> tuple[Placed, Place
     )
 
 
-def _unnumbered(line: Line, place: Place, phrases: Phrases) -> tuple[Role, Place]:
+def _unnumbered(
+    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases
+) -> tuple[Role, Place]:
     """Return the role of a line without a number."""
     if place.act_ended and not place.annex_open:
         place = place.out_of_act()
@@ -114,21 +120,34 @@ def _unnumbered(line: Line, place: Place, phrases: Phrases) -> tuple[Role, Place
         return Role.OFFICER, place
     # Under the heading of a section, unnumbered words are a paragraph of that section.
     if place.at_head_of_act:
-        return _before_operative(line, place, phrases)
-    if place.last in _IN_LIST:
+        return _before_operative(line, ahead, place, phrases)
+    begins = place.in_act and "operative" in phrases.parts(line.text)
+    if place.last in _IN_LIST and not begins:
         return Role.CLOSING, place
     return Role.PARAGRAPH, replace(place, items=(), listed=(), lists_agenda=False)
 
 
-def _before_operative(line: Line, place: Place, phrases: Phrases) -> tuple[Role, Place]:
+def _clause_follows(ahead: Sequence[Line], phrases: Phrases) -> bool:
+    """Say whether the opening clause stands further on, behind the preamble, as some bodies have
+    it: Whereas ...; The Assembly:"""
+    preamble = takewhile(lambda line: not line.number and not line.heading, ahead)
+    return any(phrases.chapeau.match(line.compared) for line in preamble)
+
+
+def _before_operative(
+    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases
+) -> tuple[Role, Place]:
     """Return the role of an unnumbered line in the first part of an act.
 
     Where the opening clause is a whole sentence, what follows it without a lead phrase is
     operative; after a comma it is preambular.
     """
     parts = phrases.parts(line.text)
-    opens = place.last in (*ACTS, Role.TITLE) and not parts
-    if opens or (phrases.chapeau.match(line.compared) and not place.chapeau):
+    is_first = place.last in (*ACTS, Role.TITLE)
+    is_clause = bool(phrases.chapeau.match(line.compared))
+    if is_clause and line.text.endswith(".") and not is_first:
+        return Role.PARAGRAPH, replace(place, operative=True, items=())
+    if is_first and (is_clause or not (parts or _clause_follows(ahead, phrases))):
         return Role.CHAPEAU, replace(place, chapeau=line.text[-1:])
     operative = "preambular" not in parts if parts else place.chapeau == "."
     if operative:

@@ -82,6 +82,8 @@ class Open:
     """The level that the source gives its heading."""
     style: str = ""
     """The style that the source gives its heading."""
+    named: bool = True
+    """Whether its heading has words besides its number."""
     names_annex: bool = False
     """Of an act: whether its text has named an annex."""
 

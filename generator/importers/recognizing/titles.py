@@ -57,6 +57,8 @@ class AnnexHeading(NamedTuple):
     """"" where it has none."""
     title: str
     """Its title, where it stands on the same line."""
+    names_act: bool = False
+    """Whether it says of which act it is: Annex 1 to resolution 2"""
 
 
 def annex_heading(line: Line, phrases: Phrases) -> AnnexHeading | None:
@@ -64,9 +66,12 @@ def annex_heading(line: Line, phrases: Phrases) -> AnnexHeading | None:
     match = None if line.is_row else phrases.annex.fullmatch(line.compared)
     if not match or (match["title"] and re.search(r"[.;,:]$", match["title"])):
         return None
-    return AnnexHeading(match["number"] or "", match["title"] or "")
+    title = match["title"] or match["of"] or ""
+    return AnnexHeading(match["number"] or "", title, bool(match["of"]))
 
 
 def stands_alone(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
-    """Say whether a line is the heading of an act or annex, however it is marked."""
-    return bool(act_heading(line, ahead, phrases) or annex_heading(line, phrases))
+    """Say whether a line is the heading of an act, annex or chapter, however it is marked."""
+    is_division = re.fullmatch(rf"{phrases.division.pattern} \w{{1,7}}", line.compared)
+    is_act = act_heading(line, ahead, phrases)
+    return bool(is_act or annex_heading(line, phrases) or is_division)

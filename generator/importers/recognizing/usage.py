@@ -36,7 +36,7 @@ class Usage:
         return cls(
             body,
             language,
-            Phrases.of(body, language, citing, importing, words.lead_phrases),
+            Phrases.of(body, language, citing, importing, words.lead_phrases, words.acting),
             Numerals.of(Numbering.of(body, language)),
             Vocabulary.of(body, language, citing),
             Grammar.of(body, language, words.acting, citing, words.lead_phrases),

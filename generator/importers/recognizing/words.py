@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import documents
-from generator.actions import LeadPhrase, lead_phrase_of
+from generator.actions import ActingWords, LeadPhrase, lead_phrase_of
 from generator.characters import plain_blanks
 from generator.citations import CitingWords
 from generator.citations.words import bare_date_pattern, words_pattern
@@ -18,6 +18,7 @@ NOTHING = "(?!)"
 """A pattern that matches nothing."""
 _PARTING = r"(?:[.:]| [–—-]) "
 """What stands between the number of a heading and its title on the same line."""
+_GROUP = re.compile(r"\(\?P<\w+>")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -59,6 +60,8 @@ class Phrases:
     explanation: re.Pattern[str]
     after_adoption: re.Pattern[str]
     lead: tuple[LeadPhrase, ...]
+    verbs: tuple[LeadPhrase, ...]
+    """Lead phrases, and other verbs by which acts set tasks: Instructs"""
     met: tuple[re.Pattern[str], ...]
     stands_for: dict[str, str]
     """A name in braces -> the pattern that it stands for: body, date."""
@@ -79,6 +82,7 @@ class Phrases:
         citing: CitingWords,
         words: ImportingWords,
         lead: tuple[LeadPhrase, ...],
+        acting: ActingWords,
     ) -> Phrases:
         """Return the phrases of the reports of a body in a language."""
         words = words.under(body.importing.get(language, ImportingForms()))
@@ -86,6 +90,12 @@ class Phrases:
         parent = body.texts[language].organization if language in body.texts else ""
         kinds = {name: one.kind for one in body.entities for name in one.names(language)}
         stands_for = {"body": names, "date": bare_date_pattern(citing)}
+
+        acts = "|".join(
+            rf"(?i:{words_pattern(noun.one)}) {re.sub(_GROUP, '(?:', numbers.pattern)}"
+            for kind, noun in citing.acts().items()
+            if (numbers := body.act_numbers(kind))
+        )
 
         def compiled(*patterns: str) -> re.Pattern[str]:
             return any_of(patterns, stands_for)
@@ -106,12 +116,14 @@ class Phrases:
             title=anycase(*words.title),
             held=tuple(anycase(pattern) for pattern in words.held),
             acts=dict(_headings(body, citing)),
+            # "Annex 1 to resolution 2" says so in its title.
             annex=re.compile(
                 rf"(?i:{words_pattern(words.annex)})(?: (?P<number>[IVXLC]+|[A-Z]|\d{{1,2}})\b)?"
-                rf"(?:{_PARTING}(?P<title>\S.*))?"
+                rf"(?:{_PARTING}(?P<title>\S.*)| (?P<of>[^.;:]{{1,40}} (?:{acts})))?"
             ),
             annex_word=words_pattern(words.annex),
-            chapeau=compiled(*words.chapeau),
+            # In capitals with some bodies; no clause begins with a small letter.
+            chapeau=re.compile(rf"(?![a-z])(?i:{compiled(*words.chapeau).pattern})"),
             listed_agenda=re.compile(words_pattern(words.listed_agenda)),
             division=re.compile(rf"(?i:{words_pattern(words.division)})"),
             agenda_line=tuple(compiled(pattern) for pattern in words.agenda_line),
@@ -129,6 +141,7 @@ class Phrases:
             explanation=compiled(words.explanation),
             after_adoption=compiled(words.after_adoption),
             lead=lead,
+            verbs=(*lead, *_tasks(acting)),
             met=tuple(compiled(pattern) for pattern in words.met),
             stands_for=stands_for,
             body_names=names,
@@ -151,9 +164,14 @@ class Phrases:
         """Say whether a line can be the title of a table, or the first line of one."""
         return any(pattern.fullmatch(line.compared) for pattern in self.table_titles)
 
+    def is_lead_phrase(self, line: Line) -> bool:
+        """Say whether a line is a lead phrase and nothing else, as some bodies set them: noting"""
+        words = line.compared.rstrip(":, ")
+        return bool(words) and any(self.lead_phrase(one) == one for one in (words, _large(words)))
+
     def is_by_itself(self, line: Line) -> bool:
         """Say whether a line is no part of a paragraph, whether or not it has an end."""
-        return bool(self.act_end(line) or self.item_named(line))
+        return bool(self.act_end(line) or self.item_named(line) or self.is_lead_phrase(line))
 
     def is_mark(self, text: str) -> bool:
         """Say whether a line is a mark of a page: its number, the symbol of the document."""
@@ -190,8 +208,22 @@ class Phrases:
 
     def parts(self, text: str) -> frozenset[str]:
         """Return the parts of an act that a text with this lead phrase can stand in."""
-        words = self.lead_phrase(text.replace("*", ""))
-        return frozenset(p.part for p in self.lead if p.words == words)
+        text = text.replace("*", "")
+        # Some bodies begin with a small letter: considering
+        plain = plain_blanks(text)
+        words = lead_phrase_of(plain, self.verbs) or lead_phrase_of(_large(plain), self.verbs)
+        return frozenset(p.part for p in self.verbs if p.words == words)
+
+
+def _tasks(acting: ActingWords) -> Iterator[LeadPhrase]:
+    """Yield the verbs by which operative paragraphs decide and direct, as these begin with them."""
+    verbs = {_large(verb) for verb in (*acting.decided, *acting.directed)}
+    yield from (LeadPhrase("operative", verb) for verb in sorted(verbs, key=lambda v: (-len(v), v)))
+
+
+def _large(text: str) -> str:
+    """Return a text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def any_of(patterns: Iterable[str], stands_for: Mapping[str, str]) -> re.Pattern[str]:
