@@ -88,6 +88,32 @@ thanked the Parties.
     )
 
 
+def test_words_in_italics_begin_no_note() -> None:
+    source = "# I. Opening\n\n1. It met\\* and rose.\n\n*Abbreviations*: IT, the tide.\n"
+    report = imported(source, body_of(TIDES)).report
+    assert (report.notes, calls_in(report)) == ((), [])
+
+
+def test_a_sign_is_called_below_its_note_where_that_stands_before_the_text() -> None:
+    source = "\\* Of gauges.\n\n# I. Opening\n\n1. It met\\* and rose.\n"
+    report = imported(source, body_of(TIDES)).report
+    assert [note.text for note in report.notes] == ["Of gauges."]
+    assert calls_in(report) == ["*"]
+
+
+def test_letters_that_number_notes_call_them_nowhere_else() -> None:
+    words = text("1. Hawaii and skii.")
+    note = text("In the hall.", BlockKind.NOTE, number="ii")
+    result = imported("", body_of(TIDES), (text("I. Opening", BlockKind.HEADING), words, note))
+    assert calls_in(result.report) == []
+
+
+def test_an_extract_begins_with_any_note() -> None:
+    source = "# I. Opening\n\n1. It read the plan;3 and rose.\n\n3\n\nDocument CT4/8.\n"
+    report = imported(source, body_of(TIDES)).report
+    assert [(note.number, calls_in(report)) for note in report.notes] == [("3", ["3"])]
+
+
 # --- no figure becomes a call falsely ------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.words import Phrases
+from generator.marks import NOTE_SIGNS
 
 _SHORTEST = 4
 """Shorter words with a figure are units and formulas: m2, CO2."""
@@ -40,8 +41,9 @@ def found(index: int, line: Line, number: str, phrases: Phrases) -> Iterator[Pla
     """Yield where a note may be called in a line of the text, whose place there is given."""
     if line.whole == number:
         return
-    if not number[:1].isdigit():
+    if number[:1] in NOTE_SIGNS:
         yield from _signs(index, line, number)
+    if not number.isdecimal():
         return
     for match in re.finditer(rf"\s?\\?\[{number}\\?\](?![(\w])", line.text):
         yield Place(index, match.start(), match.end(), 0)

@@ -121,7 +121,9 @@ def _symbol_beside(line: Line, phrases: Phrases) -> Said:
     if len(text) > 2 * _LONGEST or is_finished(text):
         return {}
     found = [m for m in phrases.symbol.finditer(text) if m.start() == 0 or m.end() == len(text)]
-    return {"symbol": found[0][0]} if found else {}
+    # A/80/6 (Sect. 3)/Add.1 is more than a symbol that the body describes.
+    whole = [m[0] for m in found if not re.match(r"\s?[(/]", text[m.end() :])]
+    return {"symbol": whole[0]} if whole else {}
 
 
 def running(lines: Sequence[Line], title: str, phrases: Phrases) -> Iterator[Line]:

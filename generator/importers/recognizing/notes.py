@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.importers.reading import BlockKind
 from generator.importers.recognizing.calls import Place, called, found, with_call
@@ -17,12 +19,19 @@ _NOTE = re.compile(r"\[\^(?P<number>\d{1,3})\]\s*(?=\S)")
 _CALL = re.compile(r"\[\^(\d{1,3})\]")
 _ON_A_PAGE = 60
 """The most lines between a call and its note."""
-_SIGNS = "|".join(rf"(?:\\?{re.escape(sign)}){{1,6}}" for sign in NOTE_SIGNS)
+# Signs of Markdown are escaped where they are words: *Ibid.* is in italics.
+_SIGNS = "|".join(
+    rf"(?:{re.escape(chr(92) + sign if sign in '*_#' else sign)}){{1,6}}" for sign in NOTE_SIGNS
+)
 _BEGINS = re.compile(
     rf"(?:(?P<figure>\d{{1,3}})|\\?\[(?P<bracketed>\d{{1,3}})\\?\]|(?P<sign>{_SIGNS}))"
 )
 _WORDS = re.compile(r"[*_“\"‘'(\[]*[^\W\d_a-z]")
 """How the words of a note begin: with a capital letter, or one of a script without capitals."""
+_ALONE = 9
+"""How doubtful a figure is as a call that stands in a line of its own."""
+_BELOW = 12
+"""How many lines below a note that stands before its text a sign calls it."""
 _WIDE = 0.7
 """How much of a full line the lines of a note have that goes on in the next one."""
 _ABBREVIATED = re.compile(r"(?:^|\s)\(?[^\W\d_]{1,4}\.$")
@@ -93,6 +102,10 @@ class _Taking:
         self.apart: list[Line] = []
         self.calls: list[Line] = []
         self.found: dict[str, Line] = {}
+        self.repeated = _repeated(lines)
+        """Numbers of notes that the source has again on another page -> their words."""
+        self.waiting: list[str] = []
+        """Signs of notes that stand before what calls them."""
         self.given = {line.place: line for line in lines}
         self.after_rule = False
         self.in_list = False
@@ -118,6 +131,9 @@ class _Taking:
             self.after_rule = False
             self.in_list = self.in_list and not line.heading
             self.text.append(line)
+            for number in [one for one in self.waiting if self._calls(one)]:
+                self.waiting.remove(number)
+                self._mark(number)
 
     # --- kinds of notes -----------------------------------------------------------------------
 
@@ -130,7 +146,7 @@ class _Taking:
             # Notes that ran together: another mark with the next number begins another note.
             following = f"[^{int(match['number']) + 1}]"
             words, mark, after = rest[match.end() :].partition(following)
-            self._add(line, match["number"], words.strip())
+            self._add(line, match["number"], words.strip(), is_last=not mark)
             rest = mark + after
         return True
 
@@ -150,7 +166,8 @@ class _Taking:
             return False
         text = words.whole if words else rest.strip()
         again = any(note.number == number and note.text == text for note in self.notes)
-        if not (again or self._is_expected(number)):
+        again = again or self.repeated.get(number) == text
+        if not again and (number in self.repeated or not self._is_expected(number)):
             return False
         if words:
             self.at += 1
@@ -178,13 +195,19 @@ class _Taking:
     def _is_expected(self, number: str) -> bool:
         """Say whether a note with this number may come now: it is the next one, or the first of
         a page, and it is called; one under a rule need not be."""
-        if number.isdigit():
-            last = self.notes[-1].number if self.notes else ""
-            is_next = int(number) == (int(last) + 1 if last.isdigit() else 1)
-            if not (is_next or number == "1"):
-                return False
-            return self._is_called(number) or (self.after_rule or self.in_list)
-        return self._is_called(number)
+        if not number.isdigit():
+            return self._is_called(number) or self._is_called_below(number)
+        last = self.notes[-1].number if self.notes else ""
+        is_next = int(number) == (int(last) + 1 if last.isdigit() else 1)
+        if is_next or number == "1":
+            return self._is_called(number) or self.after_rule or self.in_list
+        # An extract begins with any note; its call is glued to a word then.
+        return not last and any(place.doubt < _ALONE for place in self._calls(number))
+
+    def _is_called_below(self, number: str) -> bool:
+        """Say whether a sign is in the next lines: a page's notes may stand before its text."""
+        below = enumerate(self.lines[self.at : self.at + _BELOW])
+        return any(True for i, line in below for _ in found(i, line, number, self.phrases))
 
     def _page(self, number: str) -> list[tuple[int, Line]]:
         """Return the lines in which a note may be called, with their places in the text: those of
@@ -197,12 +220,12 @@ class _Taking:
     def _is_called(self, number: str) -> bool:
         """Say whether a call of a note, marked or bare, is on the last page."""
         page = self._page(number)
-        return any(called(line.text, number) for _, line in page[-40:] if not self.in_list) or bool(
-            self._calls(number, page)
-        )
+        is_marked = any(called(line.text, number) for _, line in page[-40:] if not self.in_list)
+        return is_marked or bool(self._calls(number))
 
-    def _calls(self, number: str, page: Sequence[tuple[int, Line]]) -> list[Place]:
-        """Return where a note may be called, marked or bare, most certain kind only."""
+    def _calls(self, number: str) -> list[Place]:
+        """Return where a note may be called without a mark, the most certain kind only."""
+        page = self._page(number)
         since = self._since(number, page)
         own = [place for index, line in page for place in found(index, line, number, self.phrases)]
         own = [place for place in own if (place.line, place.start) >= since]
@@ -225,22 +248,37 @@ class _Taking:
         what was raised."""
         for (_, before), (index, line), (_, after) in zip(page, page[1:], page[2:], strict=False):
             goes_on = not is_finished(before.text) or before.text[-1:] in ",;"
-            within = goes_on and after.text[:1].islower() and not (before.heading or after.heading)
-            if line.whole == number and within and (index, 0) >= since:
-                yield Place(index, 0, len(line.whole), 9)
+            small = re.match(r"[^\W\d_]", after.text)
+            within = goes_on and not (small and small[0].isupper())
+            within = within and not (before.heading or after.heading or after.number)
+            is_call = within or (number in self.repeated and not before.heading)
+            if line.whole == number and is_call and (index, 0) >= since:
+                yield Place(index, 0, len(line.whole), _ALONE)
 
     # --- taking a note ------------------------------------------------------------------------
 
-    def _add(self, line: Line, number: str, text: str, words: Line | None = None) -> None:
+    def _add(
+        self,
+        line: Line,
+        number: str,
+        text: str,
+        words: Line | None = None,
+        *,
+        is_last: bool = True,
+    ) -> None:
         """Take a note, with the lines that it goes on in, and mark its call."""
         first = self.at - (2 if words else 1)
         also = [words.place] if words else []
         last = words or line
-        while line.kind is not BlockKind.NOTE and (more := self._more(last, text)):
+        goes_on = is_last and line.kind is not BlockKind.NOTE
+        while goes_on and (more := self._more(last, text)):
             self.at += 1
             text, last = f"{text} {more.whole}", more
             also.append(more.place)
-        self._mark(number)
+        if line.kind is not BlockKind.NOTE:  # of such the source has the calls
+            if not number.isdigit() and not self._is_called(number):
+                self.waiting.append(number)
+            self._mark(number)
         self.since[number] = len(self.text)
         note = Note(line.place, number, text, tuple(also), line.order)
         if any(one.number == number and one.text == text for one in self.notes):
@@ -271,7 +309,7 @@ class _Taking:
         page = self._page(number)
         if any(f"[^{number}]" in line.text for _, line in page):
             return
-        places = self._calls(number, page)
+        places = self._calls(number)
         if len(places) != 1:
             return
         [place] = places
@@ -289,6 +327,15 @@ class _Taking:
             # A call that stood alone behind it stands elsewhere in the source.
             self.found.setdefault(line.place, self.given[line.place])
             self.found[line.place] = with_call(self.found[line.place], place, number)
+
+
+def _repeated(lines: Sequence[Line]) -> dict[str, str]:
+    """Return the figures that stand alone over the same words more than once, with these words: no
+    number of a page does."""
+    pairs = Counter(
+        (one.whole, other.whole) for one, other in pairwise(lines) if one.whole.isdecimal()
+    )
+    return {figure: words for (figure, words), count in pairs.items() if count > 1}
 
 
 def _parted(line: Line) -> tuple[str, str]:
