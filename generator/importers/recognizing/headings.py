@@ -9,11 +9,17 @@ from generator.importers.recognizing.divisions import numbered_division, unnumbe
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.numbering import GAP, Counted, Numerals
 from generator.importers.recognizing.place import DIVISIONS, Open, Place, Placed, Role
-from generator.importers.recognizing.titles import act_heading, annex_heading
+from generator.importers.recognizing.titles import (
+    ActHeading,
+    act_heading,
+    annex_heading,
+    is_collection,
+    is_letter_of_act,
+)
 from generator.importers.recognizing.words import Phrases
 
 _ROLES = {"resolution": Role.RESOLUTION, "decision": Role.DECISION}
-_TITLED = (Role.RESOLUTION, Role.DECISION, Role.ANNEX)
+_TITLED = (Role.COLLECTION, Role.RESOLUTION, Role.DECISION, Role.ANNEX)
 
 Heading = tuple[Placed, Place]
 
@@ -36,13 +42,23 @@ def heading(
 def _of_act(line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases) -> Heading | None:
     """Return the heading of an act: Resolution 7/1; Resolution 7/1. Its title."""
     named = act_heading(line, ahead, phrases)
+    if not named and place.collection[0] and is_letter_of_act(line, ahead, phrases):
+        kind, number = place.collection
+        named = ActHeading(kind, f"{number} {line.compared}", "")
     if not named:
         return None
     kind, number, title = named
     name = f"{kind} {number}"
     if name in place.acts:
         return Placed(line, Role.UNPLACED, 0, doubt=f"{name} has been before"), place
-    at = place.act or max(len(place.open), 2)  # the heading of its chapter may be lost
+    # The heading of its chapter may be lost.
+    at = place.act or place.over_acts or max(len(place.open), 2)
+    if is_collection(named, ahead, phrases):
+        after = place.opened(at, Open(Role.COLLECTION, level=line.level, style=line.style))
+        placed = Placed(line, Role.COLLECTION, at, number, title)
+        return placed, replace(after, collection=(kind, number))
+    if not number.startswith(place.collection[1]):
+        place = replace(place, collection=("", ""))
     after = place.opened(at, Open(_ROLES[kind], level=line.level, style=line.style))
     placed = Placed(line, _ROLES[kind], at, number, title)
     return placed, replace(after, acts=place.acts | {name})

@@ -19,6 +19,8 @@ class Role(Enum):
     SECTION = auto()
     RESOLUTION = auto()
     DECISION = auto()
+    COLLECTION = auto()
+    """Stands over several acts under one number."""
     ANNEX = auto()
     TITLE = auto()
     """The title of an act or annex, or more words of a heading."""
@@ -44,7 +46,7 @@ class Role(Enum):
 
 
 ACTS = (Role.RESOLUTION, Role.DECISION)
-HEADINGS = (Role.CHAPTER, Role.SECTION, *ACTS, Role.ANNEX)
+HEADINGS = (Role.CHAPTER, Role.SECTION, Role.COLLECTION, *ACTS, Role.ANNEX)
 DIVISIONS = (Role.CHAPTER, Role.SECTION)
 TEXTS = (Role.REPORT, *ACTS, Role.ANNEX)
 """Whose paragraphs are counted by themselves."""
@@ -96,6 +98,8 @@ class Place:
     """The parts around this place, the report itself first."""
     acts: frozenset[str] = frozenset()
     """The acts that have been."""
+    collection: tuple[str, str] = ("", "")
+    """Kind and number of the acts that stand under one number here: resolution, 78/80"""
     annexes: Counted | None = None
     """The last annex of the report; an annex without a number counts as the first."""
     last: Role = Role.UNPLACED
@@ -136,6 +140,12 @@ class Place:
     def act(self) -> int:
         """Return which of the open parts is an act; 0 where none is."""
         return next((i for i, part in enumerate(self.open) if part.role in ACTS), 0)
+
+    @property
+    def over_acts(self) -> int:
+        """Return which of the open parts is a collection of acts; 0 where none is."""
+        found = (i for i, part in enumerate(self.open) if part.role is Role.COLLECTION)
+        return next(found, 0)
 
     @property
     def in_text(self) -> bool:

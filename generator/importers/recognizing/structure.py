@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -12,7 +13,16 @@ from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.paragraphs import paragraphs
 from generator.importers.recognizing.place import ACTS, HEADINGS, Placed, Role
 from generator.importers.recognizing.words import Phrases
-from generator.model import Adoption, Annex, Chapter, Decision, Paragraph, Resolution, Section
+from generator.model import (
+    Adoption,
+    Annex,
+    Chapter,
+    Collection,
+    Decision,
+    Paragraph,
+    Resolution,
+    Section,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +100,21 @@ def annexes(parts: Sequence[Part], phrases: Phrases) -> tuple[Annex, ...]:
 
 def _division(part: Part, phrases: Phrases) -> dict[str, Any]:
     """Return the fields that chapters, sections and annexes have in common."""
+    collections = tuple(
+        Collection(number=one.head.number, title=one.title) for one in part.of(Role.COLLECTION)
+    )
     return {
         "number": part.head.number,
         "title": part.title,
+        "collections": collections,
         "agenda_item": next((p.number for p in part.lines if p.role is Role.AGENDA_LINE), ""),
         "paragraphs": paragraphs(part.lines),
-        "resolutions": tuple(Resolution(**_act(act, phrases)) for act in part.of(Role.RESOLUTION)),
-        "decisions": tuple(Decision(**_act(act, phrases)) for act in part.of(Role.DECISION)),
+        "resolutions": tuple(
+            Resolution(**_act(act, collections, phrases)) for act in part.of(Role.RESOLUTION)
+        ),
+        "decisions": tuple(
+            Decision(**_act(act, collections, phrases)) for act in part.of(Role.DECISION)
+        ),
         "sections": _sections(part, phrases),
     }
 
@@ -105,11 +123,15 @@ def _sections(part: Part, phrases: Phrases) -> tuple[Section, ...]:
     return tuple(Section(**_division(section, phrases)) for section in part.of(Role.SECTION))
 
 
-def _act(part: Part, phrases: Phrases) -> dict[str, Any]:
+def _act(part: Part, collections: Iterable[Collection], phrases: Phrases) -> dict[str, Any]:
     """Return the fields of a resolution or decision."""
     preamble = paragraphs(_preamble(part.lines))
+    number = part.head.number
+    forms = {one.number: rf"{re.escape(one.number)} ?[A-Z]" for one in collections}
+    common = (one for one, form in forms.items() if re.fullmatch(form, number))
     return {
-        "number": part.head.number,
+        "number": number,
+        "collection": next(common, ""),
         "title": part.title,
         "chapeau": " ".join(part.texts(Role.CHAPEAU)),
         "preamble": tuple(_with_lead(p, phrases) for p in preamble),

@@ -50,6 +50,24 @@ def _opens(ahead: Sequence[Line], phrases: Phrases) -> bool:
     return any(phrases.chapeau.match(line.compared) for line in ahead[:_NEAR])
 
 
+def is_collection(act: ActHeading, ahead: Sequence[Line], phrases: Phrases) -> bool:
+    """Say whether the heading of an act stands over several: 78/80 over 78/80 A, or over A."""
+    pattern = phrases.acts[act.kind]
+    for line in ahead[:_NEAR]:
+        if phrases.chapeau.match(line.compared):
+            return False
+        match = pattern.fullmatch(line.compared)
+        number = match["number"] if match else f"{act.number} {line.compared}"
+        if re.fullmatch(rf"{re.escape(act.number)} ?A", number):
+            return True
+    return False
+
+
+def is_letter_of_act(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
+    """Say whether a line can be the letter of an act of a collection, whose clause follows: A"""
+    return bool(re.fullmatch("[A-Z]", line.compared)) and _opens(ahead, phrases)
+
+
 class AnnexHeading(NamedTuple):
     """What the heading of an annex says."""
 
@@ -73,5 +91,5 @@ def annex_heading(line: Line, phrases: Phrases) -> AnnexHeading | None:
 def stands_alone(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
     """Say whether a line is the heading of an act, annex or chapter, however it is marked."""
     is_division = re.fullmatch(rf"{phrases.division.pattern} \w{{1,7}}", line.compared)
-    is_act = act_heading(line, ahead, phrases)
+    is_act = act_heading(line, ahead, phrases) or is_letter_of_act(line, ahead, phrases)
     return bool(is_act or annex_heading(line, phrases) or is_division)

@@ -12,7 +12,7 @@ from generator.characters import plain_blanks
 from generator.citations import CitingWords
 from generator.citations.words import bare_date_pattern, words_pattern
 from generator.importers.recognizing.lines import Line
-from generator.model import Body, EntityKind, ImportingForms, ImportingWords
+from generator.model import Body, EntityKind, ImportingForms, ImportingWords, slug
 
 NOTHING = "(?!)"
 """A pattern that matches nothing."""
@@ -158,7 +158,8 @@ class Phrases:
         """Return the agenda item that a line names and does no more, as marks write it: 2-a."""
         match = next(filter(None, (p.fullmatch(line.compared) for p in self.agenda_line)), None)
         said = match.groupdict() if match else {}
-        return "-".join(filter(None, (said.get("number"), said.get("part")))).lower()
+        # Item 2.1 is 2-1 in marks.
+        return slug(" ".join(filter(None, (said.get("number"), said.get("part")))))
 
     def is_table_title(self, line: Line) -> bool:
         """Say whether a line can be the title of a table, or the first line of one."""
