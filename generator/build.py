@@ -35,6 +35,7 @@ from generator.ibid import NoteGrammar
 from generator.languages import languages
 from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
 from generator.official import colophon
+from generator.own.brand import NO_BRAND, Brand
 from generator.own.reading import NOTHING_OWN, Own, read_own
 from generator.pages import (
     actions,
@@ -122,6 +123,10 @@ class Made:
     """Name of each file over all reports that other programs ask for -> its text."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """What was published and is elsewhere now: the old address, with its id -> the new one."""
+    brand: Brand = NO_BRAND
+    """What the publisher is known by."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Address of each picture, and of other files of the publisher's own -> what it is."""
     shown: Shown = field(default_factory=lambda: Shown("", ""))
     """Where the handbook is published and what it is called, for pages made of what is beside."""
 
@@ -486,7 +491,7 @@ def make(
     checked = check_all(content, progress, choice)
     progress("rendering pages")
     return [
-        render(language, ones, checked.notices, offered, site)
+        render(language, ones, checked.notices, offered, site, checked.own)
         for language, ones in checked.resolved.items()
     ]
 
@@ -497,6 +502,7 @@ def render(
     notices: tuple[Finding, ...] = (),
     offered: Offered = lambda page, report: (),
     site: settings.Site = settings.NOT_PUBLISHED,
+    own: Own = NOTHING_OWN,
 ) -> Made:
     """Return the Markdown of all pages of a language."""
     words = resolved[0].catalogue
@@ -540,11 +546,12 @@ def render(
     said_of_texts = colophon(
         words.interface, bodies.values(), language, [one.report for one in resolved]
     )
-    theme = {
+    theme: dict[str, Any] = {
         "language": language,
         "words": {**words.interface, "colophon": said_of_texts},
         "reports": navigation,
         "feeds": [asdict(one) for one in feed.feeds(resolved)],
+        **({"own": own.theme} if own.theme else {}),
     }
     date = max(one.report.date for one in resolved)
     scripts = citable.scripts(resolved, cited, words)
@@ -560,6 +567,8 @@ def render(
         scripts=scripts,
         over_all=feed.written(resolved, shown, words.pages),
         redirects=redirects,
+        brand=replace(own.brand, name=site.name),
+        pictures=own.files,
         shown=shown,
     )
 

@@ -362,6 +362,7 @@ PageBookWords = TypedDict(
     "PageBookWords",
     {
         "summary": str,
+        "summary-with-logo": str,
     },
 )
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from generator import settings
 from generator.build import Made
+from generator.own.brand import ADDRESS
+from generator.provided import theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,21 @@ def write(made: Made, root: File, build: File, site: File, *, from_disk: bool = 
     """
     folder = build / made.language
     docs = folder / "docs"
-    wanted = {docs / address / "index.md": text for address, text in made.files.items()}
-    wanted |= {docs / name: text for name, text in {**made.scripts, **made.over_all}.items()}
+    texts = {f"{address}index.md": text for address, text in made.files.items()}
+    texts |= {**made.scripts, **made.over_all}
     if not from_disk:
-        wanted[docs / "redirects.json"] = _redirects(made)
-    changed = sum(_write_changed(file, text) for file, text in wanted.items())
+        texts["redirects.json"] = _redirects(made)
+    contents = {name: text.encode("utf-8") for name, text in texts.items()} | {**made.pictures}
+    wanted = {docs / name: content for name, content in contents.items()}
+    changed = sum(_write_changed(file, content) for file, content in wanted.items())
     removed = _remove_others(docs, set(wanted))
     config = folder / "mkdocs.yml"
-    changed += _write_changed(config, _config(made, root, folder, site, from_disk))
+    changed += _write_changed(config, _config(made, root, folder, site, from_disk).encode("utf-8"))
     return Written(config, changed, removed)
 
 
-def _write_changed(file: File, text: str) -> bool:
-    """Write a file unless it has that text already: its time of change then stays."""
-    content = text.encode("utf-8")
+def _write_changed(file: File, content: bytes) -> bool:
+    """Write a file unless it is that already: its time of change then stays."""
     if file.exists() and file.read_bytes() == content:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -75,14 +78,16 @@ def _config(made: Made, root: File, folder: File, site: File, from_disk: bool) -
     are stated here; they are relative, so that the folder can be moved.
     """
     online = f"{settings.site(root / 'mkdocs.yml').address}{made.language}/"
+    favicon = made.brand.favicon
     config: dict[str, Any] = {
         "INHERIT": _relative(root / "mkdocs.yml", folder),
         "docs_dir": "docs",
         "site_dir": _relative(site, folder),
         "site_url": online,
         "theme": {
-            "custom_dir": _relative(root / "overrides", folder),
+            "custom_dir": _relative(theme(root), folder),
             "language": made.language,
+            **({"favicon": f"{ADDRESS}{favicon.name}"} if favicon else {}),
         },
         "nav": ["index.md"],
         "extra": {"handbook": {**made.theme, "online": online, "from_disk": from_disk}},

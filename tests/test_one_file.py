@@ -15,8 +15,8 @@ from lxml.html import HtmlElement
 from generator import build
 from generator.exporter import Publication
 from generator.exporters.one_file import writing
-from generator.exporters.one_file.palette import palette
 from generator.findings import SiteFault
+from generator.palette import palette
 
 ROOT = Path(__file__).parent.parent
 SHEET = "overrides/assets/handbook.css"
@@ -152,6 +152,11 @@ def test_a_sheet_without_colours_is_told_of(tmp_path: Path, change: tuple[str, s
         writing.style_of(project)
 
 
+def test_a_project_without_a_theme_has_the_one_that_is_provided(tmp_path: Path) -> None:
+    assert writing.style_of(tmp_path) == writing.style_of(ROOT)
+
+
 def test_a_sheet_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "overrides").mkdir()
     with pytest.raises(SiteFault, match=f"^{SHEET} cannot be read"):
         writing.style_of(tmp_path)

@@ -22,7 +22,9 @@ def run_print(options: argparse.Namespace) -> int:
     with alone(options.project / "build" / "pages"):
         for made in judged(made_of(options.project, progress.stage), [*paper.EXPORTERS]):
             folder = options.project / "build" / made.language / "pdf"
-            documents = paper.documents(made.language, made.resolved, site, options.paper)
+            documents = paper.documents(
+                made.language, made.resolved, site, options.paper, made.brand
+            )
             if not options.texts:
                 paper.print_all(documents, folder, progress.count)
                 progress.stage(f"{len(documents)} PDFs are in {folder}")

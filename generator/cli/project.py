@@ -61,14 +61,13 @@ def site_of(project: Path) -> settings.Site:
     return settings.site(project / "mkdocs.yml")
 
 
-def has_theme(project: Path) -> None:
+def has_settings(project: Path) -> None:
     """See that what a site is built with is there, before anything is made; raises Misuse."""
-    for name in ("mkdocs.yml", "overrides"):
-        if not (project / name).exists():
-            raise Misuse(
-                f"{project / name} is not there; a project has content/, mkdocs.yml and "
-                "overrides/: copy the two from Plenary's own folder"
-            )
+    if not (project / "mkdocs.yml").exists():
+        raise Misuse(
+            f"{project / 'mkdocs.yml'} is not there; a project has content/ and mkdocs.yml, in "
+            "which “site_name: ...” says what the handbook is called"
+        )
 
 
 def tell_of_nobodys_address(project: Path) -> None:

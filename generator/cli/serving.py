@@ -17,6 +17,7 @@ from generator.cli.telling import Misuse, tell, tell_fault
 from generator.exporter import Exporter, Publication
 from generator.model import Report
 from generator.pages.page import Page
+from generator.provided import theme
 from generator.site.answering import PortFault, Server
 from generator.site.building import Generated
 from generator.site.serving import serve
@@ -40,7 +41,7 @@ def run_serve(options: argparse.Namespace) -> int:
             server,
             _generating(project, beside),
             content=[content],
-            theme=[project / "overrides", project / "mkdocs.yml"],
+            theme=[theme(project), project / "mkdocs.yml"],
             beside=beside.file,
             ready=lambda url: tell(f"The handbook is at {url} (Ctrl+C ends it)"),
             failed=tell_fault,

@@ -176,6 +176,8 @@ def mended(data: Any, kind: type[Kind], error: ValidationError) -> Judged[Kind] 
     for _ in range(DEEPEST):
         for fault in error.errors(include_url=False):
             path: Path = fault["loc"]
+            while path and isinstance(_at(data, path[:-1]), str):  # a text that stands for a group
+                path = path[:-1]
             around: Any = _at(data, path[:-1]) if path else None
             if fault["type"] == "extra_forbidden":
                 del around[path[-1]]

@@ -16,6 +16,7 @@ from generator.catalogue import Words
 from generator.exporter import Publication
 from generator.exporters.bundle import archive, manifest, start
 from generator.exporters.bundle.choice import bundle_name
+from generator.own.brand import Brand, data_address
 from generator.progress import Progress
 from generator.replacing import alone, remove
 from generator.site.building import build_for_disk
@@ -93,6 +94,7 @@ class _Parts:
     colophon: str
     """What is said of their texts."""
     words: Words
+    brand: Brand
 
     @property
     def epoch(self) -> int:
@@ -134,6 +136,7 @@ def _write(
         reports=tuple(reports),
         colophon=made.theme["words"]["colophon"],
         words=publication.words,
+        brand=made.brand,
     )
 
 
@@ -160,6 +163,7 @@ def _put_together(parts: _Parts, folder: File, progress: Progress) -> Bundle:
         words=said,
         colophon=parts.colophon,
         disclaimer=parts.words.interface["disclaimer"],
+        logo=data_address(parts.brand.logo),
         name=parts.site_name,
     )
     files: dict[str, bytes | File] = {

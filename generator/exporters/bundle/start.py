@@ -38,13 +38,15 @@ def page(
     words: PageBundleWords,
     colophon: str,
     disclaimer: str = "",
+    logo: str = "",
     name: str,
 ) -> str:
     """Return the page.
 
     `folder` is that of the handbook, `reports` the name and address of each report in it, `words`
     the catalogue's about bundles, `colophon` what the handbook says of its texts, `disclaimer`
-    what its publisher does, `name` that of the site.
+    what its publisher does, `name` that of the site, `logo` an address that holds
+    the publisher's.
     """
     return template(File(__file__).with_name("start.html.j2")).render(
         language=language,
@@ -53,6 +55,7 @@ def page(
         words=words,
         colophon=colophon,
         disclaimer=disclaimer,
+        logo=logo,
         name=name,
         sign=SIGN,
         style=Markup(_STYLE),

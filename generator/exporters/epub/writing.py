@@ -45,7 +45,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
 def book(resolved: Resolved, publication: Publication) -> bytes:
     """Return the book of a report; raises SiteFault if the page of the report is not sound."""
     report, words = resolved.report, resolved.catalogue
-    whole = publication.whole_of(resolved)
+    whole, logo = publication.whole_of(resolved), publication.made.brand.logo
     title = resolved.words(("title",))
     cut = parts(whole.elements(), title)
     notes = {one.id for one in whole.page.notes}  # which stand in several parts
@@ -58,15 +58,19 @@ def book(resolved: Resolved, publication: Publication) -> bytes:
         "address": f"{publication.address}{report_address(report)}",
         "parts": cut,
         "first": TITLE_PAGE,
+        "logo": logo,
+        "logo_alt": publication.made.brand.name,
         "contents": [entry for entry in whole.page.contents if entry.id != "notes"],
         "places": {id_: part.name for part in cut for id_ in part.ids() if id_ not in notes},
     }
-    files = {
+    files: dict[str, str | bytes] = {
         "META-INF/container.xml": _from("container.xml.j2", folder=_FOLDER),
         f"{_FOLDER}/package.opf": _from("package.opf.j2", **said),
         f"{_FOLDER}/nav.xhtml": _from("nav.xhtml.j2", **said),
         f"{_FOLDER}/book.css": (_FILES / "book.css").read_text("utf-8"),
     }
+    if logo:
+        files[f"{_FOLDER}/{logo.name}"] = logo.content
     for part in cut:
         files[f"{_FOLDER}/{part.name}.xhtml"] = _from(
             "part.xhtml.j2", **said, part=part, text=_written(part)
@@ -82,13 +86,13 @@ def _written(part: Part) -> Markup:
     return Markup("".join(ElementTree.tostring(one, "unicode") for one in part.elements))
 
 
-def _zipped(files: Mapping[str, str]) -> bytes:
+def _zipped(files: Mapping[str, str | bytes]) -> bytes:
     """Return a zip that begins as a book must; the same files give the same bytes."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr(_entry("mimetype"), "application/epub+zip", zipfile.ZIP_STORED)
         for name in sorted(files):
-            archive.writestr(_entry(name), files[name].encode("utf-8"), zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(_entry(name), files[name], zipfile.ZIP_DEFLATED, 9)
     return content.getvalue()
 
 

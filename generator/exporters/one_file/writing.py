@@ -15,14 +15,16 @@ from generator.anchors import report_address, with_id
 from generator.catalogue import Words as Catalogue
 from generator.exporter import Exporter, Publication
 from generator.exporters.files import Files, file_of, form_beside, write_files
-from generator.exporters.one_file.palette import palette
 from generator.html_template import hash_of, template
 from generator.model import Report
 from generator.official import colophon
+from generator.own.brand import NO_BRAND, Brand, data_address
+from generator.own.colours import over
 from generator.pages import citable
 from generator.pages.notes_and_citing import cited_by
 from generator.pages.page import Line, Opening, Page
 from generator.pages.place_names import note_names
+from generator.palette import palette
 from generator.progress import Progress
 from generator.resolved import Resolved
 from generator.wording import capital
@@ -42,7 +44,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
 
     Raises SiteFault, which names the report, if its page is not sound.
     """
-    style = style_of(publication.project)
+    style = style_of(publication.project, publication.made.brand)
 
     def files(resolved: Resolved) -> Files:
         text = one_file(resolved, publication, style)
@@ -51,15 +53,16 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
     write_files(publication.made, folder, files, "HTML files", progress)
 
 
-def style_of(project: File) -> str:
+def style_of(project: File, brand: Brand = NO_BRAND) -> str:
     """Return the style sheet, in the colours of a project's handbook; raises SiteFault."""
     wanted = set(re.findall(r"var\(--([\w-]+)\)", _read("one_file.css.j2")))
-    return template(_FILES / "one_file.css.j2").render(palette=palette(project, wanted))
+    ours = over(palette(project, wanted), brand.colours)
+    return template(_FILES / "one_file.css.j2").render(palette=ours, logo=brand.logo)
 
 
 def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
     """Return the text of the file; raises SiteFault if the page of the report is not sound."""
-    words = resolved.catalogue
+    words, brand = resolved.catalogue, publication.made.brand
     whole = publication.whole_of(resolved)
     elements = whole.elements()
     _name_what_can_be_found(whole.page, elements, words.pages["note"])
@@ -72,6 +75,9 @@ def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
         title=resolved.words(("title",)),
         address=f"{publication.address}{report_address(resolved.report)}",
         contents=whole.page.contents,
+        logo=data_address(brand.logo),
+        favicon=data_address(brand.favicon) or "data:,",
+        name=brand.name,
         data=_found_by(resolved, whole.page, publication.address, words),
         head=head,
         text=text,

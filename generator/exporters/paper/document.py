@@ -13,6 +13,7 @@ from generator.exporters.texts.blocks import Blocks, Data
 from generator.exporters.texts.runs import Setter
 from generator.exporters.texts.texts import Text
 from generator.footnotes import Note
+from generator.own.brand import NO_BRAND, Brand
 from generator.pages.masthead import masthead
 from generator.pages.notes import expanded
 from generator.pages.page import Heading, Line, Opening
@@ -22,7 +23,14 @@ from generator.resolved import Resolved
 from generator.wording import Words, unbroken
 
 
-def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper: str) -> Data:
+def document(
+    resolved: Resolved,
+    text: Text,
+    words: Words,
+    handbook: str,
+    paper: str,
+    brand: Brand = NO_BRAND,
+) -> Data:
     """Return the data from which typst sets a text.
 
     Args:
@@ -31,6 +39,7 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         words: the words of pages in the language.
         handbook: the address of the handbook in the language: https://.../en/
         paper: the size of the sheets, "a4" or "letter".
+        brand: what the publisher is known by.
     """
     report, whole = resolved.report, unbroken(words)
     places, named = _places(text.blocks, resolved), note_names(resolved)
@@ -56,11 +65,24 @@ def document(resolved: Resolved, text: Text, words: Words, handbook: str, paper:
         # The face's own raised letters make a fraction of "a/".
         "raised-letters": not any("/" in notes[path].number for path in setter.notes),
         "digits": _digits(blocks),
+        **_brand(brand),
         "disclaimer": resolved.catalogue.interface["disclaimer"],
         "unofficial": report.status.copy_is == "unofficial",
         "address": f"{handbook}{text.address}",
         "qr": _qr(f"{handbook}{text.address}"),
     }
+
+
+def _brand(brand: Brand) -> Data:
+    """Return the colour of links, and the logo as typst takes it, with its size in millimetres."""
+    accent = {"accent": brand.colours.accent.light} if brand.colours.accent else {}
+    if brand.logo is None:
+        return accent
+    width, height = brand.logo.within(60, 12)
+    drawn = brand.logo.ending == "svg"
+    content = brand.logo.content.decode("utf-8") if drawn else list(brand.logo.content)
+    told = {"format": brand.logo.ending, "content": content, "alt": brand.name}
+    return {**accent, "logo": {**told, "width": width, "height": height}}
 
 
 def _with_last(blocks: list[Data]) -> list[Data]:

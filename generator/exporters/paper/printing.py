@@ -19,6 +19,7 @@ from generator.exporters.texts.blocks import Data
 from generator.exporters.texts.texts import is_printed, texts
 from generator.findings import Finding
 from generator.model import Report
+from generator.own.brand import NO_BRAND, Brand
 from generator.pages import text_pages
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
@@ -48,7 +49,11 @@ def offered(page: Page, report: Report) -> str:
 
 
 def documents(
-    language: str, reports: Sequence[Resolved], site: str, paper: str = "a4"
+    language: str,
+    reports: Sequence[Resolved],
+    site: str,
+    paper: str = "a4",
+    brand: Brand = NO_BRAND,
 ) -> list[Document]:
     """Return the documents of reports of a language.
 
@@ -57,13 +62,14 @@ def documents(
         reports: the reports, resolved.
         site: the address under which the site is published: https://plenary.example/
         paper: one of PAPERS.
+        brand: what the publisher is known by.
     """
     return [
         Document(
             text.mark,
             _place(resolved, text.mark),
             f"{text.address}{text_name(text.address, resolved.report)}.pdf",
-            document(resolved, text, words, f"{site}{language}/", paper),
+            document(resolved, text, words, f"{site}{language}/", paper, brand),
         )
         for resolved, words in ((one, one.catalogue.pages) for one in reports)
         for text in texts(resolved, text_pages.texts(resolved, {}, words), words)
@@ -92,7 +98,8 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
     Raises PaperFault, which names the text, if one cannot be set; the PDFs from before then stay.
     """
     made = publication.made
-    print_all(documents(made.language, made.resolved, publication.site.address), folder, progress)
+    wanted = documents(made.language, made.resolved, publication.site.address, brand=made.brand)
+    print_all(wanted, folder, progress)
 
 
 def export_one(publication: Publication, folder: File, file: str) -> None:
@@ -102,7 +109,7 @@ def export_one(publication: Publication, folder: File, file: str) -> None:
     """
     made = publication.made
     of_it = [one for one in made.resolved if file.startswith(report_address(one.report))]
-    wanted = documents(made.language, of_it, publication.site.address)
+    wanted = documents(made.language, of_it, publication.site.address, brand=made.brand)
     print_these([one for one in wanted if one.file == file], folder, lambda *_: None)
 
 

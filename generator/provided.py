@@ -1,0 +1,25 @@
+"""What Plenary provides where a project has none of its own: the theme, the settings of a site.
+
+In a checkout they stand beside the program (overrides/, mkdocs.yml); in an installed Plenary they
+are in it (setup.py puts them there).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+
+_PROGRAM = File(__file__).parent
+THEME = "overrides"
+SETTINGS = "mkdocs.yml"
+
+
+def provided(name: str) -> File:
+    """Return a file or folder that comes with the program."""
+    inside = _PROGRAM / name
+    return inside if inside.exists() else _PROGRAM.parent / name
+
+
+def theme(project: File) -> File:
+    """Return the folder of the theme: a project's own where it has one."""
+    own = project / THEME
+    return own if own.is_dir() else provided(THEME)
