@@ -34,7 +34,7 @@ fmt: $(SITE_READY) ## bring the reports into normal form
 QUICK := actions acts_symbols anchors at_a_glance breaks catalogue characters checks citations cited_as citing_words counting documents \
   docs drawings entities findings footnotes ibid importing_head importing_notes importing_profile replacing inline markdown marks masthead metadata model mutants notes numbering own_brand own_words \
   participation previews published_addresses reading_markdown reading_plain reading_word recording references register register_pages render settings source \
-  review sources statements tables timeline votes wording write yaml_mistakes
+  review sentences sources statements tables timeline votes wording write yaml_mistakes
 
 quick: $(TEST_READY) ## style, types, layers and the fast tests, for after every change
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -270,3 +271,36 @@ def test_the_lines_of_several_have_their_files() -> None:
     ]
     anew = received.in_one([first, second], through=False)
     assert [row.words for row in anew] == ["[^1] a", "Nets[^1]", "1 b"]
+
+
+# --- Word files -----------------------------------------------------------------------------------
+
+
+def test_a_word_file_an_act(project: Path, capsys) -> None:
+    """Files of Word and of text side by side: a secretariat has an act in each."""
+    docx = pytest.importorskip("docx")
+    (project.parent / "report.md").write_text(REPORT, "utf-8")
+    for name, text in (("nets", NETS), ("meshes", MESHES)):
+        made = docx.Document()
+        for block in text.split("\n\n"):
+            if not block.startswith("<sup>"):  # the notes
+                made.add_paragraph(re.sub("^## |<sup>.</sup>", "", block).strip())
+        made.save(str(project.parent / f"{name}.docx"))
+    report = project / SESSION / "report.en.yaml"
+    files = [str(project.parent / name) for name in ("report.md", "nets.docx", "meshes.docx")]
+    assert run(project, "import", *files, "--body", "ipwc", "-o", str(report)) == 0
+    text = report.read_text("utf-8")
+    assert "source:\n- source-1.en.md\n- source-2.en.docx\n- source-3.en.docx\n" in text
+    assert "number: IV/3" in text and "number: 12/CP.24" in text
+    assert differing(project, capsys, "--originals") == []
+    report.write_text(text.replace("mend the nets", "sell the nets"), "utf-8")
+    [told] = differing(project, capsys)
+    assert "source-2.en.docx:paragraph 5 has" in told
+
+
+def test_only_the_first_file_has_the_title(project: Path) -> None:
+    """What reads like the title of a report in a later file is words like any others."""
+    title = REPORT.splitlines()[2]
+    (project.parent / "nets.md").write_text(f"{title}\n\n{NETS}", "utf-8")
+    text = imported(project, "report", "nets").read_text("utf-8")
+    assert text.count("on the second part of its") == 2

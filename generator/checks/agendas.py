@@ -16,11 +16,8 @@ def agenda_disagrees(resolved: Resolved) -> Told:
     known = {Mark(mark).name: anchor.path for mark, anchor in resolved.places.agenda.items()}
     for path, agenda in _listed_agendas(resolved):
         items = dict(_keys(resolved, agenda.items, (*path, "items")))
-        common = [key for key in items if key in known]
-        alike = [
-            key for key in common if _title(resolved, items[key]) == _title(resolved, known[key])
-        ]
-        if 2 * len(alike) < len(items) or not alike:
+        alike = _in_common(resolved, items, known)
+        if not alike or 2 * alike < len(items):
             continue  # the agenda of another session
         for key, where in items.items():
             if key not in known:

@@ -14,8 +14,9 @@ from generator.resolved import Resolved
 
 _FIGURES = r"\d{1,3}[.)．]|[(（]\d{1,3}[)）]"
 _LETTERS = r"\([a-zA-Z]\)|\([ivxl]{2,6}\)|[a-z]\)"
-_BEGINS = re.compile(rf"(?P<number>{_FIGURES}|{_LETTERS})\s+(?=\S)")
-_BEGINS_TITLE = re.compile(rf"(?P<number>{_FIGURES}|{_LETTERS}|[IVX]{{1,6}}\.|[A-Z]\.)\s+(?=\S)")
+_APART = r"(?:\s+|(?<=[）．]))(?=\S)"
+_BEGINS = re.compile(rf"(?P<number>{_FIGURES}|{_LETTERS}){_APART}")
+_BEGINS_TITLE = re.compile(rf"(?P<number>{_FIGURES}|{_LETTERS}|[IVX]{{1,6}}\.|[A-Z]\.){_APART}")
 _INSIDE = re.compile(r"(?<=\S)\s(?P<number>\d{1,3})[.．]\s(?=[^\W\d_a-z])")
 _SENTENCES = re.compile(r"[.;:。؛।]\s")
 _MOST_PARTS = 3

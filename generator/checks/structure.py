@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.findings import Told
-from generator.model import Division, Item, Paragraph, Path, Table, Unfilled, Unplaced, layout
+from generator.model import Act, Division, Item, Paragraph, Path, Table, Unfilled, Unplaced, layout
 from generator.resolved import Resolved
 
 
@@ -18,6 +18,24 @@ def _holds_something(value: Paragraph | Item) -> bool:
     if value.text or value.items:
         return True
     return isinstance(value, Paragraph) and bool(value.officers or value.agenda or value.table)
+
+
+def empty_part(resolved: Resolved) -> Told:
+    """A chapter, section, act or annex has something under its heading."""
+    for path, value in resolved.values.items():
+        if isinstance(value, Act | Division) and not any(
+            getattr(value, name, ()) for name in _UNDER_A_HEADING
+        ):
+            message = (
+                "nothing stands under this heading; what belongs there may have become another"
+            )
+            yield path, f"{message} part of the report, or the heading is words of the text before"
+
+
+_UNDER_A_HEADING = (
+    *("chapeau", "preamble", "operative", "paragraphs", "resolutions", "decisions", "sections"),
+    "annexes",
+)
 
 
 def table_width(resolved: Resolved) -> Told:
