@@ -136,9 +136,10 @@ def _bare(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Doubt]:
     """Yield the lines in which a bare figure was taken for the call of a note."""
     for line, called in zip(before, after, strict=True):
         if line.text != called.text:
-            found = ", ".join(sorted(_calls(called) - _calls(line), key=int))
-            message = f"the bare figure {found} in these words is taken for the call of a note"
-            yield Doubt("bare-call", line.place, message, Weight.LIKELY)
+            for found in sorted(_calls(called) - _calls(line)):
+                what = "bare figure" if found.isdecimal() else "sign"
+                message = f"the {what} {found} in these words is taken for the call of a note"
+                yield Doubt("bare-call", line.place, message, Weight.LIKELY)
 
 
 def _calls(line: Line) -> set[str]:
