@@ -87,6 +87,8 @@ def paragraph_words(paragraph: Paragraph) -> Iterator[str]:
         rows = (*paragraph.table.head_rows, *paragraph.table.rows)
         for cells in (paragraph.table.head, *(row.cells for row in rows)):
             yield from printed(" ".join(cell.text for cell in cells))
+    for quoted in paragraph.quoted:
+        yield from paragraph_words(quoted)
     yield from printed(paragraph.closing)
 
 

@@ -230,6 +230,9 @@ class ImportingForms(Value):
     """How the heading of an agenda begins."""
     agenda_follows: tuple[Annotated[str, Form()], ...] = ()
     """Patterns of what a paragraph says that an agenda follows in a list."""
+    quote_follows: tuple[Annotated[str, Form()], ...] = ()
+    """Patterns of what a paragraph says that paragraphs of another text follow, with their own
+    numbers."""
     table_titles: tuple[Annotated[str, Form(Where.LINE)], ...] = ()
     """Patterns of a line over a table that is its title, or the first of it."""
     heading_styles: tuple[Annotated[str, Form(Where.NOWHERE, names=())], ...] = ()

@@ -18,7 +18,7 @@ _GAP = "one before it is missing"
 _ENDS = tuple(".;,")
 """What a preambular paragraph ends in that no list follows: considering, in one of its own lines,
 or Recalling: have one."""
-_PARTS_AFTER = (Role.PARAGRAPH, Role.ITEM, Role.PREAMBULAR)
+_PARTS_AFTER = (Role.PARAGRAPH, Role.ITEM, Role.PREAMBULAR, Role.QUOTED)
 _BEFORE_OPERATIVE = (Role.CHAPEAU, Role.PREAMBULAR)
 _AFTER_HEADING = (*HEADINGS, Role.TITLE, Role.AGENDA_LINE)
 
@@ -33,9 +33,9 @@ def numbered(
     It goes on from the innermost sequence that it can; then it begins a new one; then it may have
     lost one before it.
     """
-    listed = _listed(line, ahead, place, phrases, numerals)
-    if listed:
-        return listed
+    apart = _listed(line, ahead, place, phrases, numerals) or _quoted(line, ahead, place, numerals)
+    if apart:
+        return apart
     level = str(line.level or "") if line.number in BULLETS else ""
     items = numerals.readings(line.number + level, "items")
     opened = _first_part(line, place, phrases, items)
@@ -189,6 +189,30 @@ def _is_rather_paragraph(line: Line, place: Place, numerals: Numerals) -> bool:
     if not paragraph or place.ended != ".":
         return False
     return bool(next_of(numerals.readings(line.number, _kind(place.texts[0], place)), paragraph))
+
+
+# --- quoted paragraphs ----------------------------------------------------------------------------
+
+
+def _quoted(line: Line, ahead: Sequence[Line], place: Place, numerals: Numerals) -> Found | None:
+    """Return a paragraph of another text that is quoted here, with a number of that text.
+
+    Of two lines with the same number the first is quoted.
+    """
+    if not place.quotes:
+        return None
+    readings = numerals.readings(line.number, "quoted")
+    figures = [one for one in readings if "arabic" in one.form]
+    counted = next_of(figures, place.quoted) if place.quoted else next(iter(figures), None)
+    if not counted:
+        return None
+    before = place.text.paragraph
+    if before and next_of(numerals.readings(line.number), before):
+        following = (one.number for one in ahead if one.number and one.number[0].isdecimal())
+        if next(following, "") != line.number:
+            return None
+    placed = Placed(line, Role.QUOTED, place.depth)
+    return placed, replace(place, quoted=counted, items=())
 
 
 # --- listed agendas -------------------------------------------------------------------------------

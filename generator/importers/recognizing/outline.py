@@ -24,6 +24,7 @@ from generator.importers.recognizing.words import Phrases
 
 _AHEAD = 40
 """How many lines are read ahead to tell to what a heading belongs."""
+_QUOTES = ("“", '"', "«", "‘")
 _TITLE_LINES = 3
 """The most lines of the title of a table."""
 _IN_LIST = (Role.ITEM, Role.OFFICER, Role.ROW)
@@ -99,7 +100,14 @@ def _after(found: tuple[Placed, Place], phrases: Phrases) -> tuple[Placed, Place
         last=placed.role,
         ended=placed.line.text[-1:],
         lists_agenda=place.lists_agenda or bool(announces),
+        quotes=place.quotes or _announces_quote(placed, phrases),
     )
+
+
+def _announces_quote(placed: Placed, phrases: Phrases) -> bool:
+    """Say whether paragraphs of another text may follow a line."""
+    begins = placed.role in (Role.PARAGRAPH, Role.ITEM)
+    return begins and bool(phrases.quote_follows.search(placed.line.compared))
 
 
 def _unnumbered(
@@ -113,6 +121,8 @@ def _unnumbered(
     if line.is_row:
         in_preamble = place.at_head_of_act
         return (Role.UNPLACED if in_preamble else Role.ROW), replace(place, table=line.table)
+    if place.quotes and line.text.startswith(_QUOTES):
+        return Role.QUOTED, replace(place, items=())
     officers = place.last is Role.OFFICER or (
         place.last is Role.PARAGRAPH and place.ended == ":" and names_an_office(line.text)
     )
@@ -124,7 +134,7 @@ def _unnumbered(
     begins = place.in_act and "operative" in phrases.parts(line.text)
     if place.last in _IN_LIST and not begins:
         return Role.CLOSING, place
-    return Role.PARAGRAPH, replace(place, items=(), listed=(), lists_agenda=False)
+    return Role.PARAGRAPH, replace(place, items=(), listed=(), lists_agenda=False, quotes=False)
 
 
 def _clause_follows(ahead: Sequence[Line], phrases: Phrases) -> bool:

@@ -15,6 +15,7 @@ _BEGINS = (Role.PARAGRAPH, Role.PREAMBULAR, Role.AGENDA)
 _IN_PARAGRAPH = (
     Role.PARAGRAPH,
     Role.PREAMBULAR,
+    Role.QUOTED,
     Role.ITEM,
     Role.OFFICER,
     Role.CAPTION,
@@ -52,8 +53,17 @@ def _is_caption(placed: Placed) -> bool:
     return placed.role is Role.CAPTION
 
 
+def _quoting(group: Sequence[Placed]) -> tuple[Sequence[Placed], list[Sequence[Placed]]]:
+    """Return the lines of a paragraph, and those of each that it quotes."""
+    begin = [at for at, one in enumerate(group) if at and one.role is Role.QUOTED]
+    ends = [*begin[1:], len(group)]
+    own = group[: begin[0]] if begin else group
+    return own, [group[start:end] for start, end in zip(begin, ends, strict=False)]
+
+
 def _paragraph(group: Sequence[Placed]) -> Paragraph:
     """Return the paragraph that a line begins, with the lines that belong to it."""
+    group, quoted = _quoting(group)
     first, rest = group[0], group[1:]
     title = " ".join(p.line.text for p in group if p.role is Role.CAPTION)
     rows = table([p.line for p in group if p.role is Role.ROW], title)
@@ -70,6 +80,7 @@ def _paragraph(group: Sequence[Placed]) -> Paragraph:
         items=_items(_closed(rest), 1),
         officers=tuple(officers(p.line.text for p in rest if p.role is Role.OFFICER)),
         agenda=ListedAgenda(items=listed) if listed else None,
+        quoted=tuple(_paragraph(one) for one in quoted),
         closing=_closing(p for p in _closed(rest) if not p.level),
     )
 

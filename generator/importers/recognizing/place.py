@@ -34,6 +34,8 @@ class Role(Enum):
     CAPTION = auto()
     """The title of a table, or more words of it."""
     CLOSING = auto()
+    QUOTED = auto()
+    """A paragraph of another text that the paragraph before it quotes."""
     AGENDA = auto()
     """The heading of a listed agenda."""
     LISTED = auto()
@@ -112,6 +114,10 @@ class Place:
     """The same of a listed agenda."""
     lists_agenda: bool = False
     """Whether an agenda may go on here."""
+    quotes: bool = False
+    """Whether paragraphs of another text may stand here."""
+    quoted: Counted | None = None
+    """The number of the last of them."""
     chapeau: str = ""
     """The character that the act's opening clause ended in; "" before it."""
     operative: bool = False
@@ -182,6 +188,8 @@ class Place:
             items=(),
             listed=(),
             lists_agenda=False,
+            quotes=False,
+            quoted=None,
         )
         if part.role in TEXTS:
             # The annex of an act does not open the act again.
@@ -196,7 +204,14 @@ class Place:
             parts.append(Open(Role.CHAPTER))  # whose heading is lost
         parts[text] = replace(parts[text], paragraph=paragraph)
         return replace(
-            self, open=tuple(parts), operative=True, items=(), listed=(), lists_agenda=False
+            self,
+            open=tuple(parts),
+            operative=True,
+            items=(),
+            listed=(),
+            lists_agenda=False,
+            quotes=False,
+            quoted=None,
         )
 
     def out_of_act(self) -> Place:
