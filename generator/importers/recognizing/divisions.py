@@ -86,7 +86,11 @@ def _headed(line: Line, phrases: Phrases, numerals: Numerals) -> _Headed | None:
         return _Headed(own.number, line.whole[len(own.printed) :].strip(), "")
     pattern = rf"(?:(?P<word>{phrases.division.pattern})\s+)?{_NUMBER}{_AFTER}(?P<title>.*)"
     match = re.fullmatch(pattern, line.whole)
-    if not match or not (match["word"] or match["after"] or "." in match["number"]):
+    if not match:
+        return None
+    # A figure alone is a number where the source marks the heading: 1 INTRODUCTION.
+    parted = match["word"] or match["after"] or "." in match["number"]
+    if not parted and not (line.heading and match["number"].isdecimal()):
         return None
     if not match["title"] and not match["word"]:
         return None
@@ -116,6 +120,8 @@ def _looks_like_heading(
         return False
     if not line.number:
         return True
+    if place.lists_agenda and place.last in (Role.AGENDA, Role.LISTED):
+        return False
     if _counts_on(headed, ahead, numerals):
         return True
     number = numerals.readings(line.number)
@@ -123,7 +129,8 @@ def _looks_like_heading(
     counts = (place.open[index].paragraph for index in place.texts)
     if not any(_is_next(following, count) for count in counts):
         return False
-    return not any(new.follows(old) for old in number for new in following)
+    pairs = ((old, new) for old in number for new in following)
+    return not any(new.form == old.form and new.follows(old) for old, new in pairs)
 
 
 def _counts_on(headed: _Headed, ahead: Sequence[Line], numerals: Numerals) -> bool:

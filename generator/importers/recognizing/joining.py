@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from generator.importers.recognizing.words import Phrases
 
 _CLAUSE = 80
 """The most characters of an opening clause behind the name of the body."""
+_NUMBERED = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})[.)]\s+[^\W\d_a-z]")
+_LONGEST_HEADING = 100
 _AHEAD = 5
 """How many lines are read ahead to tell the heading of an act from a sentence."""
 
@@ -54,9 +57,10 @@ def _opening_apart(line: Line, phrases: Phrases) -> tuple[Line, ...]:
     if not begins:
         return (line,)
     end = line.text.find(", ", begins.end(), begins.end() + _CLAUSE)
-    if end < 0 or not phrases.parts(line.text[end + 2 :]):
+    after = line.text[end + 2 :] if end > 0 else ""
+    # "..., noting the report, decided" is all one sentence.
+    if not phrases.parts(after) or after[0].islower():
         return (line,)
-    after = line.text[end + 2 :]
     return (
         replace(line, text=line.text[: end + 1], kind=BlockKind.PARAGRAPH),
         replace(line, text=after, kind=BlockKind.PARAGRAPH),
@@ -110,6 +114,25 @@ def _begins_small(line: Line, phrases: Phrases) -> bool:
     return line.text[:1].islower() and bool(phrases.parts(line.text))
 
 
+def _opens_act(before: Line, line: Line, phrases: Phrases) -> bool:
+    """Say whether the opening clause of an act, which may have no stop, is followed by its first
+    paragraph: The Meeting / Decides to meet."""
+    clause = phrases.chapeau.match(before.compared)
+    return bool(clause and not before.number and line.text and phrases.parts(line.text))
+
+
+def _is_verb_alone(line: Line, phrases: Phrases) -> bool:
+    """Say whether a line is a verb in italics, and no more: resolves; instructs the Director."""
+    is_italic = line.text.startswith("*") and line.text.endswith("*") and line.text.count("*") == 2
+    return is_italic and bool(phrases.parts(line.text))
+
+
+def _is_bare_heading(line: Line) -> bool:
+    """Say whether a line looks like a numbered heading that lost its markup: II. Work."""
+    short = len(line.text) <= _LONGEST_HEADING and not is_finished(line.text)
+    return short and bool(_NUMBERED.match(line.whole))
+
+
 def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> bool:
     """Say whether a line continues the paragraph before it.
 
@@ -119,6 +142,10 @@ def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> 
     if before.heading or line.heading or line.is_row or before.is_row:
         return False
     if any(phrases.is_by_itself(one) for one in (before, line)):
+        return False
+    if _opens_act(before, line, phrases) or _is_verb_alone(line, phrases):
+        return False
+    if _is_bare_heading(before) and _is_bare_heading(line):
         return False
     if line.number and line.sure:
         if not before.number or is_finished(before.text):

@@ -28,6 +28,7 @@ from generator.model import Cell
 
 _CALLS_AT_END = re.compile(r"(?:\[\^\d{1,3}\])+$")
 _FIGURE_AT_END = re.compile(r"(?<=[,;.:])\s\d{1,3}$")
+_LAST_BUT_ONE = re.compile(r";\s[^\W\d_]{1,3}$")
 _CLOSES = '"”’)]*'
 _STOPS = ".,;:?!"
 _ENDS_SENTENCE = ".,;:"
@@ -181,7 +182,10 @@ def _numbered(line: Line, numerals: Numerals) -> Line:
 def is_finished(text: str) -> bool:
     """Say whether a text ends as a paragraph does: with a stop, or a closing mark.
 
-    A figure after the last stop is the call of a note that lost its markup ("thereto, 10").
+    A figure after the last stop is the call of a note that lost its markup ("thereto, 10"); a short
+    word after a semicolon joins the next part of a list ("tides; and").
     """
+    if _LAST_BUT_ONE.search(text):
+        return True
     words = _FIGURE_AT_END.sub("", _CALLS_AT_END.sub("", text)).rstrip()
     return not words or words[-1] in _STOPS + _CLOSES

@@ -240,7 +240,8 @@ def _listed_as(
     """Yield as what an item can be listed: the next on a level, or the first of a new one."""
     for gap in (1, GAP):
         for level in reversed(range(len(listed))):
-            if counted := next_of(readings, listed[level], gap):
+            alike = [one for one in readings if one.form == listed[level].form]
+            if counted := next_of(alike, listed[level], gap):
                 yield (*listed[:level], counted)
         if gap == 1:
             used = {one.form for one in listed}

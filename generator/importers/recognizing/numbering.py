@@ -35,6 +35,9 @@ _MAYBE = re.compile(
 )
 
 
+_STEPS = re.compile(r"arabic(?:\.arabic)*\.?")
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number, read in one way."""
@@ -52,7 +55,8 @@ class Counted:
     def follows(self, before: Counted, gap: int = 1) -> bool:
         """Say whether it is the next of its sequence, or one of the next few (2 bis after 2)."""
         if self.form != before.form:
-            return False
+            is_step = all(map(_STEPS.fullmatch, (self.form, before.form)))
+            return is_step and _steps_on(self.number.places, before.number.places)
         if self.form[0] in BULLETS:
             return True
         new, old = self.number, before.number
@@ -64,6 +68,14 @@ class Counted:
             return True
         same_part = new.places[:-1] == old.places[:-1]
         return same_part and new.places[-1] - old.places[-1] <= gap
+
+
+def _steps_on(new: tuple[int, ...], old: tuple[int, ...]) -> bool:
+    """Say whether a number of more or fewer parts comes next: 2.1 after 2, and 3 after 2.4."""
+    if len(new) > len(old):
+        return new[: len(old)] == old and set(new[len(old) :]) == {1}
+    *before, last = new
+    return tuple(before) == old[: len(before)] and last == old[len(before)] + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +164,13 @@ def _is_number(one: Form, printed: str) -> bool:
     """Say whether what is printed is a number of a form: also Rule 3. with a stop after it, since
     bodies print it so where words follow."""
     without = printed.removesuffix(".") if one.has_word else printed
-    return any(one.read(text) and one.complete(text) == text for text in {printed, without})
+    for text in {printed, without}:
+        number = one.read(text)
+        if number and one.complete(text) == text:
+            # 2 bis is a number, and 2a; of "2 the" it is 2.
+            is_apart = bool(number.inserted) and f" {number.inserted}" in plain_blanks(text)
+            return not is_apart or number.inserted in LATIN
+    return False
 
 
 def _readings(number: str, forms: Iterable[Form]) -> tuple[Counted, ...]:
@@ -203,6 +221,8 @@ def goes_on(before: Sequence[Counted], after: Sequence[Counted]) -> bool:
     """Say whether a number can come after another: as its next, as the first of others, or as the
     figure that goes on after the letters of parts."""
     alike = [(old, new) for old in before for new in after if new.form == old.form]
-    if any(new.follows(old) for old, new in alike) or any(one.is_first for one in after):
+    if any(new.follows(old) for old in before for new in after):
+        return True
+    if any(one.is_first for one in after):
         return True
     return not alike and not any("arabic" in one.form for one in before)

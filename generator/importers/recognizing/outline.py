@@ -63,13 +63,14 @@ def _placed(
 def _by_itself(line: Line, place: Place, phrases: Phrases) -> tuple[Placed, Place] | None:
     """Return what a line is that says of the part above it what it is the account of, or when it
     was adopted; none where it is neither."""
+    at_head = place.in_act and place.last in (*ACTS, Role.TITLE)
     if place.act and phrases.act_end(line):
         # Under the title of an act it is no end.
         ended = place.last not in (*ACTS, Role.TITLE)
         after = replace(place, act_ended=ended, last=Role.ACT_ENDS if ended else place.last)
         return Placed(line, Role.ACT_ENDS, place.act), after
     item = phrases.item_named(line)
-    if item and place.depth and not place.in_text:
+    if item and place.depth and (at_head or not place.in_text):
         return Placed(line, Role.AGENDA_LINE, place.depth, item), place
     return None
 

@@ -149,13 +149,15 @@ def _preamble(lines: Sequence[Placed]) -> list[Placed]:
 
 
 def _adoption(part: Part, phrases: Phrases) -> Adoption:
-    """Return what the line says of the adoption of an act that ends it."""
+    """Return what lines over the text of an act, or under it, say of its adoption."""
+    items = tuple(p.number for p in part.lines if p.role is Role.AGENDA_LINE)
     ends = (phrases.act_end(p.line) for p in part.lines if p.role is Role.ACT_ENDS)
     for match in filter(None, ends):
         said = match.groupdict()
         days = iso_dates(said.get("date") or "", phrases.citing)
-        return Adoption(meeting=said.get("meeting") or "", date="".join(days[:1]))
-    return Adoption()
+        meeting, date = said.get("meeting") or "", "".join(days[:1])
+        return Adoption(meeting=meeting, date=date, agenda_item=items)
+    return Adoption(agenda_item=items)
 
 
 def _operative(part: Part, phrases: Phrases) -> tuple[Paragraph, ...]:

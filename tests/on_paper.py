@@ -1,0 +1,90 @@
+"""What stands on the paper of a report, and where two reports differ in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.inline import Inline, Link, Node, parse, to_markdown
+from generator.model import Adoption, Report, Value
+
+
+def plain(value: object) -> Any:
+    """Return a value as groups, lists and texts; what is empty is left out."""
+    if isinstance(value, Value):
+        fields = {name: plain(getattr(value, name)) for name in type(value).model_fields}
+        if isinstance(value, Adoption) and len(value.agenda_item) == 1:
+            [fields["agenda_item"]] = value.agenda_item
+        return {name: one for name, one in fields.items() if one not in ("", [], None, {})}
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    return value
+
+
+NOT_ON_PAPER: dict[str, set[str]] = {
+    "report": {"status", "reviewed_by", "source", "agenda", "documents", "corrections", "accepted"}
+    | {"moved", "format"},
+    "anywhere": {"actions", "no_action", "statements", "remark", "stands_for", "collection"},
+    "adoption": {"draft", "sponsors", "additional_sponsors", "submitted_by", "recommended_by"}
+    | {"amended", "adopted", "vote", "agenda_item", "recorded", "statements"},
+    "held": {"meetings"},
+}
+"""What a report holds that does not stand on its paper as such, or that a person adds."""
+
+
+def on_paper(report: Report, *, with_items: bool = False) -> Any:
+    """Return what stands on the paper of a report, without the marks of references.
+
+    Args:
+        report: the report.
+        with_items: whether the agenda items of acts stand there.
+    """
+    return _unmarked(_on_paper(plain(report), "report", ("agenda_item",) if with_items else ()))
+
+
+def _on_paper(value: Any, name: str, keep: tuple[str, ...]) -> Any:
+    if isinstance(value, list):
+        return [_on_paper(one, "", keep) for one in value]
+    if not isinstance(value, dict):
+        return value
+    left_out = (NOT_ON_PAPER["anywhere"] | NOT_ON_PAPER.get(name, set())) - {*keep}
+    fields = {key: _on_paper(one, key, keep) for key, one in value.items() if key not in left_out}
+    return {key: one for key, one in fields.items() if one not in ([], {})}
+
+
+def _unmarked(value: Any) -> Any:
+    """Return texts without the marks of references."""
+    if isinstance(value, dict):
+        return {key: _unmarked(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_unmarked(one) for one in value]
+    if isinstance(value, str) and "](" in value:
+        return to_markdown(unmarked(parse(value)[0]))
+    return value
+
+
+def differences(one: Any, other: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Yield where two values differ: chapters.1.title, what the first has, what the other."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key in dict.fromkeys((*one, *other)):
+            yield from differences(one.get(key), other.get(key), f"{path}.{key}".strip("."))
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for at, (left, right) in enumerate(zip(one, other, strict=True)):
+            yield from differences(left, right, f"{path}.{at}")
+    elif one != other:
+        yield path, one, other
+
+
+def unmarked(nodes: Inline) -> Inline:
+    """Return nodes without the marks of references, which no original has."""
+    return tuple(_without_marks(nodes))
+
+
+def _without_marks(nodes: Inline) -> Iterator[Node]:
+    for node in nodes:
+        if isinstance(node, Link):
+            yield from _without_marks(node.children)
+        elif hasattr(node, "children"):
+            yield type(node)(tuple(_without_marks(node.children)))
+        else:
+            yield node
