@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_files import lines, told
 
-from generator.importers.reading import Reading
+from generator.importers.reading import BlockKind, Reading, word
 from generator.importers.reading.markdown import read
 from generator.importers.reading.markdown.dialects import Dialect, dialect_of
+from generator.importers.reading.markdown.inline import plain
 
 CASES = Path(__file__).parent / "reading" / "markdown"
 TRUE = "[^1]: Note\n\n"
@@ -173,6 +177,11 @@ def test_places_are_lines_whatever_ends_them(ends: str) -> None:
     assert [block.place for block in read(source).blocks] == ["1", "3", "6"]
 
 
+def test_a_number_begins_no_item_where_a_paragraph_is_wrapped() -> None:
+    reading = read(TRUE + "As was said in paragraph\n5. The Panel met.\n1. It left.\n2. It came.")
+    assert [block.number for block in reading.blocks] == ["1", "", "1.", "2."]
+
+
 def test_signs_that_are_there_are_no_others() -> None:
     straight = 'She said "a -- b" \\"c\\".\n\n[^1]: x'
     assert letters(read(straight)) == letters(read(straight.replace("--", "–")))
@@ -186,3 +195,32 @@ def test_what_is_nested_beyond_all_measure_is_words() -> None:
     for begin in ("> ", "- ", "1. ", "[^1]: ", "    "):
         reading = read(TRUE + begin * 3000 + "end")
         assert re.search("end$", letters(reading))
+
+
+# --- a real file, by three ways, where it is there ------------------------------------------------
+
+REAL = Path(__file__).parent.parent.parent / "shared" / "data" / "word" / "A_80_6_Sect.25.docx"
+
+
+@pytest.mark.skipif(not REAL.is_file() or not shutil.which("pandoc"), reason="no file or pandoc")
+@pytest.mark.parametrize("to", ["markdown", "gfm", "commonmark"])
+def test_pandoc_and_we_read_the_same_of_a_word_file(to: str) -> None:
+    command = ["pandoc", str(REAL), "-t", to, "--columns=300"]
+    text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    by_word, by_pandoc = word.read(REAL.read_bytes()), read(text)
+    assert notes(by_word) == notes(by_pandoc)
+    ours, theirs = Counter(text_letters(by_word)), Counter(text_letters(by_pandoc))
+    # Two numbers of headings that pandoc gives to lists of their own are all that is not alike.
+    assert sum((ours - theirs).values()) < 5
+    assert sum((theirs - ours).values()) < 5
+
+
+def notes(reading: Reading) -> list[tuple[str, str]]:
+    found = (block for block in reading.blocks if block.kind is BlockKind.NOTE)
+    return [(one.number, "".join(filter(str.isalnum, plain(one.runs)))) for one in found]
+
+
+def text_letters(reading: Reading) -> str:
+    kinds = (BlockKind.NOTE, BlockKind.APART)
+    blocks = tuple(block for block in reading.blocks if block.kind not in kinds)
+    return letters(Reading(blocks))

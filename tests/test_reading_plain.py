@@ -17,6 +17,7 @@ from generator.importers.reading import Unreadable
 from generator.importers.reading import read as read_file
 from generator.importers.reading.blocks import BlockKind
 from generator.importers.reading.plain import read
+from generator.importers.reading.wrapping import is_wrapped
 
 CASES = Path(__file__).parent / "reading" / "plain"
 REAL = Path(__file__).parent.parent.parent / "shared" / "data" / "pdf"
@@ -106,6 +107,46 @@ def test_the_work_grows_with_the_text(sign: str) -> None:
     assert calls(read, sign * 400) <= 3 * calls(read, sign * 200) + 500
 
 
+# --- what is left as it is ----------------------------------------------------------------------
+
+
+def test_figures_in_brackets_are_no_notes_unless_all_are_called() -> None:
+    both = "The Panel[1] met[2] here.\n\n[1] Note.\n\n[2] Ibid.\n"
+    assert [block.kind.value for block in read(both).blocks] == ["paragraph", "note", "note"]
+    one = both.replace("[2] here", " here")
+    assert {block.kind.value for block in read(one).blocks} == {"paragraph"}
+
+
+def test_a_rule_of_dashes_is_over_notes_only_where_they_are_called() -> None:
+    text = "Members asked.{}\n-----------\n12 States took part.\n"
+    assert [block.number for block in read(text.format("")).blocks] == ["", ""]
+    assert [block.number for block in read(text.format("12")).blocks] == ["", "12"]
+
+
+def test_a_note_that_is_the_same_on_every_page_is_no_head_of_pages() -> None:
+    page = "Words of page {0}.{1}\n\n{1}\nDocument 4.\n\f"
+    text = "".join(page.format(number, "7") for number in ("one", "two", "three", "four"))
+    kinds = Counter(block.kind.value for block in read(text).blocks)
+    assert kinds == {"paragraph": 4, "note": 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrapped"),
+    [
+        ("The Panel met in the harbour\nof the town, and there\nheld its meeting.", True),
+        (
+            "Rules for the harbour\nThe Panel met.\nA table of buoys\nand lights\nEnd\nClosing",
+            False,
+        ),
+        ("One\ntwo\nthree", True),
+        ("Opening\n(a) of the session\n(b) of the lights", False),
+        (f"{'word ' * 60}and\nthen {'word ' * 60}\nand", False),
+    ],
+)
+def test_whether_paragraphs_are_wrapped(text: str, wrapped: bool) -> None:
+    assert is_wrapped(text.split("\n"), least=1) is wrapped
+
+
 # --- the choice of the reader -------------------------------------------------------------------
 
 WRAPPED = "The Panel met in the harbour of the\ntown, and heard all of\nthem who had come.\n"
@@ -123,6 +164,7 @@ WRAPPED = "The Panel met in the harbour of the\ntown, and heard all of\nthem who
         ("REPORT.TXT", "**A**", ["1 | paragraph |  |  | **A**"]),
         ("report.md", "5th meeting\n6 June", 2 * ["paragraph"]),
         ("report.md", WRAPPED, ["paragraph"]),
+        ("report.md", f"{WRAPPED}2. All of\nthem met.\n3. They left.", 3 * ["paragraph"]),
         ("report.md", f"# Title\n\n{WRAPPED}", ["heading", "paragraph"]),
         ("report", f"## Title\n\n{WRAPPED}", ["heading", "paragraph"]),
         ("report", f"Title\n\n{WRAPPED}", ["paragraph", "paragraph"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BEGINS = re.compile(r"\[(\d{1,4})\]\s+(?=\S)")
+_BEGINS = re.compile(r"\[(\d{1,4})\](?:\s+(?=\S)|\s*$)")
 _CALL = re.compile(r"(?<=[^\s\\])\[(\d{1,4})\](?![(\[{:])")
 
 

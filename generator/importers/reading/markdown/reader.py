@@ -24,6 +24,11 @@ _FIGURES = (
     "a list within a list has figures; some kinds of Markdown have no others, and write (a) as 1.: "
     "compare the numbers with the original, or import that itself"
 )
+_CALLED_IN_HTML = re.compile(r"""<a\s+href="\#fn\d""")
+_NUMBERED_ANEW = (
+    "notes that are called in a table of HTML are counted by themselves, and their words stand "
+    "under the table: make the Markdown anew with `pandoc -t markdown`, or import the original"
+)
 
 
 def read(source: str) -> Reading:
@@ -48,6 +53,8 @@ def _read_true(lines: Sequence[str]) -> Reading:
     listed = next((b for b in structure.blocks if b.level > 1 and b.system == "arabic"), None)
     if listed and listed.kind is BlockKind.PARAGRAPH and listed.number.endswith("."):
         told.append(Told(listed.place, _FIGURES))
+    if called := _CALLED_IN_HTML.search(text):
+        told.append(Told(str(text.count("\n", 0, called.start()) + 1), _NUMBERED_ANEW))
     blocks = (*_head(numbered[:head]), *structure.blocks)
     return Reading(blocks, (*told, *structure.told))
 

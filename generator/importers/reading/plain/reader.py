@@ -65,7 +65,7 @@ def _blocks(
 ) -> Iterator[Block]:
     """Yield what lines are: rows, notes, what is apart, paragraphs."""
     words = Words(lines)
-    tables = _Tables(lines)
+    tables = _Tables(lines, told)
     index = 0
     while index < len(lines):
         line, end = lines[index], index + 1
@@ -115,8 +115,8 @@ def _runs(text: str) -> Runs:
 class _Tables:
     """The tables among lines: drawn or ruled, as pandoc writes them, or between bars."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
+    def __init__(self, lines: Sequence[Line], told: list[Told]) -> None:
+        self.lines, self.told = lines, told
         self.given = _as_given(lines)
         self.at = [0] * len(lines)
         """Where each line stands in them."""
@@ -140,6 +140,8 @@ class _Tables:
         if not found or not found.rows:
             return []
         self.count += 1
+        if found.told:
+            self.told.append(Told(str(self.lines[index].place), found.told))
         self.end = bisect_left(self.at, self.at[index] + found.lines)
         return [
             Block(
