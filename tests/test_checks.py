@@ -422,7 +422,8 @@ def test_a_citation_is_asked_for_where_it_stands_in_prose(
     )
     [resolved] = resolve(made)
     vocabulary = Vocabulary.of(conference, "en", load_words("en").citing)
-    [(path, message)] = checks.citations.unmarked_citation(resolved, vocabulary)
+    found = checks.citations.found_unmarked(resolved, vocabulary)
+    [(path, message)] = checks.citations.unmarked_citation(found)
     assert path[-3:] == ("paragraphs", 0, "text")
     assert "write [A/60/88](un:A/60/88), or [A/60/88](plain:) if it is none" in message
     assert checks.citations.here(resolved, path) == Here("resolution:7/1", ("",))

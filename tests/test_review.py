@@ -200,6 +200,11 @@ def test_the_list_goes_into_a_file(project: Path, capsys) -> None:
     assert file.read_text("utf-8").splitlines() == everything
 
 
+def test_what_is_quoted_moves_nothing_on_a_terminal() -> None:
+    entry = Entry(Weight.LOST, "unplaced", "a.yaml", 1, "b.md:2", "\x1b[2Jwords\n\u202eof")
+    assert str(entry) == "a.yaml:1: unplaced: \\u001b[2Jwords\\u000a\\u202eof (b.md:2)"
+
+
 def test_where_nothing_is_doubtful_nothing_is_told(capsys) -> None:
     tell_some([], "report.en.yaml")
     assert capsys.readouterr().err == ""

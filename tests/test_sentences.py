@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks import agendas, numbers, numbers_in_words, sentences, structure
+from generator.checks import agendas, marks, numbers, numbers_in_words, sentences, structure
 from generator.findings import Told
 from generator.model import Body, Report
 from generator.numbering import Numbering
@@ -346,3 +346,12 @@ def test_an_agenda_of_another_session_is_not_compared(report: Reports, resolve: 
         chapter = {"number": "I", "title": "x", "paragraphs": [paragraph]}
         [resolved] = resolve(report(agenda=own, chapters=[chapter]))
         assert count(agendas.agenda_disagrees(resolved)) == told
+
+
+def test_an_item_of_no_agenda_at_all_is_told_with_what_to_do(
+    report: Reports, resolve: Resolve
+) -> None:
+    chapter = {"number": "I", "title": "x", "agenda_item": "3", "paragraphs": [{"text": "x"}]}
+    [resolved] = resolve(report(chapters=[chapter]))
+    told = [message for _, message in marks.unknown_agenda_item(resolved)]
+    assert told == ["“3” is not under “agenda:”; add it there, with its title"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from generator.citations import PARAGRAPH_OF_AN_ACT, Citation, Here, Vocabulary, unmarked
 from generator.findings import Told
@@ -10,34 +10,38 @@ from generator.inline import plain
 from generator.model import Path
 from generator.resolved import Resolved
 
+Unmarked = tuple[Path, Citation, str]
+"""A citation that nobody has marked: its text, where it is there, its words."""
 
-def unmarked_citation(resolved: Resolved, vocabulary: Vocabulary) -> Told:
+
+def found_unmarked(resolved: Resolved, vocabulary: Vocabulary) -> tuple[Unmarked, ...]:
+    """Return the citations in the texts of a report that nobody has marked."""
+    return tuple(
+        (path, citation, plain(nodes)[citation.start : citation.end])
+        for path, nodes in resolved.texts.items()
+        if path != ("title",) and path[:1] != ("agenda",)
+        for citation in unmarked(nodes, vocabulary, here(resolved, path))
+    )
+
+
+def unmarked_citation(found: Iterable[Unmarked]) -> Told:
     """Prose that looks like a citation is marked: as the reference that it is, or as plain:."""
-    for path, citation, words in _unmarked(resolved, vocabulary):
+    for path, citation, words in found:
         if citation.kind != PARAGRAPH_OF_AN_ACT:
             message = f"“{words}” looks like a citation and is not marked; write "
             yield path, f"{message}[{words}]({citation.target}), or [{words}](plain:) if it is none"
 
 
-def unmarked_paragraph(resolved: Resolved, vocabulary: Vocabulary) -> Told:
+def unmarked_paragraph(resolved: Resolved, found: Iterable[Unmarked]) -> Told:
     """A paragraph of an act that is cited with its act is marked, too."""
     acts = {mark for body, mark in resolved.handbook.acts if body == resolved.body.id}
-    for path, citation, words in _unmarked(resolved, vocabulary):
+    for path, citation, words in found:
         if citation.kind != PARAGRAPH_OF_AN_ACT:
             continue
         # Of an act that is here it is known whether it has that paragraph.
         if citation.target in acts or citation.target.act not in acts:
             message = f"“{words}” is a paragraph of an act; write [{words}]({citation.target}), so"
             yield path, f"{message} that the link leads there, or [{words}](plain:)"
-
-
-def _unmarked(resolved: Resolved, vocabulary: Vocabulary) -> Iterator[tuple[Path, Citation, str]]:
-    """Yield the citations that nobody has marked, each with its text and its words."""
-    for path, nodes in resolved.texts.items():
-        if path == ("title",) or path[:1] == ("agenda",):
-            continue
-        for citation in unmarked(nodes, vocabulary, here(resolved, path)):
-            yield path, citation, plain(nodes)[citation.start : citation.end]
 
 
 def here(resolved: Resolved, path: Path) -> Here:

@@ -57,10 +57,11 @@ def check(
         leaving: the names of rules that cannot be judged.
     """
     out = tuple(addresses.what_was_out(resolved, tuple(published)))
+    unmarked = citations.found_unmarked(resolved, vocabulary)
     told: list[tuple[Callable[..., Told], Told]] = [(rule, rule(resolved)) for rule in OF_A_REPORT]
     told += [
-        (citations.unmarked_citation, citations.unmarked_citation(resolved, vocabulary)),
-        (citations.unmarked_paragraph, citations.unmarked_paragraph(resolved, vocabulary)),
+        (citations.unmarked_citation, citations.unmarked_citation(unmarked)),
+        (citations.unmarked_paragraph, citations.unmarked_paragraph(resolved, unmarked)),
         (actions.unrecognized_addressee, actions.unrecognized_addressee(resolved, grammar)),
         (actions.action_missing, actions.action_missing(resolved, grammar)),
         (sentences.heading_runs_on, sentences.heading_runs_on(resolved, grammar)),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.actions import Grammar
 from generator.findings import Told
 from generator.inline import plain
-from generator.model import Act, Annex, Division, Paragraph, Path, Section
+from generator.model import Act, Annex, Division, Item, Paragraph, Path, Section
 from generator.resolved import Resolved
 
 _CLOSES = ("Pe", "Pf", "Pi", "Zs")
@@ -56,7 +56,7 @@ def _verbless(
     for index, paragraph in enumerate(paragraphs):
         here = (*path, index)
         is_list = opened and (not paragraph.number or not paragraph.number[0].isdecimal())
-        words = resolved.all_words(here)
+        words = " ".join(_words(resolved, here, paragraph))
         if not (is_list or _is_no_sentence(paragraph) or grammar.has_verb(words)):
             message = f"“{_first_words(words)}” has no verb that is known in an act; if it is a"
             yield (
@@ -64,6 +64,14 @@ def _verbless(
                 f"{message} heading, or a line on the adoption, put it where it belongs",
             )
         opened = opened or (not paragraph.items and paragraph.text.rstrip().endswith(":"))
+
+
+def _words(resolved: Resolved, path: Path, value: Paragraph | Item) -> Iterator[str]:
+    """Yield the words of a paragraph, or of a part of one, and of its parts."""
+    yield resolved.words((*path, "text"))
+    for index, item in enumerate(value.items):
+        yield from _words(resolved, (*path, "items", index), item)
+    yield resolved.words((*path, "closing"))
 
 
 def _is_no_sentence(paragraph: Paragraph) -> bool:
@@ -75,51 +83,49 @@ def _is_no_sentence(paragraph: Paragraph) -> bool:
 
 def act_without_end(resolved: Resolved) -> Told:
     """An act has an end: what it decides, the last sentence of which has its full stop."""
+    last = _last_texts(resolved)
     for path, value in resolved.values.items():
         if isinstance(value, Act):
             if value.preamble and not (value.operative or value.sections or value.annexes):
                 message = "the act ends with its preamble; look where the operative part is, or"
                 yield (*path, "preamble"), f"{message} which of these paragraphs belong to it"
-            yield from _without_end(resolved, _texts_of_act(resolved, path), "act", _ENDS)
+            yield from _without_end(resolved, last.get(path, ()), "act", _ENDS)
         elif isinstance(value, Annex):
-            yield from _without_end(resolved, _texts_in(resolved, path), "annex", "")
+            yield from _without_end(resolved, last.get(path, ()), "annex", "")
 
 
-def _without_end(resolved: Resolved, texts: Sequence[Path], what: str, ends: str) -> Told:
-    """Yield the last of some texts where it has no end; without `ends`, where it surely goes on."""
-    if not texts:
+def _without_end(resolved: Resolved, text: Path, what: str, ends: str) -> Told:
+    """Yield the last text of an act or annex, where it has no end; without `ends`, where it surely
+    goes on. A table, an agenda or officers at the end are no sentence."""
+    if not text or text[-1] not in ("text", "closing") or not _NO_SENTENCES.isdisjoint(text):
         return
-    words = resolved.words(texts[-1])
-    last = _last_sign(words)
-    if last in _GOES_ON or (ends and last not in ends):
+    words = resolved.words(text)
+    sign = _last_sign(words)
+    if sign in _GOES_ON or (ends and sign not in ends):
         message = f"the {what} ends with “{_last_words(words)}”; look in the source for what is"
-        yield texts[-1], f"{message} missing, or for what stands in another place of the report"
+        yield text, f"{message} missing, or for what stands in another place of the report"
 
 
-def _texts_of_act(resolved: Resolved, path: Path) -> list[Path]:
-    """Return the texts of the operative part of an act; none where it ends in a list or table."""
-    parts = ("operative", "sections")
-    return [one for one in _texts_in(resolved, path) if one[len(path)] in parts]
+_NO_SENTENCES = frozenset({"table", "agenda", "officers"})
 
 
-def _texts_in(resolved: Resolved, path: Path) -> list[Path]:
-    """Return the sentences of what stands at a path; none where the last is no sentence."""
-    length = len(path)
-    inside = [one for one in resolved.texts if one[:length] == path and len(one) > length]
-    own = [one for one in inside if not _is_of_another(resolved, path, one)]
-    return own if own and own[-1][-1] in ("text", "closing") and not _in_table(own[-1]) else []
-
-
-def _is_of_another(resolved: Resolved, path: Path, text: Path) -> bool:
-    """Say whether a text is a note, or of an act or annex in what stands at a path."""
-    inner = (text[:length] for length in range(len(path) + 1, len(text)))
-    return "notes" in text[len(path) :] or any(
-        isinstance(resolved.values.get(one), Act | Annex) for one in inner
-    )
-
-
-def _in_table(path: Path) -> bool:
-    return "table" in path or "agenda" in path or "officers" in path
+def _last_texts(resolved: Resolved) -> dict[Path, Path]:
+    """Return the last text of each annex, and of the operative part of each act: not of the annexes
+    and acts in it, nor a note."""
+    last: dict[Path, Path] = {}
+    values = resolved.values
+    for text in resolved.texts:
+        lengths = range(len(text) - 1, 0, -1)
+        around = (
+            text[:n] for n in lengths if isinstance(resolved.values.get(text[:n]), Act | Annex)
+        )
+        part = next(around, ())
+        if not part or text[len(part)] == "notes":
+            continue
+        is_act = isinstance(values[part], Act)
+        if not is_act or text[len(part)] in ("operative", "sections"):
+            last[part] = text
+    return last
 
 
 def _last_sign(words: str) -> str:

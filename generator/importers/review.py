@@ -14,7 +14,7 @@ from pathlib import Path as File
 from generator import build, catalogue, source
 from generator.checks import name_of, structure
 from generator.collation import Nouns, Placed, placed
-from generator.findings import Finding, Lines, Severity
+from generator.findings import Finding, Lines, Severity, one_line
 from generator.importers.doubts import NOT_PLACED, Doubt, Weight
 from generator.importers.recognizing import Imported
 from generator.inline import parse, plain
@@ -46,7 +46,7 @@ class Entry:
     def __str__(self) -> str:
         """Return the one-line form."""
         where = f" ({self.place})" if self.place else ""
-        return f"{self.file}:{self.line}: {self.kind}: {self.message}{where}"
+        return one_line(f"{self.file}:{self.line}: {self.kind}: {self.message}{where}")
 
 
 def review(
