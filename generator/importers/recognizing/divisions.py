@@ -16,7 +16,9 @@ from generator.importers.recognizing.numbering import GAP, Counted, Numerals
 from generator.importers.recognizing.place import DIVISIONS, TEXTS, Open, Place, Placed, Role
 from generator.importers.recognizing.words import Phrases
 
-_NUMBER = r"(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)"
+_NUMBER = (
+    r"(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2}(?:\.\d{1,2})*|\((?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z])\))"
+)
 _AFTER = r"(?:(?P<after>[.):]|\s[–—-])\s*|\s+|$)"
 _NAMES_PAGE = re.compile(r".*\s\d{1,3}\(?")
 _STOPS = ".,;:?!"
@@ -72,7 +74,7 @@ def numbered_division(
         at = next(_levels(place))
         return _opened(line, headed, _Fit(at, readings[0], False), place, _FROM_NONE)
     if line.level and readings:
-        at = max(_above(line.level, place), 1)
+        at = max(_above(line, place), 1)
         return _opened(line, headed, _Fit(at, readings[0], False), place, _FROM_NONE)
     return Placed(line, Role.UNPLACED, 0, doubt=_FROM_NONE), place
 
@@ -88,9 +90,13 @@ def _headed(line: Line, phrases: Phrases, numerals: Numerals) -> _Headed | None:
     match = re.fullmatch(pattern, line.whole)
     if not match:
         return None
-    # A figure alone is a number where the source marks the heading: 1 INTRODUCTION.
-    parted = match["word"] or match["after"] or "." in match["number"]
-    if not parted and not (line.heading and match["number"].isdecimal()):
+    number = match["number"]
+    # (1) and a figure alone begin a heading only where the source marks it: 1 INTRODUCTION.
+    if number.startswith("(") and not line.heading:
+        return None
+    parted = match["word"] or match["after"] or "." in number
+    marked = line.heading and (number.isdecimal() or number.startswith("("))
+    if not (parted or marked):
         return None
     if not match["title"] and not match["word"]:
         return None
@@ -279,15 +285,23 @@ def _beside(line: Line, place: Place) -> int:
     text = place.texts[0]
     for at in reversed(range(text + 1, len(place.open))):
         part = place.open[at]
-        if (line.level and part.level == line.level) or (line.style and part.style == line.style):
+        if part.counted:
+            continue  # a heading without a number stands in the part that has one
+        same_level = line.level and part.level == line.level and not (line.style and part.style)
+        if same_level or (line.style and part.style == line.style):
             return at
     if line.level:
-        return max(_above(line.level, place), text + 1)
+        return max(_above(line, place), text + 1)
     return next(_levels(place))
 
 
-def _above(level: int, place: Place) -> int:
-    """Return how many parts are open that stand above a level of headings."""
-    lower = (at for at, part in enumerate(place.open) if part.role in TEXTS[1:] or part.level)
-    above = [at for at in lower if place.open[at].level < level]
-    return max(above, default=0) + 1
+def _above(line: Line, place: Place) -> int:
+    """Return how many parts are open that stand above a heading without a number: those of a higher
+    level, and of its own level those that have a number, or another style, which came first."""
+    above = 0
+    for at, part in enumerate(place.open):
+        other = bool(part.counted) or (bool(part.style) and part.style != line.style)
+        same = part.level == line.level and other
+        if part.role in TEXTS[1:] or (part.level and (part.level < line.level or same)):
+            above = at
+    return above + 1

@@ -115,10 +115,16 @@ def _without_number(
     line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases, numerals: Numerals
 ) -> Heading:
     """Return the heading of an unnumbered section, a title, or an agenda."""
+    before = place.open[-1]
     goes_on = place.last in (Role.TITLE, *DIVISIONS) and line.text[:1].islower()
-    if place.last in _TITLED or goes_on or not place.open[-1].named:
-        parts = (*place.open[:-1], replace(place.open[-1], named=True))
-        return Placed(line, Role.TITLE, place.depth), replace(place, open=parts, last=Role.TITLE)
+    # Two headings of one style in a row are one: Programme 21 / International protection
+    alike = bool(line.style) and before.style == line.style and not before.counted
+    in_a_row = place.last in DIVISIONS and alike
+    if place.last in _TITLED or goes_on or in_a_row or not before.named:
+        parts = (*place.open[:-1], replace(before, named=True))
+        doubt = "two headings in a row are taken for one" if in_a_row else ""
+        placed = Placed(line, Role.TITLE, place.depth, doubt=doubt)
+        return placed, replace(place, open=parts, last=Role.TITLE)
     if place.in_act and not place.act_ended and phrases.listed_agenda.match(line.compared):
         after = replace(
             place, last=Role.AGENDA, items=(), listed=(), lists_agenda=True, operative=True
