@@ -17,6 +17,9 @@ from generator.marks import NOTE_SIGNS
 _SHORTEST = 4
 """Shorter words with a figure are units and formulas: m2, CO2."""
 
+_BEFORE_FIGURES = "-–—([{&$€£#@+=<>/\\“‘«^"
+"""Signs that a figure of the text may follow without a blank."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -69,15 +72,15 @@ def _signs(index: int, line: Line, number: str) -> Iterator[Place]:
 
 def _is_glued(before: str, after: str, phrases: Phrases) -> bool:
     """Say whether a figure stands behind a word, or the stop after one, without a blank."""
-    token = before.split()[-1:] if before and not before[-1].isspace() else []
-    if not token or "/" in token[0] or "](" in token[0]:
+    token = before.split()[-1] if before and not before[-1].isspace() else ""
+    if not token or "/" in token or "](" in token:
         return False
-    word, stop = re.fullmatch(r"(.*?)([^\w\s]*)", token[0], re.DOTALL).groups()  # type: ignore[union-attr]
-    word = re.sub(r"^\W+", "", word)
-    if not word or (stop[-1:] in "-–—([{&$€£#@+=<>/\\“‘«^" and stop):
+    words = re.sub(r"[^\w\s]+$", "", token)
+    stop, word = token[len(words) :], re.sub(r"^\W+", "", words)
+    if not word or (stop and stop[-1] in _BEFORE_FIGURES):
         return False
     if word[-1].isdigit():
-        return stop[-1:] in tuple(";)”»]")
+        return stop[-1:] in tuple(";)”»]")  # 2030;1 but not 1,1
     if not word.isalpha() and not re.fullmatch(r"[^\W\d_]+(?:[-’'][^\W\d_]+)+", word):
         return False
     if not stop:
@@ -86,7 +89,7 @@ def _is_glued(before: str, after: str, phrases: Phrases) -> bool:
     if stop[-1] == ".":
         is_end = not after.strip() or bool(re.match(r"\s+[“\"‘(]?[^\W\d_a-z]", after))
         return is_end and len(word) > _SHORTEST and word[1:].islower() and "." not in stop[:-1]
-    return not (stop[-1] in ":," and len(word) < 2)
+    return len(word) > 1 or stop[-1] not in ":,"
 
 
 def _is_noun(word: str, phrases: Phrases) -> bool:

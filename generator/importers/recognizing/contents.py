@@ -16,6 +16,13 @@ _PAGE_AT_END = re.compile(rf"(?:[\s.…_]+{_PAGE}[(]?)?[\s|.…_]*$")
 _STYLE = re.compile(r"(?i:(?:toc|contents|table of figures|index)(?: heading|[ _]?\d)?)")
 """Styles that word processors give to the lists that they make."""
 _NEAR = 5
+"""How far the opening clause of an act is sought behind its heading."""
+_MOST = 300
+"""The most lines of a list of contents."""
+_GAP = 8
+"""The most lines between two that name a page: titles that go on, headings in the list."""
+_SENTENCE = 40
+"""A shorter line that ends in a stop may be a title."""
 _LONGEST = 200
 """A longer line that names no page is text."""
 
@@ -52,18 +59,29 @@ def _is_split(lines: Sequence[Line], first: int, stop: int, phrases: Phrases) ->
 
 def _stop(lines: Sequence[Line], first: int, phrases: Phrases) -> int:
     """Return the first line that cannot be of the list, or that was in it before."""
-    for index in range(first + 1, len(lines)):
+    last_paged = 0
+    for index in range(first + 1, min(len(lines), first + _MOST)):
         line = lines[index]
-        names_page = _ENDS_IN_PAGE.fullmatch(line.compared) or phrases.is_mark(line.compared)
-        if names_page:
-            continue
-        entries = _entries(lines[first + 1 : index])
-        is_act = stands_alone(line, lines[index + 1 : index + _NEAR], phrases) or line.heading
-        again = any(_words(line) == _words(other) for other in lines[index + 1 : index + 200])
-        is_text = len(line.compared) > _LONGEST or (line.number and line.text.endswith((".", ";")))
-        if is_text or _words(line) in entries or (is_act and not again):
+        if _ENDS_IN_PAGE.fullmatch(line.compared) or phrases.is_mark(line.compared):
+            last_paged = index
+        elif (
+            (last_paged and index > last_paged + _GAP)
+            or _is_text(line)
+            or _words(line) in _entries(lines[first + 1 : index])
+        ):
             return index
-    return len(lines)
+        elif line.heading or stands_alone(line, lines[index + 1 : index + _NEAR], phrases):
+            # The list may have headings itself, which come again over their texts.
+            ahead = lines[index + 1 : index + _MOST]
+            if not any(_words(line) == _words(other) for other in ahead):
+                return index
+    return min(len(lines), first + _MOST)
+
+
+def _is_text(line: Line) -> bool:
+    """Say whether a line that names no page is text: it is long, or a sentence."""
+    is_sentence = line.text.endswith((".", ";")) and (line.number or len(line.text) > _SENTENCE)
+    return bool(is_sentence) or len(line.compared) > _LONGEST
 
 
 def _entries(lines: Sequence[Line]) -> set[str]:

@@ -47,16 +47,17 @@ def set_apart(lines: Sequence[Line], phrases: Phrases, *, has_title: bool = True
     in_head = [line for line in lines[: over.end] if line in text]
     title = title_of(kinds["text"], in_head, phrases) if has_title else Title()
     heads = set(running(lines, title.text, phrases)) & text - set(title.lines)
+    none_of_text = heads | set(title.lines)
     said = dict(over.said)
     for line in kinds["particulars"]:
         said = {**(particulars(line.compared, phrases) or {}), **said}
     return Furniture(
-        tuple(line for line in kinds["text"] if line not in heads | set(title.lines)),
+        tuple(line for line in kinds["text"] if line not in none_of_text),
         title,
         said,
         tuple(kinds["particulars"]),
         tuple(kinds["contents"]),
-        (*kinds["running"], *heads),
+        (*kinds["running"], *(line for line in kinds["text"] if line in heads)),
     )
 
 

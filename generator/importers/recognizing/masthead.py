@@ -11,10 +11,12 @@ from generator.importers.recognizing.lines import Line, is_finished
 from generator.importers.recognizing.titles import stands_alone
 from generator.importers.recognizing.words import Phrases
 
-_BETWEEN = re.compile(r"[\s|,;:·•–—-]*")
+_BETWEEN = " |,;:·•–—-"
+"""What stands between the particulars of a line."""
 _LONGEST = 60
 """The longest words beside particulars in a row that are none themselves: the name of an organ."""
 _NEAR = 5
+"""How far the opening clause of an act is sought behind its heading."""
 _IN_HEAD = 60
 """The most lines over a report."""
 _NUMBERED = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,3}(?:\.\d{1,3})*)\.?\s+\S")
@@ -43,8 +45,7 @@ def masthead(lines: Sequence[Line], phrases: Phrases) -> Masthead:
         found = _of_row(line, phrases) if line.is_row else particulars(line.compared, phrases)
         is_open, before = phrases.is_open(before), line.compared
         if found is None or is_open:
-            said = {**(found or {}), **said}
-            said = {**_symbol_beside(line, phrases), **said}
+            said = {**_symbol_beside(line, phrases), **(found or {}), **said}
         else:
             apart.append(line)
             said = {**found, **said}  # what is said first counts
@@ -59,9 +60,8 @@ def _end(lines: Sequence[Line], phrases: Phrases) -> int:
         if particulars(text, phrases) is not None:
             continue
         is_paragraph = len(text) > _LONGEST and text.endswith((".", ";"))
-        begins = (
-            line.number or is_paragraph or stands_alone(line, lines[index + 1 :][:_NEAR], phrases)
-        )
+        ahead = lines[index + 1 : index + _NEAR]
+        begins = line.number or is_paragraph or stands_alone(line, ahead, phrases)
         if begins or text.casefold() in contents or _NUMBERED.match(text):
             return index
         if line.heading and not phrases.begins_title(text) and _is_below(lines, index, phrases):
@@ -80,10 +80,8 @@ def particulars(text: str, phrases: Phrases) -> Said | None:
         return None
     said: Said = {}
     at = 0
-    while at < len(text):
-        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
-        if at == len(text):
-            break
+    while rest := text[at:].lstrip(_BETWEEN):
+        at = len(text) - len(rest)
         pieces = [match for pattern in phrases.in_head if (match := pattern.match(text, at))]
         pieces = [match for match in pieces if not text[match.end() : match.end() + 1].isalnum()]
         longest = max(pieces, key=lambda match: match.end(), default=None)
