@@ -62,8 +62,8 @@ class _Inside:
 
 
 class Structure:
-    """Reads lines of Markdown into blocks; `with_signs` says whether dashes and quotation marks are
-    written in several signs of ASCII."""
+    """Reads lines of Markdown into blocks; `smart` says whether dashes and quotation marks are
+    written in several signs of ASCII (`smart.py`)."""
 
     def __init__(self, *, smart: bool) -> None:
         self.smart = smart
