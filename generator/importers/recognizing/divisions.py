@@ -21,7 +21,8 @@ _NUMBER = (
 )
 _AFTER = r"(?:(?P<after>[.):]|\s[–—-])\s*|\s+|$)"
 _NAMES_PAGE = re.compile(r".*\s\d{1,3}\(?")
-_STOPS = ".,;:?!"
+_ENDS = re.compile(r"[.,;:?!]$|[;:]\d{1,3}$")
+"""What a paragraph ends in: a stop, and behind it perhaps the call of a note without its markup."""
 _NEAR = 6
 """How many lines after a heading its first paragraph stands: other headings may be between them."""
 _FROM_NONE = "its number goes on from none before it"
@@ -122,7 +123,7 @@ def _looks_like_heading(
     if line.heading or (headed.word and not headed.title):
         return True
     title = headed.title
-    if not title or title[-1] in _STOPS or len(title) > _LONGEST or _NAMES_PAGE.fullmatch(title):
+    if not title or _ENDS.search(title) or len(title) > _LONGEST or _NAMES_PAGE.fullmatch(title):
         return False
     if not line.number:
         return True
@@ -132,8 +133,9 @@ def _looks_like_heading(
         return True
     number = numerals.readings(line.number)
     following = numerals.readings(ahead[0].number) if ahead and ahead[0].number else ()
-    counts = (place.open[index].paragraph for index in place.texts)
-    if not any(_is_next(following, count) for count in counts):
+    alike = [new for new in following if new.form in {old.form for old in number}]
+    counts = [place.open[index].paragraph for index in place.texts]
+    if not any(_is_next(following if count else alike, count) for count in counts):
         return False
     pairs = ((old, new) for old in number for new in following)
     return not any(new.form == old.form and new.follows(old) for old, new in pairs)

@@ -27,7 +27,7 @@ from generator.inline import (
 from generator.model import Cell
 
 _CALLS_AT_END = re.compile(r"(?:\[\^\d{1,3}\])+$")
-_FIGURE_AT_END = re.compile(r"(?<=[,;.:])\s\d{1,3}$")
+_FIGURE_AT_END = re.compile(r"(?:(?<=[;:])|(?<=[,;.:])\s)\d{1,3}$")
 _LAST_BUT_ONE = re.compile(r";\s[^\W\d_]{1,3}$")
 _CLOSES = '"”’)]*'
 _STOPS = ".,;:?!"
