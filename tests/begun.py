@@ -1,20 +1,23 @@
 """Runs of the command, each a process of its own, begun without reading the program anew.
 
-Most of the time of a short run goes into that. What is started here reads the program once, and a
+Most of the time of a short run goes into that, and into what a process does at its first run
+alone: it compiles templates, reads words and faces. What is started here does all that once, and a
 run is a fork of it, which can be stopped, or be without rights, like any other.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import count
@@ -112,12 +115,24 @@ def _run(asked: dict[str, Any]) -> int:
     return main(asked["arguments"])
 
 
+def _run_once() -> None:
+    """Build a project that nobody sees. No PDF: it would begin threads, which no fork has."""
+    with tempfile.TemporaryDirectory() as folder, redirect_stderr(io.StringIO()) as told:
+        project = small_project(Path(folder) / "project")
+        for arguments in (["build", "--without", "pdf"], ["bundle", "--no-pdf"]):
+            assert main(["--project", str(project), *arguments]) == 0, told.getvalue()
+    assert threading.active_count() == 1
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
+    from projects import small_project
+
     from generator.cli import main
     from generator.cli.exporting import all_exporters
 
     for one in ("building", "bundling", "editing", "originals", "printing", "publishing"):
         import_module(f"generator.cli.{one}")
     all_exporters()
+    _run_once()
     sys.exit(_run(_begun()))

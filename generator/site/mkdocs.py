@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import BytecodeCache, Environment, TemplateError
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -92,8 +93,9 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
         if self.rendered:
             self.rendered.take_over(files, config)
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give every page the site's date, which the sitemap shows; MkDocs would give today's."""
+        env.bytecode_cache = _COMPILED
         for file in files.documentation_pages():
             self.total += 1
             if file.page is not None:
@@ -107,6 +109,28 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
         """Count the page."""
         self.done += 1
         self.progress(self.stage, self.done, self.total)
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled in this process: `plenary serve` builds again and again.
+
+    Jinja itself compiles anew what says something else.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was kept of a template."""
+        if kept := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @contextmanager
