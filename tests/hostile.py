@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
+from kinds import ALL
 
 from generator import build, source
 from generator.model import Body, Report, Value
@@ -80,14 +81,18 @@ def _content(to: Path, of: Path, planted: dict[int, str]) -> None:
 
 
 def planted_in(value: Any, planted: dict[int, str]) -> Any:
-    """Return a value with the signs, under a serial number of its own, in all of its texts."""
+    """Return a value with the signs, under a serial number of its own, in all of its texts; where
+    many stand in one list, in those of a few of them, of all with PLENARY_LONG set (`make fuzz`)."""
     update = {}
     for name in type(value).model_fields:
         child = getattr(value, name)
         if isinstance(child, Value):
             update[name] = planted_in(child, planted)
         elif isinstance(child, tuple) and child and isinstance(child[0], Value):
-            update[name] = tuple(planted_in(one, planted) for one in child)
+            update[name] = tuple(
+                planted_in(one, planted) if number in few(len(child)) else one
+                for number, one in enumerate(child)
+            )
         elif isinstance(child, dict) and child and isinstance(next(iter(child.values())), Value):
             update[name] = {key: planted_in(one, planted) for key, one in child.items()}
         elif isinstance(child, dict) and _values_in(child):
@@ -98,6 +103,11 @@ def planted_in(value: Any, planted: dict[int, str]) -> Any:
             markdown = name in value.inline
             update[name] = _in_texts(child, f"{type(value).__name__}.{name}", markdown, planted)
     return value.model_copy(update=update)
+
+
+def few(count: int) -> Collection[int]:
+    """Return which of so many have the signs: of more than five the first two and the last."""
+    return range(count) if ALL or count <= 5 else (0, 1, count - 1)
 
 
 def _values_in(child: dict[str, Any]) -> bool:
