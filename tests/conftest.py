@@ -42,7 +42,7 @@ INVENTED = ROOT / "tests" / "invented" / "content"
 
 
 LONGEST = (
-    "test_layouts.py", "browser/test_accessible.py", "test_interrupted.py",
+    "test_layouts.py", "browser/test_every_kind.py", "test_interrupted.py",
     "browser/test_flight_mode.py", "browser/test_seen_by_all.py", "browser/test_hostile_shown.py",
     "browser/test_whole_report.py", "test_html.py", "test_serving.py", "test_bundle.py",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """What programs that read pages aloud need of the markup, on every page of the real site.
 
-tests/browser/test_accessible.py lets axe look at one page of each kind; this looks at all of them,
+tests/browser/test_every_kind.py lets axe look at one page of each kind; this looks at all of them,
 by rules of its own, without a browser.
 """
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_core import AXE
 from host import hosted
 from kinds import kinds
 from targets import RESOLUTION
-from test_accessible import AXE
 
 ROOT = Path(__file__).parent.parent.parent
 DRIVER = ROOT / ".npm" / "firefox"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_core import violations
 from conftest import PATIENCE, WINDOWS
 from playwright.sync_api import Browser, Page, expect
 from projects import invented_project
 from started import Serving, serving, wait_for
-from test_accessible import violations
 from test_under_the_policy import watch
 
 PAGE = "en/ipwc/session-4-part-2/resolutions/iv-3/"

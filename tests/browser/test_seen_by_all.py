@@ -1,16 +1,17 @@
-"""What no rule of axe sees: zoom, spacing, focus, motion, the colours of the reader's system."""
+"""What no rule of axe sees: zoom, spacing, focus, motion, the colours of the reader's system.
+
+Each kind of page is asked in test_every_kind.py.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from kinds import ALL, kinds
 from playwright.sync_api import Page, expect
-from seen_by_all import ask
+from seen_by_all import OPENED, ask, faults, keyboard
+from states import STATES
 from targets import RESOLUTION, SESSION
-from test_accessible import STATES
 
 WIDTHS = (1280, 320)
 """A desk, and a desk at 400 %."""
@@ -25,47 +26,6 @@ def window(request: pytest.FixtureRequest, desk: Page) -> Iterator[Page]:
     assert former
     desk.set_viewport_size(former)
     desk.emulate_media(forced_colors="null")
-
-
-def keyboard(page: Page) -> None:
-    """Let the keyboard be what moved the focus last: only then browsers mark it."""
-    page.keyboard.press("Tab")
-
-
-ASKED = """(() => {
-  const few_ = ALL ? (all) => all : few;
-  const found = { "cut()": cut(), "tight()": tight() };
-  found["moving()"] = moving(few_([...document.querySelectorAll("*")]));
-  found["unseenFocus()"] = unseenFocus(few_(stops()));
-  space();
-  return { ...found, "spaced: cut()": cut(), "spaced: overlapping()": overlapping() };
-})()""".replace("ALL", str(ALL).lower())
-"""All questions together. What moves, and what the focus does, is asked of a few of those made
-alike; of all in `make fuzz`."""
-
-
-OPENED = """(() => {
-  const found = [...cut(), ...moving(ALL ? undefined : few([...document.querySelectorAll("*")]))];
-  space();
-  return [...found, ...cut(), ...overlapping()];
-})()""".replace("ALL", str(ALL).lower())
-"""Likewise of what opens."""
-
-
-def faults(page: Page) -> dict[str, list[str]]:
-    """Return what is wrong with a page, as it is and with the spacing that readers may set."""
-    keyboard(page)
-    found: dict[str, list[str]] = ask(page, ASKED)
-    return found
-
-
-def test_every_kind_of_page_is_seen_by_all(window: Page, real_site: Path) -> None:
-    found = []
-    for address in kinds(real_site):
-        window.goto(address)
-        for question, lines in faults(window).items():
-            found += [f"{address}: {question}: {line}" for line in lines]
-    assert not found, "\n".join(found)
 
 
 def test_nothing_that_opens_is_cut_or_moves(window: Page) -> None:
