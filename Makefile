@@ -36,6 +36,10 @@ QUICK := actions acts_symbols anchors at_a_glance breaks catalogue characters ch
   participation previews published_addresses reading_markdown reading_plain reading_word recording references register register_pages render settings source \
   review sentences sources statements tables timeline votes wording write yaml_mistakes
 
+# Compiled modules are kept, whatever the machine says of them by its own settings: to compile all
+# modules and tests anew takes each process of a run longer than the fast tests do.
+quick test fuzz: export PYTHONDONTWRITEBYTECODE :=
+
 quick: $(TEST_READY) ## style, types, layers and the fast tests, for after every change
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -50,7 +54,7 @@ test: $(TEST_READY) chromium firefox html-checkers zotero ## style, types, layer
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
-LONG := test_interrupted test_bundle test_reproducible test_html browser/test_every_page browser/test_accessible browser/test_seen_by_all browser/test_hostile_shown
+LONG := test_interrupted test_bundle test_reproducible test_html browser/test_every_page browser/test_every_kind browser/test_hostile_shown
 
 fuzz: $(TEST_READY) ## long: 20,000 damages, 5,000 layouts, 225 stopped runs, builds compared, all pages, mutants
 	$(BIN)/python tests/fuzz.py
