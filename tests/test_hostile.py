@@ -7,7 +7,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,12 @@ def first(value: Value, kind: str, name: str, text: str) -> tuple[Any, bool]:
     return value, False
 
 
+@cache
+def _invented() -> tuple[Sequence[build.Read], Mapping[str, Body]]:
+    reports, bodies, _ = build.read(INVENTED)
+    return reports, bodies
+
+
 @pytest.fixture
 def made(tmp_path: Path) -> Callable[[str, str, str], build.Made | None]:
     """Return a function that makes the invented handbook with another text in one field.
@@ -107,8 +114,9 @@ def made(tmp_path: Path) -> Callable[[str, str, str], build.Made | None]:
     It returns None where the editor is told instead.
     """
 
+    reports, bodies = _invented()
+
     def make(kind: str, name: str, text: str) -> build.Made | None:
-        reports, bodies, _ = build.read(INVENTED)
         moved = Moved(old="resolutions/iv-3/#op-9", new="resolutions/iv-3/#op-1")
         whole = reports[0].report.model_copy(update={"moved": (moved,)})
         report, in_report = first(whole, kind, name, text)
@@ -131,7 +139,7 @@ def write(folder: Path, file: Path, report: Report, body: Body) -> None:
     place.parent.mkdir(parents=True)
     place.write_text(source.dump_report(report), "utf-8")
     data = body.model_dump(mode="json", exclude_defaults=True) | {"format": body.format}
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
     (place.parent.parent / "body.yaml").write_text(text, "utf-8")
 
 
