@@ -81,8 +81,10 @@ def _content(to: Path, of: Path, planted: dict[int, str]) -> None:
 
 
 def planted_in(value: Any, planted: dict[int, str]) -> Any:
-    """Return a value with the signs, under a serial number of its own, in all of its texts; where
-    many stand in one list, in those of a few of them, of all with PLENARY_LONG set (`make fuzz`)."""
+    """Return a value with the signs, under a serial number of its own, in all of its texts.
+
+    Where many stand in one list, in those of a few; of all with PLENARY_LONG set (`make fuzz`).
+    """
     update = {}
     for name in type(value).model_fields:
         child = getattr(value, name)
