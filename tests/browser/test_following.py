@@ -17,18 +17,22 @@ PAGE = "en/ipwc/session-4-part-2/resolutions/iv-3/"
 REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
 ONCE = "for the work of the Working Group on Nets at its second\n"
 LONGER = f"for the work {'and the work ' * 60}of the Working Group on Nets at its second\n"
-ACT = f"""\
+ACT = (
+    f"""\
     - number: 2
       text: >-
         *Expresses its appreciation* {ONCE}        meeting;
-""" + "".join(
-    f"""\
+"""
+    + "".join(
+        f"""\
     - number: {number}
       text: >-
         *Expresses its appreciation* to all that mend the nets of the commons, of which there are
         many, and to those that mend the nets of others, of which there are more;
 """
-    for number in range(3, 18)
+        for number in range(3, 18)
+    ).removesuffix(";\n")
+    + ".\n"
 )
 """What makes the act longer than a window."""
 
