@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.importers.reading import BlockKind
@@ -39,35 +39,41 @@ def set_apart(lines: Sequence[Line], phrases: Phrases, *, has_title: bool = True
     """Return the lines of the text apart from those of its pages; not every source has the title of
     the report."""
     over = masthead(lines, phrases)
-    head, listed = set(over.lines), set(contents(lines, phrases))
+    head, listed = _orders(over.lines), _orders(contents(lines, phrases))
     kinds: dict[str, list[Line]] = {"text": [], "particulars": [], "contents": [], "running": []}
     for line in lines:
-        kinds[_kind(line, line in head, line in listed, phrases)].append(line)
-    text = set(kinds["text"])
-    in_head = [line for line in lines[: over.end] if line in text]
+        kinds[_kind(line, line.order in head, line.order in listed, phrases)].append(line)
+    text = _orders(kinds["text"])
+    in_head = [line for line in lines[: over.end] if line.order in text]
     title = title_of(kinds["text"], in_head, phrases) if has_title else Title()
-    heads = set(running(lines, title.text, phrases)) & text - set(title.lines)
-    none_of_text = heads | set(title.lines)
+    heads = _orders(running(lines, title.text, phrases)) & text - _orders(title.lines)
+    none_of_text = heads | _orders(title.lines)
     said = dict(over.said)
     for line in kinds["particulars"]:
         said = {**(particulars(line.compared, phrases) or {}), **said}
     return Furniture(
-        tuple(line for line in kinds["text"] if line not in none_of_text),
+        tuple(line for line in kinds["text"] if line.order not in none_of_text),
         title,
         said,
         tuple(kinds["particulars"]),
         tuple(kinds["contents"]),
-        (*kinds["running"], *(line for line in kinds["text"] if line in heads)),
+        (*kinds["running"], *(line for line in kinds["text"] if line.order in heads)),
     )
+
+
+def _orders(lines: Iterable[Line]) -> set[int]:
+    """Return which of the blocks of the source some lines are."""
+    return {line.order for line in lines}
 
 
 def _kind(line: Line, in_masthead: bool, in_contents: bool, phrases: Phrases) -> str:
     """Return what a line is: text, particulars, contents, running."""
     if line.kind is BlockKind.APART:
         return "running"
-    if any(pattern.fullmatch(line.compared) for pattern in phrases.particulars):
+    text = line.compared
+    if any(pattern.fullmatch(text) for pattern in phrases.particulars):
         return "particulars"
-    if phrases.is_mark(line.compared):
+    if phrases.is_mark(text):
         return "running"
     if in_masthead:
         return "particulars"
