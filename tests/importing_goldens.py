@@ -14,7 +14,7 @@ from generator.catalogue import load_words
 from generator.importers.reading import Block, Reading
 from generator.importers.reading.markdown import read
 from generator.importers.recognizing import Imported, Usage, import_report
-from generator.model import Body
+from generator.model import Body, Cell, Value
 from generator.source.loading import load
 
 FOLDER = Path(__file__).parent / "importing"
@@ -67,3 +67,19 @@ def _parted(words: Counter[str]) -> Counter[str]:
         for part in re.findall(r"[^\W\d_]+|\d+", word):
             parts[part] += count
     return parts
+
+
+def slim(value: object) -> object:
+    """Return a value as a case writes it: what is empty is left out."""
+    if isinstance(value, Cell):
+        return value.text
+    if isinstance(value, Value):
+        fields = {name: slim(getattr(value, name)) for name in type(value).model_fields}
+        for name in value.one_as_text:
+            match fields[name]:
+                case [one]:
+                    fields[name] = one
+        return {name: field for name, field in fields.items() if field not in ("", [], None, {})}
+    if isinstance(value, tuple):
+        return [slim(child) for child in value]
+    return value

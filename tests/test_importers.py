@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from importing_session import ROOT, SOURCE, imported, key, real
@@ -22,11 +20,9 @@ from generator.importers.recognizing.marks import mark_of
 from generator.inline import links, note_calls, parse, plain
 from generator.model import (
     Act,
-    Cell,
     Division,
     Paragraph,
     Report,
-    Value,
     inline_texts,
     walk,
 )
@@ -218,38 +214,6 @@ def test_no_marks_in_the_words_that_are_no_citations() -> None:
     }
     for row in key("not-citations"):
         assert (row["place"], row["text"]) not in cited
-
-
-# --- kinds of damage, each a small source beside its report ------------------------------------
-
-CASES = sorted((Path(__file__).parent / "importing").glob("*.yaml"))
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_damage(case: Path) -> None:
-    data = yaml.load(case.read_text("utf-8"), yaml.BaseLoader)
-    result = imported(data["source"], data.get("body", "content/ctoc-cop/body.yaml"))
-    report = result.report
-    actual = slim(report) | {"furniture": [line.whole for line in result.furniture]}
-    for name, expected in data["report"].items():
-        assert actual.get(name, []) == expected
-    assert_no_word_is_lost(result, data["source"])
-
-
-def slim(value: object) -> object:
-    """Return a value as a case writes it: what is empty is left out."""
-    if isinstance(value, Cell):
-        return value.text
-    if isinstance(value, Value):
-        fields = {name: slim(getattr(value, name)) for name in type(value).model_fields}
-        for name in value.one_as_text:
-            match fields[name]:
-                case [one]:
-                    fields[name] = one
-        return {name: field for name, field in fields.items() if field not in ("", [], None, {})}
-    if isinstance(value, tuple):
-        return [slim(child) for child in value]
-    return value
 
 
 # --- whatever happens to the source ------------------------------------------------------------

@@ -12,9 +12,9 @@ from importing_goldens import (
     cases,
     imported,
     load_case,
+    slim,
     usage_of,
 )
-from test_importers import slim
 
 from generator.importers.reading import Block, BlockKind, Run
 from generator.importers.recognizing.masthead import particulars

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from importing_goldens import assert_nothing_is_lost, body_of, cases, imported, load_case
-from test_importers import slim
+from importing_goldens import assert_nothing_is_lost, body_of, cases, imported, load_case, slim
 
 from generator.importers.reading import Block, BlockKind, Run
 from generator.inline import note_calls, parse
