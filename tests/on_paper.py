@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
 
 from generator.inline import Inline, Link, Node, parse, to_markdown
@@ -64,15 +66,33 @@ def _unmarked(value: Any) -> Any:
 
 
 def differences(one: Any, other: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """Yield where two values differ: chapters.1.title, what the first has, what the other."""
+    """Yield where two values differ: chapters.1.title, what the first has, what the other.
+
+    Parts of lists are compared with those of the same number and words.
+    """
     if isinstance(one, dict) and isinstance(other, dict):
         for key in dict.fromkeys((*one, *other)):
             yield from differences(one.get(key), other.get(key), f"{path}.{key}".strip("."))
-    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        for at, (left, right) in enumerate(zip(one, other, strict=True)):
-            yield from differences(left, right, f"{path}.{at}")
+    elif isinstance(one, list) and isinstance(other, list):
+        yield from _of_lists(one, other, path)
     elif one != other:
         yield path, one, other
+
+
+def _of_lists(one: list[Any], other: list[Any], path: str) -> Iterator[tuple[str, Any, Any]]:
+    matcher = SequenceMatcher(None, *([_name(part) for part in parts] for parts in (one, other)))
+    for _, start, end, from_, to in matcher.get_opcodes():
+        pairs = zip_longest(one[start:end], other[from_:to])
+        for at, (left, right) in enumerate(pairs, start):
+            yield from differences(left, right, f"{path}.{at}")
+
+
+def _name(part: Any) -> Any:
+    """Return by what a part of a list is known, whatever else of it differs."""
+    if not isinstance(part, dict):
+        return part
+    words = part.get("title") or part.get("text") or ""
+    return part.get("number"), words[:20] if isinstance(words, str) else ""
 
 
 def unmarked(nodes: Inline) -> Inline:

@@ -12,7 +12,8 @@ _CALL = re.compile(r"(?<=[^\s\\])\[(\d{1,4})\](?![(\[{:])")
 def notes_behind(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return lines in which the notes behind the text, and their calls, are marked: `[^1]: `.
 
-    They are the last paragraphs, counted from 1, and each is called before. What goes on in further
+    They are the last paragraphs, counted from 1, and each is called before; Word saves them without
+    blank lines between them. What goes on in further
     paragraphs is indented, as further paragraphs of a note are.
     """
     begins = _beginnings(lines)
@@ -35,9 +36,7 @@ def _beginnings(lines: Sequence[tuple[int, str]]) -> list[int]:
     """Return where the notes begin: 1 and all that follow it."""
     found: list[int] = []
     for index, (_, text) in enumerate(lines):
-        match = _BEGINS.match(text)
-        blank_before = not index or not lines[index - 1][1].strip()
-        if match and blank_before:
+        if match := _BEGINS.match(text):
             if int(match[1]) == 1:
                 found = [index]
             elif found and int(match[1]) == len(found) + 1:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.lines import Line, without_calls
 from generator.importers.recognizing.numbering import GAP, Counted, Numerals
 from generator.importers.recognizing.place import DIVISIONS, TEXTS, Open, Place, Placed, Role
 from generator.importers.recognizing.words import Phrases
@@ -26,7 +26,7 @@ _ENDS = re.compile(r"[.,;:?!]$|[;:]\d{1,3}$")
 _NEAR = 6
 """How many lines after a heading its first paragraph stands: other headings may be between them."""
 _FROM_NONE = "its number goes on from none before it"
-_LONGEST = 200
+_LONGEST = 300
 """Characters of a heading that has lost its markup."""
 
 Heading = tuple[Placed, Place]
@@ -122,7 +122,7 @@ def _looks_like_heading(
     """
     if line.heading or (headed.word and not headed.title):
         return True
-    title = headed.title
+    title = without_calls(headed.title)
     if not title or _ENDS.search(title) or len(title) > _LONGEST or _NAMES_PAGE.fullmatch(title):
         return False
     if not line.number:
@@ -275,8 +275,8 @@ def unnumbered_division(
 def _leaves(ahead: Sequence[Line], place: Place, numerals: Numerals) -> bool:
     """Say whether what follows a heading in an act belongs to the report again."""
     before = place.open[0].paragraph
-    if not before or place.act_ended:
-        return place.act_ended
+    if not before or (place.act_ended and not place.annex_open):
+        return place.act_ended and not place.annex_open
     following = _first_number(ahead, numerals)
     return _is_next(following, before) and not _is_next(following, place.text.paragraph)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.importers.recognizing.divisions import numbered_division, unnumbered_division
-from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.lines import Line, is_finished
 from generator.importers.recognizing.numbering import GAP, Counted, Numerals
 from generator.importers.recognizing.place import DIVISIONS, Open, Place, Placed, Role
 from generator.importers.recognizing.titles import (
@@ -19,6 +19,8 @@ from generator.importers.recognizing.titles import (
 from generator.importers.recognizing.words import Phrases
 
 _ROLES = {"resolution": Role.RESOLUTION, "decision": Role.DECISION}
+_SHORT = 80
+"""Characters of a heading that has neither a number nor markup."""
 _TITLED = (Role.COLLECTION, Role.RESOLUTION, Role.DECISION, Role.ANNEX)
 
 Heading = tuple[Placed, Place]
@@ -34,9 +36,28 @@ def heading(
     """
     found = _of_act(line, ahead, place, phrases) or _of_annex(line, place, phrases, numerals)
     found = found or numbered_division(line, ahead, place, phrases, numerals)
+    if not found and _has_lost_markup(line, ahead, place, phrases, numerals):
+        placed, place = _without_number(line, ahead, place, phrases, numerals)
+        return replace(placed, doubt="it is known for a heading by its looks alone"), place
     if found or not line.heading:
         return found
     return _without_number(line, ahead, place, phrases, numerals)
+
+
+def _has_lost_markup(
+    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases, numerals: Numerals
+) -> bool:
+    """Say whether a line without a number looks like a heading, as in plain text: it is short and
+    has no stop, and the next paragraph of the text, or the first item of an agenda, follows."""
+    is_short = line.text[:1].isupper() and len(line.text) <= _SHORT and not is_finished(line.text)
+    if line.heading or line.is_row or line.number or not place.depth:
+        return False
+    following = numerals.readings(ahead[0].number) if ahead and ahead[0].number else ()
+    if place.in_act:
+        is_agenda = phrases.listed_agenda.match(line.compared) and not is_finished(line.text)
+        return bool(is_agenda) and not place.act_ended and any(one.is_first for one in following)
+    before = place.text.paragraph
+    return is_short and before is not None and any(one.follows(before) for one in following)
 
 
 def _of_act(line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases) -> Heading | None:

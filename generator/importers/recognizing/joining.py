@@ -15,7 +15,7 @@ from generator.importers.recognizing.words import Phrases
 _CLAUSE = 80
 """The most characters of an opening clause behind the name of the body."""
 _NUMBERED = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})[.)]\s+[^\W\d_a-z]")
-_LONGEST_HEADING = 100
+_LONGEST_HEADING, _SHORT_HEADING = 300, 60
 _AHEAD = 5
 """How many lines are read ahead to tell the heading of an act from a sentence."""
 
@@ -133,6 +133,13 @@ def _is_bare_heading(line: Line) -> bool:
     return short and bool(_NUMBERED.match(line.whole))
 
 
+def _heads(before: Line, line: Line) -> bool:
+    """Say whether a line looks like the heading of the numbered paragraph that follows: 1.
+    Deliberations / 30. Speakers reported"""
+    is_short = len(before.whole) <= _SHORT_HEADING and _is_bare_heading(before)
+    return is_short and line.number[:1].isdecimal() and line.text[:1].isupper()
+
+
 def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> bool:
     """Say whether a line continues the paragraph before it.
 
@@ -146,6 +153,8 @@ def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> 
     if _opens_act(before, line, phrases) or _is_verb_alone(line, phrases):
         return False
     if _is_bare_heading(before) and _is_bare_heading(line):
+        return False
+    if line.number and _heads(before, line):
         return False
     if line.number and line.sure:
         if not before.number or is_finished(before.text):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.characters import plain_blanks, single_blanks
-from generator.importers.reading import Block, BlockKind, Runs
+from generator.importers.reading import Block, BlockKind, Run, Runs
 from generator.importers.recognizing.numbering import Numerals
 from generator.inline import (
     Emphasis,
@@ -26,11 +26,15 @@ from generator.inline import (
 )
 from generator.model import Cell
 
-_CALLS_AT_END = re.compile(r"(?:\[\^\d{1,3}\])+$")
+_CALLS_AT_END = re.compile(r"(?:\[\^[^\]\s]{1,6}\])+$")
+_FACES = re.compile(r"(\[\^[^\]\s]{1,6}\])|(?<!\\)[*_]+")
+"""What shows a face in Markdown; an asterisk that calls a note does not."""
 _FIGURE_AT_END = re.compile(r"(?:(?<=[;:])|(?<=[,;.:])\s)\d{1,3}$")
 _LAST_BUT_ONE = re.compile(r";\s[^\W\d_]{1,3}$")
 _CLOSES = '"”’)]*'
 _STOPS = ".,;:?!"
+_ENDS_WORD = re.compile(r"(?:[^\W\d_]{4}|[^\w\s])$")
+"""How words end that a raised figure calls a note behind; m2 is a unit."""
 _ENDS_SENTENCE = ".,;:"
 
 
@@ -113,13 +117,29 @@ def lines_of(
         numerals: reads the numbers that lines begin with.
         heading_styles: the names of the styles that headings have.
     """
-    made = (_line(order, block, heading_styles) for order, block in enumerate(blocks))
+    given = tuple(blocks)
+    notes = {block.number for block in given if block.kind is BlockKind.NOTE}
+    called = (_with_raised_calls(block, notes) for block in given)
+    made = (_line(order, block, heading_styles) for order, block in enumerate(called))
     # Asterisks between two texts are no words.
     return tuple(
         _numbered(line, numerals)
         for line in made
         if line and (line.is_row or re.search(r"\w", line.whole))
     )
+
+
+def _with_raised_calls(block: Block, notes: set[str]) -> Block:
+    """Return a block in which raised figures behind words are the calls of the notes of these
+    numbers: the source has calls of its own, and typed ones where a note is called again."""
+    if block.kind is BlockKind.NOTE or not any(run.raised for run in block.runs):
+        return block
+    runs: list[Run] = []
+    for run in block.runs:
+        before = runs[-1].text if runs else ""
+        is_call = run.raised and run.text.strip() in notes and _ENDS_WORD.search(before)
+        runs.append(Run("", call=run.text.strip()) if is_call else run)
+    return replace(block, runs=tuple(runs))
 
 
 def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | None:
@@ -136,18 +156,21 @@ def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | N
         return replace(row, cells=cells, table=block.table, is_head=block.is_head)
     text = _markdown(block.runs)
     number = block.number.removesuffix(".") if block.number[:1] != "(" else block.number
-    kind = block.kind
-    if kind is BlockKind.PARAGRAPH and (heading_styles.fullmatch(style) or _is_bold(block.runs)):
-        kind = BlockKind.HEADING
+    kind, level = block.kind, block.level
+    if kind is BlockKind.HEADING or heading_styles.fullmatch(style):
+        kind, level = BlockKind.HEADING, block.level if kind is BlockKind.HEADING else 0
+    elif kind is BlockKind.PARAGRAPH and _is_bold(block.runs):
+        # Its style is that of all paragraphs.
+        kind, style, level = BlockKind.HEADING, "", 0
     if kind is BlockKind.HEADING:
-        title = re.sub(r"(?<!\\)[*_]+", "", text).strip()
+        title = _FACES.sub(r"\1", text).strip()
         # What ends in a stop is a paragraph, even where a scanner took it for a heading.
         is_title = bool(title) and title[-1] not in _ENDS_SENTENCE
         text, kind = (title, kind) if is_title else (text, BlockKind.PARAGRAPH)
     if not text and not number:
         return None
     line = Line(block.place, text, number, kind, block.number, bool(number), order=order)
-    return replace(line, level=block.level, style=style)
+    return replace(line, level=level, style=style)
 
 
 def _is_bold(runs: Runs) -> bool:
@@ -177,6 +200,11 @@ def _numbered(line: Line, numerals: Numerals) -> Line:
         return line
     words = line.text.split(None, len(found.printed.split()))[-1]
     return replace(line, text=words, number=found.number, printed=found.printed, sure=found.sure)
+
+
+def without_calls(text: str) -> str:
+    """Return a text without the calls of notes at its end."""
+    return _CALLS_AT_END.sub("", text)
 
 
 def is_finished(text: str) -> bool:

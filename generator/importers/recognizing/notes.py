@@ -155,6 +155,8 @@ class _Taking:
         is_paragraph = line.number and not line.printed.isdecimal()
         if line.is_row or line.counted or (is_paragraph and not self.in_list):
             return False
+        if self.phrases.is_day(line):
+            return False
         number, rest = _parted(line)
         if not number:
             return False

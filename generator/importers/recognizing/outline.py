@@ -125,7 +125,9 @@ def _unnumbered(
     if place.quotes and line.text.startswith(_QUOTES):
         return Role.QUOTED, replace(place, items=())
     officers = place.last is Role.OFFICER or (
-        place.last is Role.PARAGRAPH and place.ended == ":" and names_an_office(line.text)
+        place.last is Role.PARAGRAPH
+        and (place.ended == ":" or not place.in_text)
+        and names_an_office(line.text)
     )
     if officers and is_officer(line.text):
         return Role.OFFICER, place

@@ -171,11 +171,22 @@ def _operative_sections(part: Part, phrases: Phrases) -> tuple[Section, ...]:
         Section(
             number=section.head.number,
             title=section.title,
-            paragraphs=_operative(section, phrases),
+            preamble=preamble,
+            paragraphs=_operative(section, phrases)[len(preamble) :],
             sections=_operative_sections(section, phrases),
         )
         for section in part.of(Role.SECTION)
+        for preamble in (_preamble_of_section(section, phrases),)
     )
+
+
+def _preamble_of_section(section: Part, phrases: Phrases) -> tuple[Paragraph, ...]:
+    """Return the first paragraphs of a section of an act that begin as those of a preamble do."""
+    found = takewhile(
+        lambda one: not one.number and phrases.parts(one.text) == {"preambular"},
+        _operative(section, phrases),
+    )
+    return tuple(found)
 
 
 def _with_lead(paragraph: Paragraph, phrases: Phrases) -> Paragraph:

@@ -163,6 +163,10 @@ class Phrases:
         # Item 2.1 is 2-1 in marks.
         return slug(" ".join(filter(None, (said.get("number"), said.get("part")))))
 
+    def is_day(self, line: Line) -> bool:
+        """Say whether a line is a day and no more: 1 February 2021, which is no note 1."""
+        return bool(re.fullmatch(self.stands_for["date"], line.compared))
+
     def is_table_title(self, line: Line) -> bool:
         """Say whether a line can be the title of a table, or the first line of one."""
         return any(pattern.fullmatch(line.compared) for pattern in self.table_titles)

@@ -23,6 +23,9 @@ _AFTER_WORD = re.compile(r"(?<=[a-zß-ÿ]{4})(\d{1,3})(?=\s|$|[,;.:)\]])")
 _AFTER_QUOTE = re.compile(r"(?<=[,;.:][”’»)])(\d{1,3})(?=\s|$|[,;.:)\]])")
 _RAISED = re.compile(rf"(?<=\S)([{_SMALL}]{{1,3}})")
 _STOPS = ",;.:"
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+_SHORTEST = 5
+"""Letters of a word with a capital that may end a sentence; a shorter one is an abbreviation."""
 _AT_FOOT = 6
 """How many lines before the end of a page a note may begin whose call has not been seen."""
 
@@ -193,8 +196,18 @@ def _word_end(text: str, column: int) -> int:
 def _calls_in(text: str) -> Iterator[str]:
     """Yield the figures that may be calls."""
     for pattern in (_AFTER_STOP, _AFTER_QUOTE, _AFTER_WORD):
-        yield from pattern.findall(text)
+        yield from (match[1] for match in pattern.finditer(text) if not _is_of_symbol(match))
     yield from (number.translate(_FIGURES) for number in _RAISED.findall(text))
+
+
+def _is_of_symbol(match: re.Match[str]) -> bool:
+    """Say whether a figure is of a symbol or an abbreviation: CT/4/L.1, Corr.2, sect. D.1."""
+    before = match.string[: match.start()].split()
+    token = before[-1] if before else ""
+    word = _LAST_WORD.search(token)
+    is_short = word is not None and (len(word[1]) < 3 or word[1].istitle())
+    in_symbol = "/" in token and token[-1] not in ")]”’»"
+    return in_symbol or (word is not None and is_short and len(word[1]) < _SHORTEST)
 
 
 def _with_calls(line: Line, numbers: set[str]) -> Line:
@@ -204,7 +217,8 @@ def _with_calls(line: Line, numbers: set[str]) -> Line:
 
     def called(match: re.Match[str]) -> str:
         number = match[1].translate(_FIGURES)
-        return call(number) if number in numbers else match[0]
+        is_call = number in numbers and not _is_of_symbol(match)
+        return call(number) if is_call else match[0]
 
     text = line.text
     for pattern in (_AFTER_STOP, _AFTER_QUOTE, _AFTER_WORD, _RAISED):

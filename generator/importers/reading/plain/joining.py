@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _END = re.compile(r"([^\W\d_]+)([-\u00ad\u2010])$")
 _BEGIN = re.compile(r"[^\W\d_]+")
 _OPEN_END = re.compile(r"\S[/\u2013\u2014\u2011]$")
+_INDENTED, _OFF = 8, 4
+"""How far in a line begins that is centred, and how far off the middle it may be."""
+_MOST = 9
+"""Of so many numbers after a blank line one without is the wrapping's: ... on: (a) the work, (b)"""
 _FULL = 0.95
 """The part of the width that a line fills which has no place for one more word: print has letters
 of several breadths. What is not joined here, and has no end, the recognizer joins; it parts nothing
@@ -36,6 +41,8 @@ class Width:
     wrapped: bool
     signs: int
     """Of the lines, but for a few."""
+    parted: bool = False
+    """Whether a blank line stands before whatever has a number, but for a few."""
 
 
 def widths_of(lines: Sequence[Line]) -> dict[int, Width]:
@@ -45,7 +52,9 @@ def widths_of(lines: Sequence[Line]) -> dict[int, Width]:
         text = CALL.sub("", line.text).expandtabs(8)
         columns.setdefault(line.column, []).extend([""] * line.follows_blank + [text])
     wrapped = any(is_wrapped(own, least=1) for own in columns.values())
-    return {column: Width(wrapped, usual_length(own)) for column, own in columns.items()}
+    items = Counter(line.follows_blank for line in lines if _ITEM.match(line.text))
+    parted = items[True] > _MOST * items[False]
+    return {column: Width(wrapped, usual_length(own), parted) for column, own in columns.items()}
 
 
 def goes_on(before: Line, line: Line, widths: Mapping[int, Width]) -> bool:
@@ -62,15 +71,22 @@ def goes_on(before: Line, line: Line, widths: Mapping[int, Width]) -> bool:
     width = widths[line.column]
     if not width.wrapped or line.follows_blank:
         return False
-    if _ITEM.match(line.text) or _is_in_columns(before.text) or _is_in_columns(line.text):
+    is_item = _ITEM.match(line.text) and not width.parted
+    if is_item or _is_in_columns(before.text) or _is_in_columns(line.text):
         return False
-    if line.words[:1].islower():
+    if line.words[:1].islower() or (_is_centred(before, width) and _is_centred(line, width)):
         return True
     stop = _STOP.search(CALL.sub("", before.text))
     if _LETTER.match(line.text) or (stop and stop[0][0] in ";:" and line.words[:1].isupper()):
         return False
     first = len(line.words.split(None, 1)[0])
     return len(before.text.expandtabs(8)) + 1 + first > width.signs * _FULL
+
+
+def _is_centred(line: Line, width: Width) -> bool:
+    """Say whether a line stands in the middle of the page, as those of a title do."""
+    middle = line.indent + len(line.words) / 2
+    return line.indent >= _INDENTED and abs(middle - width.signs / 2) <= _OFF
 
 
 def _is_in_columns(text: str) -> bool:

@@ -68,8 +68,9 @@ def _edges(lines: Sequence[Line]) -> list[int]:
     ends = {i for own in by_page.values() for i in (own[0], own[-1])}
     # A figure within is that of a note, and what stands under a figure is the note, which may be
     # the same on every page.
-    under = {i for i in edges if i - 1 not in ends and i and _is_bare(lines[i - 1])}
-    return sorted(i for i in edges - under if i in ends or not _is_bare(lines[i]))
+    bare = {i for i in edges if _is_bare(lines[i])}
+    under = {i for i in edges - bare if i - 1 not in ends and i and _is_bare(lines[i - 1])}
+    return sorted(i for i in edges - under if i in ends or i not in bare)
 
 
 def _keys(line: Line) -> Iterator[str]:
