@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.characters import plain_blanks, single_blanks
 from generator.importers.reading import Block, BlockKind, Run, Runs
@@ -38,7 +39,7 @@ _ENDS_WORD = re.compile(r"(?:[^\W\d_]{4}|[^\w\s])$")
 _ENDS_SENTENCE = ".,;:"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A block of the source that has words (after joining: a paragraph)."""
 
@@ -96,12 +97,12 @@ class Line:
         """Return the words with the number."""
         return f"{self.printed} {self.text}".strip()
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Return all of it without markup, but for the calls of notes: `[^12]`."""
         return with_calls(parse(self.whole)[0])
 
-    @property
+    @cached_property
     def compared(self) -> str:
         """Return its words with plain blanks, as the words of a language are looked for."""
         return plain_blanks(self.words)
