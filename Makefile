@@ -32,7 +32,7 @@ fmt: $(SITE_READY) ## bring the reports into normal form
 
 # The tests that need no site, no PDF and no browser.
 QUICK := actions acts_symbols anchors at_a_glance breaks catalogue characters checks citations cited_as citing_words counting documents \
-  docs drawings entities findings footnotes ibid importing importing_habits importing_head importing_notes importing_profile importing_styles replacing inline markdown marks masthead metadata model mutants notes numbering own_brand own_words \
+  docs drawings entities findings footnotes ibid importing importing_habits importing_head importing_notes importing_profile importing_styles replacing inline markdown marks masthead metadata model mutants notes numbering own_brand own_pages own_words \
   participation previews published_addresses reading_markdown reading_plain reading_word recording references register register_pages render settings source \
   review sentences sources statements tables timeline votes wording write yaml_mistakes
 

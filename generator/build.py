@@ -46,6 +46,7 @@ from generator.pages import (
     html_head,
     lists,
     notes_and_citing,
+    own_pages,
     participants,
     session_drawn,
     text_pages,
@@ -143,12 +144,14 @@ class Found:
     """The other reports, but for those that are no YAML."""
     own: Own
     """What the publisher brings of its own."""
+    of_own: list[Finding]
+    """What reading that found."""
 
 
 def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
     """Return the reports without mistakes and the bodies of a folder, and what reading found."""
     found = find(content)
-    return found.reports, found.bodies, found.findings
+    return found.reports, found.bodies, [*found.findings, *found.of_own]
 
 
 def find(content: File) -> Found:
@@ -159,8 +162,8 @@ def find(content: File) -> Found:
     """
     for folder in content.glob("**/"):
         next(folder.iterdir(), None)  # glob itself passes over such a folder
-    own, told = read_own(content)
-    findings = [*_not_read(content), *told]
+    own, of_own = read_own(content)
+    findings = list(_not_read(content))
     bodies: dict[str, Body] = {}
     unread: set[str] = set()
     uncertain: set[str] = set()
@@ -201,7 +204,7 @@ def find(content: File) -> Found:
         else:
             doubtful.append(Doubtful(one, judged, bodies.get(id_) if known else None))
     findings += (*_not_named(content, of_acts), *_of_one_session(reports))
-    return Found(reports, bodies, findings, doubtful, own)
+    return Found(reports, bodies, findings, doubtful, own, of_own)
 
 
 BODY_FILE = "body.yaml"
@@ -464,12 +467,15 @@ def check_all(
         for file in unread:
             progress(f"{file.as_posix()} has mistakes; it is not asked for and left out")
         reports = choice(reports, unread)
+    findings += found.of_own
     resolved: dict[str, list[Resolved]] = {}
     for language in sorted({one.report.language for one in reports}):
         ones = [one for one in reports if one.report.language == language]
         progress(f"{language}: resolving references and notes in {len(ones)} report(s)")
         resolved[language] = list(resolve(ones, bodies, found.own))
         findings += check(ones, resolved[language])
+        if not choice:  # the reports that are not chosen are led to where they are online
+            findings += own_pages.faults(found.own.pages, resolved[language])
     if errors(findings):
         raise Faults(in_order(findings))
     return Checked(resolved, tuple(in_order(findings)), found.own)
@@ -536,10 +542,12 @@ def render(
             **handbook.navigation(one, texts, words.pages),
             "colophon": colophon(words.interface, (one.body,), language, (one.report,)),
         }
+    own_ones = own_pages.made(own.pages, resolved, shown.site, words.pages)
+    listed = own_pages.navigation(own_ones, site.nav)
     over_all = handbook.over_all(resolved, cited, words.pages, site.contact)
     over_all = [
         replace(page, head=html_head.of_page(page, shown, language, words.pages))
-        for page in over_all
+        for page in (*over_all, *own_ones)
     ]
     files |= _rendered(Renderer(words.pages, language), over_all)
     bodies = {one.body.id: one.body for one in resolved}
@@ -551,7 +559,7 @@ def render(
         "words": {**words.interface, "colophon": said_of_texts},
         "reports": navigation,
         "feeds": [asdict(one) for one in feed.feeds(resolved)],
-        **({"own": own.theme} if own.theme else {}),
+        **({"own": {**own.theme, "pages": listed}} if own.theme else {}),
     }
     date = max(one.report.date for one in resolved)
     scripts = citable.scripts(resolved, cited, words)

@@ -28,10 +28,11 @@ _IN_ATTRIBUTE = re.compile(r"[!\"#&'*<=>\[\\\]^_`{|}~]")
 
 def escaped(text: str) -> str:
     """Return words that Python-Markdown shows as they are, wherever in a line they stand."""
-    return line_start(_escaped(text))
+    return line_start(escaped_inside(text))
 
 
-def _escaped(text: str) -> str:
+def escaped_inside(text: str) -> str:
+    """Return words that Python-Markdown shows as they are, but for what begins a line."""
     return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), text)
 
 
@@ -131,7 +132,7 @@ def _written(nodes: Inline, here: TextOnPage | None, calls: Iterator[tuple[str, 
     for before, node, after in zip((None, *nodes), nodes, (*nodes[1:], None), strict=False):
         match node:
             case Text(text):
-                words = _together(text, here.unbroken) if here else _escaped(text)
+                words = _together(text, here.unbroken) if here else escaped_inside(text)
                 if words.endswith("!") and isinstance(after, Link):
                     # Or the link would be an image.
                     words = f"{words[:-1]}&#33;"
@@ -157,10 +158,10 @@ def _together(text: str, unbroken: re.Pattern[str]) -> str:
     """
     written, end = [], 0
     for match in unbroken.finditer(text):
-        written.append(_escaped(text[end : match.start()]))
-        written.append(f'<span class="unbroken">{_escaped(match[0])}</span>')
+        written.append(escaped_inside(text[end : match.start()]))
+        written.append(f'<span class="unbroken">{escaped_inside(match[0])}</span>')
         end = match.end()
-    return "".join([*written, _escaped(text[end:])])
+    return "".join([*written, escaped_inside(text[end:])])
 
 
 _STRESSED = (Emphasis, Strong)

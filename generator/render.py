@@ -10,7 +10,7 @@ from typing import Any, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator import documents, marks
+from generator import documents, marks, own_text
 from generator.cited_as.metadata import MEDIA_TYPES
 from generator.markdown import (
     LeadsTo,
@@ -110,6 +110,7 @@ class Renderer:
 
         return {
             "on_paper": self._on_paper,
+            "own_text": lambda facts: own_text.written(facts, away),
             "text": lambda path: self._text(path, leads_to, page.places),
             "title": self._title,
             "plain": self._plain,

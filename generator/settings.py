@@ -27,6 +27,8 @@ class Site:
     """Where its readers can write to: an e-mail address, or a page; "" where none is named."""
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The extensions of Markdown, with their settings as text."""
+    nav: tuple[str, ...] = ()
+    """The files of a publisher's own pages in the order in which they are listed: about.md"""
 
 
 NOBODYS = "https://plenary.example/"
@@ -42,7 +44,9 @@ def site(config: File) -> Site:
     """
     found = _settings(config)
     address = found.get("site_url", "").rstrip("/") + "/"
-    return Site(address, found.get("site_name", ""), _contact(found), _extensions(found))
+    return Site(
+        address, found.get("site_name", ""), _contact(found), _extensions(found), _order(found)
+    )
 
 
 def _settings(config: File) -> dict[str, Any]:
@@ -97,6 +101,20 @@ def kept_when(flight_mode: object) -> str:
 _ON, _OFF = ("asked", "true", "yes", "on"), ("", "false", "no", "off")
 _KEPT = {**dict.fromkeys(_ON, "asked"), "visited": "visited", **dict.fromkeys(_OFF, "")}
 """What may stand under `flight_mode`, also as YAML spells yes and no -> when devices keep."""
+
+
+def _order(found: dict[str, Any]) -> tuple[str, ...]:
+    """Return the files that `nav` names, whatever it calls them."""
+    listed = found.get("nav")
+    return tuple(_files_in(listed if isinstance(listed, list) else []))
+
+
+def _files_in(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, (list, dict)):
+        for one in nav.values() if isinstance(nav, dict) else nav:
+            yield from _files_in(one)
 
 
 def _contact(found: dict[str, Any]) -> str:

@@ -18,8 +18,8 @@ from generator.model.values import Value, is_date
 
 BODY_FORMAT: Literal["plenary-body/1"] = "plenary-body/1"
 
-OWN_PAGES = ("instruments", "accessibility")
-"""Addresses of pages over all reports, beside those of the bodies."""
+OWN_PAGES = ("instruments", "accessibility", "pages", "words", "brand")
+"""Addresses of pages over all reports, and what a publisher has of its own, beside the bodies."""
 
 
 DEVICES = frozenset(
