@@ -31,10 +31,69 @@ fmt: $(SITE_READY) ## bring the reports into normal form
 	$(BIN)/plenary fmt
 
 # The tests that need no site, no PDF and no browser.
-QUICK := actions acts_symbols anchors at_a_glance breaks catalogue characters checks citations cited_as citing_words counting documents \
-  docs drawings entities findings footnotes ibid importing importing_habits importing_head importing_notes importing_profile importing_styles replacing inline markdown marks masthead metadata model mutants notes numbering own_brand own_pages own_words \
-  participation previews published_addresses reading_markdown reading_plain reading_word recording references register register_pages render settings source \
-  review sentences sources statements tables timeline votes wording write yaml_mistakes
+QUICK := \
+  actions \
+  acts_symbols \
+  anchors \
+  at_a_glance \
+  breaks \
+  catalogue \
+  characters \
+  checks \
+  citations \
+  cited_as \
+  citing_words \
+  counting \
+  docs \
+  documents \
+  drawings \
+  entities \
+  findings \
+  footnotes \
+  ibid \
+  importing \
+  importing_habits \
+  importing_head \
+  importing_notes \
+  importing_numbers \
+  importing_profile \
+  importing_styles \
+  inline \
+  markdown \
+  marks \
+  masthead \
+  metadata \
+  model \
+  mutants \
+  notes \
+  numbering \
+  own_brand \
+  own_pages \
+  own_words \
+  participation \
+  previews \
+  published_addresses \
+  reading_markdown \
+  reading_plain \
+  reading_word \
+  recording \
+  references \
+  register \
+  register_pages \
+  render \
+  replacing \
+  review \
+  sentences \
+  settings \
+  source \
+  sources \
+  statements \
+  tables \
+  timeline \
+  votes \
+  wording \
+  write \
+  yaml_mistakes
 
 # Compiled modules are kept, whatever the machine says of them by its own settings: to compile all
 # modules and tests anew takes each process of a run longer than the fast tests do.

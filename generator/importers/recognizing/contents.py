@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.importers.reading import BlockKind
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.titles import stands_alone
 from generator.importers.recognizing.words import Phrases
@@ -30,6 +31,7 @@ _LONGEST = 200
 def contents(lines: Sequence[Line], phrases: Phrases) -> tuple[Line, ...]:
     """Return the lines of the list of contents, with its heading."""
     styled = [line for line in lines if _STYLE.fullmatch(line.style)]
+    styled += _typed_behind(lines)
     names = {word.casefold() for word in phrases.words.contents}
     first = next((i for i, line in enumerate(lines) if _plain(line) in names), -1)
     if first < 0:
@@ -37,6 +39,24 @@ def contents(lines: Sequence[Line], phrases: Phrases) -> tuple[Line, ...]:
     if any(line.order > lines[first].order for line in styled):
         return (lines[first], *(line for line in styled if line is not lines[first]))
     return (*lines[first : _end(lines, first, phrases)],)
+
+
+def _typed_behind(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a list that were typed behind what the source sets apart as one: headings
+    that it has for more, each with lines that name a page."""
+    found: list[Line] = []
+    for before, index in pairwise(range(-1, len(lines))):
+        if before < 0 or lines[before].kind is not BlockKind.APART:
+            continue
+        waiting: list[Line] = []
+        for line in lines[index : index + _GAP]:
+            if line.kind is BlockKind.APART or len(line.whole) > _LONGEST or line.number == "1":
+                break
+            waiting.append(line)
+            if _ENDS_IN_PAGE.fullmatch(line.compared) and not line.heading:
+                found += waiting
+                waiting = []
+    return found
 
 
 def _end(lines: Sequence[Line], first: int, phrases: Phrases) -> int:

@@ -118,7 +118,8 @@ class Numerals:
         for count in range(len(tokens), 0, -1):
             printed = " ".join(tokens[:count])
             # "1 to buy lamps" has no number 1 to, as 1 bis is one.
-            if count > 1 and tokens[0][:1].isdecimal() and tokens[1].strip(".)") not in LATIN:
+            second = tokens[1].strip(".)") if count > 1 else ""
+            if second.isalpha() and tokens[0][:1].isdecimal() and second not in LATIN:
                 continue
             if found := self.numeral(printed):
                 words = re.match(rf"(?:\S+\s+){{{count}}}(\S)", plain_blanks(text))

@@ -17,6 +17,7 @@ from generator.importers.recognizing.agenda import agenda, with_items
 from generator.importers.recognizing.documents import titled
 from generator.importers.recognizing.furniture import Furniture
 from generator.importers.recognizing.lines import Line
+from generator.importers.recognizing.listed_agenda import with_listed
 from generator.importers.recognizing.marks import marked
 from generator.importers.recognizing.meetings import met
 from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
@@ -179,7 +180,7 @@ def _with_accounts(report: Report, vocabulary: Vocabulary, phrases: Phrases) -> 
     accounts = tuple(with_items(chapter, phrases) for chapter in report.chapters)
     notes = {note.number: note.text for note in reversed(report.notes)}
     found = adoptions(accounts, notes, vocabulary, phrases)
-    items = agenda(accounts, phrases)
+    items = with_listed(agenda(accounts, phrases), accounts, phrases)
     stated = {adoption.recorded for adoption in found.values()}
     inside = (value for item in items for _, value in walk(item))
     stated |= {value.recorded for value in inside if isinstance(value, Considered)}

@@ -84,7 +84,11 @@ def annex_heading(line: Line, phrases: Phrases) -> AnnexHeading | None:
     match = None if line.is_row else phrases.annex.fullmatch(line.compared)
     if not match or (match["title"] and re.search(r"[.;,:]$", match["title"])):
         return None
-    title = match["title"] or match["of"] or ""
+    # A title may follow the number at once where the source marks the heading.
+    after = match["after"] or ""
+    if after and not (line.heading and match["number"]):
+        return None
+    title = match["title"] or match["of"] or after
     return AnnexHeading(match["number"] or "", title, bool(match["of"]))
 
 

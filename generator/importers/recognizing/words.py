@@ -120,7 +120,8 @@ class Phrases:
             # "Annex 1 to resolution 2" says so in its title.
             annex=re.compile(
                 rf"(?i:{words_pattern(words.annex)})(?: (?P<number>[IVXLC]+|[A-Z]|\d{{1,2}})\b)?"
-                rf"(?:{_PARTING}(?P<title>\S.*)| (?P<of>[^.;:]{{1,40}} (?:{acts})))?"
+                rf"(?:{_PARTING}(?P<title>\S.*)| (?P<of>[^.;:]{{1,40}} (?:{acts}))"
+                r"|(?<=\w) (?P<after>[A-Z“].*))?"
             ),
             annex_word=words_pattern(words.annex),
             # In capitals with some bodies; no clause begins with a small letter.
