@@ -18,7 +18,7 @@ from typing import Any
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-PROGRAM = "plenary"
+from generator.provided import DISTRIBUTION
 
 BROUGHT_ALONG = (
     ("Material Design Icons", "mkdocs-material", "Apache-2.0", "https://pictogrammers.com"),
@@ -64,8 +64,8 @@ def bill(requirements: Path) -> str:
     Raises MaterialsFault where a package is not installed as it is pinned.
     """
     packages = pinned(requirements.read_text("utf-8"))
-    program = distribution(PROGRAM)
-    own = f"pkg:pypi/{PROGRAM}@{program.version}"
+    program = distribution(DISTRIBUTION)
+    own = f"pkg:pypi/{DISTRIBUTION}@{program.version}"
     needs = {one: _needs(_installed(package), packages) for one, package in packages.items()}
     brought = [_brought_along(*one) for one in BROUGHT_ALONG]
     content = {
@@ -77,7 +77,7 @@ def bill(requirements: Path) -> str:
             "component": {
                 "type": "application",
                 "bom-ref": own,
-                "name": PROGRAM,
+                "name": DISTRIBUTION,
                 "version": program.version,
                 "licenses": _licences(program),
                 "purl": own,

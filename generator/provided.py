@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path as File
 
 _PROGRAM = File(__file__).parent
+DISTRIBUTION = "plenary-handbook"
+"""What the program is called where packages are kept: “plenary” is another's."""
 THEME = "overrides"
 SETTINGS = "mkdocs.yml"
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path as File
 from typing import Any
 
 import yaml
 
-from generator.findings import Faults, Finding
+from generator.findings import Faults, Finding, Severity
+from generator.provided import SETTINGS, provided, theme
 from generator.source.decoding import decoded
 from generator.source.judging import type_wanted
 from generator.source.reading import broken_yaml
@@ -127,7 +129,7 @@ def _extra(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _extensions(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    listed = found.get("markdown_extensions") or []
+    listed = found.get("markdown_extensions") or defaults()["markdown_extensions"]
     ones = [listed] if isinstance(listed, dict) else listed
     return {
         name: settings or {}
@@ -144,3 +146,135 @@ def _are_extensions(listed: Any) -> bool:
         or (isinstance(one, dict) and all(not v or isinstance(v, dict) for v in one.values()))
         for one in groups
     )
+
+
+# --- what comes with the program ------------------------------------------------------------------
+
+
+@cache
+def defaults() -> dict[str, Any]:
+    """Return the settings that a site has where its mkdocs.yml says nothing of them."""
+    text = provided(SETTINGS).read_text("utf-8")
+    found: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    return {key: value for key, value in found.items() if key not in ("site_name", "site_url")}
+
+
+def lacking(config: File) -> dict[str, Any]:
+    """Return the settings that come with the program and that mkdocs.yml leaves out.
+
+    Raises Faults where that cannot be read.
+    """
+    said = _settings(config)
+    left_out = _left_out(said, defaults())
+    # Pages are plain files: what a plugin did to them would be in one form only.
+    return left_out | {key: [] for key in _RUN if said.get(key)}
+
+
+_RUN = ("plugins", "hooks")
+
+
+def _left_out(said: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in ours.items():
+        if key not in said:
+            found[key] = value
+        elif isinstance(value, dict):
+            inner = _left_out(said[key], value) if isinstance(said[key], dict) else value
+            found |= {key: inner} if inner else {}
+    return found
+
+
+# --- what is not honoured -------------------------------------------------------------------------
+
+_HONOURED = {
+    *("INHERIT", "site_name", "site_url", "nav", "theme", "extra", "extra_css"),
+    *("extra_javascript", "markdown_extensions", "strict", "validation", "plugins"),
+    *("theme.name", "theme.font", "theme.favicon", "theme.static_templates"),
+    *("extra.contact", "extra.flight_mode"),
+}
+_BRAND = "put your own into content/brand/"
+_NOTHING = "nothing reads it; take it out"
+_INSTEAD = {
+    "copyright": "write it as “disclaimer” under “interface” in content/words/<language>.yaml",
+    "docs_dir": "the pages are made of content/; your own are in content/pages/",
+    "edit_uri": "a page of your own (content/pages/) can lead to where the reports are edited",
+    "extra.analytics": "pages load nothing of other hosts; the log of your server counts visits",
+    "extra.consent": "there is nothing to consent to: pages set no cookies",
+    "extra.social": "a page of your own (content/pages/) can lead there",
+    "hooks": "no hook is run; what it did belongs into content/ or overrides/",
+    "plugins": "no plugin is run: the search is built in, and pages are plain files",
+    "repo_url": "a page of your own (content/pages/) can lead there",
+    "site_dir": "the site is built into site/",
+    "theme.custom_dir": "the folder overrides/ beside mkdocs.yml is the theme, where there is one",
+    "theme.features": "the navigation is that of a handbook, and the same everywhere",
+    "theme.font": "pages load nothing of other hosts; they bring their own typeface",
+    "theme.icon": f"{_BRAND}: logo.svg, favicon.svg",
+    "theme.language": "each report says its language; words are in content/words/",
+    "theme.logo": f"{_BRAND}: logo.svg or logo.png",
+    "theme.name": "the theme is built upon “material” and no other",
+    "theme.palette": f"{_BRAND}: colours.yaml has three, for light and dark",
+}
+"""What has another place here -> which."""
+_NEEDED = ("attr_list", "def_list", "md_in_html", "tables", "toc")
+
+
+def not_honoured(config: File) -> list[Finding]:
+    """Return what mkdocs.yml says in vain, and what to do instead.
+
+    Raises Faults where the file cannot be read.
+    """
+    said = _settings(config)
+    text = decoded(config.read_bytes(), config.name)[0]
+    lines = dict(_lines(yaml.compose(text, yaml.CBaseLoader)))
+    found = []
+    for key, value in _keys(said):
+        if _is_in_vain(key, value):
+            message = f"“{key}” is not honoured: {_INSTEAD.get(key, _NOTHING)}"
+            found.append(_notice(config, lines.get(key, 1), message))
+    there = theme(config.parent)
+    for key in ("extra_css", "extra_javascript"):
+        for file in _files_in(said.get(key)):
+            if not file.startswith("https:") and file.endswith(("css", "js")):
+                if (there / file).is_file():
+                    continue
+                message = f"“{key}” names {file}, which is not in the theme (overrides/)"
+                found.append(_notice(config, lines.get(key, 1), message))
+    if lacks := [one for one in _NEEDED if one not in _extensions(said)]:
+        message = f"pages need these extensions, too: {', '.join(lacks)}"
+        line = lines.get("markdown_extensions", 1)
+        found.append(Finding("settings", config.name, line, message))
+    return found
+
+
+def _notice(config: File, line: int, message: str) -> Finding:
+    return Finding("settings", config.name, line, message, severity=Severity.NOTICE)
+
+
+def _is_in_vain(key: str, value: Any) -> bool:
+    """Say whether a setting changes nothing."""
+    match key:
+        case "plugins" | "hooks":
+            return bool(value)
+        case "theme.font":
+            return str(value).lower() != "false"
+        case "theme.name":
+            return bool(value != "material")
+    return key not in _HONOURED
+
+
+def _keys(said: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the settings of mkdocs.yml, and those in groups that we read."""
+    for key, value in said.items():
+        yield key, value
+        if key in ("theme", "extra") and isinstance(value, dict):
+            yield from ((f"{key}.{inner}", one) for inner, one in value.items())
+
+
+def _lines(node: Any) -> Iterator[tuple[str, int]]:
+    """Yield the line of each key, and of those in groups."""
+    if not isinstance(node, yaml.MappingNode):
+        return
+    for key, value in node.value:
+        yield key.value, key.start_mark.line + 1
+        if isinstance(value, yaml.MappingNode):
+            yield from ((f"{key.value}.{name}", line) for name, line in _lines(value))

@@ -96,7 +96,18 @@ def _config(made: Made, root: File, folder: File, site: File, from_disk: bool) -
         # Links name files, since no server looks for the index.html of a folder; and no page
         # gives an address of its own.
         config |= {"use_directory_urls": False, "site_url": ""}
+    config = _over(settings.lacking(root / "mkdocs.yml"), config)
     return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+
+
+def _over(below: dict[str, Any], config: dict[str, Any]) -> dict[str, Any]:
+    """Return settings with those of another in their place."""
+    merged = {**below}
+    for key, value in config.items():
+        under = below.get(key)
+        both = isinstance(value, dict) and isinstance(under, dict)
+        merged[key] = _over(under, value) if both and under else value
+    return merged
 
 
 def _redirects(made: Made) -> str:
@@ -109,4 +120,8 @@ def _redirects(made: Made) -> str:
 
 
 def _relative(target: File, folder: File) -> str:
-    return File(os.path.relpath(target, folder)).as_posix()
+    """Return a path from a folder; on another drive of Windows there is none but the full one."""
+    try:
+        return File(os.path.relpath(target, folder)).as_posix()
+    except ValueError:
+        return target.resolve().as_posix()

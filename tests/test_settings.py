@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from projects import ROOT
 
 from generator import settings
 from generator.findings import Faults
@@ -54,8 +55,6 @@ def test_mistakes_in_the_settings_are_told_with_their_line(tmp_path, written, to
 @pytest.mark.parametrize(
     ("written", "extensions"),
     [
-        ("", {}),
-        ("markdown_extensions:\n", {}),
         ("markdown_extensions: [tables, toc: {permalink: false}, admonition: ]\n",
          {"tables": {}, "toc": {"permalink": "false"}, "admonition": {}}),
         ("markdown_extensions: {toc: {permalink: false}, tables: }\n",
@@ -85,3 +84,69 @@ def test_when_devices_keep_a_report_is_said_in_a_word(tmp_path, said, when) -> N
     config = tmp_path / "mkdocs.yml"
     config.write_text(f"extra:\n  flight_mode: {'' if said is None else said}\n")
     settings.site(config)
+
+
+def told(folder: Path, text: str) -> list[str]:
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    return [str(one) for one in settings.not_honoured(folder / "mkdocs.yml")]
+
+
+VAIN = """\
+site_name: x
+copyright: Us
+nav: [about.md]
+theme:
+  name: material
+  font: {text: Roboto}
+  logo: a.svg
+  favicon: assets/favicon.svg
+  palette:
+    primary: teal
+  features: [navigation.tabs]
+extra:
+  contact: a@b.test
+  social: []
+  analytics: {provider: google}
+  homepage: https://x.test
+plugins: [search]
+repo_url: https://x.test
+docs_dir: docs
+extra_css: [assets/handbook.css, assets/mine.css]
+"""
+
+
+def test_what_is_not_honoured_is_told_with_what_to_do_instead(tmp_path: Path) -> None:
+    found = told(tmp_path, VAIN)
+    assert [(one.split(":")[1], one.split("“")[1].split("”")[0]) for one in found] == [
+        *(("2", "copyright"), ("6", "theme.font"), ("7", "theme.logo"), ("9", "theme.palette")),
+        *(("11", "theme.features"), ("14", "extra.social"), ("15", "extra.analytics")),
+        *(("16", "extra.homepage"), ("17", "plugins"), ("18", "repo_url"), ("19", "docs_dir")),
+        ("20", "extra_css"),
+    ]
+    assert all(one.startswith("mkdocs.yml:") and ": notice: " in one for one in found)
+    assert "content/brand/: colours.yaml has three" in found[3]
+
+
+def test_the_settings_that_come_with_the_program_are_honoured() -> None:
+    assert settings.not_honoured(ROOT / "mkdocs.yml") == []
+    assert settings.lacking(ROOT / "mkdocs.yml") == {}
+
+
+def test_extensions_that_pages_need_are_asked_for(tmp_path: Path) -> None:
+    assert told(tmp_path, "site_name: x\nmarkdown_extensions: [tables, toc]\n") == [
+        "mkdocs.yml:2: settings: pages need these extensions, too: attr_list, def_list, md_in_html"
+    ]
+
+
+def test_what_mkdocs_yml_leaves_out_comes_with_the_program(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: x\ntheme: material\nextra:\n  contact: a@b.test\n")
+    ours, found = settings.defaults(), settings.lacking(config)
+    assert found["theme"] == ours["theme"]
+    assert found["extra"] == {"flight_mode": "asked"}
+    assert found["markdown_extensions"] == ours["markdown_extensions"]
+    assert "site_name" not in found
+    assert settings.site(config).extensions.keys() >= {"attr_list", "toc"}
+    config.write_text("site_name: x\ntheme: {favicon: a.svg}\nplugins: [search]\nhooks: [x.py]\n")
+    assert "favicon" not in settings.lacking(config)["theme"]
+    assert settings.lacking(config)["plugins"] == settings.lacking(config)["hooks"] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import build, catalogue, write
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
-from generator.cli.project import has_settings, made_of, tell_of_nobodys_address
+from generator.cli.project import has_settings, made_of, tell_of_settings
 from generator.cli.telling import Progress
 from generator.exporter import Exporter, Publication
 from generator.replacing import alone
@@ -21,7 +21,7 @@ def run_build(options: argparse.Namespace) -> int:
     progress = Progress()
     exporters = all_exporters(options.without)
     has_settings(project)
-    tell_of_nobodys_address(project)
+    tell_of_settings(project)
     # From the first page on: MkDocs must not read the pages of another build.
     with alone(project / "build" / "pages"):
         generated, pages = _written(project, progress, exporters)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import build
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
-from generator.cli.project import content_of, site_of, some, tell_of_nobodys_address
+from generator.cli.project import content_of, site_of, some, tell_of_settings
 from generator.cli.telling import Misuse, Progress, tell
 
 
@@ -18,7 +18,7 @@ def run_bundle(options: argparse.Namespace) -> int:
     from generator.exporters.bundle.making import make_bundles
 
     project, progress = options.project, Progress()
-    tell_of_nobodys_address(project)
+    tell_of_settings(project)
     folder: Path = options.output or project / "dist"
     if folder.exists() and not folder.is_dir():
         raise Misuse(f"{folder} is not a folder; name a folder for the bundle")

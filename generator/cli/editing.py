@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from generator import build, source
+from generator import build, settings, source
 from generator.build import BODY_FILE
 from generator.cli.exporting import all_exporters, findings_of
 from generator.cli.files import OfReport, loaded, report_of, write
@@ -53,11 +53,11 @@ def _of_settings(project: Path) -> Iterable[Finding]:
     """Return what is wrong with mkdocs.yml, if there is one."""
     try:
         site_of(project)
+        return settings.not_honoured(project / "mkdocs.yml")
     except FileNotFoundError:
         return ()
     except Faults as faults:
         return faults.findings
-    return ()
 
 
 def _not_in_normal_form(project: Path) -> Iterable[Finding]:

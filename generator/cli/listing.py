@@ -11,6 +11,7 @@ from generator.cli.exporting import find
 from generator.cli.project import content_of, resolved_in
 from generator.cli.telling import Misuse, tell, tell_findings
 from generator.findings import Finding, in_order
+from generator.provided import provided
 from generator.replacing import put
 
 
@@ -58,7 +59,7 @@ def _schemas() -> dict[str, str]:
 
 def run_sbom(options: argparse.Namespace) -> int:
     """Do `plenary sbom`; return the exit code."""
-    requirements = Path(__file__).parents[2] / "requirements.txt"
+    requirements = provided("requirements.txt")
     file: Path = options.output or options.project / "dist" / "plenary.cdx.json"
     try:
         text = materials.bill(requirements)

@@ -6,7 +6,7 @@ import argparse
 
 from generator import settings
 from generator.cli.exporting import find, judged
-from generator.cli.project import made_of, tell_of_nobodys_address
+from generator.cli.project import made_of, tell_of_settings
 from generator.cli.telling import Misuse, Progress
 from generator.replacing import alone
 
@@ -18,7 +18,7 @@ def run_print(options: argparse.Namespace) -> int:
     if paper is None:
         raise Misuse("generator/exporters/paper is not there; only it can print")
     site = settings.site(options.project / "mkdocs.yml").address
-    tell_of_nobodys_address(options.project)
+    tell_of_settings(options.project)
     with alone(options.project / "build" / "pages"):
         for made in judged(made_of(options.project, progress.stage), [*paper.EXPORTERS]):
             folder = options.project / "build" / made.language / "pdf"

@@ -70,8 +70,14 @@ def has_settings(project: Path) -> None:
         )
 
 
-def tell_of_nobodys_address(project: Path) -> None:
-    """Tell once that the address in mkdocs.yml is still the one that it came with, if it is."""
+def tell_of_settings(project: Path) -> None:
+    """Tell once what mkdocs.yml says in vain, and that its address is still the one that it came
+    with, if it is; raises Faults where pages could not be made so."""
+    found = settings.not_honoured(project / "mkdocs.yml")
+    if errors(found):
+        raise Faults(found)
+    for one in found:
+        tell(str(one))
     if site_of(project).address == settings.NOBODYS:
         tell(
             f"notice: mkdocs.yml: “site_url” is {settings.NOBODYS}, which nobody has: the "

@@ -18,6 +18,7 @@ from generator.exporters.bundle import archive, manifest, start
 from generator.exporters.bundle.choice import bundle_name
 from generator.own.brand import Brand, data_address
 from generator.progress import Progress
+from generator.provided import DISTRIBUTION
 from generator.replacing import alone, remove
 from generator.site.building import build_for_disk
 
@@ -177,7 +178,7 @@ def _put_together(parts: _Parts, folder: File, progress: Progress) -> Bundle:
         name: manifest.sum_of(one if isinstance(one, bytes) else one.read_bytes())
         for name, one in files.items()
     }
-    listed = manifest.text(parts.name, version("plenary"), parts.sources, sums, said)
+    listed = manifest.text(parts.name, version(DISTRIBUTION), parts.sources, sums, said)
     files[manifest.NAME] = listed.encode()
     packed = parts.work / f"{parts.name}.zip"
     in_folder = {f"{parts.name}/{name}": content for name, content in files.items()}

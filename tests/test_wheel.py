@@ -1,0 +1,106 @@
+"""The wheel is whole: what it holds builds a handbook in an empty folder, without the checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from projects import INVENTED, ROOT
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel of a copy of what git knows, or would know; return it."""
+    copy, folder = tmp_path_factory.mktemp("checkout"), tmp_path_factory.mktemp("wheel")
+    for name in _known():
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, copy / name)
+    options = ["--no-deps", "--no-build-isolation", "--no-index", "-q", "-w", str(folder)]
+    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, str(copy)], check=True)
+    [made] = folder.iterdir()
+    return made
+
+
+def _known() -> list[str]:
+    git = ["git", "-C", str(ROOT), "ls-files", "-co", "--exclude-standard"]
+    names = subprocess.run(git, check=True, capture_output=True, text=True).stdout.splitlines()
+    return [name for name in names if (ROOT / name).is_file() and not name.startswith("tests/")]
+
+
+def test_all_that_the_program_reads_is_in_it(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        there = set(archive.namelist())
+    beside = ("overrides/", "deploy/", "mkdocs.yml", "requirements.txt")
+    wanted = {name for name in _known() if name.startswith("generator/")}
+    wanted |= {f"generator/{name}" for name in _known() if name.startswith(beside)}
+    assert wanted - there == set()
+    assert not [name for name in there if name.startswith(("tests", "content", "build"))]
+
+
+def test_its_name_is_its_own_and_its_licences_come_with_it(wheel: Path) -> None:
+    assert wheel.name.startswith("plenary_handbook-")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        points = next(name for name in names if name.endswith("entry_points.txt"))
+        assert "plenary = generator.cli:main" in archive.read(points).decode()
+    licences = [name.rpartition("/")[2] for name in names if "dist-info/licenses" in name]
+    assert sorted(licences) == ["LICENSE", "OFL.txt", "licences.txt"]
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("installed")
+    options = ["--no-deps", "--no-index", "-q", "--target", str(folder)]
+    subprocess.run([sys.executable, "-m", "pip", "install", *options, str(wheel)], check=True)
+    return folder
+
+
+def run(installed: Path, project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command of the wheel in a folder, and none of the checkout."""
+    command = [sys.executable, "-P", "-m", "generator.cli", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
+
+
+def test_it_builds_a_handbook_where_there_is_nothing_else(installed: Path, tmp_path: Path) -> None:
+    shutil.copytree(INVENTED, tmp_path / "content")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Panel\nsite_url: https://panel.test/\n")
+    for command in (["check"], ["build"], ["bundle", "--no-pdf"], ["schema"], ["sbom"]):
+        done = run(installed, tmp_path, *command)
+        assert done.returncode == 0, done.stderr
+    assert str(ROOT) not in (tmp_path / "build" / "en" / "mkdocs.yml").read_text("utf-8")
+    assert (tmp_path / "site" / "en" / "assets" / "handbook.css").is_file()
+    assert list((tmp_path / "site").rglob("*.pdf")) and list((tmp_path / "dist").glob("*.zip"))
+
+
+def test_its_pages_are_those_of_a_checkout(installed: Path, tmp_path: Path) -> None:
+    for name in ("wheel", "checkout"):
+        shutil.copytree(INVENTED, tmp_path / name / "content")
+        shutil.copy(ROOT / "mkdocs.yml", tmp_path / name)
+    shutil.copytree(ROOT / "overrides", tmp_path / "checkout" / "overrides")
+    assert run(installed, tmp_path / "wheel", "build", "--without", "pdf").returncode == 0
+    here = [sys.executable, "-m", "generator.cli", "build", "--without", "pdf"]
+    subprocess.run(here, cwd=tmp_path / "checkout", check=True, capture_output=True)
+    one, other = (_files(tmp_path / name / "site") for name in ("wheel", "checkout"))
+    assert one == other
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_no_page_says_to_install_what_is_anothers() -> None:
+    for file in [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "docs").rglob("*.yml"),
+    ]:
+        assert "pip install plenary" not in file.read_text("utf-8").replace("plenary-", "")
