@@ -130,6 +130,17 @@ PageAdoptionWords = TypedDict(
     },
 )
 
+PageAknWords = TypedDict(
+    "PageAknWords",
+    {
+        "language": str,
+        "meeting": str,
+        "author": str,
+        "editor": str,
+        "voter": str,
+    },
+)
+
 PageVotesWords = TypedDict(
     "PageVotesWords",
     {
@@ -264,6 +275,7 @@ PageDataWhatWords = TypedDict(
         "yaml": str,
         "json": str,
         "md": str,
+        "akn.xml": str,
         "pdf": str,
         "html": str,
         "epub": str,
@@ -294,6 +306,7 @@ PageDataFormsWords = TypedDict(
     {
         "md": str,
         "json": str,
+        "akn.xml": str,
         "pdf": str,
         "bib": str,
         "oscola.bib": str,
@@ -647,6 +660,7 @@ PageWords = TypedDict(
         "share-image": str,
         "status": Mapping[str, str],
         "adoption": PageAdoptionWords,
+        "akn": PageAknWords,
         "votes": PageVotesWords,
         "statements": Mapping[str, str],
         "documents": PageDocumentsWords,

@@ -43,6 +43,8 @@ NAMES = {
     "http://www.w3.org/2000/svg",
     "http://www.sitemaps.org/schemas/sitemap/0.9",
     "http://www.w3.org/2005/Atom",
+    "http://docs.oasis-open.org/legaldocml/ns/akn/3.0",
+    "http://un.org/akn4un",
 }
 """Names of vocabularies, which look like addresses and lead nowhere."""
 

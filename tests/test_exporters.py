@@ -132,7 +132,9 @@ def test_a_module_that_is_missing_in_one_that_is_there_is_a_fault_of_ours(
         exporting.all_exporters()
 
 
-@pytest.mark.parametrize("gone", ["paper", "data", "epub", "one_file", "records", "register"])
+@pytest.mark.parametrize(
+    "gone", ["paper", "data", "epub", "one_file", "records", "register", "akn"]
+)
 def test_each_folder_can_be_deleted_by_itself(gone: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "generator", tmp_path / "generator")
     forms = {one.form for one in exporting.all_exporters()}
@@ -154,6 +156,7 @@ OF_A_FOLDER = {
     "paper": {"pdf"},
     "data": {"md", "json", "yaml", "csv"},
     "epub": {"epub"},
+    "akn": {"akn.xml"},
     "one_file": {"html"},
     "records": {"bib", "oscola.bib", "ris", "csl.json"},
     "register": {"register-csv", "register-json"},

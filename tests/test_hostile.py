@@ -75,7 +75,7 @@ AGREED = {
 """Numbers that the body says as well, and words of which an address is made: in both files."""
 
 
-SAFE = re.compile(r"([a-z0-9-]+/)*([a-z0-9-]+(\.csl|\.oscola)?\.[a-z]+)?")
+SAFE = re.compile(r"([a-z0-9-]+/)*([a-z0-9-]+(\.csl|\.oscola|\.akn)?\.[a-z]+)?")
 """Folders and files of the site."""
 
 

@@ -99,9 +99,9 @@ def test_other_words_would_be_found(real_site: Path, change: dict[str, Any], fau
 def test_all_files_that_hold_the_words_of_a_text_are_its_encoding(real_site: Path) -> None:
     """And no file that does not, such as a record."""
     texts = {
-        "resolutions/7-2/": {"pdf", "md", "json"},
+        "resolutions/7-2/": {"pdf", "md", "json", "xml"},
         "agenda/2-a/": {"pdf", "md", "json"},
-        "": {"pdf", "html", "epub", "md", "json", "yaml"},
+        "": {"pdf", "html", "epub", "md", "json", "yaml", "xml"},
     }
     for address, endings in texts.items():
         data = data_of(real_site / SESSION / address / "index.html")

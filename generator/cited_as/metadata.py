@@ -49,6 +49,7 @@ MEDIA_TYPES = {
     "md": "text/markdown",
     "json": "application/json",
     "yaml": "application/yaml",
+    "akn.xml": "application/akn+xml",
 }
 """What the words of a text are in, by the form of the file beside its page."""
 

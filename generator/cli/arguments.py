@@ -14,6 +14,10 @@ COMMANDS = {
         "printing.run_print",
         "Make the PDFs of all texts, or of those named, in build/<language>/pdf.",
     ),
+    "export": (
+        "one_form.run_export",
+        "Write the files of one form (akn.xml, md ...) to build/<language>/<form>; build no site.",
+    ),
     "bundle": (
         "bundling.run_bundle",
         "Make an offline copy of the handbook, a zip file a language.",
@@ -122,6 +126,9 @@ def parser() -> argparse.ArgumentParser:
     )
     printing.add_argument(
         "--paper", choices=("a4", "letter"), default="a4", help="the size of the sheets; a4 if none"
+    )
+    command("export").add_argument(
+        "form", metavar="FORM", help="akn.xml, md, epub ...; what stands before a stop will do: akn"
     )
     bundling = command("bundle")
     bundling.add_argument(

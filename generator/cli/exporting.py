@@ -26,6 +26,7 @@ EXPORTERS = (
     "data.as_json",
     "data.as_yaml",
     "data.tables",
+    "akn.writing",
 )
 """Of generator/exporters, the modules with EXPORTERS: each writes a form beside the pages."""
 FOLDER = Path(__file__).parents[1] / "exporters"

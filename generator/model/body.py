@@ -52,6 +52,12 @@ def _day(text: str) -> str:
     return text
 
 
+def _country(text: str) -> str:
+    if text and not re.fullmatch(r"[a-z]{2}(?:-[a-z0-9]+)*", text):
+        raise ValueError("it must be two small letters, and parts after hyphens if any: un")
+    return text
+
+
 def _https(text: str) -> str:
     if text and not re.fullmatch(r"https://[^\s<>]+", text):
         raise ValueError("it must be an https address")
@@ -385,6 +391,22 @@ class Rights(Value):
     """Its https address."""
 
 
+class AknCodes(Value):
+    """What stands for the body in the addresses of its acts and reports as Akoma Ntoso."""
+
+    country: Annotated[str, AfterValidator(_country)] = ""
+    """The code of the country, or organization, that it belongs to: un; aa, which is nobody's,
+    where none is given."""
+    actor: str = ""
+    """Its own code: unga; its id where none is given."""
+
+    @field_validator("actor")
+    @classmethod
+    def _is_part_of_an_address(cls, actor: str) -> str:
+        """Take a code that can be a part of an address, or none."""
+        return _id(actor) if actor else actor
+
+
 class Body(Value):
     """A body: what it is called, how it numbers its acts, its sessions, instruments, addressees."""
 
@@ -415,6 +437,8 @@ class Body(Value):
     """Those to whom its acts address their requests; the body itself is one of them."""
     rights: dict[str, tuple[Rights, ...]] = Field(default={})
     """Who may do what with its texts, in each language: {en: [...]}; only what a source says."""
+    akn: AknCodes = AknCodes()
+    """Its codes in the addresses of Akoma Ntoso: {country: un, actor: unga}"""
     importing: dict[str, ImportingForms] = Field(default={})
     """How its reports speak of themselves in each language where that is its own way, for the
     importer: {en: {contents: [Summary]}}"""

@@ -207,6 +207,8 @@ def _kind(name: str) -> str:
         return "theme"
     if name.endswith(".html"):
         return "pages"
+    if name.endswith(".akn.xml"):
+        return "data"
     ending = name.rpartition(".")[2]
     kinds = {"pdf": "PDFs", "epub": "EPUB", **dict.fromkeys(("md", "json", "yaml", "csv"), "data")}
     return kinds.get(ending, "rest")

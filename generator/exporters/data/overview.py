@@ -133,7 +133,7 @@ class _Lister:
 
     def whole(self, resolved: Resolved) -> Iterator[Listing]:
         """Yield the forms of the whole report."""
-        for form in ("yaml", "json", "md", "pdf", "html", "epub", *RECORDS):
+        for form in ("yaml", "json", "md", "akn.xml", "pdf", "html", "epub", *RECORDS):
             yield from self._listed(file_of(resolved, form), form)
         yield from self._listed(NAME, "index")
 
