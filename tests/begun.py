@@ -41,6 +41,10 @@ class Run:
         while not self.told.stat().st_size:
             time.sleep(0.001)
 
+    def is_over(self) -> bool:
+        """Tell whether it has ended."""
+        return bool(self.beginner.answer(is_over=self.process))
+
     def stop(self, how: signal.Signals) -> None:
         """Send it a signal; one that has ended takes none."""
         os.kill(self.process, how)
@@ -56,11 +60,12 @@ class Beginner:
     def __init__(self, asked: subprocess.Popen[str], folder: Path) -> None:
         self._asked, self._folder, self._numbers = asked, folder, count()
 
-    def begin(self, *arguments: str) -> Run:
+    def begin(self, *arguments: str, **environment: str) -> Run:
         """Begin a run; it goes on while others are begun."""
         told = self._folder / f"{next(self._numbers)}.txt"
         told.touch()
-        return Run(self.answer(told=str(told), arguments=arguments), told, self)
+        asked = {"told": str(told), "arguments": arguments, "environment": environment}
+        return Run(self.answer(**asked), told, self)
 
     def run(self, *arguments: str) -> tuple[int, str]:
         """Return the exit code of a command, and what it told."""
@@ -91,11 +96,18 @@ def beginner(before: Iterable[str] = ()) -> Iterator[Beginner]:
 
 def _begun() -> dict[str, Any]:
     """Fork for each run that is asked for, and wait for those whose end is; return in a fork."""
+    ended: dict[int, int] = {}
     for line in sys.stdin:
         asked: dict[str, Any] = json.loads(line)
-        if "end_of" in asked:
-            _, status = os.waitpid(asked["end_of"], 0)
-            answer = os.waitstatus_to_exitcode(status)
+        process = asked.get("is_over") or asked.get("end_of")
+        if process and process not in ended:
+            found, status = os.waitpid(process, os.WNOHANG if "is_over" in asked else 0)
+            if found:
+                ended[process] = os.waitstatus_to_exitcode(status)
+        if "is_over" in asked:
+            answer = int(process in ended)
+        elif "end_of" in asked:
+            answer = ended[asked["end_of"]]
         elif not (answer := os.fork()):
             return asked
         sys.stdout.write(f"{answer}\n")
@@ -109,6 +121,8 @@ def _run(asked: dict[str, Any]) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in {"SIGTERM", "SIGHUP"} & {one.name for one in signal.Signals}:
         signal.signal(getattr(signal, name), signal.SIG_DFL)
+    os.environ.update(asked["environment"])
+    tempfile.tempdir = None  # the environment may name another
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream, where in enumerate((nothing, nothing, os.open(asked["told"], os.O_WRONLY))):
         os.dup2(where, stream)

@@ -8,12 +8,13 @@ import re
 import shutil
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from begun import Beginner, beginner
 from hypothesis import settings
 from projects import project_of
 
@@ -69,6 +70,13 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             make(unfinished)
             unfinished.rename(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def begins() -> Iterator[Beginner]:
+    """Return what begins runs of the command, as processes of their own."""
+    with beginner() as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

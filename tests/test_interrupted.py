@@ -71,9 +71,8 @@ class Command:
 
 
 @pytest.fixture(scope="module")
-def run() -> Iterator[Command]:
-    with beginner() as begins:
-        yield Command(begins)
+def run(begins: Beginner) -> Command:
+    return Command(begins)
 
 
 @pytest.fixture(scope="module")

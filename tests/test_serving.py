@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from begun import Beginner
 from projects import invented_project
 from started import Serving, serving, wait_for
 
@@ -69,9 +70,11 @@ def page(server: Serving, path: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+def unchanged(begins: Beginner, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """Serve a project that no test changes."""
-    with serving(invented_project(tmp_path_factory.mktemp("unchanged") / "project")) as server:
+    with serving(
+        begins, invented_project(tmp_path_factory.mktemp("unchanged") / "project")
+    ) as server:
         yield server
 
 
@@ -100,7 +103,7 @@ def test_pages_are_those_of_the_site_and_one_script_as_a_file(unchanged: Serving
 
 
 def test_it_is_told_once_that_pages_are_generated(unchanged: Serving) -> None:
-    assert "".join(unchanged.said).count("rendering pages") == 1
+    assert unchanged.said.count("rendering pages") == 1
 
 
 @pytest.mark.parametrize(
@@ -116,7 +119,7 @@ def test_what_is_not_there_is_answered_with_the_page_for_lost_readers(
     code, kind, content = ask(unchanged, path)
     assert (code, kind) == (404, "text/html; charset=utf-8")
     assert b"Page not found" in content
-    assert "Traceback" not in "".join(unchanged.said)
+    assert "Traceback" not in unchanged.said
 
 
 def test_an_address_without_its_last_stroke_leads_on(unchanged: Serving) -> None:
@@ -235,25 +238,27 @@ class Editor:
 
 
 @pytest.fixture
-def editor(project: Path, tmp_path: Path) -> Iterator[Editor]:
+def editor(begins: Beginner, project: Path, tmp_path: Path) -> Iterator[Editor]:
     """Return an editor; when all is done the server ends, and leaves nothing."""
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     there = sorted(project.iterdir())
-    with serving(project, TMPDIR=str(temporary)) as server:
+    with serving(begins, project, TMPDIR=str(temporary)) as server:
         assert list(temporary.iterdir())
         yield Editor(project, server)
         assert server.end() == 0
-        assert "Traceback" not in "".join(server.said)
+        assert "Traceback" not in server.said
     assert list(temporary.iterdir()) == []
     assert sorted(project.iterdir()) == there, "nothing is written into the project"
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
-def test_it_leaves_nothing_when_its_window_is_closed(project: Path, tmp_path: Path, how) -> None:
+def test_it_leaves_nothing_when_its_window_is_closed(
+    begins: Beginner, project: Path, tmp_path: Path, how
+) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    with serving(project, TMPDIR=str(temporary)) as server:
+    with serving(begins, project, TMPDIR=str(temporary)) as server:
         assert server.end(how) == 0
     assert list(temporary.iterdir()) == []
 
@@ -337,7 +342,7 @@ def test_reports_come_and_go(editor: Editor) -> None:
     editor.expect("The Panel met.")
     aside = editor.report.rename(editor.project.with_name("aside"))
     wait_for(lambda: mistakes(editor.server) == [""])
-    assert "error: there is no report in " in "".join(editor.server.said)
+    assert "error: there is no report in " in editor.server.said
     aside.rename(editor.report)
     editor.expect("The Panel met.")
 

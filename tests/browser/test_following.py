@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_core import violations
+from begun import Beginner
 from conftest import PATIENCE, WINDOWS
 from playwright.sync_api import Browser, Page, expect
 from projects import invented_project
@@ -49,8 +50,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(project: Path) -> Iterator[Serving]:
-    with serving(project) as server:
+def server(begins: Beginner, project: Path) -> Iterator[Serving]:
+    with serving(begins, project) as server:
         yield server
 
 
@@ -140,7 +141,7 @@ def test_a_mistake_is_told_over_the_last_good_page_until_it_is_mended(
     )
     expect(bar).to_contain_text(f"{REPORT}, line {line}: ")
     expect(bar).to_contain_text("nowhere:9")
-    assert f"{REPORT}:{line}: " in "".join(server.said)
+    assert f"{REPORT}:{line}: " in server.said
     expect(page.locator("#op-2")).to_contain_text("at its second meeting")
     page.reload()  # who comes later hears of it too
     expect(bar).to_be_visible()
