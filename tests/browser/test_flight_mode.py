@@ -421,8 +421,8 @@ def test_the_search_finds_what_is_kept_and_says_that_the_rest_is_not_searched(
     assert_is_target(page, "op-1-a")
 
 
-def test_a_citation_leads_to_its_place_in_what_is_kept(device: Device, host: Host) -> None:
-    page = device.keep()
+def test_a_citation_leads_to_its_place_in_what_is_kept(reader: Device, host: Host) -> None:
+    page = reader.open(RESOLUTION)
     host.down = True
     page.reload()
     expect(footer(page)).to_contain_text("You are reading without a network")
