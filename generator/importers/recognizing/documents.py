@@ -64,24 +64,49 @@ def _of_paragraph(mark: Mark, paragraph: Paragraph | Item) -> Iterator[tuple[Mar
 
 
 def _named(text: str, patterns: Sequence[re.Pattern[str]], group: str) -> Iterator[tuple[str, str]]:
-    """Yield the last symbol in each match of patterns in a text, and what a group of it holds."""
-    symbols: list[str] = []
-    words = plain_blanks("".join(_words(parse(text)[0], symbols)))
+    """Yield the last symbol in each match of patterns in a text, and what a group of it holds.
+
+    A title runs over no other symbol and no call of a note: where it would, a shorter one behind
+    that is looked for.
+    """
+    read = _Read()
+    words = plain_blanks("".join(read.words_of(parse(text)[0])))
     if len(words) > _LONGEST:
         return
     for pattern in patterns:
-        for match in pattern.finditer(words):
-            if _SYMBOL not in match[group]:
-                yield symbols[words.count(_SYMBOL, 0, match.end()) - 1], match[group]
+        at = 0
+        while match := pattern.search(words, at):
+            at = max(match.end(), at + 1)
+            start, end = match.span(group)
+            if parted := [place for place in read.parts if start < place < end]:
+                at = parted[-1]
+            elif match[group]:
+                yield read.symbols[words.count(_SYMBOL, 0, match.end()) - 1], match[group]
 
 
-def _words(nodes: Inline, symbols: list[str]) -> Iterator[str]:
-    """Yield words, with _SYMBOL for each symbol that is marked; `symbols` gets those."""
-    for node in nodes:
-        if isinstance(node, Link) and Mark(node.target).scheme == marks.DOCUMENT:
-            symbols.append(Mark(node.target).name)
-            yield _SYMBOL
-        elif isinstance(node, Emphasis | Strong | Link):
-            yield from _words(node.children, symbols)
-        elif not isinstance(node, NoteCall):
-            yield plain((node,))
+class _Read:
+    """What stands in the words of a text besides these: symbols, and what parts a title."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self.symbols: list[str] = []
+        self.parts: list[int] = []
+        """Where a symbol ends, and where a note is called."""
+        self._length = 0
+
+    def words_of(self, nodes: Inline) -> Iterator[str]:
+        """Yield words, with _SYMBOL for each symbol that is marked."""
+        for node in nodes:
+            if isinstance(node, Link) and Mark(node.target).scheme == marks.DOCUMENT:
+                self.symbols.append(Mark(node.target).name)
+                self._length += len(_SYMBOL)
+                self.parts.append(self._length)
+                yield _SYMBOL
+            elif isinstance(node, Emphasis | Strong | Link):
+                yield from self.words_of(node.children)
+            elif isinstance(node, NoteCall):
+                self.parts.append(self._length)
+            else:
+                words = plain((node,))
+                self._length += len(words)
+                yield words
