@@ -23,7 +23,7 @@ _FIRST = "en"
 _NAMED = re.compile(r"\{\w*\}")
 _PLURAL = {"one", "other"}
 """The forms of a counted phrase in that language."""
-_SAID = ("interface", "pages", "typed")
+_SAID = ("beginning", "interface", "pages", "typed")
 """The parts of a catalogue that have the same keys in each language."""
 
 
@@ -48,6 +48,8 @@ class Words:
     """The phrases that paragraphs of acts begin with."""
     noting: NotingWords
     """In which notes name their sources."""
+    beginning: dict[str, str]
+    """What stands in a report that is begun."""
 
 
 @cache
@@ -80,6 +82,7 @@ def load_words(language: str) -> Words:
             file.read_text("utf-8") for file in sorted(WORDS.glob(f"lead-phrases*.{language}.tsv"))
         ),
         NotingWords.model_validate(words["noting"]),
+        words["beginning"],
     )
 
 

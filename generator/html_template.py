@@ -1,4 +1,4 @@
-"""Pages that are no Markdown: a template of HTML or XML beside the program that uses it."""
+"""Pages that are no Markdown: a template of HTML, XML or text beside the program that uses it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,20 @@ def template(file: File) -> Template:
         loader=FileSystemLoader(file.parent),
         undefined=StrictUndefined,
         autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(file.name)
+
+
+@cache
+def text_template(file: File) -> Template:
+    """Return a template of plain text, in which nothing is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(file.parent),
+        undefined=StrictUndefined,
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -56,7 +56,7 @@ def test_a_catalogue_that_lacks_a_word_is_told_of_at_the_start(
     with pytest.raises(SiteFault, match=r"^generator/words/qq\.yaml lacks \w+\.previous$"):
         load_words("qq")
     (tmp_path / "qq.yaml").write_text("language: Q\n", "utf-8")
-    with pytest.raises(SiteFault, match="lacks acting, citing, importing, interface"):
+    with pytest.raises(SiteFault, match="lacks acting, beginning, citing, importing, interface"):
         load_words("qq")
 
 

@@ -6,6 +6,10 @@ import argparse
 from pathlib import Path
 
 COMMANDS = {
+    "new": (
+        "beginning.run_new",
+        "Begin a handbook: write its settings, its body and a first report, and say what is next.",
+    ),
     "build": (
         "building.run_build",
         "Build the site: write the Markdown, run MkDocs and Pagefind, put the site in place.",
@@ -110,6 +114,23 @@ def parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
+    beginning = command("new")
+    beginning.add_argument(
+        "folder", nargs="?", default=".", metavar="FOLDER", help="where; this folder if none"
+    )
+    for option, told in (
+        ("name", "what the body is called; whatever is not said is asked"),
+        ("short-name", "what it is called for short; the first word of its name if none"),
+        ("session", "the number of the session; 1 if none"),
+        ("symbol", "the symbol of the report, if it has one"),
+        ("id", "the body in addresses; the letters of the symbol, or the short name if none"),
+        ("language", "the language of the report; en if none"),
+        ("address", "where the handbook will be published: https://handbook.example/"),
+    ):
+        beginning.add_argument(f"--{option}", metavar=option.upper(), help=told)
+    beginning.add_argument(
+        "--no-report", action="store_true", help="write no report: there is a text to import"
+    )
     command("build").add_argument(
         "--without",
         action="append",

@@ -21,6 +21,13 @@ def tell(message: str) -> None:
     print("\n".join(map(one_line, message.split("\n"))), file=sys.stderr)
 
 
+def ask(question: str, proposed: str) -> str:
+    """Ask a person; return the answer, or what was proposed where there is none."""
+    print(one_line(f"{question}{f' [{proposed}]' if proposed else ''}"), end=" ", file=sys.stderr)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip() or proposed
+
+
 def tell_findings(findings: Iterable[Finding], *, numbered: bool = False) -> None:
     """Print findings, a line each, and count the errors.
 

@@ -1,0 +1,144 @@
+"""`plenary new`: a handbook that does not exist yet."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from generator import build
+from generator.cli import main
+from generator.findings import errors
+
+LAKES = ["--name", "Assembly of the Convention on Mountain Lakes", "--session", "3"]
+REPORT = "content/ml-asm/session-3/report.en.yaml"
+OF_OTHERS = re.compile(
+    r"\bUN\b|United Nations|docs\.un\.org|CTOC|\bCOP\b|[Cc]rime|Vienna|Conference of the Parties|"
+    r"General Assembly|UNODC"
+)
+"""Words of the first conference that Plenary published, and of the organization that held it."""
+
+
+def new(folder: Path, *options: str) -> int:
+    return main(["new", str(folder), *options])
+
+
+def test_what_is_written_builds_and_is_right(tmp_path: Path, capsys) -> None:
+    assert new(tmp_path / "lakes", *LAKES, "--symbol", "ML/ASM/3/12") == 0
+    told = capsys.readouterr().err
+    assert f"1. cd {tmp_path / 'lakes'}" in told and f"write into {REPORT} and save" in told
+    project = ["--project", str(tmp_path / "lakes")]
+    assert main([*project, "check"]) == 0
+    assert main([*project, "fmt", "--check"]) == 0
+    assert "error" not in capsys.readouterr().err
+    assert sorted(
+        file.relative_to(tmp_path / "lakes").as_posix()
+        for file in (tmp_path / "lakes").rglob("*")
+        if file.is_file()
+    ) == [".gitignore", "content/ml-asm/body.yaml", REPORT, "mkdocs.yml"]
+
+
+def test_nothing_of_another_body_is_in_it(tmp_path: Path) -> None:
+    assert new(tmp_path, *LAKES, "--symbol", "ML/ASM/3/12") == 0
+    for file in tmp_path.rglob("*"):
+        if file.is_file():
+            assert not OF_OTHERS.search(file.read_text("utf-8")), file.name
+
+
+@pytest.mark.slow
+def test_nothing_of_another_body_is_on_its_pages(tmp_path: Path) -> None:
+    assert new(tmp_path, *LAKES) == 0
+    assert main(["--project", str(tmp_path), "build", "--without", "pdf"]) == 0
+    pages = sorted((tmp_path / "site").rglob("*.html"))
+    assert len(pages) > 12
+    for page in pages:
+        tree = html.fromstring(page.read_bytes())
+        for code in tree.xpath("//script[not(@type)] | //style"):  # comments for engineers
+            code.drop_tree()
+        assert not OF_OTHERS.search(tree.text_content()), page
+        assert not any("un.org" in href for href in tree.xpath("//@href"))
+
+
+def test_nothing_is_overwritten(tmp_path: Path, capsys) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\nsite_url: https://mine.test/\n")
+    assert new(tmp_path, *LAKES, "--id", "lakes") == 0
+    assert (tmp_path / "mkdocs.yml").read_text().startswith("site_name: Mine")
+    assert "mkdocs.yml: is there already, and stays as it is" in capsys.readouterr().err
+    body = tmp_path / "content" / "lakes" / "body.yaml"
+    body.write_text("mine\n")
+    report = tmp_path / "content" / "lakes" / "session-3" / "report.en.yaml"
+    report.unlink()
+    assert new(tmp_path, *LAKES, "--id", "lakes") == 2
+    assert "body.yaml is there already; nothing is overwritten" in capsys.readouterr().err
+    assert body.read_text() == "mine\n" and not report.exists()
+
+
+def test_a_second_body_stands_beside_the_first(tmp_path: Path) -> None:
+    assert new(tmp_path, *LAKES, "--id", "lakes") == 0
+    assert new(tmp_path, "--name", "River Council", "--id", "rivers", "--session", "2025") == 0
+    assert main(["--project", str(tmp_path), "check"]) == 0
+    body = (tmp_path / "content" / "rivers" / "body.yaml").read_text("utf-8")
+    assert "name: {en: session 2025}" in body
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "What is the body called (Assembly of the Convention on ...)? Say it with --name"),
+        (["--name", "A", "--session", "x"], "--session is “x”; it should be a number"),
+        (["--name", "A", "--language", "xx"], "there are no words in the language “xx”"),
+        (["--name", "A", "--symbol", "A B"], "--symbol is “A B”; it has no blanks"),
+        (["--name", "A", "--address", "x"], "--address is “x”; it should be https://"),
+        (["--name", "A", "--id", "A b"], "this makes no body: “id” is “A b”; it must be small"),
+        (["--name", "A", "--id", "con"], "this makes no body: “id” is “con”; Windows keeps"),
+        (["--name", "Ä", "--short-name", "ж"], "Say it with --id"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_is_written(tmp_path, capsys, options, told) -> None:
+    assert new(tmp_path / "x", *options) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
+def test_what_is_not_said_is_asked(tmp_path: Path, capsys, monkeypatch) -> None:
+    answers = io.StringIO("Lake: “Assembly”\n\n4\nLA/4\n\n\nhttps://lakes.test/\n")
+    answers.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr("sys.stdin", answers)
+    assert new(tmp_path) == 0
+    asked = capsys.readouterr().err
+    assert "What is it called for short? [Lake:]" in asked and "[la]" in asked
+    assert 'name: "Lake: “Assembly”"' in (tmp_path / "content/la/body.yaml").read_text("utf-8")
+    assert "site_url: https://lakes.test/" in (tmp_path / "mkdocs.yml").read_text("utf-8")
+    assert "before you publish" not in asked
+
+
+def test_no_report_is_written_where_there_is_a_text(tmp_path: Path, capsys) -> None:
+    assert new(tmp_path, *LAKES, "--id", "lakes", "--no-report") == 0
+    assert not list(tmp_path.rglob("report*"))
+    assert "plenary import FILE --body lakes --language en -o content/lakes/session-3/" in (
+        capsys.readouterr().err
+    )
+
+
+NAMES = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")),
+    min_size=1,
+    max_size=20,
+).filter(lambda text: text.strip() and not text.startswith("-"))
+
+
+@settings(max_examples=40)
+@given(name=NAMES, short=NAMES)
+def test_whatever_a_body_is_called_is_written_as_it_is(tmp_path_factory, name, short) -> None:
+    folder = tmp_path_factory.mktemp("new")
+    if new(folder, f"--name={name}", f"--short-name={short}", "--id=x", "--session=7"):
+        return  # told, and nothing was written
+    reports, bodies, findings = build.read(folder / "content")
+    assert bodies["x"].texts["en"].name.split() == name.split()
+    assert bodies["x"].texts["en"].short_name.split() == short.split()
+    assert reports or errors(findings)
