@@ -46,12 +46,22 @@ def on_paper(report: Report, *, with_items: bool = False) -> Any:
 
 def _on_paper(value: Any, name: str, keep: tuple[str, ...]) -> Any:
     if isinstance(value, list):
-        return [_on_paper(one, "", keep) for one in value]
+        return [part for one in value for part in _parted(_on_paper(one, "", keep))]
     if not isinstance(value, dict):
         return value
     left_out = (NOT_ON_PAPER["anywhere"] | NOT_ON_PAPER.get(name, set())) - {*keep}
     fields = {key: _on_paper(one, key, keep) for key, one in value.items() if key not in left_out}
     return {key: one for key, one in fields.items() if one not in ([], {})}
+
+
+def _parted(value: Any) -> Iterator[Any]:
+    """Yield a paragraph and its table apart: paper does not say of which paragraph a table is."""
+    if isinstance(value, dict) and "table" in value and len(value) > 1:
+        table = value.pop("table")
+        yield value
+        yield {"table": table}
+    else:
+        yield value
 
 
 def _unmarked(value: Any) -> Any:

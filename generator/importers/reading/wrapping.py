@@ -8,6 +8,11 @@ from itertools import pairwise
 
 _LONGEST = 200
 """More signs than that have no place on a line of paper."""
+_FULL = 0.9
+"""The part of the width of a line that is full."""
+_NARROWEST = 50
+"""Signs of a line that may be full."""
+_NUMBER = re.compile(r"^\s*\(?\w{1,5}[.)]\s+")
 _ENDED = ".,;:!?)]”’»"
 _COLUMNS = re.compile(r"\S {3,}\S|^[\W_]*$")
 _ITEM = re.compile(r"\s*(?:[|#>•<]|[+*-]\s|\(?\w{1,4}[.)]\s|\d)")
@@ -17,14 +22,18 @@ def is_wrapped(lines: Sequence[str], least: int = 2) -> bool:
     """Say whether paragraphs stand on several lines.
 
     Of the lines that end without a stop and have another right under them, half or more go on there
-    with a small letter; at least so many as `least`. Titles and lists do not.
+    with a small letter, or had no place for more; at least so many as `least`. Titles and lists do
+    not.
     """
     pairs = list(_open(lines))
     # A few are longer where a converter has put together a word that the end of a line parted.
     if sum(len(one) > _LONGEST for one, _ in pairs) * 10 > len(pairs):
         return False
-    half = usual_length(lines) / 2
-    going_on = sum(other[:1].islower() and len(one) > half for one, other in pairs)
+    usual = usual_length(lines)
+    full = max(usual * _FULL, _NARROWEST)
+    going_on = sum(
+        len(one) > full or (other[:1].islower() and len(one) > usual / 2) for one, other in pairs
+    )
     return going_on >= least and going_on * 2 >= len(pairs)
 
 
@@ -38,7 +47,7 @@ def _open(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the lines that end without a stop, each with that under it, which begins no item."""
     for one, other in pairwise(lines):
         ended = one.rstrip().rstrip("0123456789").rstrip()[-1:]  # without the call of a note
-        if _COLUMNS.search(one) or _COLUMNS.search(other):
+        if any(_COLUMNS.search(_NUMBER.sub("", text)) for text in (one, other)):
             continue
         if ended and other.strip() and ended not in _ENDED and not _ITEM.match(other):
             yield one, other.strip()

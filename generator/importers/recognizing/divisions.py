@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from generator.importers.recognizing.lines import Line, without_calls
 from generator.importers.recognizing.numbering import GAP, Counted, Numerals
 from generator.importers.recognizing.place import DIVISIONS, TEXTS, Open, Place, Placed, Role
+from generator.importers.recognizing.titles import act_heading
 from generator.importers.recognizing.words import Phrases
 
 _NUMBER = (
@@ -58,7 +59,7 @@ def numbered_division(
 ) -> Heading | None:
     """Return the heading of a numbered chapter or section; none where a line is none."""
     headed = _headed(line, phrases, numerals)
-    if not headed or not _looks_like_heading(line, headed, ahead, place, numerals):
+    if not headed or not _looks_like_heading(line, headed, ahead, place, phrases, numerals):
         return None
     readings = tuple(_readings(headed, numerals))
     exact = list(_fitting(readings, place, 1))
@@ -113,7 +114,12 @@ def _readings(headed: _Headed, numerals: Numerals) -> Iterator[Counted]:
 
 
 def _looks_like_heading(
-    line: Line, headed: _Headed, ahead: Sequence[Line], place: Place, numerals: Numerals
+    line: Line,
+    headed: _Headed,
+    ahead: Sequence[Line],
+    place: Place,
+    phrases: Phrases,
+    numerals: Numerals,
 ) -> bool:
     """Say whether a numbered line can be a heading: a paragraph ends in a stop, a heading not.
 
@@ -122,6 +128,7 @@ def _looks_like_heading(
     """
     if line.heading or (headed.word and not headed.title):
         return True
+    ahead = [one for one in ahead if not phrases.item_named(one)]
     title = without_calls(headed.title)
     if not title or _ENDS.search(title) or len(title) > _LONGEST or _NAMES_PAGE.fullmatch(title):
         return False
@@ -129,7 +136,9 @@ def _looks_like_heading(
         return True
     if place.lists_agenda and place.last in (Role.AGENDA, Role.LISTED):
         return False
-    if _counts_on(headed, ahead, numerals):
+    if _counts_on(headed, ahead, numerals) or numerals.only_heads(line.number):
+        return True
+    if ahead and act_heading(ahead[0], ahead[1:], phrases):
         return True
     number = numerals.readings(line.number)
     following = numerals.readings(ahead[0].number) if ahead and ahead[0].number else ()

@@ -34,7 +34,7 @@ def heading(
     A heading that has lost its markup is known by its number alone; one that has it, but no place
     in any sequence, is unplaced.
     """
-    found = _of_act(line, ahead, place, phrases) or _of_annex(line, place, phrases, numerals)
+    found = _of_act(line, ahead, place, phrases) or _of_annex(line, ahead, place, phrases, numerals)
     found = found or numbered_division(line, ahead, place, phrases, numerals)
     if not found and _has_lost_markup(line, ahead, place, phrases, numerals):
         placed, place = _without_number(line, ahead, place, phrases, numerals)
@@ -57,6 +57,8 @@ def _has_lost_markup(
         is_agenda = phrases.listed_agenda.match(line.compared) and not is_finished(line.text)
         return bool(is_agenda) and not place.act_ended and any(one.is_first for one in following)
     before = place.text.paragraph
+    if place.annex_open and any(one.is_first for one in following):
+        return is_short
     return is_short and before is not None and any(one.follows(before) for one in following)
 
 
@@ -85,7 +87,9 @@ def _of_act(line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases) -
     return placed, replace(after, acts=place.acts | {name})
 
 
-def _of_annex(line: Line, place: Place, phrases: Phrases, numerals: Numerals) -> Heading | None:
+def _of_annex(
+    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases, numerals: Numerals
+) -> Heading | None:
     """Return the heading of an annex: of the act that is open, else of the report."""
     named = annex_heading(line, phrases)
     if not named:
@@ -98,7 +102,7 @@ def _of_annex(line: Line, place: Place, phrases: Phrases, numerals: Numerals) ->
     exact = of_report is not None and (place.annexes is None or of_report.follows(place.annexes))
     is_first = before is None and exact
     is_of_report = is_first and bool(number) and _is_rather_of_report(in_act, place)
-    is_of_report &= not names_act
+    is_of_report &= not (names_act or _acts_go_on(ahead, phrases))
     if place.act and in_act and not is_of_report:
         after = place.opened(place.act + 1, replace(part, counted=in_act))
         return Placed(line, Role.ANNEX, place.act + 1, number, title), after
@@ -108,6 +112,17 @@ def _of_annex(line: Line, place: Place, phrases: Phrases, numerals: Numerals) ->
         ), place
     after = place.opened(1, replace(part, counted=of_report))
     return Placed(line, Role.ANNEX, 1, number, title), replace(after, annexes=of_report)
+
+
+def _acts_go_on(ahead: Sequence[Line], phrases: Phrases) -> bool:
+    """Say whether the next act follows the text of an annex, which is then one of the act before
+    it; an annex of the report that holds acts has their headings first."""
+    has_text = False
+    for index, line in enumerate(ahead):
+        if act_heading(line, ahead[index + 1 :], phrases):
+            return has_text
+        has_text = has_text or not line.heading
+    return False
 
 
 def _is_rather_of_report(first: Counted | None, place: Place) -> bool:

@@ -133,11 +133,12 @@ def _is_bare_heading(line: Line) -> bool:
     return short and bool(_NUMBERED.match(line.whole))
 
 
-def _heads(before: Line, line: Line) -> bool:
-    """Say whether a line looks like the heading of the numbered paragraph that follows: 1.
-    Deliberations / 30. Speakers reported"""
+def _heads(before: Line, line: Line, phrases: Phrases) -> bool:
+    """Say whether a line looks like the heading of the paragraph that follows: 1. Deliberations /
+    30. Speakers reported; 2. Fees / Considering that pilots are paid"""
     is_short = len(before.whole) <= _SHORT_HEADING and _is_bare_heading(before)
-    return is_short and line.number[:1].isdecimal() and line.text[:1].isupper()
+    begins = line.number[:1].isdecimal() or bool(phrases.parts(line.text))
+    return is_short and begins and line.text[:1].isupper()
 
 
 def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> bool:
@@ -154,7 +155,7 @@ def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> 
         return False
     if _is_bare_heading(before) and _is_bare_heading(line):
         return False
-    if line.number and _heads(before, line):
+    if _heads(before, line, phrases):
         return False
     if line.number and line.sure:
         if not before.number or is_finished(before.text):

@@ -133,14 +133,19 @@ def lines_of(
 def _with_raised_calls(block: Block, notes: set[str]) -> Block:
     """Return a block in which raised figures behind words are the calls of the notes of these
     numbers: the source has calls of its own, and typed ones where a note is called again."""
-    if block.kind is BlockKind.NOTE or not any(run.raised for run in block.runs):
+    if block.kind is BlockKind.NOTE or not notes:
         return block
+    cells = tuple(replace(cell, runs=_called(cell.runs, notes)) for cell in block.cells)
+    return replace(block, runs=_called(block.runs, notes), cells=cells)
+
+
+def _called(given: Runs, notes: set[str]) -> Runs:
     runs: list[Run] = []
-    for run in block.runs:
+    for run in given:
         before = runs[-1].text if runs else ""
         is_call = run.raised and run.text.strip() in notes and _ENDS_WORD.search(before)
         runs.append(Run("", call=run.text.strip()) if is_call else run)
-    return replace(block, runs=tuple(runs))
+    return tuple(runs)
 
 
 def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | None:

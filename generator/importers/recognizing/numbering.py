@@ -97,6 +97,12 @@ class Numerals:
     said: tuple[tuple[str, tuple[Form, ...]], ...]
     """Kind of number -> its forms in body.yaml, where they are given."""
 
+    def only_heads(self, number: str) -> bool:
+        """Say whether a number is one of headings and of nothing else, as body.yaml has it:
+        Article 4"""
+        of = {kind for kind, forms in self.said for one in forms if one.read(number)}
+        return bool(of) and of <= {"chapters", "sections"}
+
     @property
     def headed(self) -> tuple[str, ...]:
         """Return the kinds of numbers of headings for which forms are given."""
