@@ -125,3 +125,29 @@ def test_the_head_of_a_table_is_what_its_first_row_reaches_into_and_what_is_bold
     assert [line.cells[0].text for line in first.rows] == ["I", "**Total**"]
     assert second.head_rows == ()
     assert len(second.rows) == 1
+
+
+def test_what_is_upright_where_italics_are_kept_stays_so() -> None:
+    usage = Usage.of(body("tests/importing/bodies/tides.yaml"), load_words("en"), "en")
+    blocks = (
+        heading("Decision 1/CT.4", "Heading 1", 1),
+        heading("Gauges", "Heading 2", 2),
+        paragraph("The Conference,"),
+        paragraph("Recalling its work,"),
+        paragraph("Requests Parties to count.", "1."),
+    )
+    for keeps, lead in ((True, "Requests"), (False, "*Requests*")):
+        made = import_report(Reading(blocks, keeps_italics=keeps), usage).report
+        [act] = made.chapters[0].decisions
+        assert act.operative[0].text == f"{lead} Parties to count."
+
+
+def test_a_bullet_without_a_stop_is_no_heading() -> None:
+    found = outline(
+        heading("Points", "Heading 1", 1, "I."),
+        paragraph("The following points were made:", "1."),
+        paragraph("Charts should be free;", "–", 1),
+        paragraph("The burden of proof", "–", 1),
+        paragraph("It was so agreed.", "2."),
+    )
+    assert found == ["I Points"]

@@ -6,8 +6,10 @@ among them: rules of their own hold it to the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.citations import CitingWords
 from generator.collation.words import Passage
@@ -45,7 +47,11 @@ class Nouns:
     def of(cls, citing: CitingWords, division: Iterable[str]) -> Nouns:
         """Return the nouns of a language; those of chapters and sections: Part, Chapter."""
         acts = {kind: noun.one for kind, noun in citing.acts().items()}
-        return cls({**acts, "annex": citing.annex.one, "division": tuple(division)})
+        of_act = {
+            f"annex of {kind}": (*citing.annex.one, *noun, *citing.to_present.get(kind, ()))
+            for kind, noun in acts.items()
+        }
+        return cls({**acts, **of_act, "annex": citing.annex.one, "division": tuple(division)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ class Printed:
         """Yield the passages of a part of the report and of what is in it."""
         match value:
             case Chapter() | Section() | Annex():
-                yield from self._noun("annex" if isinstance(value, Annex) else "division", path)
+                yield from self._noun(*self._of_division(value, path))
                 yield from self._number(value.number, (*path, "number"))
                 yield from self._text((*path, "title"))
                 for name in ("preamble", "paragraphs"):
@@ -171,9 +177,21 @@ class Printed:
         for index in range(count):
             yield from self._text((*path, index, "text"))
 
-    def _noun(self, kind: str, path: Path) -> Passages:
+    def _of_division(self, value: Value, path: Path) -> tuple[str, Path, str]:
+        """Return what a heading may say before its number, where it stands, and the number of the
+        act that it may name: Annex 1 to resolution 7/3."""
+        if not isinstance(value, Annex):
+            return "division", path, ""
+        around: Any = self.report
+        for part in path[:-2]:
+            around = around[part] if isinstance(part, int) else getattr(around, part)
+        if not isinstance(around, Act):
+            return "annex", path, ""
+        return f"annex of {around.kind}", path, around.number
+
+    def _noun(self, kind: str, path: Path, number: str = "") -> Passages:
         if forms := self.nouns.before.get(kind):
-            yield _said_by_structure(forms[0].capitalize(), forms, path)
+            yield _said_by_structure(forms[0].capitalize(), (*forms, number), path)
 
 
 def _officers(officers: tuple[Officer, ...], path: Path) -> Passages:
@@ -192,5 +210,5 @@ def _officers(officers: tuple[Officer, ...], path: Path) -> Passages:
 
 def _said_by_structure(words: str, forms: tuple[str, ...], path: Path) -> Passage[Path]:
     """Return words that the report says by its structure, in any of some forms."""
-    may_be = frozenset(word.casefold() for form in forms for word in form.split())
+    may_be = frozenset(word.casefold() for form in forms for word in re.findall(r"[^\W_]+", form))
     return Passage(path, words, is_number=True, may_be=may_be)

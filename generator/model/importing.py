@@ -270,6 +270,8 @@ class ImportingForms(Value):
     """Names of States in which an "and" does not separate."""
     ordinals: Annotated[str, Form(is_pattern=False, is_list=True)] = ""
     """The ordinal numbers of meetings, as printed, from the first on."""
+    numerals: Annotated[str, Form(is_pattern=False, is_list=True)] = ""
+    """The numbers of parts in words, from the first on: one two"""
     heard: HeardForms = HeardForms()
     """How statements and those who made them are recorded."""
     met: tuple[

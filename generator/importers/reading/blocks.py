@@ -94,6 +94,8 @@ class Reading:
     """In the order of the source; notes behind the text, by number, where the source has them
     elsewhere."""
     told: tuple[Told, ...] = ()
+    keeps_italics: bool = False
+    """Whether what is not in italics here was not so in the original: a scanner loses them."""
     is_paged: bool = False
     """Whether a page break of the original may have cut a paragraph in two: where print was read,
     as by a scanner or from a PDF."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.counting import BULLETS
 from generator.importers.recognizing.lines import Line, without_calls
 from generator.importers.recognizing.numbering import GAP, Counted, Numerals
 from generator.importers.recognizing.place import DIVISIONS, TEXTS, Open, Place, Placed, Role
@@ -61,6 +62,8 @@ def numbered_division(
     headed = _headed(line, phrases, numerals)
     if not headed or not _looks_like_heading(line, headed, ahead, place, phrases, numerals):
         return None
+    if not headed.number:
+        return _in_words(line, headed, place)
     readings = tuple(_readings(headed, numerals))
     exact = list(_fitting(readings, place, 1))
     if exact:
@@ -81,10 +84,25 @@ def numbered_division(
     return Placed(line, Role.UNPLACED, 0, doubt=_FROM_NONE), place
 
 
+def _in_words(line: Line, headed: _Headed, place: Place) -> Heading:
+    """Return the heading of a part whose number is a word, which stays in its title: PART TWO. It
+    stands where the last part of that name does, or around all that is open."""
+    alike = (at for at, part in enumerate(place.open) if part.word == headed.word)
+    at = next(alike, 1)
+    role = Role.CHAPTER if at == 1 else Role.SECTION
+    part = Open(role, level=line.level, style=line.style, named=False, word=headed.word)
+    return Placed(line, role, at, "", headed.title), place.opened(at, part)
+
+
 def _headed(line: Line, phrases: Phrases, numerals: Numerals) -> _Headed | None:
     """Return the number of a heading and its words; none where it has no number."""
+    if line.number in BULLETS or (line.number[-1:] == ")" and not line.heading):
+        return None
     if line.counted:
         return _Headed(line.number, line.text, "")
+    worded = phrases.worded_division.fullmatch(line.compared)
+    if worded:
+        return _Headed("", line.text, worded["word"].casefold())
     own = numerals.begins(line.whole) or numerals.numeral(line.whole)
     if own and any(numerals.readings(own.number, kind) for kind in numerals.headed):
         return _Headed(own.number, line.whole[len(own.printed) :].strip(), "")
@@ -208,7 +226,7 @@ def _levels(place: Place) -> Iterator[int]:
     for text in place.texts:
         parts = place.around(text)
         # A section without a number is not divided further: the next heading stands beside it.
-        while len(parts) - 1 > text and not parts[-1].counted:
+        while len(parts) - 1 > text and not (parts[-1].counted or parts[-1].word):
             parts = parts[:-1]
         yield len(parts)
 

@@ -228,6 +228,9 @@ def _listed(
     items = next(_listed_as(place.listed, readings), None)
     if not items:
         return None
+    # What a paragraph announces begins with a figure: (a) is a part of the paragraph.
+    if not place.listed and place.last is Role.PARAGRAPH and "arabic" not in items[0].form:
+        return None
     if place.listed and _is_paragraph_after_list(line, ahead, place, phrases, numerals, items[-1]):
         return None
     placed = Placed(line, Role.LISTED, place.depth, level=len(items))

@@ -128,9 +128,8 @@ class Numerals:
             if second.isalpha() and tokens[0][:1].isdecimal() and second not in LATIN:
                 continue
             if found := self.numeral(printed):
-                words = re.match(rf"(?:\S+\s+){{{count}}}(\S)", plain_blanks(text))
-                # 1.1 per cent is an amount, and 1.1 The Conference a paragraph.
-                if found.sure or printed in BULLETS or (words and not words[1].islower()):
+                rest = plain_blanks(text).split(None, count)[count]
+                if found.sure or printed in BULLETS or not _is_words(printed, rest):
                     return found
         return None
 
@@ -178,6 +177,13 @@ def _is_number(one: Form, printed: str) -> bool:
             is_apart = bool(number.inserted) and f" {number.inserted}" in plain_blanks(text)
             return not is_apart or number.inserted in LATIN
     return False
+
+
+def _is_words(printed: str, rest: str) -> bool:
+    """Say whether what may be a number is words: 1.1 per cent is an amount, and e. g. no item."""
+    if printed[0].isdecimal():
+        return rest[:1].islower()
+    return bool(re.match(r"[a-z]\.", rest))
 
 
 def _readings(number: str, forms: Iterable[Form]) -> tuple[Counted, ...]:

@@ -101,7 +101,7 @@ def _after(found: tuple[Placed, Place], phrases: Phrases) -> tuple[Placed, Place
         last=placed.role,
         ended=placed.line.text[-1:],
         lists_agenda=place.lists_agenda or bool(announces),
-        quotes=place.quotes or _announces_quote(placed, phrases),
+        quotes=place.quotes or (not announces and _announces_quote(placed, phrases)),
     )
 
 

@@ -86,6 +86,8 @@ class Open:
     """The level that the source gives its heading."""
     style: str = ""
     """The style that the source gives its heading."""
+    word: str = ""
+    """What stands before a number in words in its heading: part"""
     named: bool = True
     """Whether its heading has words besides its number."""
     names_annex: bool = False

@@ -16,6 +16,7 @@ from generator.importers.recognizing.adoption import adoptions
 from generator.importers.recognizing.agenda import agenda, with_items
 from generator.importers.recognizing.documents import titled
 from generator.importers.recognizing.furniture import Furniture
+from generator.importers.recognizing.leads import with_leads
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.listed_agenda import with_listed
 from generator.importers.recognizing.marks import marked
@@ -107,6 +108,8 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
 
     Never raises: what cannot be placed stands in the report's `unplaced`.
     """
+    if all(one.reading.keeps_italics for one in originals):
+        usage = usage.of_whole_italics()
     phrases, vocabulary = usage.phrases, usage.vocabulary
     found = recognized(originals, usage)
     unplaced = [p.line for p in found.placed if p.role is Role.UNPLACED]
@@ -121,6 +124,7 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
     )
     if usage.body.numbers.notes.anew == "act":
         report = with_notes_of_acts(report)
+    report = with_leads(report, phrases)
     report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)
     apart = (line for file in found.source.files for line in file.furniture.lines)
     furniture = sorted((*apart, *found.said), key=lambda line: line.order)

@@ -134,7 +134,7 @@ def _act(part: Part, collections: Iterable[Collection], phrases: Phrases) -> dic
         "collection": next(common, ""),
         "title": part.title,
         "chapeau": " ".join(part.texts(Role.CHAPEAU)),
-        "preamble": tuple(_with_lead(p, phrases) for p in preamble),
+        "preamble": preamble,
         "operative": _operative(part, phrases),
         "sections": _operative_sections(part, phrases),
         "annexes": annexes(part.parts, phrases),
@@ -162,7 +162,7 @@ def _adoption(part: Part, phrases: Phrases) -> Adoption:
 
 def _operative(part: Part, phrases: Phrases) -> tuple[Paragraph, ...]:
     lines = part.lines[len(_preamble(part.lines)) :] if part.head.role in ACTS else part.lines
-    return tuple(_with_lead(p, phrases) for p in paragraphs(lines))
+    return paragraphs(lines)
 
 
 def _operative_sections(part: Part, phrases: Phrases) -> tuple[Section, ...]:
@@ -187,14 +187,3 @@ def _preamble_of_section(section: Part, phrases: Phrases) -> tuple[Paragraph, ..
         _operative(section, phrases),
     )
     return tuple(found)
-
-
-def _with_lead(paragraph: Paragraph, phrases: Phrases) -> Paragraph:
-    """Return a paragraph of an act with its lead phrase in italics, where a scanner lost them."""
-    lead = phrases.lead_phrase(paragraph.text)
-    # What is printed in capitals is set off by these already.
-    if not lead or not paragraph.text.startswith(lead):
-        return paragraph
-    return paragraph.model_copy(
-        update={"text": f"*{paragraph.text[: len(lead)]}*{paragraph.text[len(lead) :]}"}
-    )

@@ -88,7 +88,8 @@ def annex_heading(line: Line, phrases: Phrases) -> AnnexHeading | None:
     after = match["after"] or ""
     if after and not (line.heading and match["number"]):
         return None
-    title = match["title"] or match["of"] or after
+    # Of which act it is the structure of the report says.
+    title = match["title"] or after
     return AnnexHeading(match["number"] or "", title, bool(match["of"]))
 
 

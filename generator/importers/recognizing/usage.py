@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from generator.actions import Grammar
 from generator.catalogue import Words
 from generator.citations import Vocabulary
 from generator.importers.recognizing.numbering import Numerals
-from generator.importers.recognizing.words import Phrases
+from generator.importers.recognizing.words import NOTHING, Phrases
 from generator.model import Body, ImportingWords
 from generator.numbering import Numbering
 
@@ -27,6 +28,11 @@ class Usage:
     """How they cite."""
     grammar: Grammar
     """How they say who must do what."""
+
+    def of_whole_italics(self) -> Usage:
+        """Return it for sources in which no italics are lost: what is upright there stays so."""
+        phrases = replace(self.phrases, always_italic=re.compile(NOTHING), adds_italics=False)
+        return replace(self, phrases=phrases)
 
     @classmethod
     def of(cls, body: Body, words: Words, language: str) -> Usage:

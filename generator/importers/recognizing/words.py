@@ -45,6 +45,8 @@ class Phrases:
     chapeau: re.Pattern[str]
     listed_agenda: re.Pattern[str]
     division: re.Pattern[str]
+    worded_division: re.Pattern[str]
+    """The heading of a part whose number is a word: group word."""
     agenda_line: tuple[re.Pattern[str], ...]
     act_ends: tuple[re.Pattern[str], ...]
     agenda_follows: re.Pattern[str]
@@ -52,6 +54,8 @@ class Phrases:
     table_titles: tuple[re.Pattern[str], ...]
     heading_styles: re.Pattern[str]
     always_italic: re.Pattern[str]
+    adds_italics: bool
+    """Whether lead phrases get their italics, which a scanner may have lost."""
     considered: re.Pattern[str]
     text_is_at: re.Pattern[str]
     adopted: re.Pattern[str]
@@ -128,12 +132,17 @@ class Phrases:
             chapeau=re.compile(rf"(?![a-z])(?i:{compiled(*words.chapeau).pattern})"),
             listed_agenda=re.compile(words_pattern(words.listed_agenda)),
             division=re.compile(rf"(?i:{words_pattern(words.division)})"),
+            worded_division=re.compile(
+                rf"(?i:(?P<word>{words_pattern(words.division)})"
+                rf" {words_pattern(words.numerals.split())})"
+            ),
             agenda_line=tuple(compiled(pattern) for pattern in words.agenda_line),
             act_ends=tuple(compiled(pattern) for pattern in words.act_ends),
             agenda_follows=compiled(*words.agenda_follows),
             quote_follows=compiled(*words.quote_follows),
             table_titles=tuple(compiled(pattern) for pattern in words.table_titles),
             heading_styles=any_of(words.heading_styles, {}),
+            adds_italics=True,
             always_italic=re.compile(rf"(?<!\*){words_pattern(words.always_italic)}(?!\*)"),
             considered=compiled(words.considered),
             text_is_at=compiled(words.text_is_at),
@@ -213,6 +222,11 @@ class Phrases:
     def lead_phrase(self, text: str) -> str:
         """Return the longest lead phrase that a text begins with; "" where there is none."""
         return lead_phrase_of(plain_blanks(text), self.lead)
+
+    def lost_lead_phrase(self, text: str) -> str:
+        """Return the lead phrase that a text begins with and that was in italics; "" where none
+        was."""
+        return self.lead_phrase(text) if self.adds_italics else ""
 
     def parts(self, text: str) -> frozenset[str]:
         """Return the parts of an act that a text with this lead phrase can stand in."""

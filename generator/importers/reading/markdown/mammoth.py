@@ -43,7 +43,7 @@ def read(lines: Sequence[str]) -> Reading:
     listed = next((block for block in blocks if block.system), None)
     if listed:
         told.append(Told(listed.place, _LISTS))
-    return Reading(blocks, tuple(told))
+    return Reading(blocks, tuple(told), keeps_italics=True)
 
 
 def _joined(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -56,7 +56,7 @@ def _read_true(lines: Sequence[str]) -> Reading:
     if called := _CALLED_IN_HTML.search(text):
         told.append(Told(str(text.count("\n", 0, called.start()) + 1), _NUMBERED_ANEW))
     blocks = (*_head(numbered[:head]), *structure.blocks)
-    return Reading(blocks, (*told, *structure.told))
+    return Reading(blocks, (*told, *structure.told), keeps_italics=True)
 
 
 def _spaced(line: str) -> str:

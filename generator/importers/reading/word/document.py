@@ -38,7 +38,7 @@ def read(content: bytes) -> Reading:
     # The tables of the text are counted without those of its headers.
     apart = tuple(_page_texts(replace(source, tables=count(1))))
     blocks = (*apart, *_text(source))
-    return Reading(blocks, source.telling.all())
+    return Reading(blocks, source.telling.all(), keeps_italics=True)
 
 
 def _page_texts(source: Source) -> Iterator[Block]:
