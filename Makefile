@@ -147,7 +147,7 @@ faces: $(TEST_READY) ## make the screen's face anew, of the one that the PDFs ha
 wheels: ## fetch all pinned packages into wheels/, from which make installs without a network
 	tools/fetch-wheels wheels
 
-clean: ## remove what was built; content/ and .venv stay
+clean: ## remove what was built; content/ and .venv stay (plenary clean)
 	rm -rf build site dist
 
 sbom: $(SITE_READY) ## write the bill of materials (CycloneDX) to dist/plenary.cdx.json

@@ -34,6 +34,14 @@ COMMANDS = {
         "publishing.run_publish",
         "Put the finished site beside the editions before, and switch to it at once.",
     ),
+    "deploy": (
+        "deploying.run_deploy",
+        "Write what a host must be told: settings of a web server, the workflow of GitHub Pages.",
+    ),
+    "clean": (
+        "deploying.run_clean",
+        "Remove what was built: build/, site/ and dist/.",
+    ),
     "rollback": (
         "publishing.run_rollback",
         "Switch back to the edition that was out before the one that is.",
@@ -163,6 +171,17 @@ def parser() -> argparse.ArgumentParser:
     publishing = command("publish")
     publishing.add_argument("folder", type=Path, help="the folder of publication")
     publishing.add_argument("--site", type=Path, help="the finished site: site/")
+    deploying = command("deploy")
+    deploying.add_argument(
+        "host",
+        choices=("nginx", "apache", "iis", "github-pages"),
+        help="nginx, apache, iis or github-pages",
+    )
+    deploying.add_argument("-o", "--output", type=Path, help="a file; its place in the project")
+    deploying.add_argument(
+        "--replace", action="store_true", help="write it anew, where another is there already"
+    )
+    command("clean")
     command("rollback").add_argument("folder", type=Path, help="the folder of publication")
     command("serve").add_argument(
         "--port", type=int, default=8000, help="8000 if none; 0 for any that is free"

@@ -83,7 +83,9 @@ def build_site(
                 shutil.copytree(pages / language / folder, new / language, dirs_exist_ok=True)
             if told.kept:
                 list_edition(new / language, visited=told.kept == "visited")
-        (new / "index.html").write_text(entrance(languages, told.name), encoding="utf-8")
+        (new / "index.html").write_text(
+            entrance(languages, told.name), encoding="utf-8", newline="\n"
+        )
         shutil.copyfile(Path(__file__).with_name("entrance.js"), new / "entrance.js")
         # Servers ask for this one page wherever the missing one was; its links are absolute.
         shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")

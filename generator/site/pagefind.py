@@ -62,7 +62,7 @@ def index(site: Path, language: str, *options: str) -> None:
     pages = list(_pages(folder))
     for name, data in ((TEXTS, _texts(pages)), (WORDS, words_of(p["content"] for _, p in pages))):
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _pages(index: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -60,6 +60,11 @@ def style_of(project: File, brand: Brand = NO_BRAND) -> str:
     return template(_FILES / "one_file.css.j2").render(palette=ours, logo=brand.logo)
 
 
+def sums(project: File, brand: Brand = NO_BRAND) -> dict[str, str]:
+    """Return what a policy calls the script and the style of the file, by its parts."""
+    return {"script": hash_of(_script()), "style": hash_of(style_of(project, brand))}
+
+
 def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
     """Return the text of the file; raises SiteFault if the page of the report is not sound."""
     words, brand = resolved.catalogue, publication.made.brand
