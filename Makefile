@@ -53,6 +53,7 @@ QUICK := \
   ibid \
   importing \
   importing_habits \
+  importing_lines \
   importing_head \
   importing_notes \
   importing_numbers \

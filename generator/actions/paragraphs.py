@@ -46,11 +46,18 @@ def _of_an_act(act: ActKind, grammar: Grammar) -> ActKind:
     before += [_plain(paragraph.text) for paragraph in act.preamble]
     return act.model_copy(
         update={
-            "operative": _paragraphs(act.operative, operative, grammar, before),
+            "operative": _paragraphs(act.operative, _of_operative, grammar, before),
             "sections": tuple(_inside(one, operative, grammar, before) for one in act.sections),
             "annexes": tuple(_of_an_annex(one, grammar, before) for one in act.annexes),
         }
     )
+
+
+def _of_operative(text: str, grammar: Grammar, before: str) -> Reading:
+    """Return the actions of an operative paragraph; of some acts it is a sentence that tells what
+    was decided, as paragraphs of the report do: The Conference decided to meet in Vienna."""
+    tells = not grammar.verb_of(text)[0] and grammar.acts.match(text)
+    return reported(text, grammar, before) if tells else operative(text, grammar, before)
 
 
 def _of_an_annex(annex: Annex, grammar: Grammar, before: list[str]) -> Annex:

@@ -115,10 +115,12 @@ def _headed(line: Line, phrases: Phrases, numerals: Numerals) -> _Headed | None:
     if number.startswith("(") and not line.heading:
         return None
     parted = match["word"] or match["after"] or "." in number
-    marked = line.heading and (number.isdecimal() or number.startswith("("))
+    alone = number.isdecimal() or number.startswith("(") or not match["title"]
+    marked = line.heading and alone
     if not (parted or marked):
         return None
-    if not match["title"] and not match["word"]:
+    # A number alone is a heading where one is marked, whose words stand on the next line.
+    if not match["title"] and not (match["word"] or line.heading):
         return None
     return _Headed(match["number"], match["title"], (match["word"] or "").casefold())
 

@@ -186,7 +186,47 @@ def _is_bold(runs: Runs) -> bool:
 
 def _markdown(runs: Runs) -> str:
     """Return the words of runs as inline Markdown, with single blanks."""
-    return single_blanks(to_markdown(joined(_nodes(runs))))
+    nodes = _with_blanks_outside(joined(_nodes(runs)))
+    written = single_blanks(to_markdown(nodes))
+    if with_calls(parse(written)[0]) == single_blanks(with_calls(nodes)):
+        return written
+    # Where Markdown cannot say which words are in italics, the words count.
+    return single_blanks(to_markdown(joined(_upright(nodes))))
+
+
+def _with_blanks_outside(nodes: Inline) -> Inline:
+    """Return nodes in which italics and bold words begin and end with a word, as Markdown needs it:
+    word processors often set the blank behind a title so too."""
+    found: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Emphasis | Strong):
+            before, inside, after = _parted(_with_blanks_outside(node.children))
+            kept = (replace(node, children=inside),) if inside else ()
+            found += (Text(before), *kept, Text(after))
+        else:
+            found.append(node)
+    return joined(found)
+
+
+def _parted(nodes: Inline) -> tuple[str, Inline, str]:
+    """Return the blanks before nodes, what is between, and the blanks behind it."""
+    before = after = ""
+    inside = list(nodes)
+    if inside and isinstance(first := inside[0], Text):
+        words = first.text.lstrip()
+        before, inside[0] = first.text[: len(first.text) - len(words)], Text(words)
+    if inside and isinstance(last := inside[-1], Text):
+        words = last.text.rstrip()
+        after, inside[-1] = last.text[len(words) :], Text(words)
+    return before, tuple(node for node in inside if node != Text("")), after
+
+
+def _upright(nodes: Inline) -> Iterator[Node]:
+    for node in nodes:
+        if isinstance(node, Text | NoteCall):
+            yield node
+        else:
+            yield from _upright(node.children)
 
 
 def _nodes(runs: Runs) -> Iterator[Node]:

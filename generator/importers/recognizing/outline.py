@@ -140,6 +140,13 @@ def _unnumbered(
     return Role.PARAGRAPH, replace(place, items=(), listed=(), lists_agenda=False, quotes=False)
 
 
+def _ends_act(ahead: Sequence[Line], phrases: Phrases) -> bool:
+    """Say whether no more of an act follows: its one sentence is what it decides."""
+    if ahead and phrases.listed_agenda.match(ahead[0].compared):
+        return False
+    return not ahead or ahead[0].heading or bool(phrases.act_end(ahead[0]))
+
+
 def _clause_follows(ahead: Sequence[Line], phrases: Phrases) -> bool:
     """Say whether the opening clause stands further on, behind the preamble, as some bodies have
     it: Whereas ...; The Assembly:"""
@@ -159,6 +166,8 @@ def _before_operative(
     is_first = place.last in (*ACTS, Role.TITLE)
     is_clause = bool(phrases.chapeau.match(line.compared))
     if is_clause and line.text.endswith(".") and not is_first:
+        return Role.PARAGRAPH, replace(place, operative=True, items=())
+    if is_clause and line.text.endswith(".") and _ends_act(ahead, phrases):
         return Role.PARAGRAPH, replace(place, operative=True, items=())
     if is_first and (is_clause or not (parts or _clause_follows(ahead, phrases))):
         return Role.CHAPEAU, replace(place, chapeau=line.text[-1:])
