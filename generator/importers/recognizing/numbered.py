@@ -40,6 +40,9 @@ def numbered(
     items = numerals.readings(line.number + level, "items")
     opened = _first_part(line, place, phrases, items)
     part = _next_part(line, place, items, 1)
+    jumped = _jumped(line, ahead, place, items, numerals) if opened and not part else None
+    if jumped and opened and not _goes_on_so(ahead, opened[1].items[-1], numerals):
+        return jumped
     if opened and part:
         return opened if _goes_on_so(ahead, opened[1].items[-1], numerals) else part
     tries: tuple[Callable[[], Found | None], ...] = (
@@ -168,6 +171,24 @@ def _next_part(line: Line, place: Place, readings: Sequence[Counted], gap: int) 
         if counted:
             doubt = _GAP if gap > 1 else ""
             return _part(line, place, (*place.items[:level], counted), doubt)
+    return None
+
+
+def _jumped(
+    line: Line,
+    ahead: Sequence[Line],
+    place: Place,
+    readings: Sequence[Counted],
+    numerals: Numerals,
+) -> Found | None:
+    """Return a part of a level that is open whose number is far from the last one's, where the next
+    part goes on from it: (e) (i) (j) are letters."""
+    for level in reversed(range(len(place.items))):
+        before = place.items[level]
+        for one in readings:
+            is_later = one.form == before.form and one.number.order > before.number.order
+            if is_later and _goes_on_so(ahead, one, numerals):
+                return _part(line, place, (*place.items[:level], one), _GAP)
     return None
 
 
