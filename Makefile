@@ -6,7 +6,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt quick test fuzz bench lighthouse chromium firefox html-checkers zotero lock faces wheels sbom clean
+.PHONY: help site print bundle serve check fmt quick test fuzz bench lighthouse chromium firefox html-checkers zotero lock faces wheels sbom docs clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -150,6 +150,9 @@ wheels: ## fetch all pinned packages into wheels/, from which make installs with
 
 clean: ## remove what was built; content/ and .venv stay (plenary clean)
 	rm -rf build site dist
+
+docs: $(SITE_READY) ## build the documentation of Plenary itself in build/documentation/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build -q -f docs.yml
 
 sbom: $(SITE_READY) ## write the bill of materials (CycloneDX) to dist/plenary.cdx.json
 	$(BIN)/plenary sbom
