@@ -33,9 +33,7 @@ ELSEWHERE = {
         "IS1.1": "letters right before a figure are no form that body.yaml can say",
         "IS1.2": "as IS1.1",
     },
-    "A_80_6_Sect.3_Add.1": {
-        "139": "the source counts it after 156, so that a person must place it"
-    },
+    "A_80_6_Sect.3_Add.1": {"139": "the source counts it after 156: a person must place it"},
 }
 """Paragraphs whose numbers are not counted, and why: their words stand in the report, or in what a
 person must place."""
