@@ -34,6 +34,7 @@ fmt: $(SITE_READY) ## bring the reports into normal form
 QUICK := \
   actions \
   acts_symbols \
+  akn \
   anchors \
   at_a_glance \
   breaks \
@@ -74,6 +75,7 @@ QUICK := \
   participation \
   previews \
   published_addresses \
+  reading_akn \
   reading_markdown \
   reading_plain \
   reading_word \

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.marks import ACTS
 from generator.model import Body, DocumentSource, Manual, filled
@@ -42,6 +42,27 @@ def address_of(body: Body, symbol: str, language: str) -> str:
         "language": source.languages.get(language, language),
     }
     return _filled(source.address, said)
+
+
+def symbol_at(body: Body, address: str) -> str:
+    """Return the symbol of the document that is at an address, as `documents:` say; "" for none."""
+    for source in body.documents:
+        match = _address_like(source.address).fullmatch(unquote(address))
+        symbol = match["symbol"] if match else ""
+        if symbol and source.has(symbol) and is_symbol(symbol, body):
+            return symbol
+    return ""
+
+
+@cache
+def _address_like(address: str) -> re.Pattern[str]:
+    """Return a pattern for the addresses that one with {symbol} makes, by http too."""
+    if "{symbol}" not in address:
+        return re.compile(r"(?!)")
+    before, after = (
+        re.sub(r"\\\{\w+\\\}", r"[^/]+", re.escape(part)) for part in address.split("{symbol}", 1)
+    )
+    return re.compile(rf"{before.replace('https:', 'https?:', 1)}(?P<symbol>.+){after}")
 
 
 def _filled(address: str, said: Mapping[str, str | None]) -> str:

@@ -131,12 +131,13 @@ def _line(block: Block) -> str:
 
 
 def written(runs: Runs) -> str:
-    """Return runs with their faces: *italic*, **bold**, ^raised^, [^call]."""
+    """Return runs with their faces: *italic*, **bold**, ^raised^, [^call], words⟨target⟩."""
     shown = ""
     for run in runs:
         text = run.text.replace("\n", "⏎").replace("\t", "⇥")
         for sign, is_set in (("^", run.raised), ("*", run.italic), ("**", run.bold)):
             text = f"{sign}{text}{sign}" if is_set and text else text
+        text += f"⟨{run.target}⟩" if run.target and text else ""
         shown += f"[^{run.call}]" if run.call else text
     return shown
 

@@ -36,6 +36,8 @@ class Run:
     """Whether the words stand above the line, as the figure of a call that was typed does."""
     call: str = ""
     """The number of the note that is called here, as printed."""
+    target: str = ""
+    """Where the source says that the words lead: an address, or a place of the same source."""
 
 
 Runs = tuple[Run, ...]
@@ -72,7 +74,7 @@ class Block:
     cells: tuple[Cell, ...] = ()
     """Of a row: the cells that begin in it."""
     table: int = 0
-    """Of a row: which table it is of, counted from 1."""
+    """Of a row: which table it is of, counted from 1; of a paragraph, of which it is the title."""
     is_head: bool = False
     """Of a row: whether the source says that it heads the table."""
 

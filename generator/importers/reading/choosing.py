@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
-from generator.importers.reading import kinds, markdown, plain, word
+from generator.importers.reading import akn, kinds, markdown, plain, word
 from generator.importers.reading.blocks import Reading, Told
 from generator.importers.reading.faults import Unreadable
 
@@ -25,6 +25,8 @@ def read(content: bytes, name: str) -> Reading:
     """
     if kinds.is_word(content):
         return word.read(content)
+    if akn.is_akn(content):
+        return akn.read(content)
     if what := kinds.no_text(content):
         raise Unreadable(what)
     return _read_text(_text(content), PurePath(name).suffix.lower())

@@ -63,7 +63,7 @@ def no_text(content: bytes) -> str:
     if start.startswith((b"<!doctype html", b"<html")):
         return "is an HTML page; make Markdown of it (`pandoc -t markdown`), and import that"
     if start.startswith(b"<?xml"):
-        return f"is an XML file; save the text that is in it as a Word file, or as {_TEXT}"
+        return f"is an XML file, and no Akoma Ntoso; save its text as a Word file, or as {_TEXT}"
     if b"\0" in content:
         # Letters of Latin scripts have an empty byte each in UTF-16.
         if content[:400].count(b"\0") > len(content[:400]) // 4:

@@ -16,6 +16,7 @@ from generator.importers.recognizing.numbering import Numerals
 from generator.inline import (
     Emphasis,
     Inline,
+    Link,
     Node,
     NoteCall,
     Strong,
@@ -68,7 +69,7 @@ class Line:
     cells: tuple[Cell, ...] = ()
     """Of a row: its cells."""
     table: int = 0
-    """Of a row: which table it is of."""
+    """Of a row: which table it is of; of another line, of which the source says it is the title."""
     is_head: bool = False
     """Of a row: whether the source says that it heads the table."""
 
@@ -176,7 +177,7 @@ def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | N
     if not text and not number:
         return None
     line = Line(block.place, text, number, kind, block.number, bool(number), order=order)
-    return replace(line, level=level, style=style)
+    return replace(line, level=level, style=style, table=block.table)
 
 
 def _is_bold(runs: Runs) -> bool:
@@ -234,7 +235,10 @@ def _nodes(runs: Runs) -> Iterator[Node]:
         inside: Inline = (NoteCall(run.call),) if run.call else (Text(run.text),)
         if run.italic:
             inside = (Emphasis(inside),)
-        yield Strong(inside) if run.bold else inside[0]
+        if run.bold:
+            inside = (Strong(inside),)
+        # Blanks at the ends of a link are no words of it.
+        yield Link(run.target, inside) if run.target and run.text.strip() else inside[0]
 
 
 def _numbered(line: Line, numerals: Numerals) -> Line:

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 from generator import marks
 from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary, annotate, find
+from generator.importers.recognizing.targets import with_marks
 from generator.importers.recognizing.words import Phrases
 from generator.inline import parse, plain, to_markdown
 from generator.marks import Mark
-from generator.model import Act, Annex, Paragraph, Value, slug
+from generator.model import Act, Annex, Body, Paragraph, Value, slug
 
 Kind = TypeVar("Kind", bound=Value)
 
@@ -21,19 +22,20 @@ def mark_of(paragraph: Paragraph) -> Mark:
     return marks.paragraph(slug(paragraph.number))
 
 
-def marked(value: Kind, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Kind:
+def marked(value: Kind, body: Body, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Kind:
     """Return a value in all of whose texts the citations are marked."""
     inside = _inside(value, here)
     changed: dict[str, Any] = {}
     for name in type(value).model_fields:
         child = getattr(value, name)
         if name in value.inline:
-            changed[name] = _text(child, vocabulary, phrases, inside)
+            changed[name] = _text(child, body, vocabulary, phrases, inside)
         elif isinstance(child, Value):
-            changed[name] = marked(child, vocabulary, phrases, inside)
+            changed[name] = marked(child, body, vocabulary, phrases, inside)
         elif isinstance(child, tuple):
             changed[name] = tuple(
-                marked(c, vocabulary, phrases, inside) if isinstance(c, Value) else c for c in child
+                marked(c, body, vocabulary, phrases, inside) if isinstance(c, Value) else c
+                for c in child
             )
     return value.model_copy(update=changed)
 
@@ -56,8 +58,9 @@ def _with_italics(text: str, titles: re.Pattern[str]) -> str:
     return text
 
 
-def _text(text: Any, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Any:
+def _text(text: Any, body: Body, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Any:
     if isinstance(text, tuple):
-        return tuple(_text(cell, vocabulary, phrases, here) for cell in text)
+        return tuple(_text(cell, body, vocabulary, phrases, here) for cell in text)
     nodes = parse(_with_italics(text, phrases.always_italic))[0]
-    return to_markdown(annotate(nodes, find(plain(nodes), vocabulary, here)))
+    found = find(plain(nodes), vocabulary, here)
+    return to_markdown(annotate(with_marks(nodes, found, body), found))

@@ -82,7 +82,7 @@ def _over_table(
     following = next((index for index, one in enumerate(ahead) if one.is_row), _TITLE_LINES)
     if line.is_row or line.number or following >= _TITLE_LINES or not place.depth:
         return None
-    begins = phrases.is_table_title(line)
+    begins = bool(line.table) or phrases.is_table_title(line)
     if not begins and place.last is not Role.CAPTION:
         return None
     return Placed(line, Role.CAPTION, place.depth), replace(place, last=Role.CAPTION)

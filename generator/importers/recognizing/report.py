@@ -125,7 +125,8 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
     if usage.body.numbers.notes.anew == "act":
         report = with_notes_of_acts(report)
     report = with_leads(report, phrases)
-    report = _with_accounts(marked(report, vocabulary, phrases, Here()), vocabulary, phrases)
+    with_marks = marked(report, usage.body, vocabulary, phrases, Here())
+    report = _with_accounts(with_marks, vocabulary, phrases)
     apart = (line for file in found.source.files for line in file.furniture.lines)
     furniture = sorted((*apart, *found.said), key=lambda line: line.order)
     return Imported(

@@ -1,0 +1,283 @@
+"""A document of Akoma Ntoso, block by block."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from generator.importers.reading.akn.file import Element, attribute, children, name, said
+from generator.importers.reading.akn.words import Note, pieces, tidy
+from generator.importers.reading.blocks import Block, BlockKind, Cell, Run, Runs
+
+_LINES = {
+    *("p", "block", "listIntroduction", "listWrapUp", "caption", "li", "longTitle"),
+    *("docTitle", "docNumber", "from", "scene", "narrative", "summary", "num"),
+}
+"""Elements that hold words: each is a paragraph."""
+_HEADINGS = ("heading", "subheading")
+_HIERARCHY = {
+    *("article", "book", "chapter", "clause", "division", "hcontainer", "indent", "level", "list"),
+    *("paragraph", "part", "point", "proviso", "rule", "section", "subchapter", "subclause"),
+    *("subdivision", "sublist", "subparagraph", "subpart", "subrule", "subsection", "subtitle"),
+    *("title", "tome", "transitional", "alinea", "item", "blockContainer", "recital", "citation"),
+}
+"""Elements that may have a number and a heading."""
+HOLDING_WORDS = {*_LINES, *_HEADINGS, "crossHeading"}
+HOLDING_OTHERS = {
+    *(*_HIERARCHY, *HOLDING_WORDS, "blockList", "content", "intro", "wrapUp", "container", "table"),
+    *("tr", "td", "th", "ul", "ol", "attachments", "attachment", "doc", "toc", "recitals"),
+}
+_LISTS = ("list", "sublist", "blockList")
+_NOT_READ = ("meta", "components", "img")
+_PREAMBLE = "preamble"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a document something stands."""
+
+    headings: int = 0
+    """How many headings are over it."""
+    lists: int = 0
+    """How many lists it is in."""
+    apart: bool = False
+    """Whether it is the cover, or a table of contents."""
+
+
+@dataclass(slots=True)
+class Text:
+    """Reads documents, in the order of the file."""
+
+    component: Callable[[str], Element | None]
+    """Gives the document that an address refers to."""
+    number: str = ""
+    """The number of what is read now, until its first line has it."""
+    level: int = 0
+    """How many lists that number is in."""
+    notes: list[Note] = field(default_factory=list)
+    """Those that were called and stand not yet behind their document."""
+    tables: int = 0
+    taken: Counter[str] = field(default_factory=Counter)
+
+    def document(self, element: Element, place: _Place = _Place()) -> Iterator[Block]:
+        """Yield the blocks of a document, and behind it its notes."""
+        before, self.notes = self.notes, []
+        inner = replace(place, headings=place.headings + 1)  # under the title that it begins with
+        for child in element:
+            yield from self._element(child, place if name(child) == "preface" else inner)
+        yield from self._noted()
+        self.notes = before
+
+    def within(self, component: Element, place: _Place = _Place()) -> Iterator[Block]:
+        """Yield the blocks of what a component holds: its heading, and a document."""
+        for child in component:
+            if name(child) in _HEADINGS:
+                yield from self._heading(child, place, "")
+            else:
+                yield from self.document(child, place)
+
+    # --- structure --------------------------------------------------------------------------------
+
+    def _inside(self, element: Element, place: _Place) -> Iterator[Block]:
+        for child in element:
+            yield from self._element(child, place)
+
+    def _element(self, element: Element, place: _Place) -> Iterator[Block]:
+        tag = name(element)
+        if tag in _NOT_READ:
+            return
+        if tag in ("coverPage", "toc"):
+            yield from self._inside(element, replace(place, apart=True))
+        elif tag == "preface":
+            yield from self._preface(element, place)
+        elif tag == "crossHeading":
+            yield from self._cross_heading(element, place)
+        elif tag in _HEADINGS:
+            yield from self._heading(element, place, "")
+        elif tag in ("componentRef", "documentRef"):
+            found = self.component(attribute(element, "src") or attribute(element, "href"))
+            if found is not None:
+                yield from self.within(found, place)
+        elif tag == "table":
+            yield from self._table(element, place)
+        elif tag == "attachment":
+            yield from self._attachment(element, place)
+        elif tag in _LISTS:
+            yield from self._numbered(element, replace(place, lists=place.lists + 1))
+        elif tag in _HIERARCHY:
+            yield from self._numbered(element, place)
+        elif tag in _LINES:
+            yield from self._line(element, place)
+        else:
+            yield from self._inside(element, place)
+
+    def _numbered(self, element: Element, place: _Place) -> Iterator[Block]:
+        """Yield an element that may have a number and a heading, and what it holds."""
+        number = " ".join(said(one) for one in children(element, "num"))
+        headings = children(element, *_HEADINGS)
+        if headings:
+            inner = replace(place, headings=place.headings + 1)
+            for heading in headings:
+                yield from self._heading(heading, inner, number)
+                number = ""
+            place = inner
+        elif number:
+            yield from self._left(element, place)  # one before it had no words
+            self.number, self.level, number = number, place.lists, ""
+        for child in element:
+            if name(child) not in ("num", *_HEADINGS):
+                yield from self._element(child, place)
+        yield from self._left(element, place)
+
+    def _left(self, element: Element, place: _Place) -> Iterator[Block]:
+        """Yield the number of something that has no words."""
+        if self.number:
+            yield self._block(element, BlockKind.PARAGRAPH, (), place)
+
+    def _attachment(self, element: Element, place: _Place) -> Iterator[Block]:
+        """Yield an annex: what it is called, its title, what it holds."""
+        headed = bool(children(element, *_HEADINGS))
+        inner = replace(place, headings=place.headings + headed)
+        for child in element:
+            if name(child) in _HEADINGS:
+                yield from self._heading(child, inner, "")
+            else:
+                yield from self._element(child, inner)
+
+    def _preface(self, element: Element, place: _Place) -> Iterator[Block]:
+        """Yield what stands over a text: its number and title are a heading."""
+        for child in element:
+            titled = any(name(one) in ("docTitle", "docNumber") for one in child.iter())
+            if titled and name(child) in _LINES:
+                yield from self._heading(child, replace(place, headings=place.headings + 1), "")
+            else:
+                yield from self._element(child, place)
+
+    # --- lines ------------------------------------------------------------------------------------
+
+    def _heading(self, element: Element, place: _Place, number: str) -> Iterator[Block]:
+        yield from self._left(element, place)
+        self.number = number
+        yield from self._line(element, place, BlockKind.HEADING)
+
+    def _cross_heading(self, element: Element, place: _Place) -> Iterator[Block]:
+        """Yield a heading between paragraphs; the United Nations have preambular ones so."""
+        if attribute(element, "refersTo").endswith(_PREAMBLE):
+            yield from self._line(element, place)
+        else:
+            inner = replace(place, headings=place.headings + 1)
+            yield from self._heading(element, inner, "")
+
+    def _line(
+        self, element: Element, place: _Place, kind: BlockKind = BlockKind.PARAGRAPH
+    ) -> Iterator[Block]:
+        """Yield a line; what has blocks of its own parts it."""
+        runs: list[Run] = []
+        for piece in pieces(element):
+            if isinstance(piece, Run):
+                runs.append(piece)
+            elif isinstance(piece, Note):
+                self.notes.append(piece)
+                runs.append(Run("", call=piece.number))
+            else:
+                yield from self._words(element, kind, runs, place)
+                runs = []
+                yield from self._structure(piece, place)
+        yield from self._words(element, kind, runs, place)
+
+    def _words(
+        self, element: Element, kind: BlockKind, runs: list[Run], place: _Place
+    ) -> Iterator[Block]:
+        if words := tidy(runs):
+            yield self._block(element, kind, words, place)
+
+    def _structure(self, element: Element, place: _Place) -> Iterator[Block]:
+        """Yield blocks that stand in the middle of words, between their quotation marks."""
+        blocks = list(self._inside(element, replace(place, lists=place.lists + 1)))
+        for at, mark in (
+            (0, attribute(element, "startQuote")),
+            (-1, attribute(element, "endQuote")),
+        ):
+            if mark and blocks:
+                runs, own = blocks[at].runs, (Run(mark),)
+                blocks[at] = replace(blocks[at], runs=(*own, *runs) if at == 0 else (*runs, *own))
+        yield from blocks
+
+    def _block(self, element: Element, kind: BlockKind, runs: Runs, place: _Place) -> Block:
+        if place.apart:
+            return Block(self._at(element), BlockKind.APART, runs, self._taken_number())
+        number = self._taken_number()
+        level = place.headings if kind is BlockKind.HEADING else self.level if number else 0
+        style = self._style(element)
+        return Block(self._at(element), kind, runs, number, level=level, style=style)
+
+    def _taken_number(self) -> str:
+        number, self.number = self.number, ""
+        return number
+
+    def _style(self, element: Element) -> str:
+        """Return the class of what a line is in: H1, SingleTxt."""
+        around = element.getparent()
+        own = attribute(element, "class")
+        return own or ("" if around is None else attribute(around, "class"))
+
+    def _at(self, element: Element, within: str = "") -> str:
+        """Return where an element stands: its line in the file, counted where it has several."""
+        place = f"{element.sourceline}{within}"
+        self.taken[place] += 1
+        count = self.taken[place]
+        return place if count == 1 else f"{place}, {count}"
+
+    # --- tables, notes ----------------------------------------------------------------------------
+
+    def _table(self, element: Element, place: _Place) -> Iterator[Block]:
+        yield from self._left(element, place)
+        self.tables += 1
+        table = self.tables
+        for child in element:
+            if name(child) == "caption":
+                yield from (replace(one, table=table) for one in self._line(child, place))
+            elif name(child) == "tr":
+                yield from self._row(child, table, place)
+            else:
+                yield from self._element(child, place)
+
+    def _row(self, element: Element, table: int, place: _Place) -> Iterator[Block]:
+        cells: list[Cell] = []
+        for child in element:
+            if name(child) in ("td", "th"):
+                runs = _in_a_line(self._inside(child, place))
+                cells.append(Cell(runs, _span(child, "colspan"), _span(child, "rowspan")))
+            else:
+                yield from self._element(child, place)
+        if any(cell.runs for cell in cells):
+            is_head = not children(element, "td")
+            row = Block(self._at(element), BlockKind.ROW, cells=tuple(cells))
+            yield replace(row, table=table, is_head=is_head)
+
+    def _noted(self) -> Iterator[Block]:
+        """Yield the notes that were called; one may call another."""
+        while self.notes:
+            note = self.notes.pop(0)
+            runs = _in_a_line(self._inside(note.element, _Place()))
+            at = self._at(note.element, f", note {note.number}")
+            yield Block(at, BlockKind.NOTE, runs, note.number)
+
+
+def _in_a_line(blocks: Iterable[Block]) -> Runs:
+    """Return the words of blocks that stand in a cell, or in a note: each on a line of its own."""
+    runs: list[Run] = []
+    for block in blocks:
+        runs += [Run("\n")] if runs else []
+        runs += [Run(f"{block.number} ")] if block.number else []
+        runs += block.runs
+        for index, cell in enumerate(block.cells):
+            runs += [*([Run("\t")] if index else []), *cell.runs]
+    return tuple(runs)
+
+
+def _span(element: Element, key: str) -> int:
+    """Return how many columns or rows a cell takes."""
+    figures = attribute(element, key)
+    return max(int(figures), 1) if figures.isascii() and figures.isdigit() else 1
