@@ -8,7 +8,7 @@ from pathlib import Path
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-BESIDE = ("overrides", "deploy", "mkdocs.yml", "requirements.txt")
+BESIDE = ("overrides", "deploy", "docs", "mkdocs.yml", "requirements.txt")
 
 
 class WithTheme(build_py):

@@ -21,6 +21,12 @@ def provided(name: str) -> File:
     return inside if inside.exists() else _PROGRAM.parent / name
 
 
+def page_of_docs(name: str) -> str:
+    """Return where a page of the documentation is, as its reader finds it: docs/rules.md"""
+    file = provided("docs") / name
+    return str(file) if file.is_relative_to(_PROGRAM) else f"docs/{name}"
+
+
 def theme(project: File) -> File:
     """Return the folder of the theme: a project's own where it has one."""
     own = project / THEME

@@ -61,6 +61,9 @@ def changed(case: dict[str, Any], project: Path) -> Path:
         text = file.read_text("utf-8")
         assert text.count(change["from"]) >= 1, change["from"]
         file.write_text(text.replace(change["from"], change["to"], 1), "utf-8")
+    for name, written in case.get("files", {}).items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(written, "utf-8")
     for old, new in case.get("renamed", {}).items():
         (project / SESSION / old).rename(project / SESSION / new)
     if "encoding" in case:
@@ -92,7 +95,7 @@ def told_by(command: list[str], project: Path, capsys: pytest.CaptureFixture[str
     capsys.readouterr()
     cli.main(["--project", str(project), *command])
     lines = re.sub(r" \[\d{6}\]$", "", capsys.readouterr().err, flags=re.MULTILINE).splitlines()
-    return [line for line in lines if re.match(r"content/.*?:\d+: ", line)]
+    return [line for line in lines if re.match(r"(?:content/|mkdocs).*?:\d+: ", line)]
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)

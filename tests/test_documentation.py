@@ -75,7 +75,7 @@ def test_a_handbook_in_ten_minutes(tmp_path: Path, command: dict[str, str]) -> N
         assert f"plenary {name}" in done
     site = here / "site" / "en"
     home = html.fromstring((site / "index.html").read_bytes())
-    assert "All resolutions of the Assembly since its third session." in home.text_content()
+    assert "All resolutions of the Assembly since its fourth session." in home.text_content()
     assert home.xpath("//header//img/@src") == ["assets/brand/logo.svg"]
     about = (site / "pages" / "about" / "index.html").read_text("utf-8")
     assert 'href="../../ml-asm/session-4/resolutions/4-1/#op-1"' in about

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,7 +38,7 @@ def _known() -> list[str]:
 def test_all_that_the_program_reads_is_in_it(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         there = set(archive.namelist())
-    beside = ("overrides/", "deploy/", "mkdocs.yml", "requirements.txt")
+    beside = ("overrides/", "deploy/", "docs/", "mkdocs.yml", "requirements.txt")
     wanted = {name for name in _known() if name.startswith("generator/")}
     wanted |= {f"generator/{name}" for name in _known() if name.startswith(beside)}
     assert wanted - there == set()
@@ -78,6 +79,17 @@ def test_it_builds_a_handbook_where_there_is_nothing_else(installed: Path, tmp_p
     assert str(ROOT) not in (tmp_path / "build" / "en" / "mkdocs.yml").read_text("utf-8")
     assert (tmp_path / "site" / "en" / "assets" / "handbook.css").is_file()
     assert list((tmp_path / "site").rglob("*.pdf")) and list((tmp_path / "dist").glob("*.zip"))
+
+
+def test_its_rules_can_be_read_where_check_says(installed: Path, tmp_path: Path) -> None:
+    shutil.copytree(INVENTED, tmp_path / "content")
+    (tmp_path / "content" / "pages").mkdir()
+    (tmp_path / "content" / "pages" / "about.md").write_text("No title.\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Panel\nsite_url: https://panel.test/\n")
+    done = run(installed, tmp_path, "check")
+    assert done.returncode == 1
+    [rules] = re.findall(r"; (\S+rules\.md) says how", done.stderr)
+    assert "### own-page" in Path(rules).read_text("utf-8")
 
 
 def test_its_pages_are_those_of_a_checkout(installed: Path, tmp_path: Path) -> None:

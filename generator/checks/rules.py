@@ -281,6 +281,11 @@ RULES: Mapping[str, str] = {
     "normal-form": "A report is in normal form: `plenary fmt` brings it into it.",
     "not-printable": "A text has only signs that a typeface of the PDFs has.",
     "table-too-broad": "A table fits on a sheet, on its side and in small type if need be.",
+    "own-words": "A publisher's own words are plain text, and stand in the place of words of ours.",
+    "own-page": "A publisher's own page is Markdown with a title, named as addresses are.",
+    "brand": "A logo is a sound picture that runs nothing and asks no other host for anything.",
+    "contrast": "In a publisher's own colours words can be read (WCAG 2.2, level AA).",
+    "settings": "What mkdocs.yml says changes something here.",
     **{name_of(rule): " ".join(inspect.cleandoc(rule.__doc__ or "").split()) for rule in OF_ALL},
 }
 """All rules: their names, and each in one sentence. `docs/rules.md` says what to do."""

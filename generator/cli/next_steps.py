@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.findings import Finding, errors, in_order
+from generator.provided import page_of_docs
 
 _NOT_READ = ("broken-yaml", "wrong-encoding", "unread-file")
 
@@ -20,7 +21,8 @@ def next_steps(findings: Iterable[Finding]) -> Iterator[str]:
     if unread:
         yield f"Correct {_first(unread)}: the rest can be checked only then."
     if others:
-        yield f"Correct {_first(others)}; docs/rules.md says how, under the name of each rule."
+        rules = page_of_docs("rules.md")
+        yield f"Correct {_first(others)}; {rules} says how, under the name of each rule."
     if words:
         yield (
             f"Compare {_first(words)} with the text as received, and write its words; where the "
