@@ -151,3 +151,17 @@ def test_a_bullet_without_a_stop_is_no_heading() -> None:
         paragraph("It was so agreed.", "2."),
     )
     assert found == ["I Points"]
+
+
+def test_what_is_counted_in_capitals_is_a_heading_though_no_style_says_so() -> None:
+    """As pandoc leaves chapters and sections whose numbers are automatic."""
+    found = outline(
+        paragraph("Proceedings", "I."),
+        paragraph("Opening", "A."),
+        paragraph("The Conference met.", "1."),
+        paragraph("Work", "B."),
+        paragraph("It worked.", "2."),
+        paragraph("Outcome", "II."),
+        paragraph("It decided.", "3."),
+    )
+    assert found == [{"I Proceedings": ["A Opening", "B Work"]}, "II Outcome"]

@@ -152,7 +152,8 @@ def _looks_like_heading(
     title = without_calls(headed.title)
     if not title or _ENDS.search(title) or len(title) > _LONGEST or _NAMES_PAGE.fullmatch(title):
         return False
-    if not line.number:
+    # What a source counts in capitals, II. or A., are headings, as those are that are typed.
+    if not line.number or (line.counted and line.number.isalpha() and line.number.isupper()):
         return True
     if place.lists_agenda and place.last in (Role.AGENDA, Role.LISTED):
         return False
