@@ -53,6 +53,7 @@ QUICK := \
   footnotes \
   ibid \
   importing \
+  importing_accounts \
   importing_habits \
   importing_lines \
   importing_head \

@@ -13,7 +13,10 @@ from functools import cache
 
 NO_BREAK = "\u00a0\u2007\u202f"
 """The blanks at which no line ends."""
-_PLAIN = str.maketrans(NO_BREAK, " " * len(NO_BREAK))
+_HYPHENS = "\u2010\u2011\u2012"
+"""What word processors and type-setters write for a hyphen: the sign that is nothing else, the one
+at which no line ends, the one as broad as a figure."""
+_PLAIN = str.maketrans(NO_BREAK + _HYPHENS, " " * len(NO_BREAK) + "-" * len(_HYPHENS))
 _BLANKS = re.compile(r"\s+")
 
 _IGNORABLE = (
@@ -46,7 +49,8 @@ _VIRAMA = 9
 
 
 def plain_blanks(text: str) -> str:
-    """Return a text, as long as it was, in which all blanks are alike: to compare and to search."""
+    """Return a text, as long as it was, in which all blanks are alike, and so are all hyphens: to
+    compare and to search."""
     return text.translate(_PLAIN)
 
 

@@ -117,6 +117,11 @@ def act(kind: str, number: str) -> Mark:
     return Mark(f"{kind}:{number}")
 
 
+def close(number: str) -> str:
+    """Return the number of an act as links have it: their targets have no blanks (78/80A)."""
+    return "".join(number.split())
+
+
 def item(key: str) -> Mark:
     """Return the mark of an agenda item: 2-a."""
     return Mark(f"item:{key}")

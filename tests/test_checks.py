@@ -429,8 +429,8 @@ def test_a_citation_is_asked_for_where_it_stands_in_prose(
     [(path, message)] = checks.citations.unmarked_citation(found)
     assert path[-3:] == ("paragraphs", 0, "text")
     assert "write [A/60/88](un:A/60/88), or [A/60/88](plain:) if it is none" in message
-    assert checks.citations.here(resolved, path) == Here("resolution:7/1", ("",))
-    assert checks.citations.here(resolved, ("title",)) == Here("", ())
+    assert checks.citations.here(resolved, path) == Here("resolution:7/1", ("",), session="7")
+    assert checks.citations.here(resolved, ("title",)) == Here(session="7")
 
 
 # --- actions ------------------------------------------------------------------------------------

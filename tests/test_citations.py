@@ -29,7 +29,12 @@ CASES = [
 
 def here_of(case: dict[str, Any]) -> Here:
     where = case.get("here", {})
-    return Here(Mark(where.get("act", "")), tuple(where.get("annexes", ())), where.get("annex"))
+    return Here(
+        Mark(where.get("act", "")),
+        tuple(where.get("annexes", ())),
+        where.get("annex"),
+        where.get("session", ""),
+    )
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -53,4 +53,7 @@ def test_an_account_is_found_as_its_key_says(file: Path) -> None:
     result = imported(case["source"], body_of(ASSEMBLY | case.get("body", {})))
     actual = found(result.report)
     assert {name: actual[name] for name in case["found"]} == case["found"]
+    if "doubts" in case:
+        told = [one for one in result.doubts if one.kind not in ("outline", "joined")]
+        assert [f"{one.kind}: {one.message}" for one in told] == case["doubts"]
     assert_nothing_is_lost(result, case["source"])

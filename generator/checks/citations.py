@@ -48,6 +48,7 @@ def here(resolved: Resolved, path: Path) -> Here:
     """Return what "the present resolution" and its annexes are at a path."""
     anchor = resolved.act_of(path)
     if anchor is None:
-        return Here()
+        return Here(session=resolved.report.session)
     act = resolved.value(anchor.path)
-    return Here(anchor.mark, tuple(annex.number for annex in act.annexes))
+    annexes = tuple(annex.number for annex in act.annexes)
+    return Here(anchor.mark, annexes, session=resolved.report.session)

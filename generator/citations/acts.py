@@ -48,8 +48,8 @@ class Series:
         return not self.sessions or session is None or session in self.sessions
 
     def target(self, number: str) -> Mark:
-        """Return the mark of an act: a symbol has no blanks (S/RES/2286(2016))."""
-        return Mark(self.mark.format(number="".join(number.split()), slug=slug(number)))
+        """Return the mark of an act, which has no blanks: S/RES/2286(2016), resolution:78/80A"""
+        return Mark(self.mark.format(number=marks.close(number), slug=slug(number)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class ActPatterns:
     name: re.Pattern[str]
     head: re.Pattern[str]
     named_after: re.Pattern[str]
+    before: re.Pattern[str]
+    """Words before an act that name no body, though they begin with a capital: See"""
     joiner: re.Pattern[str]
 
     def kind(self, noun: str) -> str:
@@ -92,6 +94,7 @@ def compile_acts(body: Body, language: str, words: CitingWords) -> ActPatterns:
         name=re.compile(rf"\b{name}\b"),
         head=re.compile(rf"\b(?:(?P<name>{name}){BLANK})?(?P<noun>{noun}){BLANK}(?=\S*\d)"),
         named_after=re.compile(rf"{after}(?P<name>{name})\b"),
+        before=re.compile(rf"(?<!\w)(?i:{words_pattern(words.before_acts)}){BLANK}\Z"),
         joiner=re.compile(f"{_between(words)}{joiner_pattern(words)}"),
     )
 
@@ -156,7 +159,7 @@ def _of_head(
         named = _named(text, head, numbers[-1].end(), patterns) if numbers else None
         if named is None:
             numbers = list(takewhile(series.has, numbers))
-            may_be = series.body in (OWN, named_last) and not _of_unknown_body(text, head)
+            may_be = series.body in (OWN, named_last) and not _of_unknown_body(text, head, patterns)
         else:
             may_be = series.body == named
         if numbers and may_be:
@@ -176,14 +179,15 @@ def _named(text: str, head: re.Match[str], end: int, patterns: ActPatterns) -> s
     return None if name is None else patterns.bodies[_single_blanks(name)]
 
 
-def _of_unknown_body(text: str, head: re.Match[str]) -> bool:
+def _of_unknown_body(text: str, head: re.Match[str], patterns: ActPatterns) -> bool:
     """Say whether a capitalized word before the noun names a body that is not in the data.
 
-    "Human Rights Council resolution 5/1" is not the Conference's; "Recalling resolution 5/1" is.
+    "Human Rights Council resolution 5/1" is not the Conference's; "Recalling resolution 5/1" and
+    "(See resolution 5/1)" are.
     """
     window = text[max(0, head.start() - _LONGEST_WORD) : head.start()]
     word = _WORD_BEFORE.search(window)
-    if not word or not word[1][0].isupper():
+    if not word or not word[1][0].isupper() or patterns.before.search(window):
         return False
     before = window[: word.start()].rstrip()
     return bool(before) and before[-1] not in _ENDS_SENTENCE

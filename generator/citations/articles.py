@@ -20,8 +20,9 @@ from generator.citations.words import (
 from generator.model import Body, slug
 
 _NUMBER = rf"\d{{1,3}}(?:{BLANK}(?:bis|ter|quater))?(?![\w/])"
-_LETTERS = rf"(?:{BLANK}?\([a-z]{{1,4}}\)){{0,2}}"
-_POINT = rf"(?:{_NUMBER}{_LETTERS}|\([a-z]{{1,4}}\){_LETTERS})"
+_PART = r"\((?:[a-z]{1,4}|\d{1,2})\)"
+_PARTS = rf"(?:{BLANK}?{_PART}){{0,3}}"
+_POINT = rf"(?:{_NUMBER}{_PARTS}|{_PART}{_PARTS})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.characters import plain_blanks
@@ -18,6 +19,9 @@ from generator.citations.symbols import SymbolPatterns, compile_symbols, find_sy
 from generator.citations.words import CitingWords
 from generator.model import Body
 
+_AFTER_NUMBER = re.compile(r"\s*\Z|[.:](?=\s+\S)| [–—-] ")
+"""What stands after the number of a heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -32,7 +36,7 @@ class Vocabulary:
     @classmethod
     def of(cls, body: Body, language: str, words: CitingWords) -> Vocabulary:
         """Return the vocabulary of a body's texts in a language."""
-        places = compile_places(words)
+        places = compile_places(body, language, words)
         return cls(
             compile_acts(body, language, words),
             compile_symbols(body, words),
@@ -45,7 +49,7 @@ class Vocabulary:
 def find(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
     """Return the citations in the plain words of one text, in order; none overlap.
 
-    A text that is a citation and nothing else ("Resolution 7/1") is a heading, not a citation.
+    What heads a text ("Resolution 7/1", "Article 4: Dues") is its number, not a citation.
     """
     text = plain_blanks(text)
     acts = tuple(find_acts(text, vocabulary.acts))
@@ -58,10 +62,12 @@ def find(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
             *find_places(text, vocabulary.places, here),
         )
     )
-    if len(found) == 1 and found[0].kind == "act" and _is_all(found[0], text):
-        return ()
-    return found
+    return found[1:] if found and _heads(found[0], text) else found
 
 
-def _is_all(citation: Citation, text: str) -> bool:
-    return text.strip() == text[citation.start : citation.end]
+def _heads(citation: Citation, text: str) -> bool:
+    """Say whether a text is what would be a citation elsewhere, or begins with it as a heading."""
+    if citation.kind not in ("act", "article") or text[: citation.start].strip():
+        return False
+    begins = text[citation.start].isupper() or citation.kind == "act"
+    return begins and bool(_AFTER_NUMBER.match(text, citation.end))

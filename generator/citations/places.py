@@ -18,13 +18,14 @@ from generator.citations.words import (
     words_pattern,
 )
 from generator.marks import Mark
-from generator.model import slug
+from generator.model import Body, slug
 
 _ITEM = (
     rf"(?:(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?![\w/]|\.\d)"
     rf"(?:{BLANK}\((?P<part>[a-z])\))?|\((?P<alone>[a-z])\))"
 )
 _ROMAN = r"[IVXLC]{1,7}(?!\w)"
+_ANNEX = rf"(?:{_ROMAN}|(?:[A-Z]|\d{{1,2}})(?![\w/]))"
 _SECTION = r"[A-Z](?:\.\d{1,2})?(?![\w/])"
 _PARAGRAPH = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:{BLANK}(?:bis|ter))?(?![\w/]|\.\d)|\(\d{{1,3}}\))"
@@ -52,15 +53,23 @@ class PlacePatterns:
     of_present: dict[str, re.Pattern[str]]
     above: re.Pattern[str]
     of_this_report: re.Pattern[str]
+    to_this_report: dict[str, re.Pattern[str]]
+    """The number of a session -> what follows annexes of its report in that report."""
+    annex_of_report: re.Pattern[str]
     of: re.Pattern[str]
     joiner: re.Pattern[str]
 
 
-def compile_places(words: CitingWords) -> PlacePatterns:
-    """Return the patterns for places of a report in one language."""
+def compile_places(body: Body, language: str, words: CitingWords) -> PlacePatterns:
+    """Return the patterns for places of a report of a body in one language."""
     annexed = words_pattern(words.annexed)
     return PlacePatterns(
-        nouns={"item": words.agenda_item, "chapter": words.chapter, "section": words.section},
+        nouns={
+            "item": words.agenda_item,
+            "chapter": words.chapter,
+            "section": words.section,
+            "annex": words.annex,
+        },
         item_head=_head(words.agenda_item),
         item=re.compile(_ITEM),
         chapter_head=_head(words.chapter),
@@ -81,9 +90,27 @@ def compile_places(words: CitingWords) -> PlacePatterns:
         of_present=_phrases(words.of_present),
         above=re.compile(rf"{BLANK}{words_pattern(words.above)}\b"),
         of_this_report=re.compile(rf",?{BLANK}{words_pattern(words.of_this_report)}\b"),
+        to_this_report=dict(_to_this_report(body, language, words)),
+        annex_of_report=re.compile(rf"{BLANK}?(?P<number>{_ANNEX})"),
         of=re.compile(rf",?{BLANK}{words_pattern(words.of)}{BLANK}"),
         joiner=re.compile(joiner_pattern(words)),
     )
+
+
+def _to_this_report(
+    body: Body, language: str, words: CitingWords
+) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield of each session what follows the annexes of its report, in that report."""
+    texts = body.texts.get(language)
+    called = words_pattern(texts.called if texts else ())
+    names = {one.number: one.name.get(language, "") for one in body.sessions}
+    for number, name in {"": "", **names}.items():
+        session = words_pattern([name] if name else [])
+        forms = [
+            words_pattern([form]).replace(r"\{body\}", called).replace(r"\{session\}", session)
+            for form in words.to_this_report
+        ]
+        yield number, re.compile(rf"{BLANK}(?:{'|'.join(forms)})\b")
 
 
 def _head(noun: Noun) -> re.Pattern[str]:
@@ -99,6 +126,7 @@ def find_places(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Cita
     yield from _items(text, patterns)
     yield from _chapters(text, patterns)
     yield from _paragraphs(text, patterns, here)
+    yield from _annexes_of_report(text, patterns, here)
     if here.act:
         yield from _annexes(text, patterns, here)
 
@@ -175,6 +203,20 @@ def _annexes(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citatio
             yield Citation(match.start(), match.end(), mark, "annex")
 
 
+def _annexes_of_report(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citation]:
+    """Yield annexes of this report: "annex I to the present report"."""
+    to_this = patterns.to_this_report.get(here.session, patterns.to_this_report[""])
+    for head in patterns.annex_head.finditer(text):
+        several = patterns.nouns["annex"].is_plural(head["noun"])
+        numbers = list(listed(text, head.end(), patterns.annex_of_report, patterns.joiner, several))
+        this = to_this.match(text, numbers[-1].end()) if numbers else None
+        if this:
+            starts = (head.start(), *(number.start("number") for number in numbers[1:]))
+            ends = (*(number.end() for number in numbers[:-1]), this.end())
+            for start, number, end in zip(starts, numbers, ends, strict=True):
+                yield Citation(start, end, marks.annex(slug(number["number"])), "annex")
+
+
 def _annex_mark(act: Mark, number: str) -> Mark:
     return act.under(f"annex-{slug(number)}" if number else "annex")
 
@@ -188,9 +230,10 @@ def _paragraphs(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Cita
             continue
         end = numbers[-1].end()
         present = of_present.match(text, end) if of_present else None
-        whole = present or patterns.above.match(text, end)
+        of_report = patterns.of_this_report.match(text, end)
+        whole = present or of_report or patterns.above.match(text, end)
         if whole:
-            mark = _operative if present else _own
+            mark = _operative if present else _of_report if of_report else _own
             starts = (head.start(), *(number.start() for number in numbers[1:]))
             ends = (*(number.end() for number in numbers[:-1]), whole.end())
             for start, number, end in zip(starts, numbers, ends, strict=True):
@@ -200,6 +243,11 @@ def _paragraphs(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Cita
 def _operative(here: Here, key: str) -> Mark:
     """Return the mark of a paragraph of the act that the text belongs to."""
     return here.act.inside(f"op-{key}")
+
+
+def _of_report(_: Here, key: str) -> Mark:
+    """Return the mark of a paragraph of the report, whatever text cites it."""
+    return marks.paragraph(key)
 
 
 def _own(here: Here, key: str) -> Mark:

@@ -33,6 +33,8 @@ class Here:
     """The numbers of the annexes of that act; "" for an annex without a number."""
     annex: str | None = None
     """The number of the annex that the text stands in; none where it stands in none."""
+    session: str = ""
+    """The number of the session of which the report is."""
 
 
 @dataclass(frozen=True, slots=True)

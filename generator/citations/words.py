@@ -54,6 +54,11 @@ class CitingWords(Value):
     """Kind of act -> what follows annexes of the act itself: to the present resolution"""
     of_this_report: tuple[str, ...]
     """What follows chapters of this report: of the present report"""
+    to_this_report: tuple[str, ...]
+    """What follows annexes of this report, with {body} and {session} where it is named: to the
+    present report, to the report of the {body} on its {session}"""
+    before_acts: tuple[str, ...]
+    """Words before an act which, with a capital at the beginning, name no body: see"""
     annexed: tuple[str, ...]
     """The participle before `to_present`: annexed"""
     above: tuple[str, ...]

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_type_hi
 from pydantic import GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
+from generator.model.adoption import Adopted
 from generator.model.text import Capacity
 from generator.model.values import Value
 
@@ -170,6 +171,15 @@ class HeardForms(Value):
     """By what words a sentence says what statements are."""
 
 
+class WayOfAdopting(Value):
+    """By what words it is said how an act was adopted."""
+
+    adopted: Adopted
+    """How it was adopted: by consensus"""
+    words: Annotated[str, Form(possible=None, names=(), any_case=True)]
+    """A pattern of the words."""
+
+
 class OwnReport(Value):
     """The report of the body, as its own sentences name it and as others do."""
 
@@ -221,9 +231,20 @@ class ImportingForms(Value):
     ] = ()
     """Patterns of a line that names the agenda item of which a chapter or section is the account:
     group number, and part where its items have such."""
-    act_ends: tuple[Annotated[str, Form(one_of=("meeting", "date"))], ...] = ()
-    """Patterns of a line, or of two together, under the text of an act that say when it was
-    adopted: groups meeting and date."""
+    act_ends: tuple[
+        Annotated[
+            str,
+            Form(
+                Where.LINE,
+                one_of=("meeting", "date", "how"),
+                possible=("besides",),
+                names=("body", "date", "how"),
+            ),
+        ],
+        ...,
+    ] = ()
+    """Patterns of a line, or of two together, under the text of an act that say when and how it was
+    adopted: groups meeting, date and how, and besides, what no key of a report can hold."""
     chapeau: tuple[Annotated[str, Form(Where.BEGINNING)], ...] = ()
     """How the opening clause of an act begins."""
     listed_agenda: tuple[_Plain, ...] = ()
@@ -240,14 +261,38 @@ class ImportingForms(Value):
     always_italic: tuple[_Plain, ...] = ()
     """Titles whose italics a scanner may have lost."""
     considered: Annotated[
-        str, Form(needed=("meetings", "dates", "number", "title"), possible=("part",))
+        str, Form(needed=("number",), possible=("part", "title", "meetings", "dates"))
     ] = ""
-    """The sentence on an agenda item: groups meetings, dates, number, title, and part where its
-    items have such."""
+    """The sentence on an agenda item: group number, and meetings, dates, title and part where it
+    has such."""
     text_is_at: Annotated[str, Form()] = ""
     """The words that tell where the text of an act is."""
-    adopted: Annotated[str, Form(needed=("meeting", "date"))] = ""
+    adopted: Annotated[str, Form(one_of=("meeting", "date"), names=("body", "date", "how"))] = ""
     """The sentence on an adoption: groups meeting and date."""
+    decided: Annotated[
+        str,
+        Form(Where.BEGINNING, one_of=("meeting", "date"), names=("body", "date", "how")),
+    ] = ""
+    """How the text of an act begins that says itself when it was adopted: groups meeting and
+    date."""
+    ways: tuple[WayOfAdopting, ...] = ()
+    """The ways in which acts are adopted, by their words."""
+    counted: tuple[
+        Annotated[
+            str,
+            Form(
+                needed=("in_favour",),
+                possible=("against", "abstaining", "not_voting"),
+                names=("number",),
+            ),
+        ],
+        ...,
+    ] = ()
+    """Patterns of the figures of a vote: groups in_favour, against, abstaining, not_voting."""
+    nobody: tuple[_Plain, ...] = ()
+    """What stands for no vote at all: none"""
+    cardinals: Annotated[str, Form(is_pattern=False, is_list=True)] = ""
+    """The numbers of votes in words, from one on."""
     sponsored: Annotated[str, Form(needed=("sponsors",))] = ""
     """Its sponsors: group sponsors."""
     submitted: Annotated[str, Form(needed=("submitted_by",))] = ""

@@ -1,4 +1,5 @@
-"""How each act came about, from the paragraphs that record its adoption."""
+"""How each act came about: from the paragraphs that record its adoption, and from the lines and the
+sentence by which the act itself says it."""
 
 from __future__ import annotations
 
@@ -11,12 +12,14 @@ from generator.citations import Citation, Here, Vocabulary, find
 from generator.citations.dates import iso_dates
 from generator.importers.recognizing.listed_names import listed_names
 from generator.importers.recognizing.marks import mark_of
+from generator.importers.recognizing.ways import how_adopted
 from generator.importers.recognizing.words import Phrases
 from generator.inline import Inline, NoteCall, parse, plain
-from generator.marks import ACTS
+from generator.marks import ACTS, Mark
 from generator.model import Adoption, Chapter, Division, Paragraph, Statement
 
 _SENTENCE_ENDS = re.compile(r"[.?!](?=\s|$)")
+_ENDS = (".", "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +92,22 @@ def _of_record(
 ) -> Iterator[tuple[str, Adoption]]:
     """Yield the acts whose texts a paragraph points to, with their adoptions."""
     start = 0
-    pointers = list(phrases.text_is_at.finditer(record.text))
-    ends = [*(pointer.start() for pointer in pointers[1:]), len(record.text)]
+    pointers = [
+        (pointer, acts)
+        for pointer in phrases.text_is_at.finditer(record.text)
+        if (acts := _acts(record, pointer))
+    ]
+    ends = [*(pointer.start() for pointer, _ in pointers[1:]), len(record.text)]
     # Without pointers there is one end too many, and nothing to yield.
-    for pointer, end in zip(pointers, ends, strict=False):
-        act = _act(record, pointer)
-        adopted = _last(phrases.adopted, record.text, start, pointer.start())
-        if act and adopted:
+    for (pointer, acts), end in zip(pointers, ends, strict=False):
+        if adopted := _last(phrases.adopted, record.text, start, pointer.start()):
             statements = tuple(_statements(record, pointer.end(), end, notes, vocabulary, phrases))
-            yield act, _adoption(record, adopted, pointer.start(), statements, phrases)
+            said = _Sentence(record, adopted, pointer, end)
+            drafts = said.drafts()
+            for index, act in enumerate(acts):
+                draft = drafts[index] if len(drafts) == len(acts) else ""
+                draft = draft or (drafts[0] if drafts and len(acts) == 1 else "")
+                yield act, said.adoption(draft, statements, phrases)
         start = pointer.end()
 
 
@@ -106,44 +116,130 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     return next(reversed(list(pattern.finditer(text, start, end))), None)
 
 
-def _act(record: Record, pointer: re.Match[str]) -> str:
-    """Return the mark of the body's own act that a pointer names."""
-    for citation in record.citations:
-        inside = pointer.start() <= citation.start and citation.end <= pointer.end()
-        if inside and citation.target.scheme in ACTS:
-            return citation.target
-    return ""
+def _acts(record: Record, pointer: re.Match[str]) -> list[Mark]:
+    """Return the marks of the body's own acts that a pointer names."""
+    return [
+        citation.target
+        for citation in record.citations
+        if pointer.start() <= citation.start and citation.end <= pointer.end()
+        if citation.target.scheme in ACTS and citation.kind == "act"
+    ]
 
 
-def _adoption(
-    record: Record,
-    adopted: re.Match[str],
-    end: int,
-    statements: tuple[Statement, ...],
-    phrases: Phrases,
-) -> Adoption:
-    """Return what the sentence on an adoption says."""
-    text = record.text[:end]
-    amended = phrases.amended.search(text, adopted.end())
-    sponsored = phrases.sponsored.search(text, adopted.end(), amended.start() if amended else end)
-    submitted = phrases.submitted.search(text, adopted.end())
-    return Adoption(
-        draft=_symbol(record.citations, adopted.end(), end),
-        sponsors=listed_names(sponsored["sponsors"], phrases.words) if sponsored else (),
-        submitted_by=submitted["submitted_by"].strip() if submitted else "",
-        amended=amended[0] if amended else "",
-        meeting=adopted["meeting"],
-        date="".join(iso_dates(adopted["date"], phrases.citing)),
-        agenda_item=(record.agenda_item,) if record.agenda_item else (),
-        recorded=record.paragraph,
-        statements=statements,
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The sentence on an adoption: its beginning, and what tells where the text of the act is."""
+
+    record: Record
+    begins: re.Match[str]
+    pointer: re.Match[str]
+    next: int
+    """Where the next such sentence may begin."""
+
+    def drafts(self) -> list[str]:
+        """Return the symbols that are cited between the beginning and the pointer."""
+        start, end = self.begins.end(), self.pointer.start()
+        found = (c for c in self.record.citations if c.kind == "symbol")
+        return [c.target.name for c in found if start <= c.start and c.end <= end]
+
+    def adoption(self, draft: str, statements: tuple[Statement, ...], phrases: Phrases) -> Adoption:
+        """Return what the sentence says.
+
+        What stands behind one particular is no part of it: neither "as orally amended" nor "by
+        consensus" is the name of a sponsor.
+        """
+        text, begin = self.record.text[: self._end()], self.begins.end()
+        amended = phrases.amended.search(text, begin)
+        sponsored = phrases.sponsored.search(text, begin)
+        submitted = phrases.submitted.search(text, begin)
+        behind = [one.start() for one in (amended, sponsored, submitted) if one]
+        behind += [match.start() for match in re.finditer(phrases.stands_for["how"], text)]
+        behind += [self.pointer.start()]
+
+        def particular(match: re.Match[str] | None, group: str) -> str:
+            if not match or match[group] is None:
+                return ""
+            start, end = match.span(group)
+            return text[start : min([end, *(at for at in behind if at > start)])].strip(" ,")
+
+        said = self.begins.groupdict()
+        adopted, vote = how_adopted(text[self.begins.start() :], phrases)
+        return Adoption(
+            draft=draft,
+            sponsors=listed_names(particular(sponsored, "sponsors"), phrases.words),
+            submitted_by=particular(submitted, "submitted_by"),
+            amended=amended[0] if amended else "",
+            meeting=said.get("meeting") or "",
+            date="".join(iso_dates(said.get("date") or "", phrases.citing)[:1]),
+            adopted=adopted,
+            vote=vote,
+            agenda_item=(self.record.agenda_item,) if self.record.agenda_item else (),
+            recorded=self.record.paragraph,
+            statements=statements,
+        )
+
+    def _end(self) -> int:
+        """Return where the sentence ends: behind the pointer, where it goes on there."""
+        text, start, end = self.record.text, self.pointer.start(), self.pointer.end()
+        if text[:start].rstrip().endswith(_ENDS) or self.pointer[0].rstrip(")").endswith(_ENDS):
+            return start
+        stop = _SENTENCE_ENDS.search(text, end, self.next)
+        return stop.start() if stop else self.next
+
+
+def of_lines(lines: Sequence[str], items: tuple[str, ...], phrases: Phrases) -> Adoption:
+    """Return what the lines over or under the text of an act say of its adoption, and for which
+    agenda items it is."""
+    found = Adoption(agenda_item=items)
+    for line in lines:
+        match = phrases.act_end(line)
+        said = match.groupdict() if match else {}
+        adopted, vote = how_adopted(line, phrases)
+        days = iso_dates(said.get("date") or "", phrases.citing)
+        one = Adoption(meeting=said.get("meeting") or "", date="".join(days[:1]))
+        found = completed(found, one.model_copy(update={"adopted": adopted, "vote": vote}))
+    return found
+
+
+def of_text(text: str, phrases: Phrases) -> Adoption:
+    """Return what the first sentence of an act says of its adoption."""
+    match = phrases.decided.match(plain_blanks(plain(parse(text)[0])))
+    if not match:
+        return Adoption()
+    said = match.groupdict()
+    adopted, vote = how_adopted(match[0], phrases)
+    days = iso_dates(said.get("date") or "", phrases.citing)
+    meeting, date = said.get("meeting") or "", "".join(days[:1])
+    return Adoption(meeting=meeting, date=date, adopted=adopted, vote=vote)
+
+
+_GO_TOGETHER = (("meeting", "date"), ("adopted", "vote"))
+"""What is said of one meeting, and of one vote: neither is completed by what is said of another."""
+
+
+def completed(first: Adoption, other: Adoption) -> Adoption:
+    """Return an adoption with what only the other says of it."""
+    kept = {name for pair in _GO_TOGETHER if _differs(first, other, pair) for name in pair}
+    return first.model_copy(
+        update={
+            name: getattr(other, name)
+            for name in Adoption.model_fields
+            if name not in kept and not getattr(first, name)
+        }
     )
 
 
-def _symbol(citations: Sequence[Citation], start: int, end: int) -> str:
-    """Return the first symbol that is cited between two places."""
-    symbols = (c for c in citations if c.kind == "symbol" and start <= c.start and c.end <= end)
-    return next((c.target.name for c in symbols), "")
+def disagreements(first: Adoption, other: Adoption) -> Iterator[tuple[str, str]]:
+    """Yield what two adoptions of one act say differently."""
+    for name in (name for pair in _GO_TOGETHER for name in pair if name != "vote"):
+        if _differs(first, other, (name,)):
+            yield getattr(first, name), getattr(other, name)
+
+
+def _differs(first: Adoption, other: Adoption, names: Sequence[str]) -> bool:
+    """Say whether two adoptions say of something different things."""
+    values = ((getattr(first, name), getattr(other, name)) for name in names)
+    return any(one and two and one != two for one, two in values)
 
 
 def _statements(

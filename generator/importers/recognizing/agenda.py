@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -36,14 +38,15 @@ def considerations(division: Division, phrases: Phrases) -> Iterator[Considerati
     """Yield what the paragraphs of a division itself say was considered."""
     for paragraph in division.paragraphs:
         match = phrases.considered.search(plain_blanks(plain(parse(paragraph.text)[0])))
-        if match and paragraph.number:
+        said = match.groupdict() if match else {}
+        if paragraph.number and (number := said.get("number")):
             considered = Considered(
-                meetings=meetings(match["meetings"], phrases.words),
-                dates=iso_dates(match["dates"], phrases.citing),
+                meetings=meetings(said.get("meetings") or "", phrases.words),
+                dates=iso_dates(said.get("dates") or "", phrases.citing),
                 recorded=mark_of(paragraph),
             )
-            part = match.groupdict().get("part") or ""
-            yield Consideration(match["number"], part, match["title"], considered)
+            part, title = said.get("part") or "", said.get("title") or ""
+            yield Consideration(number, part, title, considered)
 
 
 def with_items(division: Kind, phrases: Phrases) -> Kind:
@@ -56,8 +59,14 @@ def with_items(division: Kind, phrases: Phrases) -> Kind:
 def agenda(chapters: Sequence[Chapter], phrases: Phrases) -> tuple[AgendaItem, ...]:
     """Return the agenda as far as the report tells of it, in the order of its numbers."""
     found = [c for chapter in chapters for c in _all(chapter, phrases)]
-    numbers = sorted({c.number for c in found}, key=int)
+    numbers = sorted({c.number for c in found}, key=_in_order)
     return tuple(_item(number, [c for c in found if c.number == number]) for number in numbers)
+
+
+def _in_order(number: str) -> tuple[int, str]:
+    """Return what items are put in order by: those that begin with figures first, by these."""
+    figures = re.match(r"\d+", number)
+    return (int(figures[0]) if figures else sys.maxsize, number)
 
 
 def _all(division: Division, phrases: Phrases) -> Iterator[Consideration]:
@@ -72,23 +81,27 @@ def _item(number: str, found: Sequence[Consideration]) -> AgendaItem:
     The title of a sub-item follows that of its item ("Organizational matters: general
     discussion"); the first sentence on an item tells.
     """
+    named = sorted(found, key=lambda one: not one.title)  # a title may stand in a later sentence
     whole = next((c for c in found if not c.part), None)
     parts = {c.part: c for c in reversed(found) if c.part}
-    title = whole.title if whole else _titles(found[0])[0]
+    titles = {c.part: c.title for c in reversed(named)}
+    title = titles[""] if whole else _titles(named[0].title)[0]
     return AgendaItem(
         number=number,
         title=_inline(title),
         considered=whole.considered if whole else None,
         items=tuple(
-            AgendaItem(number=part, title=_inline(_titles(c)[1]), considered=c.considered)
+            AgendaItem(
+                number=part, title=_inline(_titles(titles[part])[1]), considered=c.considered
+            )
             for part, c in sorted(parts.items())
         ),
     )
 
 
-def _titles(consideration: Consideration) -> tuple[str, str]:
+def _titles(title: str) -> tuple[str, str]:
     """Return the title of an item and that of its sub-item."""
-    item, colon, part = consideration.title.partition(": ")
+    item, colon, part = title.partition(": ")
     return (item, part) if colon else ("", item)
 
 

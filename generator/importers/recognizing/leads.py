@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from generator.characters import plain_blanks
 from generator.importers.recognizing.words import Phrases
 from generator.model import Act, Paragraph, Report, Value
 
@@ -32,7 +33,7 @@ def _with_leads(value: Kind, phrases: Phrases, *, in_act: bool) -> Kind:
 def _with_lead(paragraph: Paragraph, phrases: Phrases) -> Paragraph:
     lead = phrases.lost_lead_phrase(paragraph.text)
     # What is printed in capitals is set off by these already.
-    if not lead or not paragraph.text.startswith(lead):
+    if not lead or not plain_blanks(paragraph.text).startswith(lead):
         return paragraph
     text = f"*{paragraph.text[: len(lead)]}*{paragraph.text[len(lead) :]}"
     return paragraph.model_copy(update={"text": text})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from generator import marks
@@ -44,9 +45,9 @@ def _inside(value: Value, here: Here) -> Here:
     """Return where the texts in a value stand."""
     if isinstance(value, Act):
         annexes = tuple(annex.number for annex in value.annexes)
-        return Here(marks.act(value.kind, value.number), annexes)
+        return replace(here, act=marks.act(value.kind, marks.close(value.number)), annexes=annexes)
     if isinstance(value, Annex) and here.act:
-        return Here(here.act, here.annexes, value.number)
+        return replace(here, annex=value.number)
     return here
 
 

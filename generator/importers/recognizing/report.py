@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from generator import marks
 from generator.actions import with_actions
 from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary
 from generator.importers.doubts import NOT_PLACED, Doubt, Weight
 from generator.importers.reading import Reading
 from generator.importers.recognizing import head
-from generator.importers.recognizing.adoption import adoptions
+from generator.importers.recognizing.adoption import adoptions, completed, disagreements
 from generator.importers.recognizing.agenda import agenda, with_items
 from generator.importers.recognizing.documents import titled
 from generator.importers.recognizing.furniture import Furniture
@@ -35,9 +36,11 @@ from generator.model import (
     Act,
     Adoption,
     Considered,
+    Decision,
     Division,
     Footnote,
     Report,
+    Resolution,
     Status,
     Unplaced,
     walk,
@@ -125,15 +128,21 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
     if usage.body.numbers.notes.anew == "act":
         report = with_notes_of_acts(report)
     report = with_leads(report, phrases)
-    with_marks = marked(report, usage.body, vocabulary, phrases, Here())
-    report = _with_accounts(with_marks, vocabulary, phrases)
+    report = marked(report, usage.body, vocabulary, phrases, Here(session=report.session))
+    recorded = _recorded(report, vocabulary, phrases)
+    acts = tuple(value for _, value in walk(report) if isinstance(value, Act))
+    report = _with_accounts(report, recorded, phrases)
     apart = (line for file in found.source.files for line in file.furniture.lines)
     furniture = sorted((*apart, *found.said), key=lambda line: line.order)
     return Imported(
         with_actions(report, usage.grammar),
         tuple(furniture),
         found.rows,
-        (*found.source.doubts, *_of_outline(found.placed)),
+        (
+            *found.source.doubts,
+            *_of_outline(found.placed),
+            *_of_adoptions(found.placed, acts, recorded, phrases),
+        ),
         unmatched(
             usage.body,
             usage.language,
@@ -179,12 +188,50 @@ def _symbol(furniture: Furniture, phrases: Phrases) -> str:
     return furniture.said.get("symbol") or next(heads, "")
 
 
-def _with_accounts(report: Report, vocabulary: Vocabulary, phrases: Phrases) -> Report:
+def _recorded(report: Report, vocabulary: Vocabulary, phrases: Phrases) -> Mapping[str, Adoption]:
+    """Return the adoptions that paragraphs of a report record, by the marks of the acts."""
+    accounts = tuple(with_items(chapter, phrases) for chapter in report.chapters)
+    notes = {note.number: note.text for note in reversed(report.notes)}
+    return adoptions(accounts, notes, vocabulary, phrases)
+
+
+def _of_adoptions(
+    placed: Sequence[Placed],
+    acts: Sequence[Act],
+    recorded: Mapping[str, Adoption],
+    phrases: Phrases,
+) -> Iterator[Doubt]:
+    """Yield what lines on adoptions say that no key of a report holds, and where a paragraph says
+    something else than these lines."""
+    for one in placed:
+        match = phrases.act_end(one.line) if one.role is Role.ACT_ENDS else None
+        if match and (besides := match.groupdict().get("besides")):
+            message = f"“{besides}” stands in the line on the adoption, and no key of the report"
+            yield Doubt("adoption", one.line.place, f"{message} holds it; add it as a “remark:”")
+    places = {
+        marks.act(_KINDS[one.role], marks.close(one.number)): one.line.place
+        for one in placed
+        if one.role in _KINDS
+    }
+    for act in acts:
+        mark = _cited(act)
+        for said, printed in disagreements(recorded.get(mark, Adoption()), act.adoption):
+            message = f"{recorded[mark].recorded} says that {mark} was adopted: {said}; the act"
+            yield Doubt("adoption", places.get(mark, ""), f"{message} itself says: {printed}")
+
+
+def _cited(act: Act) -> marks.Mark:
+    """Return the mark by which texts cite an act."""
+    return marks.act(act.kind, marks.close(act.number))
+
+
+_KINDS = {Role.RESOLUTION: Resolution.kind, Role.DECISION: Decision.kind}
+
+
+def _with_accounts(report: Report, found: Mapping[str, Adoption], phrases: Phrases) -> Report:
     """Return a report that says of which items its parts are the account, who spoke, when the
     body met, and how its acts were adopted."""
     accounts = tuple(with_items(chapter, phrases) for chapter in report.chapters)
-    notes = {note.number: note.text for note in reversed(report.notes)}
-    found = adoptions(accounts, notes, vocabulary, phrases)
     items = with_listed(agenda(accounts, phrases), accounts, phrases)
     stated = {adoption.recorded for adoption in found.values()}
     inside = (value for item in items for _, value in walk(item))
@@ -212,5 +259,5 @@ def _with_adoptions(division: Part, found: Mapping[str, Adoption]) -> Part:
 
 
 def _adopted(act: ActKind, found: Mapping[str, Adoption]) -> ActKind:
-    adoption = found.get(f"{act.kind}:{act.number}", act.adoption)
-    return act.model_copy(update={"adoption": adoption})
+    recorded = found.get(_cited(act), Adoption())
+    return act.model_copy(update={"adoption": completed(recorded, act.adoption)})

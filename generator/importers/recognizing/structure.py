@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from generator.citations.dates import iso_dates
+from generator.importers.recognizing.adoption import completed, of_lines, of_text
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.paragraphs import paragraphs
 from generator.importers.recognizing.place import ACTS, HEADINGS, Placed, Role
@@ -149,15 +149,16 @@ def _preamble(lines: Sequence[Placed]) -> list[Placed]:
 
 
 def _adoption(part: Part, phrases: Phrases) -> Adoption:
-    """Return what lines over the text of an act, or under it, say of its adoption."""
+    """Return what lines over the text of an act, or under it, and its first words say of its
+    adoption."""
     items = tuple(p.number for p in part.lines if p.role is Role.AGENDA_LINE)
-    ends = (phrases.act_end(p.line) for p in part.lines if p.role is Role.ACT_ENDS)
-    for match in filter(None, ends):
-        said = match.groupdict()
-        days = iso_dates(said.get("date") or "", phrases.citing)
-        meeting, date = said.get("meeting") or "", "".join(days[:1])
-        return Adoption(meeting=meeting, date=date, agenda_item=items)
-    return Adoption(agenda_item=items)
+    ends = [p.line.compared for p in part.lines if p.role is Role.ACT_ENDS]
+    texts = [*part.texts(Role.CHAPEAU), *(p.line.text for p in part.lines if p.role in _TEXTS)]
+    said = of_text(texts[0], phrases) if texts else Adoption()
+    return completed(of_lines(ends, items, phrases), said)
+
+
+_TEXTS = (Role.PARAGRAPH, Role.PREAMBULAR)
 
 
 def _operative(part: Part, phrases: Phrases) -> tuple[Paragraph, ...]:

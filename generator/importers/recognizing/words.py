@@ -13,6 +13,7 @@ from generator.citations import CitingWords
 from generator.citations.words import bare_date_pattern, words_pattern
 from generator.importers.recognizing.lines import Line
 from generator.model import Body, EntityKind, ImportingForms, ImportingWords, slug
+from generator.model.adoption import Adopted
 
 NOTHING = "(?!)"
 """A pattern that matches nothing."""
@@ -59,6 +60,9 @@ class Phrases:
     considered: re.Pattern[str]
     text_is_at: re.Pattern[str]
     adopted: re.Pattern[str]
+    decided: re.Pattern[str]
+    ways: tuple[tuple[Adopted, re.Pattern[str]], ...]
+    counted: tuple[re.Pattern[str], ...]
     sponsored: re.Pattern[str]
     submitted: re.Pattern[str]
     amended: re.Pattern[str]
@@ -95,6 +99,8 @@ class Phrases:
         parent = body.texts[language].organization if language in body.texts else ""
         kinds = {name: one.kind for one in body.entities for name in one.names(language)}
         stands_for = {"body": names, "date": bare_date_pattern(citing)}
+        stands_for |= {"number": number_pattern(words)}
+        stands_for |= {"how": how_pattern(words, stands_for)}
 
         acts = "|".join(
             rf"(?i:{words_pattern(noun.one)}) {re.sub(_GROUP, '(?:', numbers.pattern)}"
@@ -147,6 +153,9 @@ class Phrases:
             considered=compiled(words.considered),
             text_is_at=compiled(words.text_is_at),
             adopted=compiled(words.adopted),
+            decided=compiled(words.decided),
+            ways=tuple((one.adopted, anycase(one.words)) for one in words.ways),
+            counted=tuple(anycase(pattern) for pattern in words.counted),
             sponsored=compiled(words.sponsored),
             submitted=compiled(words.submitted),
             amended=compiled(words.amended),
@@ -162,9 +171,11 @@ class Phrases:
             kinds=kinds,
         )
 
-    def act_end(self, line: Line) -> re.Match[str] | None:
-        """Return what a line says of the adoption of the act above it: groups meeting, date."""
-        return next(filter(None, (p.fullmatch(line.compared) for p in self.act_ends)), None)
+    def act_end(self, line: Line | str) -> re.Match[str] | None:
+        """Return what a line says of the adoption of the act above it: groups meeting, date, how
+        and besides, as many as the form has."""
+        words = line if isinstance(line, str) else line.compared
+        return next(filter(None, (p.fullmatch(words) for p in self.act_ends)), None)
 
     def item_named(self, line: Line) -> str:
         """Return the agenda item that a line names and does no more, as marks write it: 2-a."""
@@ -235,6 +246,19 @@ class Phrases:
         plain = plain_blanks(text)
         words = lead_phrase_of(plain, self.verbs) or lead_phrase_of(_large(plain), self.verbs)
         return frozenset(p.part for p in self.verbs if p.words == words)
+
+
+def number_pattern(words: ImportingWords) -> str:
+    """Return a pattern for how many voted in some way, in figures or in words."""
+    in_words = words_pattern([*words.cardinals.split(), *words.nobody])
+    return rf"(?:\d{{1,4}}|{in_words})(?![\w-])"
+
+
+def how_pattern(words: ImportingWords, stands_for: Mapping[str, str]) -> str:
+    """Return a pattern for what says how an act was adopted: by a recorded vote of 7 to 2."""
+    forms = [*(one.words for one in words.ways), *words.counted]
+    one = any_of((_GROUP.sub("(?:", form) for form in forms), stands_for).pattern
+    return f"(?i:(?:{one})(?:,? (?:{one}))*)"
 
 
 def _tasks(acting: ActingWords) -> Iterator[LeadPhrase]:
