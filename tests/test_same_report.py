@@ -113,8 +113,6 @@ _LEAD = "italics set anew reach as far as the lead phrase: “Reaffirms its deci
 _SYMBOL = "a figure behind a symbol may be more of it: LAKES/3/P1.1, Doc. 35.2"
 _ROWS = "the last row of a table has no end in plain text, and takes the heading behind it"
 _UNIT = "a figure behind two letters may be of a unit: mm2"
-_SENTENCE = "one sentence that is all of a decision may be its opening clause"
-_ANNEX = "notes of an annex of its own, in an act or in the report, are not told from the act's"
 _SIGNS = "notes with signs, and numbers that begin anew in each act, have no marks to be known by"
 _RENUMBERED = "pandoc and mammoth count all notes of a file from 1, whatever is printed"
 DIFFERENCES: list[tuple[str, str, str, str]] = [
@@ -130,10 +128,12 @@ DIFFERENCES: list[tuple[str, str, str, str]] = [
     ("session-7", "mammoth", "chapters.0.sections.0.resolutions.0.operative.0.*", _REPEATED),
     ("session-7", "text-*", "chapters.0.sections.0.resolutions.[23].operative.?.text", _LEAD),
     ("voting", "mammoth", "chapters.0.resolutions.1.annexes.0.paragraphs.0.text", _REPEATED),
-    ("notes-of-acts", "*", "chapters.2.decisions.0.operative", _SENTENCE),
-    ("notes-of-acts", "*", "chapters.2.decisions.0.chapeau", _SENTENCE),
-    ("notes-of-acts", "*", "notes*", _ANNEX),
-    ("notes-of-acts", "*", "*.notes", _ANNEX),
+    ("notes-of-acts", "pandoc", "notes*", _RENUMBERED),
+    ("notes-of-acts", "pandoc", "*.notes", _RENUMBERED),
+    ("notes-of-acts", "mammoth", "notes*", _RENUMBERED),
+    ("notes-of-acts", "mammoth", "*.notes", _RENUMBERED),
+    ("notes-of-acts", "text-*", "notes*", _SIGNS),
+    ("notes-of-acts", "text-*", "*.notes", _SIGNS),
     ("notes-of-acts", "pandoc", "*.t[ei][xt]*", _RENUMBERED),
     ("notes-of-acts", "pandoc", "*.closing", _RENUMBERED),
     ("notes-of-acts", "pandoc", "chapters.1.resolutions.0.operative.2", _RENUMBERED),

@@ -89,6 +89,11 @@ class Line:
         return (self.place, *self.also)
 
     @property
+    def ended(self) -> str:
+        """Return the sign that its words end in, before the calls of notes."""
+        return _CALLS_AT_END.sub("", self.text)[-1:]
+
+    @property
     def without_number(self) -> Line:
         """Return the line in which what was taken for a number is words."""
         return replace(self, text=self.whole, number="", printed="")

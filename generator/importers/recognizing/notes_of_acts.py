@@ -1,57 +1,94 @@
 """Gives notes that begin anew in each act to the acts that call them.
 
-A scan has all notes in the order of print. Each text takes of them what it calls, in its turn;
-where that does not come out even, all stay with the report, and `check` tells of the numbers.
+A source has all notes in the order of print. Each text takes of them what it calls, in its turn; an
+annex calls those of its act, or the report's, or has notes of its own. Where that does not come out
+even, all stay with the report, and `check` tells of the numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.inline import note_calls, texts_of
-from generator.model import Act, Footnote, Path, Report, walk
+from generator.model import Act, Annex, Footnote, Path, Report, walk
+
+Given = Mapping[Path, tuple[Footnote, ...]]
+"""Path of an act or annex, () of the report -> its notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Texts in a row that can only have their notes together."""
+
+    owners: tuple[Path, ...]
+    """Whose notes they can call, in the order in which that is tried."""
+    called: frozenset[str]
 
 
 def with_notes_of_acts(report: Report) -> Report:
-    """Return a report whose acts have the notes that they call."""
-    of_act: dict[Path, tuple[Footnote, ...]] = {}
-    rest, of_report = list(report.notes), list[Footnote]()
-    for path, numbers in _calling(report):
-        taken, rest = rest[: len(numbers)], rest[len(numbers) :]
-        if {note.number for note in taken} != numbers:
-            return report
-        if path:
-            of_act[path] = tuple(taken)
-        else:
-            of_report += taken
-    if rest or len({note.number for note in of_report}) < len(of_report):
+    """Return a report whose acts, and annexes that number by themselves, have what they call."""
+    given = _given(list(_stretches(report)), report.notes, {})
+    if given is None:
         return report
-    changed: Report = _with_notes(report, of_act, ())
-    return changed.model_copy(update={"notes": tuple(of_report)})
+    changed: Report = _with_notes(
+        report, {path: notes for path, notes in given.items() if path}, ()
+    )
+    return changed.model_copy(update={"notes": given.get((), ())})
 
 
-def _calling(report: Report) -> Iterator[tuple[Path, set[str]]]:
-    """Yield in reading order each act that calls notes, with their numbers, and between them the
-    texts of the report ()."""
+def _given(
+    stretches: Sequence[_Stretch], notes: tuple[Footnote, ...], given: Given
+) -> Given | None:
+    """Return whose all notes are; none where no answer comes out even."""
+    for at, stretch in enumerate(stretches):
+        steps = [_with_taken(stretch.called, notes, given, owner) for owner in stretch.owners]
+        fitting = [step for step in steps if step]
+        if len(fitting) > 1:
+            found = (_given(stretches[at + 1 :], left, after) for left, after in fitting)
+            return next((one for one in found if one is not None), None)
+        if not fitting:
+            return None
+        notes, given = fitting[0]
+    return None if notes else given
+
+
+def _with_taken(
+    called: frozenset[str], notes: tuple[Footnote, ...], given: Given, owner: Path
+) -> tuple[tuple[Footnote, ...], Given] | None:
+    """Return the notes that are left, and whose the others are, where an owner has those that are
+    called; none where they are not the next."""
+    has = given.get(owner, ())
+    # The same note may be called again, later on.
+    new = called - {note.number for note in has}
+    taken = notes[: len(new)]
+    if {note.number for note in taken} != new:
+        return None
+    return notes[len(new) :], {**given, owner: (*has, *taken)}
+
+
+def _stretches(report: Report) -> Iterator[_Stretch]:
+    """Yield in reading order the texts that call notes, those of one owner in a row together."""
     values = dict(walk(report))
-    acts = [path for path, value in values.items() if isinstance(value, Act)]
-    before: tuple[Path, set[str]] | None = None
-    seen: set[str] = set()
+    texts = [path for path, value in values.items() if isinstance(value, Act | Annex)]
+    before: tuple[tuple[Path, ...], set[str]] = ((), set())
     for where, nodes in texts_of(values)[0].items():
-        act = next((path for path in acts if where[: len(path)] == path), ())
-        called = set(note_calls(nodes)) - (set() if act else seen)
+        called = set(note_calls(nodes))
         if not called or where[0] == "notes":
             continue
-        seen |= set() if act else called  # the report may call a note of its own again, later on
-        if before and before[0] == act:
-            before[1].update(called)
-            continue
-        if before:
-            yield before
-        before = act, called
-    if before:
-        yield before
+        around = [path for path in texts if where[: len(path)] == path]
+        inner = around[-1] if around else ()
+        acts = [path for path in around if isinstance(values[path], Act)]
+        act = acts[-1] if acts else ()
+        owners = (act,) if inner == act else (act, inner)
+        if owners != before[0]:
+            if before[1]:
+                yield _Stretch(before[0], frozenset(before[1]))
+            before = owners, set()
+        before[1].update(called)
+    if before[1]:
+        yield _Stretch(before[0], frozenset(before[1]))
 
 
 def _with_notes(value: Any, notes: Mapping[Path, tuple[Footnote, ...]], path: Path) -> Any:

@@ -99,7 +99,7 @@ def _after(found: tuple[Placed, Place], phrases: Phrases) -> tuple[Placed, Place
     return placed, replace(
         place,
         last=placed.role,
-        ended=placed.line.text[-1:],
+        ended=placed.line.ended,
         lists_agenda=place.lists_agenda or bool(announces),
         quotes=place.quotes or (not announces and _announces_quote(placed, phrases)),
     )
@@ -165,12 +165,12 @@ def _before_operative(
     parts = phrases.parts(line.text)
     is_first = place.last in (*ACTS, Role.TITLE)
     is_clause = bool(phrases.chapeau.match(line.compared))
-    if is_clause and line.text.endswith(".") and not is_first:
+    if is_clause and line.ended == "." and not is_first:
         return Role.PARAGRAPH, replace(place, operative=True, items=())
-    if is_clause and line.text.endswith(".") and _ends_act(ahead, phrases):
+    if is_clause and line.ended == "." and _ends_act(ahead, phrases):
         return Role.PARAGRAPH, replace(place, operative=True, items=())
     if is_first and (is_clause or not (parts or _clause_follows(ahead, phrases))):
-        return Role.CHAPEAU, replace(place, chapeau=line.text[-1:])
+        return Role.CHAPEAU, replace(place, chapeau=line.ended)
     operative = "preambular" not in parts if parts else place.chapeau == "."
     if operative:
         return Role.PARAGRAPH, replace(place, operative=True, items=())
