@@ -167,7 +167,7 @@ def _before_operative(
     is_clause = bool(phrases.chapeau.match(line.compared))
     if is_clause and line.ended == "." and not is_first:
         return Role.PARAGRAPH, replace(place, operative=True, items=())
-    if is_clause and line.ended == "." and _ends_act(ahead, phrases):
+    if is_first and line.ended == "." and _ends_act(ahead, phrases):
         return Role.PARAGRAPH, replace(place, operative=True, items=())
     if is_first and (is_clause or not (parts or _clause_follows(ahead, phrases))):
         return Role.CHAPEAU, replace(place, chapeau=line.ended)
