@@ -327,9 +327,3 @@ def faces(nodes: Inline, *, italic: bool = False, bold: bool = False) -> Iterato
             )
         else:
             yield Face(node.text, italic, bold)
-
-
-def calls(line: Printed) -> list[str]:
-    """Return the numbers of the notes that a line calls."""
-    inside = [line.words, *(words for words, _, _ in line.cells)]
-    return [face.call for words in inside for face in faces(words) if face.call]
