@@ -176,6 +176,22 @@ def test_a_title_that_the_source_says_is_one_is_that_of_the_table(conference: Bo
     assert (before.text, paragraph.text, paragraph.table.title) == ("See:", "", "Depths")
 
 
+def test_participles_stand_in_the_preamble_whatever_they_were_counted_as(conference: Body) -> None:
+    """Acts of the seventy-seventh session lost all their paragraphs to “Alarmed by”."""
+    opening = (
+        "<p><docType>Resolution</docType> <docNumber>7/1</docNumber> <docTitle>x</docTitle></p>"
+    )
+    formula = "<formula name='x'><p>The Conference of the Parties,</p></formula>"
+    lead = "<container name='x'><p><span class='italic'>Alarmed</span> by it,</p></container>"
+    one = "<paragraph><num>1.</num><content><p>Urges States to act.</p></content></paragraph>"
+    head = f"<preface>{opening}</preface><preamble>{formula}{lead}</preamble>"
+    whole = f"<statement>{head}<mainBody>{one}</mainBody></statement>"
+    content = f"<akomaNtoso xmlns='{NAMESPACE}'>{whole}</akomaNtoso>".encode()
+    usage = Usage.of(conference, load_words("en"), "en")
+    [act] = import_report(read(content, "a.xml"), usage).report.chapters[0].resolutions
+    assert [len(act.preamble), [one.number for one in act.operative]] == [1, ["1"]]
+
+
 # --- what is written is read back -------------------------------------------------------------
 
 

@@ -94,7 +94,7 @@ class Text:
         elif tag == "crossHeading":
             yield from self._cross_heading(element, place)
         elif tag in _HEADINGS:
-            yield from self._heading(element, place, "")
+            yield from self._flat(element, place, "")
         elif tag in ("componentRef", "documentRef"):
             found = self.component(attribute(element, "src") or attribute(element, "href"))
             if found is not None:
@@ -108,7 +108,11 @@ class Text:
         elif tag in _HIERARCHY:
             yield from self._numbered(element, place)
         elif tag in _LINES:
-            yield from self._line(element, place)
+            heading = children(element, *_HEADINGS)
+            if len(heading) == 1 and said(heading[0]) == said(element):
+                yield from self._flat(heading[0], place, self._taken_number())
+            else:
+                yield from self._line(element, place)
         else:
             yield from self._inside(element, place)
 
@@ -117,9 +121,14 @@ class Text:
         number = " ".join(said(one) for one in children(element, "num"))
         headings = children(element, *_HEADINGS)
         if headings:
+            number = number or self._taken_number()  # it stands before, by itself
             inner = replace(place, headings=place.headings + 1)
+            # A paragraph that is a heading, as the United Nations have them, parts nothing.
+            holds = [one for one in element if name(one) not in ("num", *_HEADINGS)]
+            is_flat = name(element) == "paragraph" and not holds
             for heading in headings:
-                yield from self._heading(heading, inner, number)
+                reading = self._flat if is_flat else self._heading
+                yield from reading(heading, inner, number)
                 number = ""
             place = inner
         elif number:
@@ -128,7 +137,8 @@ class Text:
         for child in element:
             if name(child) not in ("num", *_HEADINGS):
                 yield from self._element(child, place)
-        yield from self._left(element, place)
+        if not _is_heading(element.getnext()):
+            yield from self._left(element, place)
 
     def _left(self, element: Element, place: _Place) -> Iterator[Block]:
         """Yield the number of something that has no words."""
@@ -160,6 +170,11 @@ class Text:
         yield from self._left(element, place)
         self.number = number
         yield from self._line(element, place, BlockKind.HEADING)
+
+    def _flat(self, element: Element, place: _Place, number: str) -> Iterator[Block]:
+        """Yield a heading of which the mark-up says no level: nothing is put under it."""
+        for block in self._heading(element, place, number):
+            yield replace(block, level=0)
 
     def _cross_heading(self, element: Element, place: _Place) -> Iterator[Block]:
         """Yield a heading between paragraphs; the United Nations have preambular ones so."""
@@ -217,10 +232,13 @@ class Text:
         return number
 
     def _style(self, element: Element) -> str:
-        """Return the class of what a line is in: H1, SingleTxt."""
-        around = element.getparent()
-        own = attribute(element, "class")
-        return own or ("" if around is None else attribute(around, "class"))
+        """Return the class of a line, or of the paragraph that it is in: H1, SingleTxt."""
+        around: Element | None = element
+        while around is not None:
+            if attribute(around, "class") or name(around) in _HIERARCHY:
+                return attribute(around, "class")
+            around = around.getparent()
+        return ""
 
     def _at(self, element: Element, within: str = "") -> str:
         """Return where an element stands: its line in the file, counted where it has several."""
@@ -263,6 +281,16 @@ class Text:
             runs = _in_a_line(self._inside(note.element, _Place()))
             at = self._at(note.element, f", note {note.number}")
             yield Block(at, BlockKind.NOTE, runs, note.number)
+
+
+def _is_heading(element: Element | None) -> bool:
+    """Say whether an element is a heading without a number, and nothing more: its number may stand
+    before it, in an element of its own."""
+    if element is None or children(element, "num"):
+        return False
+    headings = list(element.iter("{*}heading", "{*}subheading"))
+    words = "".join(map(said, headings))
+    return bool(headings) and "".join(words.split()) == "".join(said(element).split())
 
 
 def _in_a_line(blocks: Iterable[Block]) -> Runs:
