@@ -231,9 +231,13 @@ class _Resolver:
             rule = "unknown-agenda-item"
         elif scheme == "annex" or "/annex" in name:
             rule = "unknown-annex"
-        known = [a.mark for a in anchors.values() if a.mark.scheme == scheme]
+        places = Places.of(anchors)
+        # A part of the report may be called the account of an item that the agenda does not have.
+        of_report = places.agenda if scheme == "item" else places.by_mark
+        there_are = [Mark(one) for one in of_report]
+        known = [one for one in there_are if one.scheme == scheme]
         if scheme == marks.PARAGRAPH and not known:  # they begin anew in each chapter
-            known = [a.mark for a in anchors.values() if f"#{marks.PARAGRAPH}-" in a.mark]
+            known = [one for one in there_are if f"#{marks.PARAGRAPH}-" in one]
         near = difflib.get_close_matches(mark, known, 3, 0.6) or known[:3]
         there = f"there are, for example: {', '.join(near)}" if near else "nor any of its kind"
         return Unresolved(path, rule, f"“{mark}” is not in the report; {there}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
 import importing_session
 import pytest
@@ -12,12 +13,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from importing_session import ROOT
+from report_words import assert_no_word_is_lost
 
 from generator.catalogue import load_words
 from generator.importers.reading import markdown
 from generator.importers.recognizing import Imported, ImportingWords, Usage, import_report
-from generator.model import Body, HeardForms, ImportingForms
-from generator.model.importing import Form, Where
+from generator.model import Body, HeardForms, ImportingForms, Value
+from generator.model.importing import Form, OwnReport, Where, _form_in
 from generator.source import load_body
 
 BODY = """\
@@ -184,6 +186,10 @@ def test_an_empty_form_is_none() -> None:
         ("own_report: {title: 'log of the {body}'}", []),
         ("own_report: {printed: log of the}", ["importing: en: own_report: printed: log of the"]),
         ("documents: ['(?P<title>draft resolution) {symbol}']", []),
+        # What a paragraph begins with behind its number, and a sentence in it.
+        ("after_adoption: On 5 June", []),
+        ("after_adoption: '\\(For the text'", []),
+        ("after_adoption: 5 June", ["importing: en: after_adoption: 5 June"]),
     ],
 )
 def test_a_form_that_matches_nothing_is_told_by_its_key(forms: str, unmatched: list[str]) -> None:
@@ -198,6 +204,116 @@ def test_forms_of_another_language_are_not_told() -> None:
     assert loaded
     result = import_report(markdown.read(ADOPTED), Usage.of(loaded, load_words("en"), "en"))
     assert result.unmatched == ()
+
+
+# --- forms that match and say nothing -----------------------------------------------------------
+
+EVERYWHERE = """
+SIGN
+
+Report of the Tidal Assembly on its first session
+
+SIGN
+
+#### I. SIGN
+
+1. SIGN[^1] (For the text, see chapter II, resolution 1/1.)
+
+2. At its 3rd meeting, on 5 June 2030, the Assembly adopted SIGN TIDES/L.2 SIGN TIDES/L.3. SIGN
+
+#### II. Texts
+
+SIGN
+
+#### Resolution 1/1
+
+SIGN
+
+SIGN, noting TIDES/L.4,
+
+1. *Decides* SIGN.
+
+SIGN
+
+#### Annex
+
+SIGN
+
+[^1]: SIGN TIDES/L.5
+"""
+
+
+def forms_with_groups(value: type[Value], at: str = "") -> Iterator[tuple[str, Form, bool]]:
+    """Yield the keys of forms of which something is made, and whether each holds a list."""
+    for key, kind in get_type_hints(value, include_extras=True).items():
+        form = _form_in(kind)
+        if form and (form.needed or form.one_of or form.possible):
+            yield f"{at}{key}", form, get_origin(kind) is tuple
+    for key, field in value.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Value):
+            yield from forms_with_groups(field.annotation, f"{at}{key}.")
+
+
+def with_empty_groups(form: Form) -> str:
+    """Return a form that matches SIGN, and all groups of which hold nothing."""
+    groups = (*form.needed, *form.one_of, *(form.possible or ()))
+    empty = "".join(f"(?P<{name}>nowhere)?" for name in groups)
+    return f"SIGN{empty}" + "".join(f" {{{name}}}" for name in [form.needed_name] if name)
+
+
+GROUPED = list(forms_with_groups(ImportingForms))
+
+
+def test_forms_with_groups_are_found() -> None:
+    keys = {key for key, _, _ in GROUPED}
+    assert {"adopted", "considered", "venue", "met", "heard.made", "heard.office_of"} <= keys
+
+
+@pytest.mark.parametrize(("key", "form", "is_list"), GROUPED, ids=[key for key, *_ in GROUPED])
+def test_every_group_of_a_form_may_hold_nothing(key: str, form: Form, is_list: bool) -> None:
+    text: Any = with_empty_groups(form)
+    given_: Any = [text] if is_list else text
+    for name in reversed(key.split(".")):
+        given_ = {name: given_}
+    forms = yaml.safe_dump(given_, allow_unicode=True, width=1000).strip()
+    result = imported(EVERYWHERE, forms)
+    assert_no_word_is_lost(result, EVERYWHERE)
+
+
+@pytest.mark.parametrize("key", ["patterns", "of_organization"])
+def test_every_group_of_those_who_speak_may_hold_nothing(key: str) -> None:
+    empty = "SIGN(?P<names>nowhere)?(?P<office>nowhere)?"
+    made = "heard: {made: ['^(?P<persons>SIGN)'], capacities: [{capacity: chair, "
+    forms = f"{made}patterns: ['{empty}']}}]}}"
+    if key == "of_organization":
+        forms = (
+            f"{made}organization: SIGN}}], of_organization: ['{{organization}}(?P<names>no)?']}}"
+        )
+    assert_no_word_is_lost(imported(EVERYWHERE, forms), EVERYWHERE)
+
+
+SPOKEN = EVERYWHERE.replace(
+    "2. At",
+    "2. Its note by the Panel on gauges (TIDES/7) was read. "
+    "Statements were made by the representatives of Peru and, on behalf of the Group, Chad. "
+    "The Minister of Justice of Mali said so. At",
+)
+
+
+@pytest.mark.parametrize("group", ["", "heard", "own_report"])
+def test_every_form_may_be_empty(group: str) -> None:
+    model: type[Value] = {"": ImportingForms, "heard": HeardForms}.get(group, OwnReport)
+    for key, field in model.model_fields.items():
+        if field.annotation is str:
+            given_: Any = {group: {key: ""}} if group else {key: ""}
+            result = imported(SPOKEN, yaml.safe_dump(given_))
+            assert_no_word_is_lost(result, SPOKEN)
+
+
+def test_an_empty_form_of_words_is_in_no_sentence() -> None:
+    plain = imported(SPOKEN, "").report
+    assert imported(SPOKEN, "financial_implications: ''").report == plain
+    assert imported(SPOKEN, "own_report: {printed: ''}").report == plain
 
 
 # --- mistakes -----------------------------------------------------------------------------------

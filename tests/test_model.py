@@ -97,6 +97,12 @@ def test_the_number_of_an_act_is_read_as_its_body_numbers_that_kind(conference: 
     match = conference.read_number("resolution", "7/1")
     assert match and match["session"] == "7"
     assert conference.read_number("resolution", "7/1x") is None
+    assert conference.resolution
+    numbers = conference.resolution.model_copy(update={"pattern": r"\d+ \((?P<session>[IVX ]+)\)"})
+    older = conference.model_copy(update={"resolution": numbers})
+    for printed in ("4 (II)", "4(II)"):  # no mark has a blank
+        match = older.read_number("resolution", printed)
+        assert match and match["session"] == "II"
     without = conference.model_copy(update={"decision": None})
     assert without.act_numbers("decision") is None
     assert without.read_number("decision", "7/1") is None

@@ -163,6 +163,19 @@ def test_a_mark_that_leads_nowhere_says_what_would_be_right(
     assert unresolved.path == ("chapters", 0, "resolutions", 0, "operative", 0, "text")
 
 
+def test_what_is_there_is_offered_once_and_only_if_it_is_there(
+    report: Reports, resolve: Resolve
+) -> None:
+    named = [("I", "2-a", "[x](item:9)"), ("II", "2-a", "x"), ("III", "2-b", "x")]
+    accounts = [
+        {"number": number, "title": "x", "agenda_item": item, "paragraphs": [{"text": text}]}
+        for number, item, text in named
+    ]
+    [resolved] = resolve(report(chapters=accounts, agenda=AGENDA))
+    [unresolved] = resolved.unresolved
+    assert unresolved.message.endswith("there are, for example: item:2, item:2-a")
+
+
 # --- acts of other sessions and reports -------------------------------------------------------
 
 

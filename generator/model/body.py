@@ -22,6 +22,9 @@ OWN_PAGES = ("instruments", "accessibility", "pages", "words", "brand")
 """Addresses of pages over all reports, and what a publisher has of its own, beside the bodies."""
 
 
+_BLANK = re.compile(r"\[(?:\\.|[^\]])*\]|(?: |(?<!\\)\\s)(?![?*+{])")
+"""A blank in the pattern of a number, outside of a set of signs; or such a set."""
+
 DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
@@ -458,6 +461,10 @@ class Body(Value):
         return {"resolution": self.resolution, "decision": self.decision}.get(kind)
 
     def read_number(self, kind: str, number: str) -> re.Match[str] | None:
-        """Return what the number of an act says; none where its acts are not numbered so."""
+        """Return what the number of an act says, which may have lost its blanks in a mark: 4(II);
+        none where its acts are not numbered so."""
         numbers = self.act_numbers(kind)
-        return re.fullmatch(numbers.pattern, number) if numbers else None
+        if not numbers:
+            return None
+        close = _BLANK.sub(lambda one: one[0] if one[0][0] == "[" else " ?", numbers.pattern)
+        return re.fullmatch(numbers.pattern, number) or re.fullmatch(close, number)

@@ -165,6 +165,8 @@ class HeardForms(Value):
     """Somebody named by an office: groups office and names."""
     government: Annotated[str, Form(names=())] = ""
     """A pattern of words that show an office to be that of a State."""
+    states: tuple[_Plain, ...] = ()
+    """Words in names of States before an "of", which separates no office from them: Republic"""
     names_with_of: tuple[_Plain, ...] = ()
     """Names in which an "of" does not separate an office from a State."""
     kinds: tuple[KindOfStatement, ...] = ()

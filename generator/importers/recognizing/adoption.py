@@ -251,7 +251,8 @@ def _statements(
     phrases: Phrases,
 ) -> Iterator[Statement]:
     """Yield the statements that a paragraph, its notes and the paragraphs after it tell of."""
-    financial = record.text.find(phrases.words.financial_implications, start, end)
+    called = phrases.words.financial_implications
+    financial = record.text.find(called, start, end) if called else -1
     sentence = _SENTENCE_ENDS.search(record.text, financial) if financial >= 0 else None
     for place, number in record.calls:
         words = plain_blanks(plain(parse(notes.get(number, ""))[0]))

@@ -45,7 +45,9 @@ def _whose(title: str, phrases: Phrases) -> str:
     """Return a title that says whose it is: report on its session -> report of the Conference on
     its session."""
     own = phrases.words.own_report
-    return re.sub(f"^{own.printed}", own.title.replace("{body}", phrases.short_name), title)
+    if not own.printed or not title.startswith(own.printed):
+        return title
+    return own.title.replace("{body}", phrases.short_name) + title.removeprefix(own.printed)
 
 
 def _of_division(division: Division) -> Iterator[tuple[Mark, str]]:

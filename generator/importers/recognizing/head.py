@@ -83,8 +83,11 @@ def held(title: str, said: Said, lines: Sequence[Line], phrases: Phrases) -> Hel
     paragraph that does; empty where none does."""
     in_title = _held(plain_blanks(title), phrases)
     in_text = (_held(line.compared, phrases) for line in lines[:_FIRST])
-    of_head = [(said["place"], said["dates"])] if "place" in said else []
-    found = [match.group("place", "dates") for match in (in_title, *in_text) if match]
+    of_head = [(said.get("place", ""), said["dates"])] if "dates" in said else []
+    # A group of a form may hold nothing.
+    found = [
+        (match["place"] or "", match["dates"] or "") for match in (in_title, *in_text) if match
+    ]
     for place, dates in (*found[: bool(in_title)], *of_head, *found):
         if days := days_of(dates, phrases.citing):
             return Held(place=_named(place), opened=days[0], closed=days[-1])

@@ -31,6 +31,7 @@ from generator.importers.recognizing.structure import annexes, chapters, nested
 from generator.importers.recognizing.unmatched import unmatched
 from generator.importers.recognizing.usage import Usage
 from generator.importers.recognizing.words import Phrases
+from generator.inline import parse, plain
 from generator.model import (
     REPORT_FORMAT,
     Act,
@@ -148,9 +149,20 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
             usage.language,
             phrases,
             [plain_blanks(row.words) for rows in found.rows for row in rows],
-            [placed.line.compared for placed in found.placed],
+            [_plain(text) for text in _texts(found)],
         ),
     )
+
+
+def _texts(found: Recognized) -> Iterator[str]:
+    """Yield the texts of the sources: lines by themselves and paragraphs, and the notes."""
+    for placed in found.placed:
+        yield from (placed.line.whole, placed.line.text)
+    yield from (note.text for note in found.source.notes)
+
+
+def _plain(text: str) -> str:
+    return plain_blanks(plain(parse(text)[0]))
 
 
 def _of_outline(placed: Sequence[Placed]) -> Iterator[Doubt]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.characters import plain_blanks
+from generator.citations.words import words_pattern
 from generator.importers.recognizing.listed_names import cut, listed_names, without_article
 from generator.importers.recognizing.words import NOTHING, Phrases
 from generator.inline import parse, plain
-from generator.model import Capacity, Chapter, Division, Heard
+from generator.model import Capacity, Chapter, Division, Heard, HeardForms
 
 Kind = TypeVar("Kind", bound=Division)
 
@@ -73,19 +74,23 @@ class _Rule:
     told: re.Pattern[str]
     capacities: tuple[tuple[Capacity, re.Pattern[str]], ...]
     office_of: re.Pattern[str]
+    state: re.Pattern[str]
+    """A name of a State that has an "of": Republic of Tarn"""
     people: str
 
     @classmethod
     def of(cls, phrases: Phrases) -> _Rule:
         """Return the rule for the reports of a body in a language."""
-        words = phrases.words.heard
+        words = _without_empty(phrases.words.heard)
+        phrases = replace(phrases, words=phrases.words.model_copy(update={"heard": words}))
         people = "|".join(words.people)
         known = sorted({*words.names_with_of, *phrases.kinds}, key=lambda name: (-len(name), name))
+        state = _state(words.states, phrases)
 
         def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
             pattern = pattern.replace("{body}", phrases.body_names).replace("{people}", people)
             pattern = pattern.replace("{parent}", phrases.parent)
-            names = "|".join(re.escape(name) for name in known) or NOTHING
+            names = "|".join([*(re.escape(name) for name in known), state])
             return re.compile(pattern.replace("{known}", names) or NOTHING, flags)
 
         capacities: list[tuple[Capacity, re.Pattern[str]]] = []
@@ -101,6 +106,7 @@ class _Rule:
             told=compiled(words.told, re.IGNORECASE),
             capacities=tuple(capacities),
             office_of=compiled(words.office_of),
+            state=re.compile(state),
             people=people,
         )
 
@@ -146,7 +152,7 @@ class _Rule:
         for kind in words.heard.kinds:
             if re.search(kind.words, sentence, re.IGNORECASE):
                 return kind.about
-        if words.financial_implications in sentence:
+        if words.financial_implications and words.financial_implications in sentence:
             return "financial implications"
         return "after adoption" if self.phrases.after_adoption.match(sentence) else None
 
@@ -155,16 +161,17 @@ class _Rule:
         for pattern in self.made:
             if match := pattern.search(sentence):
                 behalf = match.groupdict().get("behalf") or ""
-                return list(self._persons(match["persons"], behalf)), True
+                return list(self._persons(match["persons"] or "", behalf)), True
         match = self.told.search(sentence)
-        return (list(self._persons(match["persons"], "")) if match else []), False
+        return (list(self._persons(match["persons"] or "", "")) if match else []), False
 
     # --- people -------------------------------------------------------------------------------
 
     def _persons(self, listed: str, behalf: str) -> Iterator[_Person]:
         """Yield the people of "the Minister of Justice of Italy and the representatives of ..."."""
         heard = self.phrases.words.heard
-        listed = re.sub(heard.behalf_first, r" and \g<name> (\g<behalf>)", listed)
+        if heard.behalf_first != NOTHING:
+            listed = re.sub(heard.behalf_first, r" and \g<name> (\g<behalf>)", listed)
         next_person = rf"(?:{heard.between})(?=(?:{heard.before_name}) (?:{self.people})\b)"
         for piece in cut(listed, next_person, self.phrases.words):
             piece, own = self._with_behalf(self._without_article(piece))
@@ -188,7 +195,9 @@ class _Rule:
         for capacity, pattern in self.capacities:
             if match := pattern.fullmatch(piece):
                 office = match.groupdict().get("office") or ""
-                names = self._listed(match["names"], organizations=capacity.endswith(_OF_MANY))
+                names = self._listed(
+                    match["names"] or "", organizations=capacity.endswith(_OF_MANY)
+                )
                 return list(self._with_capacity(names, capacity, office))
         return []
 
@@ -242,13 +251,20 @@ class _Rule:
         for one in cut(piece, between, self.phrases.words):
             name, behalf = self._name(one)
             match = self.office_of.fullmatch(name)
-            if not match:
-                yield _Person((name,) if name else (), "official", "", behalf)
+            if not match or not match["names"] or self._is_state(name):
+                capacity: Capacity = "representative" if self._is_state(name) else "official"
+                yield _Person((name,) if name else (), capacity, "", behalf)
                 continue
-            office, named = match["office"], match["names"]
+            office, named = match["office"] or "", match["names"]
             kind = self.phrases.kinds.get(named)
             party = kind in _PARTIES if kind else bool(re.search(heard.government, office))
             yield _Person((named,), "representative" if party else "official", office, behalf)
+
+    def _is_state(self, name: str) -> bool:
+        """Say whether a name is that of a State, whatever stands before its "of"."""
+        kind = self.phrases.kinds.get(name)
+        of_state = name in self.phrases.words.heard.names_with_of or self.state.fullmatch(name)
+        return kind in _PARTIES if kind else bool(of_state)
 
     def _without_article(self, words: str) -> str:
         article = self.phrases.words.heard.before_name
@@ -256,6 +272,20 @@ class _Rule:
             re.sub(rf"^(?:{article})\s", "", words.strip(), flags=re.IGNORECASE),
             self.phrases.words,
         )
+
+
+def _without_empty(heard: HeardForms) -> HeardForms:
+    """Return forms of which those that are empty match nothing."""
+    names = ("behalf", "behalf_first", "between", "before_name", "government")
+    empty = {name: NOTHING for name in names if not getattr(heard, name)}
+    return heard.model_copy(update=empty)
+
+
+def _state(words: Sequence[str], phrases: Phrases) -> str:
+    """Return a pattern of names of States that have an "of" in them."""
+    name = r"[A-Z][\w'’-]*"
+    the = rf"(?:{words_pattern(phrases.words.the)} )?"
+    return rf"(?:{name} ){{0,3}}{words_pattern(words)} of {the}{name}(?: {name}){{0,6}}"
 
 
 _OF_MANY = ("organization", "entity", "system")

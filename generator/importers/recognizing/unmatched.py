@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from generator.citations.words import words_pattern
+from generator.importers.recognizing.statements import sentences
 from generator.importers.recognizing.words import Phrases, any_of
 from generator.model import Body
 from generator.model.importing import Form, Where
 
 
 def unmatched(
-    body: Body, language: str, phrases: Phrases, lines: Sequence[str], paragraphs: Sequence[str]
+    body: Body, language: str, phrases: Phrases, lines: Sequence[str], texts: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the forms that a body gives for a language and that match nothing in a source.
 
@@ -23,18 +24,19 @@ def unmatched(
         language: the language of the source.
         phrases: the words of the body and language.
         lines: the words of its lines, with plain blanks.
-        paragraphs: the words of its paragraphs, with plain blanks.
+        texts: the words of its paragraphs and notes, without their numbers, with plain blanks.
     """
+    parts = [part for text in texts for part in (text, *sentences(text))]
     own = body.importing.get(language)
     return tuple(
         f"importing: {language}: {key.replace('.', ': ')}: {text}"
         for key, form, text in (own.given() if own else ())
-        if text and not _matches(form, text, phrases, lines, paragraphs)
+        if text and not _matches(form, text, phrases, lines, parts)
     )
 
 
 def _matches(
-    form: Form, text: str, phrases: Phrases, lines: Sequence[str], paragraphs: Sequence[str]
+    form: Form, text: str, phrases: Phrases, lines: Sequence[str], texts: Sequence[str]
 ) -> bool:
     """Say whether a form matches what it is for, or cannot match anything."""
     if form.where is Where.NOWHERE:
@@ -48,9 +50,9 @@ def _matches(
         case Where.LINE:
             return any(map(pattern.fullmatch, lines))
         case Where.BEGINNING:
-            return any(map(pattern.match, (*lines, *paragraphs)))
+            return any(map(pattern.match, (*lines, *texts)))
         case _:
-            return any(map(pattern.search, (*lines, *paragraphs)))
+            return any(map(pattern.search, (*lines, *texts)))
 
 
 def _stands_for(phrases: Phrases) -> dict[str, str]:
