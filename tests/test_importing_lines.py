@@ -33,6 +33,7 @@ def italic(text: str) -> Run:
         ((italic("Re"), italic("quests"), italic(" "), Run("members")), "*Requests* members"),
         ((italic("Noting"), Run("", italic=True, call="3"), Run(" it")), "*Noting[^3]* it"),
         ((italic("Recalling,"), Run("its work")), "Recalling,its work"),
+        ((Run("the"), italic(" Cable News")), "the *Cable News*"),
         ((Run("5 * 3 = 15"),), r"5 \* 3 = 15"),
         ((Run("bold ", bold=True), Run("words")), "**bold** words"),
         ((Run("all ", bold=True, italic=True), Run("of it")), "**_all_** of it"),

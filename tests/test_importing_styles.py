@@ -115,11 +115,15 @@ def test_the_head_of_a_table_is_what_its_first_row_reaches_into_and_what_is_bold
             row(1, cell("Total"), cell("4"), cell("5")),
             row(2, cell("Area"), cell("Channel", across=2)),
             row(2, plain_cell("North"), plain_cell("12"), plain_cell("72")),
+            row(3, cell("Depth"), cell("Weight")),
+            row(3, cell("(m)"), cell("(kg)")),
+            row(3, plain_cell("3"), plain_cell("4")),
         )
     )
     paragraphs = import_report(reading, usage).report.chapters[0].paragraphs
-    first, second = (one.table for one in paragraphs)
-    assert first and second
+    first, second, third = (one.table for one in paragraphs)
+    assert first and second and third
+    assert [[one.text for one in line.cells] for line in third.head_rows] == [["(m)", "(kg)"]]
     assert [one.text for one in first.head] == ["Class", "Sum"]
     assert [[one.text for one in line.cells] for line in first.head_rows] == [["2029", "2030"]]
     assert [line.cells[0].text for line in first.rows] == ["I", "**Total**"]

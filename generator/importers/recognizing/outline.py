@@ -165,9 +165,8 @@ def _before_operative(
     parts = phrases.parts(line.text)
     is_first = place.last in (*ACTS, Role.TITLE)
     is_clause = bool(phrases.chapeau.match(line.compared))
-    if is_clause and line.ended == "." and not is_first:
-        return Role.PARAGRAPH, replace(place, operative=True, items=())
-    if is_first and line.ended == "." and _ends_act(ahead, phrases):
+    # A whole sentence of the body's own is what it decides; so is the only one of an act.
+    if line.ended == "." and (_ends_act(ahead, phrases) if is_first else is_clause):
         return Role.PARAGRAPH, replace(place, operative=True, items=())
     if is_first and (is_clause or not (parts or _clause_follows(ahead, phrases))):
         return Role.CHAPEAU, replace(place, chapeau=line.ended)
