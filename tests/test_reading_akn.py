@@ -176,20 +176,26 @@ def test_a_title_that_the_source_says_is_one_is_that_of_the_table(conference: Bo
     assert (before.text, paragraph.text, paragraph.table.title) == ("See:", "", "Depths")
 
 
-def test_participles_stand_in_the_preamble_whatever_they_were_counted_as(conference: Body) -> None:
-    """Acts of the seventy-seventh session lost all their paragraphs to “Alarmed by”."""
+def test_the_preamble_of_an_act_alone_is_its_preamble(conference: Body) -> None:
+    """Acts of the General Assembly lost all their paragraphs to “Alarmed by”, which was taken for
+    operative, and preambular ones that end in a note to the title of the report."""
     opening = (
         "<p><docType>Resolution</docType> <docNumber>7/1</docNumber> <docTitle>x</docTitle></p>"
     )
     formula = "<formula name='x'><p>The Conference of the Parties,</p></formula>"
     lead = "<container name='x'><p><span class='italic'>Alarmed</span> by it,</p></container>"
+    note = "<authorialNote marker='1'><p>A/60/88.</p></authorialNote>"
+    held = f"<p>Recalling the Summit, held in Geneva from 10 to 12 December 2003,{note}</p>"
+    lead += f"<container name='x'>{held}</container>"
     one = "<paragraph><num>1.</num><content><p>Urges States to act.</p></content></paragraph>"
     head = f"<preface>{opening}</preface><preamble>{formula}{lead}</preamble>"
     whole = f"<statement>{head}<mainBody>{one}</mainBody></statement>"
     content = f"<akomaNtoso xmlns='{NAMESPACE}'>{whole}</akomaNtoso>".encode()
     usage = Usage.of(conference, load_words("en"), "en")
-    [act] = import_report(read(content, "a.xml"), usage).report.chapters[0].resolutions
-    assert [len(act.preamble), [one.number for one in act.operative]] == [1, ["1"]]
+    report = import_report(read(content, "a.xml"), usage).report
+    [act] = report.chapters[0].resolutions
+    assert [len(act.preamble), [one.number for one in act.operative]] == [2, ["1"]]
+    assert report.title == ""  # where and when it was held says a title, and so does a paragraph
 
 
 # --- what is written is read back -------------------------------------------------------------

@@ -50,7 +50,7 @@ def title_of(lines: Sequence[Line], head: Sequence[Line], phrases: Phrases) -> T
 
 
 def _may_be_title(line: Line) -> bool:
-    return not (line.is_row or line.number or line.text.endswith((".", ":", ";", ",")))
+    return not (line.is_row or line.number or line.ended in (".", ":", ";", ","))
 
 
 def _with_more(lines: Sequence[Line], phrases: Phrases) -> Title:
