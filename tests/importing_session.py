@@ -56,8 +56,13 @@ def grammar() -> Grammar:
 
 def imported(source: str, body_file: str = "content/ctoc-cop/body.yaml") -> Imported:
     """Return what the importer makes of an English source of the Conference (or another body)."""
-    usage = Usage.of(body(body_file), load_words("en"), "en")
-    return import_report(markdown.read(source), usage)
+    return import_report(markdown.read(source), usage(body_file))
+
+
+@cache
+def usage(body_file: str) -> Usage:
+    """Return what the English reports of a body are like."""
+    return Usage.of(body(body_file), load_words("en"), "en")
 
 
 @cache

@@ -198,6 +198,7 @@ def paragraphs(draw: Any, deep: bool = True) -> dict[str, Any]:
 TEXTS = st.lists(paragraphs(), max_size=2)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(TEXTS, TEXTS, TEXTS, WORDS)
 def test_whatever_a_report_holds_its_files_are_valid_and_have_its_words(

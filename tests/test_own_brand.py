@@ -136,6 +136,7 @@ VALUES = ("javascript:run()", "https://e.example/x", "//e.example", "url(//e.exa
           "url(#a)", "data:text/html,x", "@import 'x'", "\\75rl(x)", "red")  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_whatever_a_drawing_holds_nothing_of_it_leads_out(data: st.DataObject) -> None:
     root = etree.Element("{http://www.w3.org/2000/svg}svg", viewBox="0 0 9 9")

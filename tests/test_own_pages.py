@@ -307,6 +307,7 @@ def test_pages_are_listed_as_mkdocs_yml_orders_them() -> None:
 # --- the whole ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_own_pages_are_in_the_site_with_its_policy(tmp_path: Path, capsys) -> None:
     project = small_project(tmp_path)
     about = (
@@ -328,6 +329,7 @@ def test_own_pages_are_in_the_site_with_its_policy(tmp_path: Path, capsys) -> No
         assert home.xpath(f"//{where}//a[@href='pages/about/']/text()") == ["About us"]
 
 
+@pytest.mark.slow
 def test_a_place_that_a_report_has_not_stops_the_build(tmp_path: Path, capsys) -> None:
     project = small_project(tmp_path)
     pages_of(project, about="# A\n\n[x](/en/ipwc/session-4-part-2/decisions/12-cp-24/#op-9)\n")

@@ -213,6 +213,7 @@ def texts_of(report: Report) -> dict[Place, str]:
     return {path: text for path, text in found.items() if not left_out & set(path)}
 
 
+@pytest.mark.slow
 def test_a_report_that_was_written_is_read_back(seventh_session) -> None:
     content = files_of([seventh_session])["ctoc-cop/session-7/ctoc-cop-2014-13"]
     usage = Usage.of(seventh_session.body, load_words("en"), "en")

@@ -202,6 +202,7 @@ def test_what_is_nested_beyond_all_measure_is_words() -> None:
 REAL = Path(__file__).parent.parent.parent / "shared" / "data" / "word" / "A_80_6_Sect.25.docx"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.is_file() or not shutil.which("pandoc"), reason="no file or pandoc")
 @pytest.mark.parametrize("to", ["markdown", "gfm", "commonmark"])
 def test_pandoc_and_we_read_the_same_of_a_word_file(to: str) -> None:

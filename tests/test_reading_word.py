@@ -215,6 +215,7 @@ def body_by_hand(content: bytes) -> list[str]:
         return words_by_hand(etree.fromstring(archive.read("word/document.xml")))
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(BODY)
 def test_no_word_is_lost_and_all_stand_in_their_order(body: str) -> None:
