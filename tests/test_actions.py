@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.actions import Grammar, listed, misprinted, with_actions
-from generator.actions.lead import in_small
+from generator.actions.lead import by_first_word, in_small, lead_phrase_of
 from generator.actions.operative import operative
 from generator.actions.paragraphs import of_paragraph
 from generator.actions.recommended import recommended
@@ -250,3 +250,18 @@ def test_an_action_does_not_stand_before_the_one_above_it() -> None:
 )
 def test_a_lead_phrase_in_capitals_is_the_same(text: str, small: str) -> None:
     assert in_small(text) == small
+
+
+WORDS = st.lists(st.sampled_from(["Takes", "Take", "note", "2", "—", "s", ","]), max_size=4)
+PHRASE = st.builds(str.join, st.sampled_from([" ", ""]), WORDS).filter(bool)
+
+
+@given(
+    phrases=st.lists(PHRASE, min_size=1, max_size=8),
+    tail=st.sampled_from(["", ",", "s", " note", "—2", ", Take", "2"]),
+)
+def test_the_lead_phrase_is_the_one_found_by_trying_all(phrases: list[str], tail: str) -> None:
+    text = f"{phrases[-1]}{tail}"
+    begun = [one for one in phrases if text.startswith(one)]
+    whole = (one for one in begun if not text[len(one) :][:1].isalnum())
+    assert lead_phrase_of(text, by_first_word(phrases)) == next(whole, "")

@@ -11,7 +11,13 @@ another action, and so does each task of a list: to do this, do that and do more
 """
 
 from generator.actions.grammar import Grammar
-from generator.actions.lead import LeadPhrase, lead_phrase_of, read_lead_phrases
+from generator.actions.lead import (
+    ByFirstWord,
+    LeadPhrase,
+    by_first_word,
+    lead_phrase_of,
+    read_lead_phrases,
+)
 from generator.actions.names import Names
 from generator.actions.paragraphs import listed, with_actions
 from generator.actions.printed import misprinted
@@ -19,9 +25,11 @@ from generator.actions.words import ActingWords
 
 __all__ = [
     "ActingWords",
+    "ByFirstWord",
     "Grammar",
     "LeadPhrase",
     "Names",
+    "by_first_word",
     "lead_phrase_of",
     "listed",
     "misprinted",

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.actions.lead import LeadPhrase, in_small, lead_phrase_of
+from generator.actions.lead import (
+    ByFirstWord,
+    LeadPhrase,
+    by_first_word,
+    in_small,
+    lead_phrase_of,
+)
 from generator.actions.markers import Markers, conditions_pattern
 from generator.actions.names import Names, small
 from generator.actions.words import ActingWords
@@ -26,7 +32,10 @@ class Grammar:
     markers: Markers
     forces: Mapping[str, Force]
     """Verb, its first letter small -> its force."""
-    lead: tuple[LeadPhrase, ...]
+    lead: ByFirstWord
+    """The lead phrases of operative paragraphs."""
+    small_lead: ByFirstWord
+    """Likewise, in small letters."""
     """The phrases that operative paragraphs begin with, the longest first."""
     acting: re.Pattern[str] = field(repr=False)
     """A verb that decides, directs or recommends."""
@@ -105,12 +114,14 @@ class Grammar:
         named_one = noun_pattern(called) if called else "(?!)"
         capitals = words_pattern([one.capitalize() for one in words.determiners])
         made = _word(words_pattern(words.finite))
+        leading = [phrase.words for phrase in lead_phrases if phrase.part == "operative"]
         begins_object = rf"{determiners}|{that}|{named_one}"
         return cls(
             names=Names.of(body, language, words, conditions_pattern(words)),
             markers=Markers.of(body, language, words, citing),
             forces=forces,
-            lead=tuple(phrase for phrase in lead_phrases if phrase.part == "operative"),
+            lead=by_first_word(leading),
+            small_lead=by_first_word(phrase.casefold() for phrase in leading),
             acting=re.compile(acting),
             sequence=re.compile(rf"^{sequence} | {sequence}$"),
             goes_on=re.compile(
@@ -158,11 +169,9 @@ class Grammar:
 
     def has_verb(self, text: str) -> bool:
         """Say whether a text has a verb that is known in acts: in it, or as its lead phrase."""
-        return bool(self.verb.search(text) or self.finite.search(text) or self._has_lead(text))
-
-    def _has_lead(self, text: str) -> bool:
-        small_ones = (LeadPhrase(one.part, one.words.casefold()) for one in self.lead)
-        return bool(lead_phrase_of(text.casefold(), small_ones))
+        if self.verb.search(text) or self.finite.search(text):
+            return True
+        return bool(lead_phrase_of(text.casefold(), self.small_lead))
 
     def sentences_in(self, text: str) -> Iterator[int]:
         """Yield where sentences begin in a text by which the body acts, as its reports tell it."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,31 @@ class LeadPhrase:
     """The phrase: Takes note with appreciation"""
 
 
-def lead_phrase_of(text: str, phrases: Iterable[LeadPhrase]) -> str:
+ByFirstWord = Mapping[str, tuple[str, ...]]
+"""The letters and figures that phrases begin with -> these phrases, the first wanted first."""
+
+
+def by_first_word(phrases: Iterable[str]) -> ByFirstWord:
+    """Return phrases by their first words: a text is then held to a few, and not to hundreds."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        first = _first_word(phrase)
+        found[first] = (*found.get(first, ()), phrase)
+    return found
+
+
+def lead_phrase_of(text: str, phrases: ByFirstWord) -> str:
     """Return the first of some phrases that a text begins with, in whole words; "" if with none.
 
     One in capitals is the same: of "URGES Member States" it is Urges.
     """
     text = in_small(text)
-    return next((one.words for one in phrases if _begins_with(text, one.words)), "")
+    like = phrases.get(_first_word(text), ())
+    return next((words for words in like if _begins_with(text, words)), "")
+
+
+def _first_word(text: str) -> str:
+    return "".join(takewhile(str.isalnum, text))
 
 
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*(?!\w)")

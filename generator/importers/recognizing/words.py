@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import documents
-from generator.actions import ActingWords, LeadPhrase, lead_phrase_of
+from generator.actions import (
+    ActingWords,
+    ByFirstWord,
+    LeadPhrase,
+    by_first_word,
+    lead_phrase_of,
+)
 from generator.characters import plain_blanks
 from generator.citations import CitingWords
 from generator.citations.words import bare_date_pattern, words_pattern
@@ -68,9 +74,11 @@ class Phrases:
     amended: re.Pattern[str]
     explanation: re.Pattern[str]
     after_adoption: re.Pattern[str]
-    lead: tuple[LeadPhrase, ...]
-    verbs: tuple[LeadPhrase, ...]
+    lead: ByFirstWord
+    verbs: ByFirstWord
     """Lead phrases, and other verbs by which acts set tasks: Instructs"""
+    parts_of: dict[str, frozenset[str]]
+    """Lead phrase or verb -> the parts of an act in which it stands."""
     met: tuple[re.Pattern[str], ...]
     stands_for: dict[str, str]
     """A name in braces -> the pattern that it stands for: body, date."""
@@ -114,6 +122,7 @@ class Phrases:
         def anycase(*patterns: str) -> re.Pattern[str]:
             return re.compile(any_of(patterns, stands_for).pattern, re.IGNORECASE)
 
+        verbs = (*lead, *_tasks(acting))
         begins = [re.escape(begin) for begin in documents.begin_with((body,))]
         plain = rf"(?:{'|'.join(begins)})[\w./-]*\d[\w./-]*" if begins else NOTHING
         symbol = "|".join((*documents.patterns(body), plain))
@@ -161,8 +170,9 @@ class Phrases:
             amended=compiled(words.amended),
             explanation=compiled(words.explanation),
             after_adoption=compiled(words.after_adoption),
-            lead=lead,
-            verbs=(*lead, *_tasks(acting)),
+            lead=by_first_word(one.words for one in lead),
+            verbs=by_first_word(one.words for one in verbs),
+            parts_of=_parts_of(verbs),
             met=tuple(compiled(pattern) for pattern in words.met),
             stands_for=stands_for,
             body_names=names,
@@ -245,7 +255,14 @@ class Phrases:
         # Some bodies begin with a small letter: considering
         plain = plain_blanks(text)
         words = lead_phrase_of(plain, self.verbs) or lead_phrase_of(_large(plain), self.verbs)
-        return frozenset(p.part for p in self.verbs if p.words == words)
+        return self.parts_of.get(words, frozenset())
+
+
+def _parts_of(phrases: Iterable[LeadPhrase]) -> dict[str, frozenset[str]]:
+    parts: dict[str, frozenset[str]] = {}
+    for one in phrases:
+        parts[one.words] = parts.get(one.words, frozenset()) | {one.part}
+    return parts
 
 
 def number_pattern(words: ImportingWords) -> str:
