@@ -5,6 +5,14 @@ its function's, with hyphens. The rules stand in files by what they are about; `
 them in order, and asks them. `counting` knows how printed numbers count.
 """
 
-from generator.checks.rules import NEED_ALL, NEED_BODY, NOTICES, OF_A_REPORT, RULES, check, name_of
+from generator.checks.rules import (
+    NEED_ALL,
+    NEED_BODY,
+    NOTICES,
+    RULES,
+    check,
+    name_of,
+    of_a_report,
+)
 
-__all__ = ["NEED_ALL", "NEED_BODY", "NOTICES", "OF_A_REPORT", "RULES", "check", "name_of"]
+__all__ = ["NEED_ALL", "NEED_BODY", "NOTICES", "RULES", "check", "name_of", "of_a_report"]

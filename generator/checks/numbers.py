@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.anchors import begin_anew
@@ -30,24 +30,28 @@ _OF_A_COLLECTION = re.compile(r" ?[A-Z]$")
 """What the number of one of several acts under one number ends in: 78/80 A"""
 
 
-def duplicate_number(resolved: Resolved) -> Told:
+Fault = tuple[str, Path, str]
+"""What is wrong with a number: the rule, where it stands, what is said of it."""
+
+
+def duplicate_number(faults: Iterable[Fault]) -> Told:
     """Of what is counted together no two have the same number."""
-    return _of_numbers(resolved, "duplicate-number")
+    return _of_rule(faults, "duplicate-number")
 
 
-def missing_number(resolved: Resolved) -> Told:
+def missing_number(faults: Iterable[Fault]) -> Told:
     """What is counted together is counted from the first and without a gap, but for the agenda."""
-    return _of_numbers(resolved, "missing-number")
+    return _of_rule(faults, "missing-number")
 
 
-def number_out_of_order(resolved: Resolved) -> Told:
+def number_out_of_order(faults: Iterable[Fault]) -> Told:
     """Numbers go up; only “bis”, “ter” and the like stand under the same number."""
-    return _of_numbers(resolved, "number-out-of-order")
+    return _of_rule(faults, "number-out-of-order")
 
 
-def malformed_number(resolved: Resolved) -> Told:
+def malformed_number(resolved: Resolved, faults: Iterable[Fault]) -> Told:
     """A number goes on from the one before; an act is numbered as its body numbers them."""
-    yield from _of_numbers(resolved, "malformed-number")
+    yield from _of_rule(faults, "malformed-number")
     for path, value in resolved.values.items():
         if isinstance(value, Act) and not resolved.body.read_number(value.kind, value.number):
             message = f"“{value.number}” is not how {resolved.body.id} numbers a {value.kind}"
@@ -93,17 +97,22 @@ def _counting(match: re.Match[str]) -> tuple[int, int] | None:
     return left[0] if len(left) == 1 else None
 
 
-def _of_numbers(resolved: Resolved, rule: str) -> Told:
-    """Yield what is wrong with the numbers: paragraphs through the report, through each act and
+def _of_rule(faults: Iterable[Fault], rule: str) -> Told:
+    return ((path, message) for name, path, message in faults if name == rule)
+
+
+def out_of_order(resolved: Resolved) -> tuple[Fault, ...]:
+    """Return what is wrong with the numbers: paragraphs through the report, through each act and
     annex, items in their paragraph, notes, chapters, sections, agenda items."""
+    numbering = resolved.numbering
+    faults: list[Fault] = []
     for sequence in _sequences(resolved):
         numbered = [(path, number) for path, number in sequence if number and number not in BULLETS]
-        faults = _in_order(numbered, resolved.numbering)
-        yield from ((path, message) for name, path, message in faults if name == rule)
+        faults += _in_order(numbered, numbering)
     # The report gives only those items of the agenda that it has something to say of.
     for sequence in _agenda_sequences(resolved):
-        faults = _in_order(sequence, resolved.numbering, gaps=True)
-        yield from ((path, message) for name, path, message in faults if name == rule)
+        faults += _in_order(sequence, numbering, gaps=True)
+    return tuple(faults)
 
 
 def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
@@ -179,7 +188,7 @@ def _in_sections(
 
 def _in_order(
     sequence: list[Numbered], numbering: Numbering, *, gaps: bool = False
-) -> Iterator[tuple[str, Path, str]]:
+) -> Iterator[Fault]:
     """Yield the rule, the path and what is wrong in a sequence; gaps may be none of it."""
     before: Number | None = None
     printed_before, unread = "", False

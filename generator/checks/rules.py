@@ -37,6 +37,8 @@ from generator.findings import Finding, Severity, Told
 from generator.published_addresses import Published
 from generator.resolved import Resolved
 
+Rule = Callable[..., Told]
+
 
 def check(
     resolved: Resolved,
@@ -58,7 +60,7 @@ def check(
     """
     out = tuple(addresses.what_was_out(resolved, tuple(published)))
     unmarked = citations.found_unmarked(resolved, vocabulary)
-    told: list[tuple[Callable[..., Told], Told]] = [(rule, rule(resolved)) for rule in OF_A_REPORT]
+    told = of_a_report(resolved)
     told += [
         (citations.unmarked_citation, citations.unmarked_citation(unmarked)),
         (citations.unmarked_paragraph, citations.unmarked_paragraph(resolved, unmarked)),
@@ -82,12 +84,24 @@ def check(
     return list(without_consequences(resolved, asked))
 
 
-def name_of(rule: Callable[..., object]) -> str:
+def of_a_report(resolved: Resolved) -> list[tuple[Rule, Told]]:
+    """Return what each rule says that a report alone can break."""
+    faults = numbers.out_of_order(resolved)  # once for the four rules that tell of them
+    return [
+        *((rule, rule(resolved)) for rule in (*_OF_TEXTS, *_OF_A_REPORT)),
+        (numbers.duplicate_number, numbers.duplicate_number(faults)),
+        (numbers.missing_number, numbers.missing_number(faults)),
+        (numbers.number_out_of_order, numbers.number_out_of_order(faults)),
+        (numbers.malformed_number, numbers.malformed_number(resolved, faults)),
+    ]
+
+
+def name_of(rule: Rule) -> str:
     """Return the name of a rule: note_missing -> note-missing."""
     return rule.__name__.replace("_", "-")
 
 
-OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
+_OF_TEXTS: tuple[Callable[[Resolved], Told], ...] = (
     markup.raw_html,
     markup.link_with_title,
     markup.loose_markup,
@@ -99,10 +113,10 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     marks.malformed_symbol,
     places.unknown_place,
     places.correction_disagrees,
-    numbers.duplicate_number,
-    numbers.missing_number,
-    numbers.number_out_of_order,
-    numbers.malformed_number,
+)
+"""The rules on what a text is made of, and where its marks lead."""
+
+_OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     numbers.missing_act,
     numbers_in_words.number_in_words,
     addresses.duplicate_id,
@@ -137,10 +151,15 @@ OF_A_REPORT: tuple[Callable[[Resolved], Told], ...] = (
     actions.action_unreviewed,
     original.no_source,
 )
-"""The rules that a report alone can break."""
+"""The other rules that a report alone can break, but for those on what is counted."""
 
-OF_ALL: tuple[Callable[..., Told], ...] = (
-    *OF_A_REPORT,
+OF_ALL: tuple[Rule, ...] = (
+    *_OF_TEXTS,
+    numbers.duplicate_number,
+    numbers.missing_number,
+    numbers.number_out_of_order,
+    numbers.malformed_number,
+    *_OF_A_REPORT,
     actions.unrecognized_addressee,
     actions.action_missing,
     sentences.heading_runs_on,
