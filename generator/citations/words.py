@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model import Body, Value
 
@@ -91,7 +92,11 @@ def words_pattern(words: Iterable[str]) -> str:
 
     The pattern of no words matches nothing.
     """
-    words = set(words)
+    return _any_of(frozenset(words))
+
+
+@cache
+def _any_of(words: frozenset[str]) -> str:
     if not words:
         return "(?!)"
     longest_first = sorted(words, key=lambda word: (-len(word), word))

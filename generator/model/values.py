@@ -82,19 +82,31 @@ Review = Literal["unreviewed", "confirmed", "corrected"]
 
 def walk(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
     """Yield a value and all values in it, each with its path, in reading order."""
-    yield path, value
-    for name in type(value).model_fields:
+    ahead: list[tuple[Path, Value]] = [(path, value)]
+    while ahead:
+        here, one = ahead.pop()
+        yield here, one
+        inside = list(_values_in(one, here))
+        inside.reverse()
+        ahead += inside
+
+
+def _values_in(value: Value, path: Path) -> Iterator[tuple[Path, Value]]:
+    """Yield the values that a value holds itself, in reading order."""
+    for name in type(value).__pydantic_fields__:
         child = getattr(value, name)
+        if isinstance(child, str):  # most are, and to ask so takes least
+            continue
         if isinstance(child, Value):
-            yield from walk(child, (*path, name))
+            yield (*path, name), child
         elif isinstance(child, tuple):
             for index, element in enumerate(child):
                 if isinstance(element, Value):
-                    yield from walk(element, (*path, name, index))
+                    yield (*path, name, index), element
         elif isinstance(child, dict):
             for key, element in child.items():
                 if isinstance(element, Value):
-                    yield from walk(element, (*path, name, key))
+                    yield (*path, name, key), element
 
 
 def value_at(value: Any, path: Path) -> Any:

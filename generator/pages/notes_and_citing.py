@@ -71,24 +71,51 @@ def texts_on(blocks: Iterable[Block]) -> Iterator[Path]:
                 assert_never(block)
 
 
-def notes_of(resolved: Resolved, texts: Iterable[Path], words: Words) -> tuple[CalledNote, ...]:
-    """Return the notes that the texts of a page call, in the order of their numbers."""
+Callers = Mapping[Path, tuple[tuple[Call, Place], ...]]
+"""Path of each note -> its calls, each with its place, whose id is the call's own."""
+
+
+def callers(resolved: Resolved, words: Words) -> Callers:
+    """Return the places that call the notes of a report, named once for all pages."""
+    return {note.path: _callers_of(resolved, note, words) for note in resolved.notes.notes.values()}
+
+
+def _callers_of(resolved: Resolved, note: Note, words: Words) -> tuple[tuple[Call, Place], ...]:
+    """Return the calls of a note with their places; those of one text are called alike."""
+    named: dict[Path, Place] = {}
+    for call in note.calls:
+        if call.path not in named:
+            named[call.path] = place_of(resolved, call.path, words)
+    return tuple((call, replace(named[call.path], id=call.id)) for call in note.calls)
+
+
+def notes_of(
+    resolved: Resolved, texts: Iterable[Path], words: Words, known: Callers | None = None
+) -> tuple[CalledNote, ...]:
+    """Return the notes that the texts of a page call, in the order of their numbers.
+
+    `known` are the callers of all notes, where they have been named for several pages.
+    """
     here = set(texts)
     called = {call.note for path in here for call in resolved.notes.calls.get(path, ())}
     return tuple(
-        _called(resolved, note, here, words)
+        _called(note, by, here, words)
         for path, note in resolved.notes.notes.items()
         if path in called
+        for by in [known[path] if known else _callers_of(resolved, note, words)]
     )
 
 
-def _called(resolved: Resolved, note: Note, here: set[Path], words: Words) -> CalledNote:
+def _called(
+    note: Note, by: Iterable[tuple[Call, Place]], here: set[Path], words: Words
+) -> CalledNote:
     """Return a note with all places that call it on a page, and each other that does once."""
-    back = [_caller(resolved, call, words) for call in note.calls if call.path in here]
+    back: list[Place] = []
     elsewhere: dict[str, Place] = {}
-    for call in note.calls:
-        if call.path not in here:
-            place = _caller(resolved, call, words)
+    for call, place in by:
+        if call.path in here:
+            back.append(place)
+        else:
             elsewhere.setdefault(place.title, place)
     text = expanded(note, words)
     return CalledNote(
@@ -104,12 +131,6 @@ def _told_apart(places: list[Place], words: Words) -> Iterator[Place]:
         counted[place.title] += 1
         name = words["call"].format(place=place.title, number=counted[place.title])
         yield replace(place, title=name) if of_name[place.title] > 1 else place
-
-
-def _caller(resolved: Resolved, call: Call, words: Words) -> Place:
-    """Return the place of a call; its id is the call's own."""
-    place = place_of(resolved, call.path, words)
-    return Place(place.title, place.address, call.id)
 
 
 def cited_on(

@@ -21,7 +21,14 @@ from generator.model import (
 from generator.numbering import kind_at
 from generator.pages.body_text import act_entry, contents_of, members_of, of_act, of_division
 from generator.pages.names import full_name, heading, name
-from generator.pages.notes_and_citing import CitedBy, cited_on, notes_of, texts_on
+from generator.pages.notes_and_citing import (
+    Callers,
+    CitedBy,
+    callers,
+    cited_on,
+    notes_of,
+    texts_on,
+)
 from generator.pages.page import (
     NO_FACTS,
     Ballot,
@@ -50,8 +57,9 @@ from generator.wording import (
 def texts(resolved: Resolved, cited: CitedBy, words: Words) -> list[Page]:
     """Return a page for each resolution, decision, annex, agenda item and other chapter, and for
     the lists of acts, each with its notes, who cites it, and its neighbours."""
+    calling = callers(resolved, words)
     pages = [
-        _finished(resolved, page, cited, words)
+        _finished(resolved, page, cited, calling, words)
         for page in (_page(resolved, roots, words) for roots in _roots(resolved))
     ]
     return _in_a_row(
@@ -385,9 +393,11 @@ def report_page(
     )
 
 
-def _finished(resolved: Resolved, page: Page, cited: CitedBy, words: Words) -> Page:
+def _finished(
+    resolved: Resolved, page: Page, cited: CitedBy, calling: Callers, words: Words
+) -> Page:
     """Return a page with its notes, who cites it, and its contents list."""
-    notes = notes_of(resolved, [*texts_on(page.blocks), page.title_path], words)
+    notes = notes_of(resolved, [*texts_on(page.blocks), page.title_path], words, calling)
     cited_places = cited_on(resolved, page.address, cited, words)
     contents = [*contents_of(page.blocks, resolved, words)]
     annexes = page.facts.annexes if isinstance(page.facts, ActFacts) else []

@@ -65,6 +65,22 @@ _Atoms = list[Run]
 
 
 @dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of text, and what it is known by: pieces that are alike are measured once."""
+
+    atoms: _Atoms
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell, whole and word by word: what no blank parts, note calls with the word before them."""
+
+    whole: _Piece
+    words: tuple[_Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Column:
     """The breadths of a column in type of one point."""
 
@@ -181,9 +197,12 @@ def _columns(tables: Sequence[Data], language: str) -> list[list[_Column]]:
     """Return the columns of tables with their breadths, which typst is asked for all at once."""
     cells = [_cells(table) for table in tables]
     broad = [_broad_cells(table) for table in tables]
-    whole = [cell for columns in cells for column in columns for cell in column]
-    whole += [one.atoms for table in broad for one in table]
-    of = _asked([*whole, *(word for cell in whole for word in _words(cell))], language)
+    every = [cell for columns in cells for column in columns for cell in column]
+    every += [one.cell for table in broad for one in table]
+    of = _asked(
+        [*(cell.whole for cell in every), *(word for cell in every for word in cell.words)],
+        language,
+    )
     found = []
     for columns, over in zip(cells, broad, strict=True):
         plainly = _with_broad([_column(column, of) for column in columns], over, of)
@@ -196,7 +215,7 @@ def _columns(tables: Sequence[Data], language: str) -> list[list[_Column]]:
 class _Broad:
     """A cell over several columns."""
 
-    atoms: _Atoms
+    cell: _Cell
     first: int
     across: int
     is_head: bool
@@ -208,9 +227,9 @@ def _with_broad(
     """Return columns that have room for the cells over several of them, each an equal share of what
     such a cell needs more than they have."""
     for one in broad:
-        words = {_key(word): word for word in _words(one.atoms)}
-        least, whole = max((of[key] for key in words), default=0.0), of[_key(one.atoms)]
-        long = tuple((of[key], tuple(_hyphenable(word))) for key, word in words.items())
+        words = {word.key: word for word in one.cell.words}
+        least, whole = max((of[key] for key in words), default=0.0), of[one.cell.whole.key]
+        long = tuple((of[key], tuple(_hyphenable(word.atoms))) for key, word in words.items())
         over = range(one.first, min(one.first + one.across, len(columns)))
         lacks = max(0.0, least - sum(columns[at].least for at in over)) / len(over)
         wants = max(0.0, whole - sum(columns[at].whole for at in over)) / len(over)
@@ -227,63 +246,72 @@ def _with_broad(
     return columns
 
 
-def _column(cells: Sequence[_Atoms], of: Mapping[str, float]) -> _Column:
-    words = {_key(word): word for cell in cells for word in _words(cell)}
+def _column(cells: Sequence[_Cell], of: Mapping[str, float]) -> _Column:
+    words = {word.key: word for cell in cells for word in cell.words}
     least = max((of[key] for key in words), default=0.0)
-    whole = max((of[_key(cell)] for cell in cells), default=0.0)
-    long = tuple((of[key], tuple(_hyphenable(word))) for key, word in words.items())
-    return _Column(least, least, whole, of[_key(cells[0])] if cells else 0.0, long)
+    whole = max((of[cell.whole.key] for cell in cells), default=0.0)
+    long = tuple((of[key], tuple(_hyphenable(word.atoms))) for key, word in words.items())
+    return _Column(least, least, whole, of[cells[0].whole.key] if cells else 0.0, long)
 
 
 def _with_hyphens(
     plainly: Sequence[_Column],
-    columns: Sequence[Sequence[_Atoms]],
+    columns: Sequence[Sequence[_Cell]],
     broad: Sequence[_Broad],
     of: Mapping[str, float],
     language: str,
 ) -> list[_Column]:
     """Return columns that know how broad their words are when they are hyphenated."""
-    words = [[word for cell in cells for word in _words(cell)] for cells in columns]
+    words = [[word for cell in cells for word in cell.words] for cells in columns]
     for one in broad:
         # Its words are parted as if the first of its columns were all that there is.
-        words[min(one.first, len(words) - 1)] += _words(one.atoms)
-    long = sorted({one for column in words for word in column for one in _hyphenable(word)})
+        words[min(one.first, len(words) - 1)] += one.cell.words
+    long = sorted({one for column in words for word in column for one in _hyphenable(word.atoms)})
     parts = dict(zip(long, hyphenated(long, language), strict=True))
-    parted = [[_parted(word, parts) for word in column] for column in words]
-    of = {**of, **_asked([part for column in parted for word in column for part in word], language)}
+    each = {word.key: word for column in words for word in column}
+    parted = {
+        key: [_piece(one) for one in _parted(word.atoms, parts)] for key, word in each.items()
+    }
+    of = {**of, **_asked([part for some in parted.values() for part in some], language)}
     least = [
-        max((of[_key(part)] for word in column for part in word), default=0.0) for column in parted
+        max((of[part.key] for word in column for part in parted[word.key]), default=0.0)
+        for column in words
     ]
     return [replace(one, parted=low) for one, low in zip(plainly, least, strict=True)]
 
 
-def _asked(pieces: Iterable[_Atoms], language: str) -> dict[str, float]:
+def _asked(pieces: Iterable[_Piece], language: str) -> dict[str, float]:
     """Return how broad pieces of text are, in type of one point."""
-    wanted = {_key(piece): piece for piece in pieces}
+    wanted = {piece.key: piece.atoms for piece in pieces}
     return dict(zip(wanted, breadths(list(wanted.values()), language), strict=True))
 
 
-def _key(piece: _Atoms) -> str:
-    return json.dumps(piece)
+def _piece(atoms: _Atoms) -> _Piece:
+    return _Piece(atoms, json.dumps(atoms))
 
 
-def _cells(table: Data) -> list[list[_Atoms]]:
+def _cell(runs: Runs) -> _Cell:
+    atoms = list(_atoms(runs))
+    return _Cell(_piece(atoms), tuple(map(_piece, _words(atoms))))
+
+
+def _cells(table: Data) -> list[list[_Cell]]:
     """Return the cells of each column of a table, the head first."""
     head = [[{"strong": cell}] for cell in table["head"]]
     if "spans" not in table:
         rows = zip(head, *table["rows"], strict=True)
-        return [[list(_atoms(cell)) for cell in column] for column in rows]
-    found: list[list[_Atoms]] = [[] for _ in range(table["spans"]["width"])]
+        return [[_cell(cell) for cell in column] for column in rows]
+    found: list[list[_Cell]] = [[] for _ in range(table["spans"]["width"])]
     for cell, _, (column, across, _) in _placed(table):
         if across == 1:
-            found[min(column, len(found) - 1)].append(list(_atoms(cell)))
+            found[min(column, len(found) - 1)].append(_cell(cell))
     return found
 
 
 def _broad_cells(table: Data) -> list[_Broad]:
     """Return the cells of a table that stand over several columns."""
     return [
-        _Broad(list(_atoms(cell)), column, across, is_head)
+        _Broad(_cell(cell), column, across, is_head)
         for cell, is_head, (column, across, _) in (_placed(table) if "spans" in table else ())
         if across > 1
     ]
@@ -322,7 +350,7 @@ def _atoms(runs: Runs) -> Iterator[Run]:
 
 
 def _words(cell: _Atoms) -> Iterator[_Atoms]:
-    """Yield the words of a cell: what no blank parts, note calls with the word before them."""
+    """Yield the words of a cell."""
     for blank, word in groupby(cell, key=lambda one: one == " "):
         if not blank:
             yield list(word)
