@@ -40,8 +40,9 @@ class Directory:
         """Return the directory of a body in a language."""
         by_name: dict[str, Named] = {}
         for one in body.entities:
-            for name in one.names(language):
-                by_name.setdefault(name, Named(one.id, one.name.get(language, name), one.kind))
+            for name in map(plain_blanks, one.names(language)):
+                named = Named(one.id, one.name.get(language, name), one.kind)
+                by_name.setdefault(name, named)
         return cls(by_name, frozenset(one.id for one in body.entities))
 
     def entity(self, printed: str) -> Named:

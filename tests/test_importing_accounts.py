@@ -9,8 +9,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from importing_goldens import assert_nothing_is_lost, body_of, cases, imported, load_case, slim
+from importing_goldens import (
+    assert_nothing_is_lost,
+    body_of,
+    cases,
+    imported,
+    load_case,
+    slim,
+    usage_of,
+)
 
+from generator.actions.printed import misprinted
+from generator.inline import parse, plain
 from generator.model import Act, Paragraph, Report, walk
 
 ASSEMBLY = {
@@ -57,3 +67,28 @@ def test_an_account_is_found_as_its_key_says(file: Path) -> None:
         told = [one for one in result.doubts if one.kind not in ("outline", "joined")]
         assert [f"{one.kind}: {one.message}" for one in told] == case["doubts"]
     assert_nothing_is_lost(result, case["source"])
+
+
+HYPHENS = """
+#### I. Texts
+
+#### Resolution 1/1
+
+The Assembly,
+
+1. *Requests* the Secretary{hyphen}General to report to the Sub-Panel.
+"""
+
+
+@pytest.mark.parametrize("hyphen", "-\u2010\u2011\u2012")
+@pytest.mark.parametrize("own", "-\u2011")
+def test_a_name_is_known_by_any_hyphen_and_kept_as_printed(hyphen: str, own: str) -> None:
+    name = {"id": "sg", "name": {"en": "SG"}, "called": {"en": [f"Secretary{own}General"]}}
+    body = body_of(ASSEMBLY | {"addressees": [name]})
+    [act] = imported(HYPHENS.format(hyphen=hyphen), body).report.chapters[0].resolutions
+    [paragraph] = act.operative
+    assert f"Secretary{hyphen}General" in paragraph.text
+    [action] = paragraph.actions
+    [addressee] = action.addressees
+    assert usage_of(body).grammar.names.ids_of(addressee.printed) == ("sg",)
+    assert list(misprinted(paragraph.actions, plain(parse(paragraph.text)[0]))) == []

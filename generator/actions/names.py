@@ -49,10 +49,14 @@ class Names:
         ids: dict[str, tuple[str, ...]] = {}
         for addressee in body.addressees:
             for name in addressee.called.get(language, ()):
-                key = small(name)
+                key = small(plain_blanks(name))
+                # The same name with another hyphen is no second addressee.
+                if addressee.id in ids.get(key, ()):
+                    continue
                 ids[key] = (*ids.get(key, ()), addressee.id)
         texts = body.texts.get(language)
-        own = [ids[small(name)] for name in texts.called if small(name) in ids] if texts else []
+        called = [small(plain_blanks(name)) for name in texts.called] if texts else []
+        own = [ids[name] for name in called if name in ids]
         known = noun_pattern(ids) if ids else _NOTHING
         determiners = noun_pattern(words.determiners)
         pronouns = words_pattern(words.pronouns)

@@ -11,6 +11,7 @@ from generator.actions.grammar import Grammar
 from generator.actions.operative import operative
 from generator.actions.recommended import recommended
 from generator.actions.reported import reported
+from generator.characters import plain_blanks
 from generator.inline import parse, plain
 from generator.model import Act, Annex, Division, Item, Paragraph, Report, inline_texts, walk
 
@@ -157,4 +158,4 @@ def _announced(
 
 def _plain(text: str) -> str:
     """Return the plain words of a text, with single and plain blanks."""
-    return " ".join(plain(parse(text)[0]).split())
+    return plain_blanks(" ".join(plain(parse(text)[0]).split()))

@@ -17,7 +17,7 @@ def misprinted(actions: Sequence[Action], text: str) -> Iterator[tuple[Path, str
     text; addressees and conditions each in their order; the words in theirs, cut only at " … ",
     and those of an action not before those of the action above it.
     """
-    text = " ".join(text.split())
+    text = plain_blanks(" ".join(text.split()))
     begin = 0
     for index, action in enumerate(actions):
         deadline = action.deadline.printed if action.deadline else ""

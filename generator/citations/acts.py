@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from generator import marks
+from generator.characters import plain_blanks
 from generator.citations.spans import Citation, listed
 from generator.citations.words import (
     BLANK,
@@ -89,7 +90,7 @@ def compile_acts(body: Body, language: str, words: CitingWords) -> ActPatterns:
     after = f"(?:{date_pattern(words)})?,?{BLANK}{words_pattern(words.of_named)}{BLANK}"
     return ActPatterns(
         series=tuple(_series(body, words)),
-        bodies=names,
+        bodies={_single_blanks(name): whose for name, whose in names.items()},
         nouns=nouns,
         name=re.compile(rf"\b{name}\b"),
         head=re.compile(rf"\b(?:(?P<name>{name}){BLANK})?(?P<noun>{noun}){BLANK}(?=\S*\d)"),
@@ -144,7 +145,7 @@ def find_acts(text: str, patterns: ActPatterns) -> Iterator[Citation]:
 
 
 def _single_blanks(name: str) -> str:
-    return " ".join(name.split())
+    return " ".join(plain_blanks(name).split())
 
 
 def _of_head(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import marks
+from generator.characters import plain_blanks
 from generator.citations.spans import Citation, Part, listed
 from generator.citations.words import (
     BLANK,
@@ -64,7 +65,9 @@ class Group:
 
 def compile_articles(body: Body, language: str, words: CitingWords) -> ArticlePatterns:
     """Return the patterns for the articles of a body's instruments."""
-    names = {name: i.id for i in body.instruments for name in i.called.get(language, ())}
+    names = {
+        plain_blanks(name): i.id for i in body.instruments for name in i.called.get(language, ())
+    }
     name = words_pattern(names) if names else r"(?!)"
     article, paragraph = noun_pattern(forms(words.article)), noun_pattern(forms(words.paragraph))
     longer = rf"(?!{BLANK}{words_pattern(words.name_goes_on)}{BLANK}(?:\w{{1,4}}{BLANK})?[A-Z])"

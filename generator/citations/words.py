@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from generator.characters import plain_blanks
 from generator.model import Body, Value
 
 BLANK = " "
@@ -104,7 +105,7 @@ def _any_of(words: frozenset[str]) -> str:
 
 
 def _one(word: str) -> str:
-    return BLANK.join(re.escape(part) for part in word.split())
+    return BLANK.join(re.escape(part) for part in plain_blanks(word).split())
 
 
 def noun_pattern(forms: Iterable[str]) -> str:

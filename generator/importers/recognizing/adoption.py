@@ -19,7 +19,6 @@ from generator.marks import ACTS, Mark
 from generator.model import Adoption, Chapter, Division, Paragraph, Statement
 
 _SENTENCE_ENDS = re.compile(r"[.?!](?=\s|$)")
-_ENDS = (".", "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _of_record(
     for (pointer, acts), end in zip(pointers, ends, strict=False):
         if adopted := _last(phrases.adopted, record.text, start, pointer.start()):
             statements = tuple(_statements(record, pointer.end(), end, notes, vocabulary, phrases))
-            said = _Sentence(record, adopted, pointer, end)
+            said = _Sentence(record, adopted, pointer)
             drafts = said.drafts()
             for index, act in enumerate(acts):
                 draft = drafts[index] if len(drafts) == len(acts) else ""
@@ -133,8 +132,6 @@ class _Sentence:
     record: Record
     begins: re.Match[str]
     pointer: re.Match[str]
-    next: int
-    """Where the next such sentence may begin."""
 
     def drafts(self) -> list[str]:
         """Return the symbols that are cited between the beginning and the pointer."""
@@ -148,7 +145,7 @@ class _Sentence:
         What stands behind one particular is no part of it: neither "as orally amended" nor "by
         consensus" is the name of a sponsor.
         """
-        text, begin = self.record.text[: self._end()], self.begins.end()
+        text, begin = self.record.text[: self._end(phrases)], self.begins.end()
         amended = phrases.amended.search(text, begin)
         sponsored = phrases.sponsored.search(text, begin)
         submitted = phrases.submitted.search(text, begin)
@@ -178,13 +175,12 @@ class _Sentence:
             statements=statements,
         )
 
-    def _end(self) -> int:
-        """Return where the sentence ends: behind the pointer, where it goes on there."""
-        text, start, end = self.record.text, self.pointer.start(), self.pointer.end()
-        if text[:start].rstrip().endswith(_ENDS) or self.pointer[0].rstrip(")").endswith(_ENDS):
-            return start
-        stop = _SENTENCE_ENDS.search(text, end, self.next)
-        return stop.start() if stop else self.next
+    def _end(self, phrases: Phrases) -> int:
+        """Return where what the sentence says of the act ends: with what says how it was adopted,
+        where that stands at once behind the pointer."""
+        how = re.compile(f",? {phrases.stands_for['how']}")
+        found = how.match(self.record.text, self.pointer.end())
+        return found.end() if found else self.pointer.start()
 
 
 def of_lines(lines: Sequence[str], items: tuple[str, ...], phrases: Phrases) -> Adoption:

@@ -105,7 +105,9 @@ class Phrases:
         words = words.under(body.importing.get(language, ImportingForms()))
         names = words_pattern(body.texts[language].called) if language in body.texts else NOTHING
         parent = body.texts[language].organization if language in body.texts else ""
-        kinds = {name: one.kind for one in body.entities for name in one.names(language)}
+        kinds = {
+            plain_blanks(name): one.kind for one in body.entities for name in one.names(language)
+        }
         stands_for = {"body": names, "date": bare_date_pattern(citing)}
         stands_for |= {"number": number_pattern(words)}
         stands_for |= {"how": how_pattern(words, stands_for)}
