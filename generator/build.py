@@ -363,24 +363,38 @@ def _note_grammar(body: Body, words: catalogue.Words) -> NoteGrammar:
     return NoteGrammar.of(words.noting.with_publications(called), words.citing)
 
 
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """How the reports of a body cite and say who must do what: made once for all of them."""
+
+    vocabulary: Vocabulary
+    grammar: Grammar
+    nouns: Nouns
+
+    @classmethod
+    def of(cls, body: Body, language: str) -> _Speaking:
+        words = catalogue.load_words(language)
+        citing = words.citing.with_own([body], language)
+        return cls(
+            Vocabulary.of(body, language, citing),
+            Grammar.of(body, language, words.acting, words.citing, words.lead_phrases),
+            Nouns.of(citing, words.importing["division"]),
+        )
+
+
 def check(
     reports: list[Read], resolved: list[Resolved], leaving: frozenset[str] = frozenset()
 ) -> list[Finding]:
     """Return what the rules, without some, say of all reports of one language."""
     findings: list[Finding] = []
+    bodies = {made.body.id: made for made in resolved}
+    speaking = {id_: _Speaking.of(one.body, one.report.language) for id_, one in bodies.items()}
     for one, made in zip(reports, resolved, strict=True):
-        words = catalogue.load_words(one.report.language)
-        citing = words.citing.with_own([made.body], one.report.language)
-        vocabulary = Vocabulary.of(made.body, one.report.language, citing)
-        grammar = Grammar.of(
-            made.body, one.report.language, words.acting, words.citing, words.lead_phrases
-        )
+        of_body = speaking[made.body.id]
         name = File(one.lines.file).with_name("published.tsv").as_posix()
         out, damaged = published_addresses.read(one.file.with_name("published.tsv"), name)
-        collated = original.collated(
-            made, _received(one), Nouns.of(citing, words.importing["division"])
-        )
-        found = checks.check(made, vocabulary, grammar, out, collated, leaving)
+        collated = original.collated(made, _received(one), of_body.nouns)
+        found = checks.check(made, of_body.vocabulary, of_body.grammar, out, collated, leaving)
         findings += [*damaged, *found]
     return findings
 
