@@ -50,6 +50,7 @@ NO_FREE_TEXT = {
     "Footnote": {"number"},
     "ListedItem": {"number"},
     "ActNumbers": {"symbol", "address"},
+    "AknCodes": {"country", "actor"},
     "OtherAct": {"symbol"},
     "DocumentSource": {"symbols", "address", "languages"},
 }
