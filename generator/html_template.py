@@ -13,24 +13,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 @cache
 def template(file: File) -> Template:
     """Return a template; all that it is given is escaped, unless it is Markup."""
-    environment = Environment(
-        loader=FileSystemLoader(file.parent),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(file.name)
+    return _template(file, escaped=True)
 
 
 @cache
 def text_template(file: File) -> Template:
     """Return a template of plain text, in which nothing is escaped."""
+    return _template(file, escaped=False)
+
+
+def _template(file: File, *, escaped: bool) -> Template:
     environment = Environment(
         loader=FileSystemLoader(file.parent),
         undefined=StrictUndefined,
-        autoescape=False,
+        autoescape=escaped,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
