@@ -83,3 +83,14 @@ def slim(value: object) -> object:
     if isinstance(value, tuple):
         return [slim(child) for child in value]
     return value
+
+
+def assert_is_its_report(file: Path) -> None:
+    """Assert that the source of a case is the report beside it, and that no word is lost."""
+    case = load_case(file)
+    result = imported(case["source"], body_of(case["body"]))
+    actual: Any = slim(result.report)
+    actual["furniture"] = [line.whole for line in result.furniture]
+    for name, expected in case["report"].items():
+        assert actual.get(name, []) == expected, name
+    assert_nothing_is_lost(result, case["source"])

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from importing_goldens import (
-    assert_nothing_is_lost,
+    assert_is_its_report,
     body_of,
     cases,
     imported,
     load_case,
-    slim,
     usage_of,
 )
 
@@ -23,13 +21,7 @@ from generator.source import dump_report
 
 @pytest.mark.parametrize("file", cases("head") + cases("contents"), ids=lambda file: file.stem)
 def test_what_stands_around_the_text(file: Path) -> None:
-    case = load_case(file)
-    result = imported(case["source"], body_of(case["body"]))
-    actual: Any = slim(result.report)
-    actual["furniture"] = [line.whole for line in result.furniture]
-    for name, expected in case["report"].items():
-        assert actual.get(name, []) == expected, name
-    assert_nothing_is_lost(result, case["source"])
+    assert_is_its_report(file)
 
 
 TIDES = load_case(cases("contents")[0])["body"]

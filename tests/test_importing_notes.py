@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from importing_goldens import assert_nothing_is_lost, body_of, cases, imported, load_case, slim
+from importing_goldens import (
+    assert_is_its_report,
+    assert_nothing_is_lost,
+    body_of,
+    cases,
+    imported,
+    load_case,
+)
 
 from generator.importers.reading import Block, BlockKind, Run
 from generator.inline import note_calls, parse
@@ -17,13 +24,7 @@ from generator.model import Footnote, inline_texts, walk
 
 @pytest.mark.parametrize("file", cases("notes"), ids=lambda file: file.stem)
 def test_notes_and_their_calls(file: Path) -> None:
-    case = load_case(file)
-    result = imported(case["source"], body_of(case["body"]))
-    actual: Any = slim(result.report)
-    actual["furniture"] = [line.whole for line in result.furniture]
-    for name, expected in case["report"].items():
-        assert actual.get(name, []) == expected, name
-    assert_nothing_is_lost(result, case["source"])
+    assert_is_its_report(file)
 
 
 # --- blocks of which the source says what they are -----------------------------------------------
