@@ -305,8 +305,8 @@ def unnumbered_division(
 def _leaves(ahead: Sequence[Line], place: Place, numerals: Numerals) -> bool:
     """Say whether what follows a heading in an act belongs to the report again."""
     before = place.open[0].paragraph
-    if not before or (place.act_ended and not place.annex_open):
-        return place.act_ended and not place.annex_open
+    if not before or place.is_past_act:
+        return place.is_past_act
     following = _first_number(ahead, numerals)
     return _is_next(following, before) and not _is_next(following, place.text.paragraph)
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from generator.characters import plain_blanks, single_blanks
 from generator.importers.reading import Block, BlockKind, Run, Runs
-from generator.importers.recognizing.numbering import Numerals
+from generator.importers.recognizing.numbering import Numerals, without_stop
 from generator.inline import (
     Emphasis,
     Inline,
@@ -167,7 +167,7 @@ def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | N
         row = Line(block.place, text, kind=block.kind, order=order, style=style)
         return replace(row, cells=cells, table=block.table, is_head=block.is_head)
     text = _markdown(block.runs)
-    number = block.number.removesuffix(".") if block.number[:1] != "(" else block.number
+    number = without_stop(block.number)
     kind, level = block.kind, block.level
     if kind is BlockKind.HEADING or heading_styles.fullmatch(style):
         kind, level = BlockKind.HEADING, block.level if kind is BlockKind.HEADING else 0

@@ -139,13 +139,13 @@ class Numerals:
             for one in forms:
                 if _is_number(one, printed):
                     bare = one.systems == ("letters",) and one.around == ("", "")
-                    return Numeral(_without_stop(printed), printed, not bare)
+                    return Numeral(without_stop(printed), printed, not bare)
         if printed in BULLETS:
             return Numeral(printed, printed, False)
         if _SURE.fullmatch(printed) and self.readings(printed):
-            return Numeral(_without_stop(printed), printed, True)
+            return Numeral(without_stop(printed), printed, True)
         if _MAYBE.fullmatch(printed) and self.readings(printed):
-            return Numeral(_without_stop(printed), printed, False)
+            return Numeral(without_stop(printed), printed, False)
         return None
 
     def readings(self, number: str, kind: str = "") -> tuple[Counted, ...]:
@@ -219,7 +219,8 @@ def _cased(one: Form, number: str) -> str:
     return one.written.upper() if is_capital else one.written
 
 
-def _without_stop(printed: str) -> str:
+def without_stop(printed: str) -> str:
+    """Return a number without the stop that ends it: 14. -> 14; of (a.) it is a part."""
     return printed.removesuffix(".") if printed[:1] != "(" else printed
 
 
@@ -233,9 +234,7 @@ def next_of(readings: Iterable[Counted], before: Counted | None, gap: int = 1) -
 def goes_on(before: Sequence[Counted], after: Sequence[Counted]) -> bool:
     """Say whether a number can come after another: as its next, as the first of others, or as the
     figure that goes on after the letters of parts."""
-    alike = [(old, new) for old in before for new in after if new.form == old.form]
-    if any(new.follows(old) for old in before for new in after):
+    if any(one.is_first or any(map(one.follows, before)) for one in after):
         return True
-    if any(one.is_first for one in after):
-        return True
-    return not alike and not any("arabic" in one.form for one in before)
+    forms = {one.form for one in before}
+    return forms.isdisjoint(one.form for one in after) and not any("arabic" in f for f in forms)

@@ -63,14 +63,14 @@ def _placed(
 def _by_itself(line: Line, place: Place, phrases: Phrases) -> tuple[Placed, Place] | None:
     """Return what a line is that says of the part above it what it is the account of, or when it
     was adopted; none where it is neither."""
-    at_head = place.in_act and place.last in (*ACTS, Role.TITLE)
+    under_title = place.last in (*ACTS, Role.TITLE)
     if place.act and phrases.act_end(line):
         # Under the title of an act it is no end.
-        ended = place.last not in (*ACTS, Role.TITLE)
-        after = replace(place, act_ended=ended, last=Role.ACT_ENDS if ended else place.last)
+        last = place.last if under_title else Role.ACT_ENDS
+        after = replace(place, act_ended=not under_title, last=last)
         return Placed(line, Role.ACT_ENDS, place.act), after
     item = phrases.item_named(line)
-    if item and place.depth and (at_head or not place.in_text):
+    if item and place.depth and ((place.in_act and under_title) or not place.in_text):
         return Placed(line, Role.AGENDA_LINE, place.depth, item), place
     return None
 
@@ -115,13 +115,12 @@ def _unnumbered(
     line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases
 ) -> tuple[Role, Place]:
     """Return the role of a line without a number."""
-    if place.act_ended and not place.annex_open:
+    if place.is_past_act:
         place = place.out_of_act()
     if place.depth == 0:
         return Role.UNPLACED, place
     if line.is_row:
-        in_preamble = place.at_head_of_act
-        return (Role.UNPLACED if in_preamble else Role.ROW), replace(place, table=line.table)
+        return (Role.UNPLACED if place.at_head_of_act else Role.ROW), place
     if place.quotes and line.text.startswith(_QUOTES):
         return Role.QUOTED, replace(place, items=())
     officers = place.last is Role.OFFICER or (

@@ -126,8 +126,6 @@ class Place:
     """Whether the act's operative part has begun."""
     act_ended: bool = False
     """Whether the line has been that ends an act."""
-    table: int = 0
-    """The table of the last row."""
 
     @property
     def depth(self) -> int:
@@ -169,6 +167,11 @@ class Place:
     def annex_open(self) -> bool:
         """Say whether an annex is open, and no act in it."""
         return self.text.role is Role.ANNEX
+
+    @property
+    def is_past_act(self) -> bool:
+        """Say whether an act has ended, and no annex of it is open."""
+        return self.act_ended and not self.annex_open
 
     @property
     def at_head_of_act(self) -> bool:
