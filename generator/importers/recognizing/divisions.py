@@ -18,10 +18,6 @@ from generator.importers.recognizing.place import DIVISIONS, TEXTS, Open, Place,
 from generator.importers.recognizing.titles import act_heading
 from generator.importers.recognizing.words import Phrases
 
-_NUMBER = (
-    r"(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2}(?:\.\d{1,2})*|\((?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z])\))"
-)
-_AFTER = r"(?:(?P<after>[.):]|\s[–—-])\s*|\s+|$)"
 _NAMES_PAGE = re.compile(r".*\s\d{1,3}\(?")
 _ENDS = re.compile(r"[.,;:?!]$|[;:]\d{1,3}$")
 """What a paragraph ends in: a stop, and behind it perhaps the call of a note without its markup."""
@@ -106,8 +102,7 @@ def _headed(line: Line, phrases: Phrases, numerals: Numerals) -> _Headed | None:
     own = numerals.begins(line.whole) or numerals.numeral(line.whole)
     if own and any(numerals.readings(own.number, kind) for kind in numerals.headed):
         return _Headed(own.number, line.whole[len(own.printed) :].strip(), "")
-    pattern = rf"(?:(?P<word>{phrases.division.pattern})\s+)?{_NUMBER}{_AFTER}(?P<title>.*)"
-    match = re.fullmatch(pattern, line.whole)
+    match = phrases.numbered_division.fullmatch(line.whole)
     if not match:
         return None
     number = match["number"]
@@ -148,7 +143,6 @@ def _looks_like_heading(
     """
     if line.heading or (headed.word and not headed.title):
         return True
-    ahead = [one for one in ahead if not phrases.item_named(one)]
     title = without_calls(headed.title)
     if not title or _ENDS.search(title) or len(title) > _LONGEST or _NAMES_PAGE.fullmatch(title):
         return False
@@ -157,6 +151,7 @@ def _looks_like_heading(
         return True
     if place.lists_agenda and place.last in (Role.AGENDA, Role.LISTED):
         return False
+    ahead = [one for one in ahead if not phrases.item_named(one)]
     if _counts_on(headed, ahead, numerals) or numerals.only_heads(line.number):
         return True
     if ahead and act_heading(ahead[0], ahead[1:], phrases):

@@ -49,10 +49,10 @@ def _has_lost_markup(
 ) -> bool:
     """Say whether a line without a number looks like a heading, as in plain text: it is short and
     has no stop, and the next paragraph of the text, or the first item of an agenda, follows."""
-    is_short = line.text[:1].isupper() and len(line.text) <= _SHORT and not is_finished(line.text)
     # What has a style would have that of a heading.
     if line.heading or line.is_row or line.number or line.style or not place.depth:
         return False
+    is_short = line.text[:1].isupper() and len(line.text) <= _SHORT and not is_finished(line.text)
     following = numerals.readings(ahead[0].number) if ahead and ahead[0].number else ()
     if place.in_act:
         is_agenda = phrases.listed_agenda.match(line.compared) and not is_finished(line.text)

@@ -8,7 +8,6 @@ remembers in which system it counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -94,7 +93,7 @@ def _after(found: tuple[Placed, Place], phrases: Phrases) -> tuple[Placed, Place
     if placed.role is Role.UNPLACED:
         return found
     words = placed.line.compared
-    place = place.with_text(bool(re.search(rf"(?i)\b{phrases.annex_word}", words)))
+    place = place.with_text(bool(phrases.names_annex.search(words)))
     announces = placed.role is Role.PARAGRAPH and phrases.agenda_follows.search(words)
     return placed, replace(
         place,

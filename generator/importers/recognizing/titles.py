@@ -95,6 +95,6 @@ def annex_heading(line: Line, phrases: Phrases) -> AnnexHeading | None:
 
 def stands_alone(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
     """Say whether a line is the heading of an act, annex or chapter, however it is marked."""
-    is_division = re.fullmatch(rf"{phrases.division.pattern} \w{{1,7}}", line.compared)
+    is_division = phrases.division_alone.fullmatch(line.compared)
     is_act = act_heading(line, ahead, phrases) or is_letter_of_act(line, ahead, phrases)
     return bool(is_act or annex_heading(line, phrases) or is_division)

@@ -25,6 +25,11 @@ NOTHING = "(?!)"
 """A pattern that matches nothing."""
 _PARTING = r"(?:[.:]| [–—-]) "
 """What stands between the number of a heading and its title on the same line."""
+_NUMBER = (
+    r"(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2}(?:\.\d{1,2})*|\((?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z])\))"
+)
+_AFTER = r"(?:(?P<after>[.):]|\s[–—-])\s*|\s+|$)"
+"""What stands behind the number of a heading."""
 _GROUP = re.compile(r"\(\?P<\w+>")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
@@ -47,11 +52,14 @@ class Phrases:
     """Kind of act -> its heading: groups noun, number and title."""
     annex: re.Pattern[str]
     """The heading of an annex: groups number and title."""
-    annex_word: str
-    """A pattern of what an annex is called."""
+    names_annex: re.Pattern[str]
+    """Where words name an annex."""
     chapeau: re.Pattern[str]
     listed_agenda: re.Pattern[str]
-    division: re.Pattern[str]
+    division_alone: re.Pattern[str]
+    """The heading of a chapter or section that is no more than its number: Part II"""
+    numbered_division: re.Pattern[str]
+    """A heading with its number: groups word, number, after and title."""
     worded_division: re.Pattern[str]
     """The heading of a part whose number is a word: group word."""
     agenda_line: tuple[re.Pattern[str], ...]
@@ -112,6 +120,7 @@ class Phrases:
         stands_for |= {"number": number_pattern(words)}
         stands_for |= {"how": how_pattern(words, stands_for)}
 
+        division = rf"(?i:{words_pattern(words.division)})"
         acts = "|".join(
             rf"(?i:{words_pattern(noun.one)}) {re.sub(_GROUP, '(?:', numbers.pattern)}"
             for kind, noun in citing.acts().items()
@@ -144,11 +153,14 @@ class Phrases:
                 rf"(?:{_PARTING}(?P<title>\S.*)| (?P<of>[^.;:]{{1,40}} (?:{acts}))"
                 r"|(?<=\w) (?P<after>[A-Z“].*))?"
             ),
-            annex_word=words_pattern(words.annex),
+            names_annex=re.compile(rf"(?i)\b{words_pattern(words.annex)}"),
             # In capitals with some bodies; no clause begins with a small letter.
             chapeau=re.compile(rf"(?![a-z])(?i:{compiled(*words.chapeau).pattern})"),
             listed_agenda=re.compile(words_pattern(words.listed_agenda)),
-            division=re.compile(rf"(?i:{words_pattern(words.division)})"),
+            division_alone=re.compile(rf"{division} \w{{1,7}}"),
+            numbered_division=re.compile(
+                rf"(?:(?P<word>{division})\s+)?{_NUMBER}{_AFTER}(?P<title>.*)"
+            ),
             worded_division=re.compile(
                 rf"(?i:(?P<word>{words_pattern(words.division)})"
                 rf" {words_pattern(words.numerals.split())})"
