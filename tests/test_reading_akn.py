@@ -116,6 +116,13 @@ def test_no_letter_is_lost_whatever_stands_in_what(trees: list[Any]) -> None:
 # --- where words lead -------------------------------------------------------------------------
 
 
+def report_of(whole: str, body: Body) -> Report:
+    """Return the report that is made of a document."""
+    content = f"<akomaNtoso xmlns='{NAMESPACE}'>{whole}</akomaNtoso>".encode()
+    usage = Usage.of(body, load_words("en"), "en")
+    return import_report(read(content, "a.xml"), usage).report
+
+
 def imported(inside: str, body: Body) -> str:
     """Return the text of the one paragraph that is read of a file."""
     opening = (
@@ -123,10 +130,7 @@ def imported(inside: str, body: Body) -> str:
     )
     text = f"<statement><preface>{opening}</preface><mainBody><paragraph><num>1.</num><content>"
     whole = f"{text}<p>{inside}</p></content></paragraph></mainBody></statement>"
-    content = f"<akomaNtoso xmlns='{NAMESPACE}'>{whole}</akomaNtoso>".encode()
-    usage = Usage.of(body, load_words("en"), "en")
-    report = import_report(read(content, "a.xml"), usage).report
-    [act] = report.chapters[0].resolutions
+    [act] = report_of(whole, body).chapters[0].resolutions
     return act.operative[0].text
 
 
@@ -190,9 +194,7 @@ def test_the_preamble_of_an_act_alone_is_its_preamble(conference: Body) -> None:
     one = "<paragraph><num>1.</num><content><p>Urges States to act.</p></content></paragraph>"
     head = f"<preface>{opening}</preface><preamble>{formula}{lead}</preamble>"
     whole = f"<statement>{head}<mainBody>{one}</mainBody></statement>"
-    content = f"<akomaNtoso xmlns='{NAMESPACE}'>{whole}</akomaNtoso>".encode()
-    usage = Usage.of(conference, load_words("en"), "en")
-    report = import_report(read(content, "a.xml"), usage).report
+    report = report_of(whole, conference)
     [act] = report.chapters[0].resolutions
     assert [len(act.preamble), [one.number for one in act.operative]] == [2, ["1"]]
     assert report.title == ""  # where and when it was held says a title, and so does a paragraph
