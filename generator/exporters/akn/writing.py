@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
-from generator.catalogue import load_words
 from generator.exporter import Exporter, Publication
 from generator.exporters.akn.documents import Documents
 from generator.exporters.akn.library import Library
@@ -35,11 +34,10 @@ def _is_collection(page: Page) -> bool:
 def export(publication: Publication, folder: File, progress: Progress) -> None:
     """Write the XML of a language to a folder, in the place of that before."""
     made, site = publication.made, publication.site
-    words = load_words(made.language).pages
     library = Library(made.resolved, publication.address)
 
     def files(resolved: Resolved) -> Files:
-        edition = Edition(resolved, words, site.name, publication.address)
+        edition = Edition(resolved, publication.words.pages, site.name, publication.address)
         of_report = next(one for one in library.shelves if one.resolved is resolved)
         for name, content in Documents(of_report, library, edition).files():
             yield f"{name}.{FORM}", content
