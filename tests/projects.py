@@ -43,6 +43,14 @@ def project_of(content: Path, folder: Path) -> Path:
     return folder
 
 
+def project_with_body_alone(folder: Path) -> Path:
+    """Return a project with the body of the invented report and no report."""
+    content = folder / "project" / "content" / "ipwc"
+    content.mkdir(parents=True)
+    shutil.copy(ROOT / "tests/invented/content/ipwc/body.yaml", content)
+    return folder / "project"
+
+
 def invented_project(folder: Path) -> Path:
     """Return a project with the report of a body that there is not: small, so soon built."""
     settings = project_of(INVENTED, folder) / "mkdocs.yml"

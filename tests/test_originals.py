@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from projects import project_with_body_alone
 
 from generator import cli, received
 
@@ -17,10 +18,7 @@ SESSION = Path("content/ipwc/session-4-part-2")
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a project with the body of the invented report alone."""
-    folder = tmp_path / "project" / "content" / "ipwc"
-    folder.mkdir(parents=True)
-    shutil.copy(ROOT / "tests/invented/content/ipwc/body.yaml", folder)
-    return tmp_path / "project"
+    return project_with_body_alone(tmp_path)
 
 
 def run(project: Path, *arguments: str) -> int:

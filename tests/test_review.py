@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from projects import project_with_body_alone
 
 from generator import build, cli
 from generator.catalogue import load_words
@@ -52,10 +52,7 @@ Recalling its rules,
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a project with the body of the invented report alone."""
-    folder = tmp_path / "project" / "content" / "ipwc"
-    folder.mkdir(parents=True)
-    shutil.copy(ROOT / "tests/invented/content/ipwc/body.yaml", folder)
-    return tmp_path / "project"
+    return project_with_body_alone(tmp_path)
 
 
 def run(project: Path, *arguments: str) -> int:

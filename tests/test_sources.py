@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from projects import project_with_body_alone
 
 from generator import build, cli, received
 from generator.received import Kind, Received, Row
@@ -62,12 +63,9 @@ The Panel decides to count the meshes of the nets.<sup>1</sup>
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a project with the body of the invented report, and three files of a secretariat."""
-    folder = tmp_path / "project" / "content" / "ipwc"
-    folder.mkdir(parents=True)
-    shutil.copy(ROOT / "tests/invented/content/ipwc/body.yaml", folder)
     for name, text in (("report", REPORT), ("nets", NETS), ("meshes", MESHES)):
         (tmp_path / f"{name}.md").write_text(text, "utf-8")
-    return tmp_path / "project"
+    return project_with_body_alone(tmp_path)
 
 
 def run(project: Path, *arguments: str) -> int:
