@@ -207,7 +207,7 @@ def _next(known: Mapping[str, str], options: argparse.Namespace) -> str:
     report = _report_file(known)
     imported = (
         f"plenary import FILE --body {known['id']} --language {known['language']} -o {report}   "
-        "(Word, Markdown, plain text, PDF with text ...)"
+        "(Word, Markdown, plain text ...)"
     )
     written = (
         f"plenary serve   (the handbook, at http://127.0.0.1:8000; write into {report} and save)"
