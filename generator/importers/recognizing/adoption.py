@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.characters import plain_blanks
 from generator.citations import Citation, Here, Vocabulary, find
@@ -159,17 +160,12 @@ class _Sentence:
             start, end = match.span(group)
             return text[start : min([end, *(at for at in behind if at > start)])].strip(" ,")
 
-        said = self.begins.groupdict()
-        adopted, vote = how_adopted(text[self.begins.start() :], phrases)
         return Adoption(
             draft=draft,
             sponsors=listed_names(particular(sponsored, "sponsors"), phrases.words),
             submitted_by=particular(submitted, "submitted_by"),
             amended=amended[0] if amended else "",
-            meeting=said.get("meeting") or "",
-            date="".join(iso_dates(said.get("date") or "", phrases.citing)[:1]),
-            adopted=adopted,
-            vote=vote,
+            **_how_and_when(self.begins, text[self.begins.start() :], phrases),
             agenda_item=(self.record.agenda_item,) if self.record.agenda_item else (),
             recorded=self.record.paragraph,
             statements=statements,
@@ -188,25 +184,27 @@ def of_lines(lines: Sequence[str], items: tuple[str, ...], phrases: Phrases) -> 
     agenda items it is."""
     found = Adoption(agenda_item=items)
     for line in lines:
-        match = phrases.act_end(line)
-        said = match.groupdict() if match else {}
-        adopted, vote = how_adopted(line, phrases)
-        days = iso_dates(said.get("date") or "", phrases.citing)
-        one = Adoption(meeting=said.get("meeting") or "", date="".join(days[:1]))
-        found = completed(found, one.model_copy(update={"adopted": adopted, "vote": vote}))
+        said = _how_and_when(phrases.act_end(line), line, phrases)
+        found = completed(found, Adoption(**said))
     return found
 
 
 def of_text(text: str, phrases: Phrases) -> Adoption:
     """Return what the first sentence of an act says of its adoption."""
     match = phrases.decided.match(plain_blanks(plain(parse(text)[0])))
-    if not match:
-        return Adoption()
-    said = match.groupdict()
-    adopted, vote = how_adopted(match[0], phrases)
-    days = iso_dates(said.get("date") or "", phrases.citing)
-    meeting, date = said.get("meeting") or "", "".join(days[:1])
-    return Adoption(meeting=meeting, date=date, adopted=adopted, vote=vote)
+    return Adoption(**_how_and_when(match, match[0], phrases)) if match else Adoption()
+
+
+def _how_and_when(match: re.Match[str] | None, words: str, phrases: Phrases) -> dict[str, Any]:
+    """Return what words say of how an act was adopted, and a form, where it fits, of when."""
+    said = match.groupdict() if match else {}
+    adopted, vote = how_adopted(words, phrases)
+    return {
+        "meeting": said.get("meeting") or "",
+        "date": "".join(iso_dates(said.get("date") or "", phrases.citing)[:1]),
+        "adopted": adopted,
+        "vote": vote,
+    }
 
 
 _GO_TOGETHER = (("meeting", "date"), ("adopted", "vote"))
