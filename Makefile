@@ -43,6 +43,7 @@ QUICK := \
   checks \
   citations \
   cited_as \
+  cited_in \
   citing_words \
   counting \
   docs \

@@ -40,6 +40,7 @@ from generator.own.reading import NOTHING_OWN, Own, read_own
 from generator.pages import (
     actions,
     citable,
+    cited_in,
     documents,
     feed,
     handbook,
@@ -529,6 +530,7 @@ def render(
     shown = Shown(f"{site.address}{language}/", site.name, words.pages["locale"])
     cited = notes_and_citing.cited_by(resolved)
     previewer = Previewer(resolved, cited, words.pages)
+    sessions = cited_in.sessions_named(resolved, words.pages)
     files: dict[str, str] = {}
     navigation: dict[str, Any] = {}
     wholes: dict[str, Whole] = {}
@@ -545,6 +547,7 @@ def render(
         renderer = Renderer(words.pages, language, one)
         whole = whole_report.page(one, texts, words.pages)
         pages = text_pages.moved(one, [*texts, *about, whole], words.pages)
+        pages += [new for page in pages for new in cited_in.pages(page, sessions, words.pages)]
         pages = [replace(p, citation=citation(one, p, words.pages, shown.site)) for p in pages]
         pages = [replace(p, files=(*p.files, *offered(p, one.report))) for p in pages]
         pages = [replace(p, head=html_head.of_report(one, p, shown, words.pages)) for p in pages]
@@ -559,6 +562,7 @@ def render(
     own_ones = own_pages.made(own.pages, resolved, shown.site, words.pages)
     listed = own_pages.navigation(own_ones, site.nav)
     over_all = handbook.over_all(resolved, cited, words.pages, site.contact)
+    over_all += [new for page in over_all for new in cited_in.pages(page, sessions, words.pages)]
     over_all = [
         replace(page, head=html_head.of_page(page, shown, language, words.pages))
         for page in (*over_all, *own_ones)

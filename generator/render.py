@@ -24,6 +24,7 @@ from generator.markdown import (
     to_title,
 )
 from generator.model import Adoption, Path
+from generator.pages.cited_in import all_citing
 from generator.pages.masthead import Masthead, masthead
 from generator.pages.page import Listed, Page, Place, macro
 from generator.pages.particulars import (
@@ -110,6 +111,7 @@ class Renderer:
 
         return {
             "on_paper": self._on_paper,
+            "all_citing": all_citing,
             "own_text": lambda facts: own_text.written(facts, away),
             "text": lambda path: self._text(path, leads_to, page.places),
             "title": self._title,

@@ -16,7 +16,7 @@ from generator.catalogue import Words as Catalogue
 from generator.documents import act_symbol
 from generator.marks import Mark
 from generator.pages.documents import is_outside
-from generator.pages.handbook import acts_elsewhere
+from generator.pages.earlier_acts import acts_elsewhere
 from generator.pages.names import full_name
 from generator.pages.notes_and_citing import CitedBy
 from generator.pages.typed import grammar

@@ -12,21 +12,41 @@ from generator.marks import Mark
 from generator.model import Act, Body, Document
 from generator.pages.names import name
 from generator.pages.notes_and_citing import Citing, citing_places
-from generator.pages.page import Facts, Page, Place
+from generator.pages.page import CitedPlace, Facts, Page, Place
 from generator.pages.text_pages import recorded_at, report_page
-from generator.references import Reference, Status, document_id
+from generator.references import Reference, Status, document_id, documents_address
 from generator.resolved import Resolved
 from generator.wording import Words, by_name, sorting
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """A document, or an act of another body, and who cites it."""
+
+    cited: CitedPlace
+    """Its entry, under its symbol; a recorded act has none and stands under its words."""
+    title: str
+    address: str
+    """Where its text is; "" where that is not known, or not public."""
+    remark: str
+    dates: list[str]
+    """The dates with which it is cited."""
+    acts: list[tuple[str, Place]]
+    """What became of it: what is said, and of which act."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentsFacts(Facts):
     """Of the documents that a report cites."""
 
-    groups: list[tuple[str, list[dict[str, object]]]]
+    groups: list[tuple[str, list[CitedDocument]]]
     body: str
     places: tuple[str, ...]
     """What the places are called to which links lead."""
+
+    def entries_cited(self) -> Iterator[CitedPlace]:
+        """Yield the documents, each with who cites it."""
+        yield from (document.cited for _, entries in self.groups for document in entries)
 
 
 def documents(resolved: Resolved, words: Words) -> Page:
@@ -36,12 +56,12 @@ def documents(resolved: Resolved, words: Words) -> Page:
         if is_outside(reference):
             cited.setdefault(reference.mark, []).append(reference)
     known = {marks.document(one.symbol): one for one in resolved.report.documents}
-    groups: dict[str, list[dict[str, object]]] = {"own": [], "others": []}
+    groups: dict[str, list[CitedDocument]] = {"own": [], "others": []}
     for mark, found in cited.items():
         entry = _document(resolved, mark, found, known.get(mark), words)
         groups["own" if _is_own(resolved, mark) else "others"].append(entry)
     for entries in groups.values():
-        entries.sort(key=lambda document: sorting(str(document["name"])))
+        entries.sort(key=lambda document: sorting(document.cited.place.title))
     return report_page(
         resolved,
         "documents",
@@ -74,21 +94,20 @@ def _document(
     references: list[Reference],
     known: Document | None,
     words: Words,
-) -> dict[str, object]:
+) -> CitedDocument:
     first = references[0]
     # A recorded act has no symbol: its words stand for it.
     named = first.mark.name if first.scheme == "un" else first.words
     citing = [Citing(resolved, reference) for reference in references]
-    return {
-        "id": document_id(mark),
-        "name": named,
-        "title": known.title if known else "",
-        "address": first.address if first.status is Status.OUTSIDE else "",
-        "remark": _remark(first, resolved.body, words),
-        "dates": dates_cited(references),
-        "acts": [*_acts(resolved, named, words), *_outcome(resolved, known, words)],
-        "citing": citing_places(citing, words, resolved),
-    }
+    entry = Place(named, documents_address(resolved.report), document_id(mark))
+    return CitedDocument(
+        cited=CitedPlace(entry, citing_places(citing, words, resolved)),
+        title=known.title if known else "",
+        address=first.address if first.status is Status.OUTSIDE else "",
+        remark=_remark(first, resolved.body, words),
+        dates=dates_cited(references),
+        acts=[*_acts(resolved, named, words), *_outcome(resolved, known, words)],
+    )
 
 
 def _remark(reference: Reference, body: Body, words: Words) -> str:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from generator import documents
-from generator.anchors import OVERVIEWS, act_id, body_address, report_address, session_address
-from generator.marks import ACTS, Mark
+from generator.anchors import OVERVIEWS, body_address, report_address, session_address
 from generator.model import Body, Instrument, Report, Session
+from generator.pages import earlier_acts
 from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
 from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.at_a_glance import Glance, Met, at_a_glance, met
-from generator.pages.documents import dates_cited
+from generator.pages.earlier_acts import EarlierSession
 from generator.pages.names import article_name, heading
 from generator.pages.notes_and_citing import CitedBy, Citing, citing_places
-from generator.pages.page import Facts, Listed, Page, Place
+from generator.pages.page import CitedPlace, Facts, Listed, Page, Place
 from generator.pages.text_pages import report_trail
-from generator.references import instrument_address, session_of
+from generator.references import instrument_address
 from generator.resolved import Resolved
 from generator.source import published_report
-from generator.wording import Words, act_in_words, by_name, capital, period, sorting
+from generator.wording import Words, by_name, capital, period, sorting
 
 
 def over_all(
@@ -33,7 +33,7 @@ def over_all(
     language = resolved[0].report.language
     return [
         _home(resolved, list(bodies.values()), words),
-        *(_body_page(body, resolved, cited, words) for body in bodies.values()),
+        *(page for body in bodies.values() for page in _body_pages(body, resolved, cited, words)),
         *([_instruments_page(list(instruments.values()), language, words)] if instruments else []),
         *(_instrument_page(one, language, cited, words) for one in instruments.values()),
         _accessibility_page(words, contact),
@@ -97,10 +97,18 @@ class BodyFacts(Facts):
     """Of a body."""
 
     sessions: list[dict[str, object]]
-    acts: list[tuple[str, list[dict[str, object]]]]
+    cited_acts: Sequence[EarlierSession]
+
+    def entries_cited(self) -> Iterator[CitedPlace]:
+        """Yield the acts whose entries stand here, each with who cites it."""
+        for session in self.cited_acts:
+            yield from (act.cited for act in session.acts if not session.apart)
 
 
-def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Words) -> Page:
+def _body_pages(
+    body: Body, resolved: list[Resolved], cited: CitedBy, words: Words
+) -> Iterator[Page]:
+    """Yield the page of a body, and those of acts that find no room on it."""
     language = resolved[0].report.language
     reports = {report_address(one.report): one.report for one in resolved}
     sessions = [
@@ -113,9 +121,9 @@ def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Word
         )
         for session in body.sessions
     ]
-    acts = _cited_acts(body, language, cited, words)
+    acts = earlier_acts.by_session(body, language, cited, words)
     label = body.texts[language].short_name
-    return Page(
+    page = Page(
         body_address(body),
         "body",
         "body",
@@ -129,6 +137,8 @@ def _body_page(body: Body, resolved: list[Resolved], cited: CitedBy, words: Word
         ),
         facts=BodyFacts(sessions, acts),
     )
+    yield page
+    yield from earlier_acts.pages(page, acts)
 
 
 def _session(
@@ -146,52 +156,6 @@ def _session(
         "held": f"{report.held.place}, {days}",
         **said,
     }
-
-
-def _cited_acts(
-    body: Body, language: str, cited: CitedBy, words: Words
-) -> list[tuple[str, list[dict[str, object]]]]:
-    """Return the acts of a body that are cited and not in the handbook, by session."""
-    sessions: dict[str, list[tuple[list[tuple[int, str]], dict[str, object]]]] = {}
-    for mark, citing in acts_elsewhere(body, cited).items():
-        kind, number = mark.scheme, mark.number
-        address = documents.act_address(body, kind, number, language)
-        symbol = documents.act_symbol(body, kind, number) or urlsplit(address).hostname
-        called = body.act_called(kind, language)
-        act: dict[str, object] = {
-            "id": act_id(kind, number),
-            "name": capital(act_in_words(kind, number, words, called)),
-            "official": {"symbol": symbol, "address": address} if address else None,
-            "dates": dates_cited(one.reference for one in citing),
-            "citing": citing_places(citing, words),
-        }
-        key = _session_of(body, kind, number, language)
-        sessions.setdefault(key, []).append((sorting(f"{kind} {number}"), act))
-    order = [capital(session.called(language)) for session in body.sessions]
-    return [
-        (name, [act for _, act in sorted(sessions[name], key=lambda pair: pair[0])])
-        for name in sorted(sessions, key=lambda n: order.index(n) if n in order else len(order))
-    ]
-
-
-def acts_elsewhere(body: Body, cited: CitedBy) -> dict[Mark, list[Citing]]:
-    """Return the acts of a body that are cited and not in the handbook, and who cites each.
-
-    Links lead to the authentic text where the body says where it is, else to its page.
-    """
-    found: dict[Mark, list[Citing]] = {}
-    for (address, _), citing in cited.items():
-        for one in citing:
-            own = one.resolved.body.id == body.id and one.reference.mark.scheme in ACTS
-            if own and (address == body_address(body) or address.startswith("https:")):
-                found.setdefault(one.reference.mark.act, []).append(one)
-    return found
-
-
-def _session_of(body: Body, kind: str, number: str, language: str) -> str:
-    match = body.read_number(kind, number)
-    session = session_of(body, match) if match else None
-    return capital(session.called(language)) if session else ""
 
 
 # --- instruments ------------------------------------------------------------------------------
@@ -253,8 +217,12 @@ def _address_of(contact: str) -> str:
 class InstrumentFacts(Facts):
     """Of an instrument."""
 
-    articles: list[dict[str, object]]
+    articles: list[CitedPlace]
     official: str
+
+    def entries_cited(self) -> Iterator[CitedPlace]:
+        """Yield the articles, each with who cites it."""
+        yield from self.articles
 
 
 def _instrument_page(instrument: Instrument, language: str, cited: CitedBy, words: Words) -> Page:
@@ -263,7 +231,7 @@ def _instrument_page(instrument: Instrument, language: str, cited: CitedBy, word
         ((id_, citing) for (page, id_), citing in cited.items() if page == address and id_),
         key=lambda pair: sorting(pair[0]),
     )
-    entries = [_article(id_, citing, words) for id_, citing in articles]
+    entries = [_article(address, id_, citing, words) for id_, citing in articles]
     return Page(
         address,
         "instrument",
@@ -275,17 +243,14 @@ def _instrument_page(instrument: Instrument, language: str, cited: CitedBy, word
             Place(str(words["headings"]["home"]), ""),
             Place(str(words["headings"]["instruments"]), "instruments/"),
         ),
-        contents=tuple(Listed(str(entry["name"]), str(entry["id"])) for entry in entries),
+        contents=tuple(Listed(entry.place.title, entry.place.id) for entry in entries),
         facts=InstrumentFacts(entries, instrument.address),
     )
 
 
-def _article(id_: str, citing: list[Citing], words: Words) -> dict[str, object]:
-    return {
-        "id": id_,
-        "name": article_name(citing[0].reference.mark, words),
-        "citing": citing_places(citing, words),
-    }
+def _article(address: str, id_: str, citing: list[Citing], words: Words) -> CitedPlace:
+    name = article_name(citing[0].reference.mark, words)
+    return CitedPlace(Place(name, address, id_), citing_places(citing, words))
 
 
 def own_form(body: Body, language: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import assert_never
 
+from generator.anchors import report_address
 from generator.footnotes import Call, Note
 from generator.model import Path
 from generator.pages.citing_words import Span, excerpts
@@ -156,13 +157,16 @@ def citing_places(
 
     `here` is the report of the page that shows them; none where it is of no single one.
     """
-    places: dict[Place, dict[Path, tuple[str, list[Span]]]] = {}
+    places: dict[tuple[Place, str], dict[Path, tuple[str, list[Span]]]] = {}
     for one in citing:
         path, start = one.reference.path, one.reference.start
-        texts = places.setdefault(place_among(one.resolved, path, words, here), {})
+        place = place_among(one.resolved, path, words, here)
+        texts = places.setdefault((place, report_address(one.resolved.report)), {})
         _, spans = texts.setdefault(path, (one.resolved.words(path), []))
         spans.append((start, start + len(one.reference.words)))
     return tuple(
-        CitingPlace(place, tuple(chain.from_iterable(excerpts(*text) for text in texts.values())))
-        for place, texts in places.items()
+        CitingPlace(
+            place, tuple(chain.from_iterable(excerpts(*text) for text in texts.values())), report
+        )
+        for (place, report), texts in places.items()
     )

@@ -269,11 +269,13 @@ class CitingPlace:
 
     place: Place
     excerpts: tuple[Excerpt, ...]
+    report: str = ""
+    """The address of the report in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedPlace:
-    """A place of a page and who cites it."""
+    """Something that is cited, where it stands, and who cites it."""
 
     place: Place
     citing: tuple[CitingPlace, ...]
@@ -340,6 +342,10 @@ class Facts:
 
     __slots__ = ()
 
+    def entries_cited(self) -> Iterator[CitedPlace]:
+        """Yield what the page lists as cited, in its order."""
+        yield from ()
+
 
 NO_FACTS = Facts()
 
@@ -390,3 +396,8 @@ class Page:
     def order(self) -> int:
         """Return how early a search shows it: an act is 0, another text 1, a list or register 2."""
         return 2 - (self.kind in WITH_TEXT) - (self.kind in WITH_ACT)
+
+    def all_cited(self) -> Iterator[CitedPlace]:
+        """Yield what is cited of its text, and what it lists as cited."""
+        yield from self.cited
+        yield from self.facts.entries_cited()

@@ -6,8 +6,8 @@
 
   function goOn() {
     const line = document.getElementById(location.hash.slice(1));
-    // An id that moved, from this page or with it.
-    const link = line && line.matches(".moved") && line.querySelector("a");
+    // An id that moved, from this page or with it: a line with a link, or a link among others.
+    const link = line && line.matches(".moved") && (line.matches("a") ? line : line.querySelector("a"));
     if (link) location.replace(link.href);
     // The page has moved whole: its ids stand where it went.
     else if (article) {
