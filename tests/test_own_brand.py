@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import struct
 import zipfile
@@ -13,13 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 from projects import ROOT, small_project
 
 from generator.cli import main
-from generator.own.brand import LARGEST, own_brand, png_size
+from generator.findings import Severity
+from generator.own.brand import LARGEST, Picture, own_brand, png_size
 from generator.own.colours import contrast, mixed, on
 from generator.own.reading import read_own
 from generator.own.svg import SvgFault, drawing
+from generator.own.visible import colours_of
 from generator.palette import NAMES, palette
 
 LOGO = (
@@ -33,13 +37,13 @@ mark: {light: "#dff3ea", dark: "#16382c"}
 """
 
 
-def png(width: int = 4, height: int = 2) -> bytes:
+def png(width: int = 4, height: int = 2, colour: bytes = b"\x0b\x5c\x4a") -> bytes:
     def chunk(kind: bytes, body: bytes) -> bytes:
         check = struct.pack(">I", zlib.crc32(kind + body))
         return struct.pack(">I", len(body)) + kind + body + check
 
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    rows = zlib.compress(b"".join(b"\0" + b"\x0b\x5c\x4a" * width for _ in range(height)))
+    rows = zlib.compress(b"".join(b"\0" + colour * width for _ in range(height)))
     parts = chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + parts
 
@@ -251,6 +255,66 @@ def test_the_logo_keeps_its_shape_in_the_header(tmp_path: Path) -> None:
     }
 
 
+WHITE = LOGO.replace("#0b5c4a", "#fff")
+IN_WHITE_BY_A_SHEET = LOGO.replace("<path", "<style>.a{fill:white}</style><path").replace(
+    'fill="#0b5c4a"', 'class="a"'
+)
+DARK_BAR = 'header: "#0b3d2e"\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"logo__svg": WHITE}, ["logo.svg: on white paper"]),
+        ({"logo__svg": IN_WHITE_BY_A_SHEET}, ["logo.svg: on white paper"]),
+        ({"logo__png": png(colour=b"\xff\xff\xfe")}, ["logo.png: on white paper"]),
+        ({"logo__svg": LOGO.replace('fill="#0b5c4a"', "")}, ["logo.svg: on a dark screen"]),
+        ({"logo__svg": LOGO.replace("#0b5c4a", "navy")}, ["logo.svg: on a dark screen"]),
+        ({"logo__svg": LOGO, "colours__yaml": DARK_BAR}, ["logo.svg: in the header"]),
+        ({"logo__svg": LOGO, "logo_dark__svg": WHITE, "colours__yaml": DARK_BAR}, []),
+        ({"logo__svg": LOGO, "logo_dark__svg": LOGO}, []),  # 2.2:1 in the dark
+        (
+            {"logo__svg": WHITE, "logo_dark__svg": LOGO.replace("#0b5c4a", "black")},
+            ["logo.svg: on white paper", "logo-dark.svg: on a dark screen"],
+        ),
+        ({"logo__svg": LOGO.replace("#0b5c4a", "#7a8")}, []),
+        ({"logo__svg": WHITE.replace("<path", '<path fill="#123"/><path')}, []),
+        ({"logo__svg": LOGO.replace("#0b5c4a", "no-colour")}, []),  # not known, so not judged
+        ({"logo__svg": WHITE.replace("<path", '<image href="data:image/png;base64,A"/><path')}, []),
+        ({"logo__svg": WHITE.replace("<path", '<clipPath><path d="M0"/></clipPath><path')},
+         ["logo.svg: on white paper"]),
+        ({"logo__svg": WHITE.replace('fill="#fff"', 'style="fill: rgb(255,255,250)"')},
+         ["logo.svg: on white paper"]),
+    ],
+)  # fmt: skip
+def test_a_logo_that_cannot_be_seen_where_it_stands_is_told(tmp_path, files, expected) -> None:
+    findings = read_own(brand_of(tmp_path, **files))[1]
+    found = [one for one in findings if one.rule == "contrast"]
+    assert [
+        f"{one.file.rpartition('/')[2]}: {one.message.partition('seen ')[2].partition(' (')[0]}"
+        for one in found
+    ] == [one.replace("on white paper", "on white paper, where PDFs have it") for one in expected]
+    assert all(one.severity is Severity.NOTICE for one in found)
+
+
+def test_what_cannot_be_seen_through_is_no_colour_of_a_picture(tmp_path: Path) -> None:
+    seen = io.BytesIO()
+    picture = Image.new("RGBA", (400, 100), (0, 0, 0, 0))
+    picture.paste((255, 255, 255, 255), (10, 10, 200, 90))
+    picture.putpixel((0, 0), (10, 20, 30, 255))  # one dot is nothing
+    picture.save(seen, "PNG")
+    assert colours_of(Picture("logo.png", seen.getvalue(), 400, 100)) == {"#ffffff"}
+
+
+def test_a_dark_header_bears_the_logo_for_dark_grounds_in_both_schemes(tmp_path: Path) -> None:
+    files = {"logo__svg": LOGO, "logo_dark__svg": WHITE}
+    own, _ = read_own(brand_of(tmp_path, **files, colours__yaml=DARK_BAR))
+    [shown] = own.brand.logos
+    assert (shown["address"], shown["scheme"]) == ("assets/brand/logo-dark.svg", "")
+    bright = read_own(brand_of(tmp_path / "b", **files, colours__yaml='header: "#eee"\n'))[0]
+    assert [one["address"] for one in bright.brand.logos] == ["assets/brand/logo.svg"]
+
+
 def test_paper_keeps_its_colours(tmp_path: Path) -> None:
     own, _ = read_own(brand_of(tmp_path, colours__yaml=COLOURS))
     assert own.style.startswith("@media screen {")
@@ -270,12 +334,13 @@ def _is_figure(one: object) -> bool:
 def test_the_brand_is_on_pages_and_in_every_form(tmp_path: Path, logo: str) -> None:
     project = small_project(tmp_path)
     content = {"logo__svg": LOGO} if logo == "svg" else {"logo__png": png(120, 40)}
+    content["logo_dark__svg"] = WHITE
     brand = brand_of(tmp_path / "own", **content, favicon__svg=LOGO, colours__yaml=COLOURS)
     (brand / "brand").rename(project / "content" / "brand")
     assert main(["--project", str(project), "build"]) == 0
     site = project / "site" / "en"
     home = (site / "index.html").read_text("utf-8")
-    assert f'src="assets/brand/logo.{logo}" width="96" height="32" alt=""' in home
+    assert 'src="assets/brand/logo-dark.svg" width="96" height="32" alt=""' in home  # dark header
     assert '<link rel="icon" href="assets/brand/favicon.svg">' in home
     assert '<link rel="stylesheet" href="assets/own.css">' in home
     assert (site / "assets" / "own.css").is_file()
@@ -283,6 +348,7 @@ def test_the_brand_is_on_pages_and_in_every_form(tmp_path: Path, logo: str) -> N
     text = one_file.read_text("utf-8")
     assert "--link: #0b5c4a;" in text and 'alt="Plenary"' in text
     assert f'src="data:image/{"svg+xml" if logo == "svg" else "png"};base64,' in text
+    assert '<source media="screen and (prefers-color-scheme: dark)" srcset="data:' in text
     [book] = site.rglob("*.epub")
     with zipfile.ZipFile(book) as archive:
         assert f"EPUB/logo.{logo}" in archive.namelist()
@@ -296,7 +362,8 @@ def test_the_brand_is_on_pages_and_in_every_form(tmp_path: Path, logo: str) -> N
     [bundle] = (project / "dist").iterdir()
     with zipfile.ZipFile(bundle) as archive:
         [start] = [one for one in archive.namelist() if one.endswith("START HERE.html")]
-        assert "img-src data:" in archive.read(start).decode()
+        page = archive.read(start).decode()
+        assert "img-src data:" in page and "(prefers-color-scheme: dark)" in page
         assert any(one.endswith(f"assets/brand/logo.{logo}") for one in archive.namelist())
 
 

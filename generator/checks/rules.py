@@ -303,7 +303,8 @@ RULES: Mapping[str, str] = {
     "own-words": "A publisher's own words are plain text, and stand in the place of words of ours.",
     "own-page": "A publisher's own page is Markdown with a title, named as addresses are.",
     "brand": "A logo is a sound picture that runs nothing and asks no other host for anything.",
-    "contrast": "In a publisher's own colours words can be read (WCAG 2.2, level AA).",
+    "contrast": "In a publisher's own colours words can be read (WCAG 2.2, level AA), and its logo "
+    "can be seen.",
     "settings": "What mkdocs.yml says changes something here.",
     **{name_of(rule): " ".join(inspect.cleandoc(rule.__doc__ or "").split()) for rule in OF_ALL},
 }

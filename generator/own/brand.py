@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.findings import Finding, Severity, errors
-from generator.own.colours import NO_COLOURS, Colours, of_contrast
+from generator.own.colours import NO_COLOURS, Colours, is_dark, of_contrast
 from generator.own.svg import Drawing, SvgFault, drawing
 from generator.palette import NAMES, palette
 from generator.source import load
@@ -59,7 +59,7 @@ class Brand:
 
     logo: Picture | None = None
     logo_dark: Picture | None = None
-    """The same for dark screens; the other is shown there if none."""
+    """The same for dark grounds; the other is shown there if none."""
     favicon: Picture | None = None
     colours: Colours = NO_COLOURS
     name: str = ""
@@ -71,15 +71,23 @@ class Brand:
         pictures = (one for one in (self.logo, self.logo_dark, self.favicon) if one)
         return {f"{ADDRESS}{one.name}": one.content for one in pictures}
 
+    def on(self, colour: str) -> Picture | None:
+        """Return the logo that stands on a colour."""
+        return self.logo_dark if self.logo_dark and is_dark(colour) else self.logo
+
     @property
     def logos(self) -> list[dict[str, object]]:
-        """Return what the theme is told of the logo: one for each scheme, or one for both."""
+        """Return what the theme is told of the logo in the header: one for each scheme, or one for
+        both."""
+        in_both = self.colours.header and self.on(self.colours.header)
+        shown = (
+            [(in_both, "")]
+            if in_both
+            else [(self.logo, "light" if self.logo_dark else ""), (self.logo_dark, "dark")]
+        )
         return [
             {"address": f"{ADDRESS}{one.name}", "width": width, "height": height, "scheme": scheme}
-            for one, scheme in (
-                (self.logo, "light" if self.logo_dark else ""),
-                (self.logo_dark, "dark"),
-            )
+            for one, scheme in shown
             if one
             for width, height in [[round(side) for side in one.within(*_BOX)]]
         ]
@@ -130,7 +138,7 @@ def own_brand(content: File) -> tuple[Brand, list[Finding]]:
 
 _NOT_READ = (
     "nothing reads this; the brand is logo.svg or logo.png (logo-dark.svg beside it for dark "
-    "screens), favicon.svg, .png or .ico, and colours.yaml"
+    "grounds), favicon.svg, .png or .ico, and colours.yaml"
 )
 
 

@@ -141,6 +141,11 @@ def on(colour: str) -> str:
     return max((_WHITE, _BLACK), key=lambda one: contrast(one, colour))
 
 
+def is_dark(colour: str) -> bool:
+    """Tell whether white stands out more on a colour than black."""
+    return on(colour) == _WHITE
+
+
 def _luminance(colour: str) -> float:
     shares = (part / 255 for part in _parts(colour))
     linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]

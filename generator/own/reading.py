@@ -8,10 +8,12 @@ from pathlib import Path as File
 
 from generator.catalogue import Words
 from generator.findings import Finding
-from generator.own.brand import NO_BRAND, Brand, own_brand
+from generator.own.brand import FOLDER, NO_BRAND, Brand, own_brand
 from generator.own.colours import style_sheet
 from generator.own.pages import NO_PAGES, OwnPages, own_pages
+from generator.own.visible import of_logos
 from generator.own.words import own_words
+from generator.palette import NAMES, palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +53,8 @@ def read_own(content: File) -> tuple[Own, list[Finding]]:
     """Return what a content folder holds of a publisher's own, and what is wrong with it."""
     words, of_words = own_words(content)
     brand, of_brand = own_brand(content)
+    if brand.logo:
+        ours = palette(content.parent, NAMES)
+        of_brand += of_logos(brand, ours, f"{content.name}/{FOLDER}")
     pages, of_pages = own_pages(content)
     return Own(words, brand, pages), [*of_words, *of_brand, *of_pages]

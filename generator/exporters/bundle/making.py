@@ -165,6 +165,7 @@ def _put_together(parts: _Parts, folder: File, progress: Progress) -> Bundle:
         colophon=parts.colophon,
         disclaimer=parts.words.interface["disclaimer"],
         logo=data_address(parts.brand.logo),
+        logo_dark=data_address(parts.brand.logo_dark),
         name=parts.site_name,
     )
     files: dict[str, bytes | File] = {

@@ -39,6 +39,7 @@ def page(
     colophon: str,
     disclaimer: str = "",
     logo: str = "",
+    logo_dark: str = "",
     name: str,
 ) -> str:
     """Return the page.
@@ -46,7 +47,7 @@ def page(
     `folder` is that of the handbook, `reports` the name and address of each report in it, `words`
     the catalogue's about bundles, `colophon` what the handbook says of its texts, `disclaimer`
     what its publisher does, `name` that of the site, `logo` an address that holds
-    the publisher's.
+    the publisher's, `logo_dark` one for dark screens.
     """
     return template(File(__file__).with_name("start.html.j2")).render(
         language=language,
@@ -56,6 +57,7 @@ def page(
         colophon=colophon,
         disclaimer=disclaimer,
         logo=logo,
+        logo_dark=logo_dark,
         name=name,
         sign=SIGN,
         style=Markup(_STYLE),

@@ -81,6 +81,7 @@ def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
         address=f"{publication.address}{report_address(resolved.report)}",
         contents=whole.page.contents,
         logo=data_address(brand.logo),
+        logo_dark=data_address(brand.logo_dark),
         favicon=data_address(brand.favicon) or "data:,",
         name=brand.name,
         data=_found_by(resolved, whole.page, publication.address, words),
