@@ -145,6 +145,14 @@ def body_address(body: Body) -> str:
     return f"{body.id}/"
 
 
+def above(address: str) -> Iterator[str]:
+    """Yield the addresses that an address is under: of a/b/c/ they are a/ and a/b/."""
+    at = address.find("/")
+    while 0 <= at < len(address) - 1:
+        yield address[: at + 1]
+        at = address.find("/", at + 1)
+
+
 def with_id(address: str, id_: str) -> str:
     """Return the address of a place: that of its page, with its id there if it has one."""
     return f"{address}#{id_}" if id_ else address

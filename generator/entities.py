@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -60,15 +61,60 @@ class Directory:
 
         Another is one of the body's, or one that stands before in `names` (paths and names).
         """
-        before = dict.fromkeys(self.by_name)
+        before = _Before(self.by_name)
         for path, printed in names:
             name = plain_blanks(printed)
             if name in before:
                 continue
-            near = next((other for other in before if _is_near(name, other)), "")
-            before[name] = None
+            near = before.first_near(name)
+            before.add(name)
             if near:
                 yield path, name, near
+
+
+class _Before:
+    """The names that stand before, each found by what a name that is near it has, too.
+
+    So a name is held to the few that may be near, and not to all.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._at: dict[str, int] = {}
+        self._found_by: defaultdict[object, list[str]] = defaultdict(list)
+        for name in names:
+            self.add(name)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._at
+
+    def add(self, name: str) -> None:
+        """Add a name, which is none of these."""
+        self._at[name] = len(self._at)
+        for has in (("name", name), *(("head", one) for one in _heads(name)), *_spelt(name)):
+            self._found_by[has].append(name)
+
+    def first_near(self, name: str) -> str:
+        """Return the first of the names that is near another; "" where none is."""
+        wanted = (("head", name), *(("name", one) for one in _heads(name)), *_spelt(name))
+        found = {other for has in wanted for other in self._found_by.get(has, ())}
+        return min(
+            (one for one in found if _is_near(name, one)), key=self._at.__getitem__, default=""
+        )
+
+
+def _heads(name: str) -> Iterator[str]:
+    """Yield what stands before a bracket: Iran, of “Iran (Islamic Republic of)”."""
+    yield from (name[: bracket.start()] for bracket in _BRACKET.finditer(name))
+
+
+def _spelt(name: str) -> Iterator[object]:
+    """Yield how a name is spelt, and of a long one how without each letter: names that are one
+    letter apart have one of these in common."""
+    figures, letters = tuple(_FIGURES.findall(name)), _letters(name)
+    yield "letters", figures, hash(letters)
+    if len(letters) >= _LONG:
+        for at in range(len(letters)):
+            yield "letters", figures, hash(letters[:at] + letters[at + 1 :])
 
 
 _LONGEST = 80
@@ -101,6 +147,7 @@ def _is_near(name: str, other: str) -> bool:
 
 
 _LONG = 8
+_BRACKET = re.compile(r" (?=\()")
 _FIGURES = re.compile(r"\d+")
 
 

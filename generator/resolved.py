@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.anchors import Anchor, Anchors, Places, report_address
 from generator.catalogue import Words
@@ -15,6 +15,8 @@ from generator.marks import ACTS, Mark
 from generator.model import Body, Path, Report, Value
 from generator.numbering import Numbering
 from generator.references import Handbook, Reference, Unresolved
+
+_Table = TypeVar("_Table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,22 @@ class Resolved:
     """What stands where, and under which mark."""
     by_mark: Mapping[str, Reference] = field(init=False)
     """Mark -> a reference by it: one mark leads to one place everywhere."""
+    _tables: dict[Callable[[Resolved], Any], Any] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Take the places of this report from those of all, and make the table of marks."""
         object.__setattr__(self, "places", self.handbook.places[report_address(self.report)])
         object.__setattr__(self, "by_mark", {one.mark: one for one in self.references})
+
+    def table(self, make: Callable[[Resolved], _Table]) -> _Table:
+        """Return a table that a function makes of this report: it is made once, when it is first
+        asked for, and not again for each of many pages. Nobody may change it."""
+        if make not in self._tables:
+            self._tables[make] = make(self)
+        made: _Table = self._tables[make]
+        return made
 
     @property
     def numbering(self) -> Numbering:
@@ -103,7 +116,7 @@ class Resolved:
 
     def all_words(self, path: Path) -> str:
         """Return the plain words of all texts at a path and in it, one after the other."""
-        return " ".join(self.words(where) for where in self.texts if where[: len(path)] == path)
+        return " ".join(map(self.words, self.table(_texts_in).get(path, ())))
 
     def lead_phrase(self, path: Path) -> str:
         """Return the italic words that a text begins with: Urges; "" where there are none."""
@@ -112,3 +125,24 @@ class Resolved:
     def value(self, path: Path) -> Any:
         """Return what stands at a path of the report."""
         return self.values[path]
+
+
+def within(paths: Iterable[Path]) -> Mapping[Path, list[Path]]:
+    """Return, for each path that some paths are at or in, those of them that are."""
+    found: dict[Path, list[Path]] = {}
+    for path in paths:
+        for length in range(len(path) + 1):
+            found.setdefault(path[:length], []).append(path)
+    return found
+
+
+def _texts_in(resolved: Resolved) -> Mapping[Path, list[Path]]:
+    return within(resolved.texts)
+
+
+def anchors_on_pages(resolved: Resolved) -> Mapping[str, list[Anchor]]:
+    """Return the anchors on each page of a report, by its address, in reading order."""
+    found: dict[str, list[Anchor]] = {}
+    for anchor in resolved.anchors.values():
+        found.setdefault(anchor.address, []).append(anchor)
+    return found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator import entities
+from generator.characters import plain_blanks
 from generator.entities import Directory, Named
 from generator.model import Body, slug
 
@@ -65,6 +67,32 @@ def test_nearly_known(one: str, two: str, near: bool) -> None:
     told = list(nobody.nearly_known([(("a",), one), (("b",), two), (("c",), two)]))
     assert told == ([(("b",), two, one)] if near else [])
     assert bool(list(nobody.nearly_known([(("a",), two), (("b",), one)]))) == near
+
+
+_NAMES = st.text("abBé’' (1", max_size=12).map(plain_blanks)
+
+
+@given(st.lists(_NAMES, max_size=12))
+@example(["aaaabbbb 1", "aaaabbbb 2", "aaaabbb 1", "aaabbbbb", "aaaabbba", "aaabbabb"])
+def test_the_first_near_name_is_that_which_all_pairs_would_show(names: list[str]) -> None:
+    told = [one[1:] for one in Directory({}, frozenset()).nearly_known(((), one) for one in names)]
+    ones = list(dict.fromkeys(names))
+    pairs = [
+        (name, next((other for other in ones[:at] if entities._is_near(name, other)), ""))
+        for at, name in enumerate(ones)
+    ]
+    assert told == [(name, near) for name, near in pairs if near]
+
+
+def test_a_name_is_held_to_the_few_that_may_be_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[str] = []
+    is_near = entities._is_near
+    monkeypatch.setattr(
+        entities, "_is_near", lambda name, other: [held.append(name), is_near(name, other)][1]
+    )
+    names = [f"Land of {letter * 9} {n}" for letter in "abcdefghij" for n in range(30)]
+    assert list(Directory({}, frozenset()).nearly_known(((), name) for name in names)) == []
+    assert len(held) <= len(names)
 
 
 @pytest.mark.parametrize("count", [79, 80, 81, 300])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import cycle
 
 from generator import documents, marks
 from generator.anchors import Kind
@@ -92,8 +93,9 @@ def citations(resolved: Resolved, called: Called) -> Edges:
         for source in _sources(resolved, reference.path) if cited else ():
             assert cited
             found[source, cited] += 1
-    order = list(dict.fromkeys(_mark(resolved, path) for path in resolved.values))
-    by_source = sorted(found.items(), key=lambda edge: order.index(edge[0][0]))
+    marks_in_order = dict.fromkeys(_mark(resolved, path) for path in resolved.values)
+    order = {mark: place for place, mark in enumerate(marks_in_order)}
+    by_source = sorted(found.items(), key=lambda edge: order[edge[0][0]])
     return Counter(dict(by_source))
 
 
@@ -123,8 +125,8 @@ def _cited(resolved: Resolved, reference: Reference, called: Called) -> Cited | 
         return Cited("instruments", marks.article(id_), names[resolved.report.language])
     if scheme in ACTS:
         mark = reference.mark.act
-        own = {anchor.mark for anchor in resolved.anchors.values()}
-        return None if mark in own else Cited("own", mark, called(mark)[0])
+        is_own = mark in resolved.places.by_mark
+        return None if is_own else Cited("own", mark, called(mark)[0])
     if scheme == "cited":
         return Cited("others", reference.mark, reference.words)
     if scheme == "un" and documents.is_act(resolved.body, rest):
@@ -148,6 +150,7 @@ class _Picture:
         self.called = called
         self.leads = leads
         self.sources = list(dict.fromkeys(source for source, _ in found))
+        self.dashes = dict(zip(self.sources, cycle(_DASHES), strict=False))
         self.right: list[str] = []
         self.at_right: dict[Cited, float] = {}
         self.height = self._draw_right() + 8
@@ -208,7 +211,7 @@ class _Picture:
         x, y, to = min(shown * BOLD, _LEFT_WIDTH) + 5, self.at_left[source], self.at_right[cited]
         middle = (_LEFT_WIDTH + _RIGHT_AT) / 2
         curve = f"M{x:.1f} {y:.1f}C{middle} {y:.1f} {middle} {to:.1f} {_RIGHT_AT - 5} {to:.1f}"
-        dash = _DASHES[self.sources.index(source) % len(_DASHES)]
+        dash = self.dashes[source]
         dashes = {"stroke_dasharray": dash} if dash else {}
         form = counted(count, self.words["line"], self.language)
         told = form.format(source=name, cited=cited.name)

@@ -18,7 +18,7 @@ def citation(resolved: Resolved, page: Page, words: Words, site: str) -> Citatio
 
     `site` is the address under which the handbook of the language is published.
     """
-    root = texts_cited(resolved).get(page.address)
+    root = resolved.table(texts_cited).get(page.address)
     if root is None:
         return None
     text = cited(resolved, root)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -56,9 +57,10 @@ def documents(resolved: Resolved, words: Words) -> Page:
         if is_outside(reference):
             cited.setdefault(reference.mark, []).append(reference)
     known = {marks.document(one.symbol): one for one in resolved.report.documents}
+    said_of = _said_of(resolved, words)
     groups: dict[str, list[CitedDocument]] = {"own": [], "others": []}
     for mark, found in cited.items():
-        entry = _document(resolved, mark, found, known.get(mark), words)
+        entry = _document(resolved, mark, found, known.get(mark), said_of, words)
         groups["own" if _is_own(resolved, mark) else "others"].append(entry)
     for entries in groups.values():
         entries.sort(key=lambda document: sorting(document.cited.place.title))
@@ -93,6 +95,7 @@ def _document(
     mark: Mark,
     references: list[Reference],
     known: Document | None,
+    said_of: Mapping[str, list[tuple[str, Place]]],
     words: Words,
 ) -> CitedDocument:
     first = references[0]
@@ -106,7 +109,7 @@ def _document(
         address=first.address if first.status is Status.OUTSIDE else "",
         remark=_remark(first, resolved.body, words),
         dates=dates_cited(references),
-        acts=[*_acts(resolved, named, words), *_outcome(resolved, known, words)],
+        acts=[*said_of.get(named, ()), *_outcome(resolved, known, words)],
     )
 
 
@@ -128,23 +131,26 @@ def _outcome(
         yield by_name(words["documents"]["outcome"], known.outcome), place
 
 
-def _acts(resolved: Resolved, symbol: str, words: Words) -> Iterator[tuple[str, Place]]:
-    """Yield what the accounts of adoptions say of a document: a draft, or a statement's text."""
+def _said_of(resolved: Resolved, words: Words) -> Mapping[str, list[tuple[str, Place]]]:
+    """Return what the accounts of adoptions say of documents, by symbol: of a draft, or of a
+    statement's text."""
+    found: defaultdict[str, list[tuple[str, Place]]] = defaultdict(list)
     for path, value in resolved.values.items():
         if not isinstance(value, Act):
             continue
         anchor = resolved.anchors[path]
         place = Place(name(anchor, words), anchor.address, anchor.id)
-        if value.adoption.draft and value.adoption.draft_symbol == symbol:
-            key = "adopted-part-as" if value.adoption.draft_part else "adopted-as"
-            said = by_name(words["documents"], key).format(part=value.adoption.draft_part)
-            yield said, place
-        for statement in value.adoption.statements:
-            if statement.document == symbol:
-                key = "statement" if statement.part else "statement-whole"
-                about = words["statements"][statement.about]
-                said = by_name(words["documents"], key).format(about=about, part=statement.part)
-                yield said, place
+        adoption = value.adoption
+        if adoption.draft:
+            key = "adopted-part-as" if adoption.draft_part else "adopted-as"
+            said = by_name(words["documents"], key).format(part=adoption.draft_part)
+            found[adoption.draft_symbol].append((said, place))
+        for statement in adoption.statements:
+            key = "statement" if statement.part else "statement-whole"
+            about = words["statements"][statement.about]
+            said = by_name(words["documents"], key).format(about=about, part=statement.part)
+            found[statement.document].append((said, place))
+    return found
 
 
 def dates_cited(references: Iterable[Reference]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import documents
@@ -16,7 +16,7 @@ from generator.pages.at_a_glance import Glance, Met, at_a_glance, met
 from generator.pages.earlier_acts import EarlierSession
 from generator.pages.names import article_name, heading
 from generator.pages.notes_and_citing import CitedBy, Citing, citing_places
-from generator.pages.page import CitedPlace, Facts, Listed, Page, Place
+from generator.pages.page import CitedPlace, Facts, Listed, Page, Place, annexes_under
 from generator.pages.text_pages import report_trail
 from generator.references import instrument_address
 from generator.resolved import Resolved
@@ -271,6 +271,7 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         for kind in ("resolution", "decision", "agenda-item", "chapter")
     }
     annexes = [page for page in texts if page.kind == "annex"]
+    of_acts = annexes_under(annexes)
     items: list[dict[str, object]] = [
         _item(str(headings["report"]), base),
         _item(str(headings["full"]), f"{base}full/"),
@@ -281,7 +282,7 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         ("agenda", "agenda-item"),
         ("chapters", "chapter"),
     ):
-        under = [_with_annexes(page, annexes) for page in by_kind[kind]]
+        under = [_with_annexes(page, of_acts.get(page.address, ())) for page in by_kind[kind]]
         if under:
             title = heading(resolved, folder, words)
             items.append({**_item(title, f"{base}{folder}/"), "items": under})
@@ -313,12 +314,8 @@ def _item(title: str, address: str) -> dict[str, object]:
     return {"title": title, "address": address}
 
 
-def _with_annexes(page: Page, annexes: list[Page]) -> dict[str, object]:
-    under = [
-        _item(_short(annex), annex.address)
-        for annex in annexes
-        if annex.address.startswith(page.address)
-    ]
+def _with_annexes(page: Page, annexes: Iterable[Page]) -> dict[str, object]:
+    under = [_item(_short(annex), annex.address) for annex in annexes]
     item = _item(page.label, page.address)
     return {**item, "items": under} if under else item
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.anchors import report_address
 from generator.cited_as import metadata
 from generator.cited_as.metadata import Shown
 from generator.cited_as.place import cited, texts_cited
+from generator.model import Path
 from generator.pages.notes_and_citing import texts_on
 from generator.pages.page import Head, Page
 from generator.references import Reference
@@ -23,7 +24,7 @@ def of_report(resolved: Resolved, page: Page, shown: Shown, words: Words) -> Hea
     """
     # The page of the whole report tells of the report, whose own page is the one to cite.
     address = report_address(resolved.report) if page.kind == "full" else page.address
-    root = texts_cited(resolved).get(address)
+    root = resolved.table(texts_cited).get(address)
     if root is None:
         return of_page(page, shown, resolved.report.language, words)
     shown = replace(
@@ -47,9 +48,15 @@ def _references(resolved: Resolved, page: Page) -> Iterator[Reference]:
     """Yield what the text of a page cites, and what the notes that it calls do."""
     here = {page.title_path, *texts_on(page.blocks)}
     called = {call.note for path in here for call in resolved.notes.calls.get(path, ())}
-    for reference in resolved.references:
-        if note := resolved.notes.at(reference.path):
-            if note.path in called:
-                yield reference
-        elif reference.path in here:
-            yield reference
+    of_texts = resolved.table(_references_of_texts)
+    found = [one for path in {*here, *called} for one in of_texts.get(path, ())]
+    yield from (reference for _, reference in sorted(found, key=lambda one: one[0]))
+
+
+def _references_of_texts(resolved: Resolved) -> Mapping[Path, list[tuple[int, Reference]]]:
+    """Return the references of each text, or note, with their places among those of the report."""
+    found: dict[Path, list[tuple[int, Reference]]] = {}
+    for place, reference in enumerate(resolved.references):
+        note = resolved.notes.at(reference.path)
+        found.setdefault(note.path if note else reference.path, []).append((place, reference))
+    return found

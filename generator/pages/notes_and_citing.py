@@ -29,7 +29,7 @@ from generator.pages.page import (
     Place,
 )
 from generator.references import Reference
-from generator.resolved import Resolved
+from generator.resolved import Resolved, anchors_on_pages
 from generator.wording import Words, capital
 
 
@@ -101,10 +101,19 @@ def notes_of(
     called = {call.note for path in here for call in resolved.notes.calls.get(path, ())}
     return tuple(
         _called(note, by, here, words)
-        for path, note in resolved.notes.notes.items()
-        if path in called
-        for by in [known[path] if known else _callers_of(resolved, note, words)]
+        for note in in_order(resolved, called)
+        for by in [known[note.path] if known else _callers_of(resolved, note, words)]
     )
+
+
+def in_order(resolved: Resolved, called: Iterable[Path]) -> list[Note]:
+    """Return notes by their paths, in the order of their numbers."""
+    at = resolved.table(_order_of_notes)
+    return [resolved.notes.notes[path] for path in sorted(at.keys() & called, key=at.__getitem__)]
+
+
+def _order_of_notes(resolved: Resolved) -> dict[Path, int]:
+    return {path: order for order, path in enumerate(resolved.notes.notes)}
 
 
 def _called(
@@ -139,8 +148,8 @@ def cited_on(
 ) -> tuple[CitedPlace, ...]:
     """Return the places of a page that are cited, in reading order, each with who cites it."""
     places: dict[str, Place] = {}
-    for anchor in resolved.anchors.values():
-        if anchor.address == address and (address, anchor.id) in cited:
+    for anchor in resolved.table(anchors_on_pages).get(address, ()):
+        if (address, anchor.id) in cited:
             # Several things may stand at one place (a section that is an agenda item's account).
             title = capital(place_of(resolved, anchor.path, words).title)
             places.setdefault(anchor.id, Place(title, address, anchor.id))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
+from generator.anchors import above
 from generator.model import Adoption, Officer, Path
 from generator.pages.notes import NoteText
 
@@ -401,3 +402,12 @@ class Page:
         """Yield what is cited of its text, and what it lists as cited."""
         yield from self.cited
         yield from self.facts.entries_cited()
+
+
+def annexes_under(pages: Iterable[Page]) -> Mapping[str, list[Page]]:
+    """Return the annexes among pages, by each address that they are under."""
+    found: dict[str, list[Page]] = {}
+    for page in pages:
+        for address in above(page.address) if page.kind == "annex" else ():
+            found.setdefault(address, []).append(page)
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import marks
@@ -43,7 +43,7 @@ from generator.pages.page import (
     Page,
     Place,
 )
-from generator.resolved import Resolved
+from generator.resolved import Resolved, within
 from generator.wording import (
     Words,
     capital,
@@ -62,9 +62,8 @@ def texts(resolved: Resolved, cited: CitedBy, words: Words) -> list[Page]:
         _finished(resolved, page, cited, calling, words)
         for page in (_page(resolved, roots, words) for roots in _roots(resolved))
     ]
-    return _in_a_row(
-        resolved, [_with_annexes(resolved, page, pages, words) for page in pages], words
-    )
+    at = {page.address: page for page in pages}
+    return _in_a_row(resolved, [_with_annexes(resolved, page, at, words) for page in pages], words)
 
 
 def moved(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]:
@@ -176,11 +175,10 @@ def _collection_page(resolved: Resolved, anchor: Anchor, words: Words) -> Page:
     )
 
 
-def _with_annexes(resolved: Resolved, page: Page, pages: list[Page], words: Words) -> Page:
+def _with_annexes(resolved: Resolved, page: Page, at: Mapping[str, Page], words: Words) -> Page:
     """Return the page of an act with its annexes for paper; other pages as they are."""
     if not isinstance(page.facts, ActFacts):
         return page
-    at = {one.address: one for one in pages}
     annexes = [at[entry.place.address or ""] for entry in page.facts.annexes]
     printed_too = tuple(_for_paper(resolved, annex, words) for annex in annexes)
     return replace(page, facts=replace(page.facts, on_paper=printed_too))
@@ -318,11 +316,18 @@ def _account(resolved: Resolved, division: Division, roots: list[Anchor], words:
 
 def _adopted_under(resolved: Resolved, item: str, words: Words) -> tuple[Entry, ...]:
     """Return the acts that were adopted under an agenda item."""
-    return tuple(
-        replace(act_entry(resolved, path, words), entries=())
-        for path, value in resolved.values.items()
-        if isinstance(value, Act) and item and item in value.adoption.agenda_item
-    )
+    acts = resolved.table(_acts_of_items).get(item, ()) if item else ()
+    return tuple(replace(act_entry(resolved, path, words), entries=()) for path in acts)
+
+
+def _acts_of_items(resolved: Resolved) -> Mapping[str, list[Path]]:
+    """Return the acts that were adopted under each agenda item."""
+    found: dict[str, list[Path]] = {}
+    for path, value in resolved.values.items():
+        if isinstance(value, Act):
+            for item in dict.fromkeys(value.adoption.agenda_item):
+                found.setdefault(item, []).append(path)
+    return found
 
 
 def _considered(
@@ -448,8 +453,17 @@ def paragraphs_in_words(numbers: Sequence[str], language: str, words: Words) -> 
 
 
 def _report_paragraphs(resolved: Resolved, path: Path) -> Iterator[Anchor]:
-    for where, anchor in resolved.anchors.items():
-        of_report = where[-2:-1] == ("paragraphs",) and kind_at(where) == "report"
-        numbered = anchor.number and anchor.kind is not Kind.UNNUMBERED
-        if where[: len(path)] == path and of_report and numbered:
-            yield anchor
+    for where in resolved.table(_paragraphs_within).get(path, ()):
+        yield resolved.anchors[where]
+
+
+def _paragraphs_within(resolved: Resolved) -> Mapping[Path, list[Path]]:
+    """Return the numbered paragraphs of the report in each of its divisions."""
+    return within(
+        where
+        for where, anchor in resolved.anchors.items()
+        if where[-2:-1] == ("paragraphs",)
+        and kind_at(where) == "report"
+        and anchor.number
+        and anchor.kind is not Kind.UNNUMBERED
+    )

@@ -21,6 +21,7 @@ from generator.model import Report
 from generator.pages.masthead import masthead
 from generator.pages.names import full_name
 from generator.pages.notes import as_printed
+from generator.pages.notes_and_citing import in_order
 from generator.pages.page import WITH_TEXT, Page
 from generator.pages.place_names import text_name
 from generator.progress import Progress
@@ -157,7 +158,7 @@ def _notes(resolved: Resolved, setter: Setter, words: Words) -> Iterator[str]:
     if not setter.notes:
         return
     yield f"## {words['headings']['notes']}"
-    called = [note for note in resolved.notes.notes.values() if note.path in setter.notes]
+    called = in_order(resolved, setter.notes)
     holder = called[0].holder
     several = any(note.holder != holder for note in called)
     for before, one in zip([None, *called], called, strict=False):

@@ -31,9 +31,10 @@ from generator.pages.page import (
     Officers,
     Opening,
     Page,
+    annexes_under,
 )
 from generator.references import Reference, Status
-from generator.resolved import Resolved
+from generator.resolved import Resolved, anchors_on_pages
 from generator.wording import Words
 
 
@@ -78,15 +79,15 @@ class ReportData:
     def texts(self) -> dict[str, shape.Text]:
         """Return the texts of the report by their addresses, in its order."""
         pages = pages_of(self.resolved, self.handbook)
-        addresses = [page.address for page in pages if page.kind == "annex"]
-        return {page.address: self._text(page, addresses) for page in pages}
+        under = annexes_under(pages)
+        return {page.address: self._text(page, under.get(page.address, ())) for page in pages}
 
-    def _text(self, page: Page, annexes: Iterable[str]) -> shape.Text:
+    def _text(self, page: Page, annexes: Iterable[Page]) -> shape.Text:
         report = self.resolved.report
-        anchors = [a for a in self._anchors if (a.address, a.id) == (page.address, "")]
+        anchors = [a for a in self.resolved.table(anchors_on_pages)[page.address] if not a.id]
+        under = annexes if page.kind != "list" else ()
         act = self.resolved.values.get(page.title_path[:-1])
         own = official(self.resolved, self.resolved.act_of(page.title_path[:-1]))
-        under = [a for a in annexes if a.startswith(page.address) and a != page.address]
         return shape.Text(
             language=report.language,
             report=self.resolved.designation,
@@ -111,7 +112,7 @@ class ReportData:
                 (item.considered for item in self._items_at(anchors) if item.considered), None
             ),
             blocks=tuple(self._blocks(page)),
-            annexes=tuple(map(self.handbook.url, under)) if page.kind != "list" else (),
+            annexes=tuple(self.handbook.url(annex.address) for annex in under),
             notes=tuple(self._called_note(called) for called in page.notes),
             references=self._references(page.title_path),
             cited_by=self._cited_by(page.address, ""),

@@ -43,8 +43,9 @@ def parts(elements: Iterable[Element], title: str) -> list[Part]:
     cut = _cut([one for one in around if not has(one, "notes")])
     made = [_part(some, index, title) for index, some in enumerate(cut)]
     places = {id_: part.name for part in made for id_ in part.ids()}
+    order = {id_: place for place, id_ in enumerate(notes)}
     for part in made:
-        part.elements.extend(_called(part, notes))
+        part.elements.extend(_called(part, notes, order))
         _lead(part, places)
     return made
 
@@ -81,15 +82,16 @@ def _part(elements: list[Element], index: int, title: str) -> Part:
     return Part(elements[0].get("id") or f"part-{index}", words, elements)
 
 
-def _called(part: Part, notes: Mapping[str, Element]) -> list[Element]:
+def _called(part: Part, notes: Mapping[str, Element], order: Mapping[str, int]) -> list[Element]:
     """Return the notes that a part calls, in the order of their numbers, and mark the calls."""
     here = set(part.ids())
-    called = set()
+    called: set[str] = set()
     for link in part.all():
         if has(link, "note-call"):
             link.set("epub:type", "noteref")
             called.add(link.get("href", "")[1:])
-    return [_aside(id_, note, here) for id_, note in notes.items() if id_ in called]
+    in_order = sorted(called & notes.keys(), key=order.__getitem__)
+    return [_aside(id_, notes[id_], here) for id_ in in_order]
 
 
 def _aside(id_: str, note: Element, here: set[str]) -> Element:

@@ -42,7 +42,7 @@ def document(
         brand: what the publisher is known by.
     """
     report, whole = resolved.report, unbroken(words)
-    places, named = _places(text.blocks, resolved), note_names(resolved)
+    places, named = _places(text.blocks, resolved), resolved.table(note_names)
     setter = Setter(resolved.by_mark, places, handbook, named=named)
     making = Blocks(resolved, words, setter)
     head = making.title() if text.kind == "report" else []
@@ -96,7 +96,7 @@ def _with_last(blocks: list[Data]) -> list[Data]:
 
 def _places(blocks: Iterable[Placed], resolved: Resolved) -> dict[tuple[str, str], str]:
     """Return the names of the places that are in a document."""
-    names, here = place_names(resolved), {}
+    names, here = resolved.table(place_names), {}
     for placed in blocks:
         match placed.block:
             case Opening(id=id_) | Heading(id=id_, word="") | Line(id=id_):

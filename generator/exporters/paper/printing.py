@@ -77,7 +77,7 @@ def documents(
 
 
 def _place(resolved: Resolved, mark: str) -> str:
-    return resolved.lines.place(resolved.paths_of_places().get(mark, ()))
+    return resolved.lines.place(resolved.table(Resolved.paths_of_places).get(mark, ()))
 
 
 def findings(language: str, reports: Sequence[Resolved]) -> Iterator[Finding]:

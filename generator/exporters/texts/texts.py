@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.anchors import Kind, report_address
-from generator.pages.page import Opening, Page
+from generator.pages.page import Opening, Page, annexes_under
 from generator.pages.text_pages import after_its_act
 from generator.pages.whole_report import Placed, whole_report
-from generator.resolved import Resolved
+from generator.resolved import Resolved, anchors_on_pages
 from generator.wording import Words, capital
 
 PRINTED = ("resolution", "decision", "annex", "agenda-item", "chapter")
@@ -47,26 +47,18 @@ def texts(
     wanted.
     """
     pages = [page for page in pages if page.kind in kinds]
-    return [*(_text(resolved, page, pages, words) for page in pages), _report(resolved, words)]
+    under = annexes_under(pages)
+    ones = (_text(resolved, page, under.get(page.address, ()), words) for page in pages)
+    return [*ones, _report(resolved, words)]
 
 
-def _text(resolved: Resolved, page: Page, pages: list[Page], words: Words) -> Text:
-    here = [a for a in resolved.anchors.values() if a.address == page.address and not a.id]
+def _text(resolved: Resolved, page: Page, annexes: Iterable[Page], words: Words) -> Text:
+    here = [a for a in resolved.table(anchors_on_pages)[page.address] if not a.id]
     mark = next((a.mark for a in here if a.kind is Kind.AGENDA_ITEM), here[0].mark)
     blocks = list(_of_page(page))
-    for annex in pages:
-        if _is_annex_of(annex, page):
-            blocks += _of_annex_page(resolved, annex, words)
+    for annex in annexes if page.kind != "list" else ():
+        blocks += _of_annex_page(resolved, annex, words)
     return Text(page.address, page.kind, mark, page.label, page.title, False, tuple(blocks))
-
-
-def _is_annex_of(page: Page, act: Page) -> bool:
-    return (
-        page.kind == "annex"
-        and act.kind != "list"
-        and page.address != act.address
-        and page.address.startswith(act.address)
-    )
 
 
 def _of_page(page: Page) -> Iterator[Placed]:
