@@ -54,6 +54,7 @@ QUICK := \
   footnotes \
   ibid \
   importing \
+  importing_akn \
   importing_accounts \
   importing_habits \
   importing_lines \

@@ -1,6 +1,15 @@
 """Readers of originals, one for each format: a file -> blocks, the same for all formats."""
 
-from generator.importers.reading.blocks import Block, BlockKind, Cell, Reading, Run, Runs, Told
+from generator.importers.reading.blocks import (
+    Block,
+    BlockKind,
+    Cell,
+    Part,
+    Reading,
+    Run,
+    Runs,
+    Told,
+)
 from generator.importers.reading.choosing import read
 from generator.importers.reading.faults import Unreadable
 
@@ -8,6 +17,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "Part",
     "Reading",
     "Run",
     "Runs",

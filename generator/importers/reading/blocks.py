@@ -24,6 +24,29 @@ class BlockKind(StrEnum):
     """What pages carry besides the text, where the source says so: headers, footers."""
 
 
+class Part(StrEnum):
+    """Which part of an act the mark-up of a source puts a block in; all are within an act."""
+
+    UNKNOWN = ""
+    """The mark-up does not say it, or the block is in no act."""
+    COMMON = "common"
+    """The number and title that it has in common with others: over several acts."""
+    HEAD = "head"
+    """Its number and title."""
+    CLAUSE = "clause"
+    """Its opening clause."""
+    PREAMBLE = "preamble"
+    """A preambular paragraph, of the act or of a section of it."""
+    OPERATIVE = "operative"
+    """The operative part."""
+    QUOTED = "quoted"
+    """What a paragraph quotes, with the numbers of another text."""
+    END = "end"
+    """What stands under the text: when it was adopted."""
+    ANNEX = "annex"
+    """An annex of the act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words in one face, or the call of a note."""
@@ -77,6 +100,8 @@ class Block:
     """Of a row: which table it is of, counted from 1; of a paragraph, of which it is the title."""
     is_head: bool = False
     """Of a row: whether the source says that it heads the table."""
+    part: Part = Part.UNKNOWN
+    """Which part of an act it is in, where the source says so."""
 
 
 @dataclass(frozen=True, slots=True)

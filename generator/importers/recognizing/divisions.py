@@ -61,13 +61,14 @@ def numbered_division(
     if not headed.number:
         return _in_words(line, headed, place)
     readings = tuple(_readings(headed, numerals))
-    exact = list(_fitting(readings, place, 1))
+    inside = place.texts[0] if line.part else 0
+    exact = [fit for fit in _fitting(readings, place, 1) if fit.at > inside]
     if exact:
         return _opened(line, headed, _chosen(exact, line, ahead, place, numerals), place)
     if not line.heading:
         # A heading without its markup must be the very next one.
         return None
-    later = next(_fitting(readings, place, GAP), None)
+    later = next((fit for fit in _fitting(readings, place, GAP) if fit.at > inside), None)
     if later:
         return _opened(line, headed, later, place, "one before it is missing")
     if headed.word and readings:
@@ -83,8 +84,9 @@ def numbered_division(
 def _in_words(line: Line, headed: _Headed, place: Place) -> Heading:
     """Return the heading of a part whose number is a word, which stays in its title: PART TWO. It
     stands where the last part of that name does, or around all that is open."""
+    inside = place.texts[0] if line.part else 0
     alike = (at for at, part in enumerate(place.open) if part.word == headed.word)
-    at = next(alike, 1)
+    at = next((at for at in alike if at > inside), inside + 1)
     role = Role.CHAPTER if at == 1 else Role.SECTION
     part = Open(role, level=line.level, style=line.style, named=False, word=headed.word)
     return Placed(line, role, at, "", headed.title), place.opened(at, part)
@@ -289,7 +291,7 @@ def unnumbered_division(
     """Return the heading of a chapter or section that has no number."""
     if place.depth == 0 and (not ahead or ahead[0].heading):
         return Placed(line, Role.UNPLACED, 0, doubt="no text follows it"), place
-    if place.act and _leaves(ahead, place, numerals):
+    if place.act and not line.part and _leaves(ahead, place, numerals):
         place = place.out_of_act()
     at = _beside(line, place)
     role = Role.CHAPTER if at == 1 else Role.SECTION

@@ -38,15 +38,18 @@ class Furniture:
 def set_apart(lines: Sequence[Line], phrases: Phrases, *, has_title: bool = True) -> Furniture:
     """Return the lines of the text apart from those of its pages; not every source has the title of
     the report."""
-    over = masthead(lines, phrases)
-    head, listed = _orders(over.lines), _orders(contents(lines, phrases))
+    # Of what is in an act the mark-up says that it is text.
+    free = [line for line in lines if not line.part]
+    over = masthead(free, phrases)
+    head, listed = _orders(over.lines), _orders(contents(free, phrases))
     kinds: dict[str, list[Line]] = {"text": [], "particulars": [], "contents": [], "running": []}
     for line in lines:
         kinds[_kind(line, line.order in head, line.order in listed, phrases)].append(line)
     text = _orders(kinds["text"])
-    in_head = [line for line in lines[: over.end] if line.order in text]
-    title = title_of(kinds["text"], in_head, phrases) if has_title else Title()
-    heads = _orders(running(lines, title.text, phrases)) & text - _orders(title.lines)
+    in_head = [line for line in free[: over.end] if line.order in text]
+    untold = [line for line in kinds["text"] if not line.part]
+    title = title_of(untold, in_head, phrases) if has_title else Title()
+    heads = _orders(running(free, title.text, phrases)) & text - _orders(title.lines)
     none_of_text = heads | _orders(title.lines)
     said = dict(over.said)
     for line in kinds["particulars"]:
@@ -70,6 +73,8 @@ def _kind(line: Line, in_masthead: bool, in_contents: bool, phrases: Phrases) ->
     """Return what a line is: text, particulars, contents, running."""
     if line.kind is BlockKind.APART:
         return "running"
+    if line.part:
+        return "text"
     text = line.compared
     if any(pattern.fullmatch(text) for pattern in phrases.particulars):
         return "particulars"

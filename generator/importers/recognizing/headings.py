@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.importers.reading import Part
 from generator.importers.recognizing.divisions import numbered_division, unnumbered_division
 from generator.importers.recognizing.lines import Line, is_finished
 from generator.importers.recognizing.numbering import GAP, Counted, Numerals
 from generator.importers.recognizing.place import DIVISIONS, Open, Place, Placed, Role
 from generator.importers.recognizing.titles import (
     ActHeading,
+    AnnexHeading,
     act_heading,
     annex_heading,
     is_collection,
-    is_letter_of_act,
+    letter_of_act,
 )
 from generator.importers.recognizing.words import Phrases
 
 _ROLES = {"resolution": Role.RESOLUTION, "decision": Role.DECISION}
+_NO_ANNEX = (Part.COMMON, Part.HEAD, Part.CLAUSE, Part.PREAMBLE, Part.QUOTED, Part.END)
+"""Parts of an act in which no annex begins; one may stand in its operative part, where the mark-up
+has it flat."""
 _SHORT = 80
 """Characters of a heading that has neither a number nor markup."""
 _TITLED = (Role.COLLECTION, Role.RESOLUTION, Role.DECISION, Role.ANNEX)
@@ -50,7 +55,7 @@ def _has_lost_markup(
     """Say whether a line without a number looks like a heading, as in plain text: it is short and
     has no stop, and the next paragraph of the text, or the first item of an agenda, follows."""
     # What has a style would have that of a heading.
-    if line.heading or line.is_row or line.number or line.style or not place.depth:
+    if line.heading or line.is_row or line.number or line.style or line.part or not place.depth:
         return False
     is_short = line.text[:1].isupper() and len(line.text) <= _SHORT and not is_finished(line.text)
     following = numerals.readings(ahead[0].number) if ahead and ahead[0].number else ()
@@ -65,10 +70,12 @@ def _has_lost_markup(
 
 def _of_act(line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases) -> Heading | None:
     """Return the heading of an act: Resolution 7/1; Resolution 7/1. Its title."""
+    if line.part not in (Part.UNKNOWN, Part.COMMON, Part.HEAD):
+        return None
     named = act_heading(line, ahead, phrases)
-    if not named and place.collection[0] and is_letter_of_act(line, ahead, phrases):
+    if not named and place.collection[0] and (letter := letter_of_act(line, ahead, phrases)):
         kind, number = place.collection
-        named = ActHeading(kind, f"{number} {line.compared}", "")
+        named = ActHeading(kind, f"{number} {letter[0]}", letter[1])
     if not named:
         return None
     kind, number, title = named
@@ -77,7 +84,7 @@ def _of_act(line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases) -
         return Placed(line, Role.UNPLACED, 0, doubt=f"{name} has been before"), place
     # The heading of its chapter may be lost.
     at = place.act or place.over_acts or max(len(place.open), 2)
-    if is_collection(named, ahead, phrases):
+    if line.part is Part.COMMON or is_collection(named, ahead, phrases):
         after = place.opened(at, Open(Role.COLLECTION, level=line.level, style=line.style))
         placed = Placed(line, Role.COLLECTION, at, number, title)
         return placed, replace(after, collection=(kind, number))
@@ -92,7 +99,9 @@ def _of_annex(
     line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases, numerals: Numerals
 ) -> Heading | None:
     """Return the heading of an annex: of the act that is open, else of the report."""
-    named = annex_heading(line, phrases)
+    named = None if line.part in _NO_ANNEX else annex_heading(line, phrases)
+    if line.part is Part.ANNEX and not place.annex_open:
+        named = named or AnnexHeading("", line.text)  # that it is one the mark-up says
     if not named:
         return None
     number, title, names_act = named
@@ -103,10 +112,12 @@ def _of_annex(
     exact = of_report is not None and (place.annexes is None or of_report.follows(place.annexes))
     is_first = before is None and exact
     is_of_report = is_first and bool(number) and _is_rather_of_report(in_act, place)
-    is_of_report &= not (names_act or _acts_go_on(ahead, phrases))
+    is_of_report &= not (names_act or line.part or _acts_go_on(ahead, phrases))
     if place.act and in_act and not is_of_report:
         after = place.opened(place.act + 1, replace(part, counted=in_act))
         return Placed(line, Role.ANNEX, place.act + 1, number, title), after
+    if line.part and place.act:
+        return None  # an appendix of the annex: a section
     if of_report is None:
         return Placed(
             line, Role.UNPLACED, 0, doubt="no annex has been that this one follows"

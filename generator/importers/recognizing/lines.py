@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.characters import plain_blanks, single_blanks
-from generator.importers.reading import Block, BlockKind, Run, Runs
+from generator.importers.reading import Block, BlockKind, Part, Run, Runs
 from generator.importers.recognizing.numbering import Numerals, without_stop
 from generator.inline import (
     Emphasis,
@@ -72,6 +72,8 @@ class Line:
     """Of a row: which table it is of; of another line, of which the source says it is the title."""
     is_head: bool = False
     """Of a row: whether the source says that it heads the table."""
+    part: Part = Part.UNKNOWN
+    """Which part of an act it is in, where the source says so."""
 
     @property
     def heading(self) -> bool:
@@ -165,7 +167,8 @@ def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | N
         # The bars show an editor what a row that could not be placed was.
         text = f"| {' | '.join(cell.text for cell in cells)} |"
         row = Line(block.place, text, kind=block.kind, order=order, style=style)
-        return replace(row, cells=cells, table=block.table, is_head=block.is_head)
+        row = replace(row, cells=cells, table=block.table, is_head=block.is_head)
+        return replace(row, part=block.part)
     text = _markdown(block.runs)
     number = without_stop(block.number)
     kind, level = block.kind, block.level
@@ -177,12 +180,12 @@ def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | N
     if kind is BlockKind.HEADING:
         title = _FACES.sub(r"\1", text).strip()
         # What ends in a stop is a paragraph, even where a scanner took it for a heading.
-        is_title = bool(title) and title[-1] not in _ENDS_SENTENCE
+        is_title = bool(title) and (bool(block.part) or title[-1] not in _ENDS_SENTENCE)
         text, kind = (title, kind) if is_title else (text, BlockKind.PARAGRAPH)
     if not text and not number:
         return None
     line = Line(block.place, text, number, kind, block.number, bool(number), order=order)
-    return replace(line, level=level, style=style, table=block.table)
+    return replace(line, level=level, style=style, table=block.table, part=block.part)
 
 
 def _is_bold(runs: Runs) -> bool:

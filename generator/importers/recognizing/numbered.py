@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.counting import BULLETS
+from generator.importers.reading import Part
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.numbering import GAP, Counted, Numerals, next_of
 from generator.importers.recognizing.place import ACTS, HEADINGS, Place, Placed, Role
@@ -20,6 +21,8 @@ _ENDS = tuple(".;,")
 or Recalling: have one."""
 _PARTS_AFTER = (Role.PARAGRAPH, Role.ITEM, Role.PREAMBULAR, Role.QUOTED)
 _BEFORE_OPERATIVE = (Role.CHAPEAU, Role.PREAMBULAR)
+_COUNTING = (Part.OPERATIVE, Part.ANNEX)
+"""The parts of an act in which the mark-up tells what a numbered paragraph is."""
 _AFTER_HEADING = (*HEADINGS, Role.TITLE, Role.AGENDA_LINE)
 
 Found = tuple[Placed, Place]
@@ -33,7 +36,11 @@ def numbered(
     It goes on from the innermost sequence that it can; then it begins a new one; then it may have
     lost one before it.
     """
-    apart = _listed(line, ahead, place, phrases, numerals) or _quoted(line, ahead, place, numerals)
+    apart = (
+        _listed(line, ahead, place, phrases, numerals)
+        or _quoted(line, ahead, place, numerals)
+        or _told(line, ahead, place, numerals)
+    )
     if apart:
         return apart
     level = str(line.level or "") if line.number in BULLETS else ""
@@ -55,6 +62,7 @@ def numbered(
         lambda: _paragraph(line, ahead, place, numerals, GAP, begun=True),
         lambda: _paragraph(line, ahead, place, numerals, GAP, begun=False),
         lambda: _begun_elsewhere(line, ahead, place, numerals),
+        lambda: _told_part(line, place, items),
     )
     found = next(filter(None, (one() for one in tries)), None)
     return found or (Placed(line, Role.UNPLACED, 0, doubt="its number goes on from none"), place)
@@ -71,7 +79,7 @@ def _paragraph(
     Args:
         begun: whether only texts are meant that have had a numbered paragraph.
     """
-    for index, text in enumerate(place.texts):
+    for index, text in enumerate(place.texts[:1] if line.part else place.texts):
         part = place.open[text]
         if place.act_ended and part.role in ACTS:
             continue
@@ -110,6 +118,20 @@ def _begun_elsewhere(
     return Placed(line, Role.PARAGRAPH, place.depth, doubt=doubt), place
 
 
+def _told(line: Line, ahead: Sequence[Line], place: Place, numerals: Numerals) -> Found | None:
+    """Return a paragraph of an act that is one by the mark-up: it counts in figures, and in no
+    list."""
+    if line.part not in _COUNTING or line.level or not (line.counted and line.number.isdecimal()):
+        return None
+    ways = ((gap, begun) for gap in (1, GAP) for begun in (True, False))
+    tried = (_paragraph(line, ahead, place, numerals, gap, begun=begun) for gap, begun in ways)
+    if found := next(filter(None, tried), None):
+        return found
+    readings = numerals.readings(line.number, _kind(place.texts[0], place))
+    place = place.counted(place.texts[0], readings[0])
+    return Placed(line, Role.PARAGRAPH, place.depth, doubt="its number goes on from none"), place
+
+
 def _kind(text: int, place: Place) -> str:
     """Return what the paragraphs of a text are among the numbers of a body."""
     role = place.open[text].role
@@ -118,7 +140,7 @@ def _kind(text: int, place: Place) -> str:
 
 def _anew(readings: Sequence[Counted], place: Place) -> tuple[Counted | None, str]:
     """Return the first number of a count that begins anew under a heading."""
-    if place.last not in _AFTER_HEADING:
+    if place.last not in (*_AFTER_HEADING, Role.PREAMBULAR):
         return None, ""
     first = next_of(readings, None)
     return first, "the paragraphs are counted anew here" if first and not place.in_text else ""
@@ -162,6 +184,14 @@ def _first_part(
         used.add(paragraph.form)
     first = next((one for one in readings if one.is_first and one.form not in used), None)
     return _part(line, place, (*place.items, first)) if first else None
+
+
+def _told_part(line: Line, place: Place, readings: Sequence[Counted]) -> Found | None:
+    """Return a part of an act that is one by the mark-up, whatever its number goes on from."""
+    if not (line.part and line.level and readings and place.last in _PARTS_AFTER):
+        return None
+    around = place.items[: line.level - 1]
+    return _part(line, place, (*around, readings[0]), "its number goes on from none")
 
 
 def _next_part(line: Line, place: Place, readings: Sequence[Counted], gap: int) -> Found | None:
@@ -220,7 +250,7 @@ def _quoted(line: Line, ahead: Sequence[Line], place: Place, numerals: Numerals)
 
     Of two lines with the same number the first is quoted.
     """
-    if not place.quotes:
+    if not place.quotes and line.part is not Part.QUOTED:
         return None
     readings = numerals.readings(line.number, "quoted")
     figures = [one for one in readings if "arabic" in one.form]
@@ -228,7 +258,7 @@ def _quoted(line: Line, ahead: Sequence[Line], place: Place, numerals: Numerals)
     if not counted:
         return None
     before = place.text.paragraph
-    if before and next_of(numerals.readings(line.number), before):
+    if line.part is not Part.QUOTED and before and next_of(numerals.readings(line.number), before):
         following = (one.number for one in ahead if one.number and one.number[0].isdecimal())
         if next(following, "") != line.number:
             return None

@@ -13,10 +13,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from generator.counting import BULLETS
+from generator.importers.reading import Part
 from generator.importers.recognizing.headings import heading
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.numbered import numbered
-from generator.importers.recognizing.numbering import Numerals
+from generator.importers.recognizing.numbering import Numerals, next_of
 from generator.importers.recognizing.officers import is_officer, names_an_office
 from generator.importers.recognizing.place import ACTS, Place, Placed, Role
 from generator.importers.recognizing.words import Phrases
@@ -26,6 +27,10 @@ _AHEAD = 40
 _QUOTES = ("“", '"', "«", "‘")
 _TITLE_LINES = 3
 """The most lines of the title of a table."""
+_OUTSIDE = (Part.UNKNOWN, Part.HEAD, Part.END)
+"""Where lines stand that say of an act when it was adopted, and for which agenda item it is."""
+_BETWEEN_PARTS = 3
+"""How many lines ahead the next part of a list is looked for, behind words between two."""
 _IN_LIST = (Role.ITEM, Role.OFFICER, Role.ROW)
 
 
@@ -53,7 +58,7 @@ def _placed(
         if counted[0].role is not Role.UNPLACED or (line.sure and line.number not in BULLETS):
             return _after(counted, phrases)
         line = line.without_number
-    role, after = _unnumbered(line, ahead, place, phrases)
+    role, after = _unnumbered(line, ahead, place, phrases, numerals)
     if role is Role.UNPLACED:
         return Placed(line, role, 0, doubt="no chapter, act or annex has begun"), place
     return _after((Placed(line, role, after.depth), after), phrases)
@@ -63,6 +68,8 @@ def _by_itself(line: Line, place: Place, phrases: Phrases) -> tuple[Placed, Plac
     """Return what a line is that says of the part above it what it is the account of, or when it
     was adopted; none where it is neither."""
     under_title = place.last in (*ACTS, Role.TITLE)
+    if line.part not in _OUTSIDE:
+        return None
     if place.act and phrases.act_end(line):
         # Under the title of an act it is no end.
         last = place.last if under_title else Role.ACT_ENDS
@@ -111,7 +118,7 @@ def _announces_quote(placed: Placed, phrases: Phrases) -> bool:
 
 
 def _unnumbered(
-    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases
+    line: Line, ahead: Sequence[Line], place: Place, phrases: Phrases, numerals: Numerals
 ) -> tuple[Role, Place]:
     """Return the role of a line without a number."""
     if place.is_past_act:
@@ -119,7 +126,10 @@ def _unnumbered(
     if place.depth == 0:
         return Role.UNPLACED, place
     if line.is_row:
-        return (Role.UNPLACED if place.at_head_of_act else Role.ROW), place
+        lost = place.at_head_of_act and not line.part
+        return (Role.UNPLACED if lost else Role.ROW), place
+    if line.part in _TOLD:
+        return _told(line, place)
     if place.quotes and line.text.startswith(_QUOTES):
         return Role.QUOTED, replace(place, items=())
     officers = place.last is Role.OFFICER or (
@@ -133,9 +143,31 @@ def _unnumbered(
     if place.at_head_of_act:
         return _before_operative(line, ahead, place, phrases)
     begins = place.in_act and "operative" in phrases.parts(line.text)
-    if place.last in _IN_LIST and not begins:
+    if (place.last in _IN_LIST or _list_goes_on(ahead, place, numerals)) and not begins:
         return Role.CLOSING, place
     return Role.PARAGRAPH, replace(place, items=(), listed=(), lists_agenda=False, quotes=False)
+
+
+def _list_goes_on(ahead: Sequence[Line], place: Place, numerals: Numerals) -> bool:
+    """Say whether several lines stand between two parts of a list: (b) Two panels: Panel 1 ...
+    Panel 2 ... (c) Each of them ..."""
+    if place.last is not Role.CLOSING:
+        return False
+    following = next((one.number for one in ahead[:_BETWEEN_PARTS] if one.number), "")
+    readings = numerals.readings(following, "items") if following else ()
+    return any(next_of(readings, before) for before in place.items)
+
+
+_TOLD = (Part.CLAUSE, Part.PREAMBLE, Part.QUOTED)
+"""Parts of an act in which an unnumbered line is what the part is."""
+
+
+def _told(line: Line, place: Place) -> tuple[Role, Place]:
+    """Return the role of an unnumbered line of which the mark-up says what it is."""
+    if line.part is Part.CLAUSE and not place.chapeau:
+        return Role.CHAPEAU, replace(place, chapeau=line.ended)
+    role = Role.QUOTED if line.part is Part.QUOTED else Role.PREAMBULAR
+    return role, replace(place, items=())
 
 
 def _ends_act(ahead: Sequence[Line], phrases: Phrases) -> bool:
@@ -161,6 +193,8 @@ def _before_operative(
     operative; after a comma it is preambular.
     """
     parts = phrases.parts(line.text)
+    if line.part is Part.OPERATIVE and parts != {"preambular"}:
+        return Role.PARAGRAPH, replace(place, operative=True, items=())
     is_first = place.last in (*ACTS, Role.TITLE)
     is_clause = bool(phrases.chapeau.match(line.compared))
     # A whole sentence of the body's own is what it decides; so is the only one of an act.

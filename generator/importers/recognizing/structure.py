@@ -158,6 +158,7 @@ def _adoption(part: Part, phrases: Phrases) -> Adoption:
     return completed(of_lines(ends, items, phrases), said)
 
 
+_OF_PREAMBLE = (Role.TITLE, Role.PREAMBULAR, Role.ITEM, Role.CLOSING, Role.ROW, Role.CAPTION)
 _TEXTS = (Role.PARAGRAPH, Role.PREAMBULAR)
 
 
@@ -182,7 +183,11 @@ def _operative_sections(part: Part, phrases: Phrases) -> tuple[Section, ...]:
 
 
 def _preamble_of_section(section: Part, phrases: Phrases) -> tuple[Paragraph, ...]:
-    """Return the first paragraphs of a section of an act that begin as those of a preamble do."""
+    """Return the preamble of a section of an act: as the outline has it, else its first paragraphs
+    that begin as those of a preamble do."""
+    told = list(takewhile(lambda one: one.role in _OF_PREAMBLE, section.lines))
+    if any(one.role is Role.PREAMBULAR for one in told):
+        return paragraphs(told)
     found = takewhile(
         lambda one: not one.number and phrases.parts(one.text) == {"preambular"},
         _operative(section, phrases),

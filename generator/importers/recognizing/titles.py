@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.importers.reading import Part
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.words import Phrases
 
@@ -63,9 +64,14 @@ def is_collection(act: ActHeading, ahead: Sequence[Line], phrases: Phrases) -> b
     return False
 
 
-def is_letter_of_act(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
-    """Say whether a line can be the letter of an act of a collection, whose clause follows: A"""
-    return bool(re.fullmatch("[A-Z]", line.compared)) and _opens(ahead, phrases)
+def letter_of_act(line: Line, ahead: Sequence[Line], phrases: Phrases) -> tuple[str, str] | None:
+    """Return the letter of an act of a collection, whose clause follows, and the title that may
+    stand behind it: A; none where a line is no such heading."""
+    if line.part is Part.HEAD:
+        match = re.match(r"([A-Z]{1,2})(?:\s+|$)", line.text)
+        return (match[1], line.text[match.end() :]) if match else None
+    is_letter = re.fullmatch("[A-Z]", line.compared) and _opens(ahead, phrases)
+    return (line.compared, "") if is_letter else None
 
 
 class AnnexHeading(NamedTuple):
@@ -96,5 +102,5 @@ def annex_heading(line: Line, phrases: Phrases) -> AnnexHeading | None:
 def stands_alone(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
     """Say whether a line is the heading of an act, annex or chapter, however it is marked."""
     is_division = phrases.division_alone.fullmatch(line.compared)
-    is_act = act_heading(line, ahead, phrases) or is_letter_of_act(line, ahead, phrases)
+    is_act = act_heading(line, ahead, phrases) or letter_of_act(line, ahead, phrases)
     return bool(is_act or annex_heading(line, phrases) or is_division)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.importers.reading.akn.file import Element, attribute, children, name, said
+from generator.importers.reading.akn.prefaces import put_in_a_line
 from generator.importers.reading.akn.words import Note, pieces, tidy
-from generator.importers.reading.blocks import Block, BlockKind, Cell, Run, Runs
+from generator.importers.reading.blocks import Block, BlockKind, Cell, Part, Run, Runs
 
 _LINES = {
     *("p", "block", "listIntroduction", "listWrapUp", "caption", "li", "longTitle"),
@@ -31,6 +32,16 @@ HOLDING_OTHERS = {
 _LISTS = ("list", "sublist", "blockList")
 _NOT_READ = ("meta", "components", "img")
 _PREAMBLE = "preamble"
+_PARTS = {
+    "preface": Part.HEAD,
+    "preamble": Part.PREAMBLE,
+    "mainBody": Part.OPERATIVE,
+    "conclusions": Part.END,
+    "attachments": Part.ANNEX,
+}
+"""What the parts of a document are that is an act."""
+_OF_SEVERAL = {"preface": Part.COMMON}
+"""The same of one that holds several acts under one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,8 @@ class _Place:
     """How many lists it is in."""
     apart: bool = False
     """Whether it is the cover, or a table of contents."""
+    part: Part = Part.UNKNOWN
+    """Which part of an act it is in."""
 
 
 @dataclass(slots=True)
@@ -63,9 +76,12 @@ class Text:
     def document(self, element: Element, place: _Place = _Place()) -> Iterator[Block]:
         """Yield the blocks of a document, and behind it its notes."""
         before, self.notes = self.notes, []
-        inner = replace(place, headings=place.headings + 1)  # under the title that it begins with
+        parts = _parts(element)
         for child in element:
-            yield from self._element(child, place if name(child) == "preface" else inner)
+            tag = name(child)
+            under_title = tag != "preface"
+            inner = replace(place, headings=place.headings + under_title)
+            yield from self._element(child, replace(inner, part=parts.get(tag, place.part)))
         yield from self._noted()
         self.notes = before
 
@@ -91,6 +107,8 @@ class Text:
             yield from self._inside(element, replace(place, apart=True))
         elif tag == "preface":
             yield from self._preface(element, place)
+        elif tag == "formula" and place.part:
+            yield from self._inside(element, replace(place, part=Part.CLAUSE))
         elif tag == "crossHeading":
             yield from self._cross_heading(element, place)
         elif tag in _HEADINGS:
@@ -157,6 +175,7 @@ class Text:
 
     def _preface(self, element: Element, place: _Place) -> Iterator[Block]:
         """Yield what stands over a text: its number and title are a heading."""
+        put_in_a_line(element)
         for child in element:
             titled = any(name(one) in ("docTitle", "docNumber") for one in child.iter())
             if titled and name(child) in _LINES:
@@ -179,7 +198,8 @@ class Text:
     def _cross_heading(self, element: Element, place: _Place) -> Iterator[Block]:
         """Yield a heading between paragraphs; the United Nations have preambular ones so."""
         if attribute(element, "refersTo").endswith(_PREAMBLE):
-            yield from self._line(element, place)
+            part = Part.PREAMBLE if place.part else place.part
+            yield from self._line(element, replace(place, part=part))
         else:
             inner = replace(place, headings=place.headings + 1)
             yield from self._heading(element, inner, "")
@@ -209,7 +229,8 @@ class Text:
 
     def _structure(self, element: Element, place: _Place) -> Iterator[Block]:
         """Yield blocks that stand in the middle of words, between their quotation marks."""
-        blocks = list(self._inside(element, replace(place, lists=place.lists + 1)))
+        part = Part.QUOTED if place.part else place.part
+        blocks = list(self._inside(element, replace(place, lists=place.lists + 1, part=part)))
         for at, mark in (
             (0, attribute(element, "startQuote")),
             (-1, attribute(element, "endQuote")),
@@ -225,7 +246,8 @@ class Text:
         number = self._taken_number()
         level = place.headings if kind is BlockKind.HEADING else self.level if number else 0
         style = self._style(element)
-        return Block(self._at(element), kind, runs, number, level=level, style=style)
+        at = self._at(element)
+        return Block(at, kind, runs, number, level=level, style=style, part=place.part)
 
     def _taken_number(self) -> str:
         number, self.number = self.number, ""
@@ -272,7 +294,7 @@ class Text:
         if any(cell.runs for cell in cells):
             is_head = not children(element, "td")
             row = Block(self._at(element), BlockKind.ROW, cells=tuple(cells))
-            yield replace(row, table=table, is_head=is_head)
+            yield replace(row, table=table, is_head=is_head, part=place.part)
 
     def _noted(self) -> Iterator[Block]:
         """Yield the notes that were called; one may call another."""
@@ -281,6 +303,14 @@ class Text:
             runs = _in_a_line(self._inside(note.element, _Place()))
             at = self._at(note.element, f", note {note.number}")
             yield Block(at, BlockKind.NOTE, runs, note.number)
+
+
+def _parts(document: Element) -> dict[str, Part]:
+    """Return what the parts of a document are, where it is an act: a statement with a number."""
+    if name(document) == "documentCollection":
+        return _OF_SEVERAL
+    has_number = next(document.iterfind("{*}preface//{*}docNumber"), None) is not None
+    return _PARTS if name(document) == "statement" and has_number else {}
 
 
 def _is_heading(element: Element | None) -> bool:
