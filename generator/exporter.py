@@ -12,6 +12,7 @@ from generator.anchors import report_address
 from generator.build import Made
 from generator.catalogue import Words
 from generator.findings import Finding, SiteFault
+from generator.kept import NOTHING_KEPT, Kept
 from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
@@ -29,6 +30,8 @@ class Publication:
     made: Made
     project: File
     """The folder with mkdocs.yml and overrides/."""
+    kept: Kept = NOTHING_KEPT
+    """What was made before."""
 
     @cached_property
     def site(self) -> settings.Site:

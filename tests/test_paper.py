@@ -23,6 +23,7 @@ from real_site import SESSION, address_of, target_of
 from generator import build
 from generator.cli import main
 from generator.exporters.paper import printing
+from generator.exporters.paper.children import Job
 from generator.exporters.paper.typeset import PaperFault, typeset
 
 ROOT = Path(__file__).parent.parent
@@ -509,10 +510,10 @@ def test_what_typst_refuses_is_told_as_ours_and_the_rest_is_published(
 ) -> None:
     project = invented_project(tmp_path)
 
-    def refuse(*_: object) -> bytes:
-        raise PaperFault("layout did not converge")
+    def refuse(jobs: list[Job]) -> Iterator[tuple[Job, PaperFault]]:
+        yield jobs[0], PaperFault("layout did not converge")
 
-    monkeypatch.setattr(printing, "typeset", refuse)
+    monkeypatch.setattr(printing, "set_in_children", refuse)
     assert main(["--project", str(project), "build"]) == 3
     told = capsys.readouterr().err
     assert re.search(r"report\.en\.yaml:\d+: \S+ could not be set: layout did not converge", told)

@@ -139,12 +139,16 @@ def parser() -> argparse.ArgumentParser:
     beginning.add_argument(
         "--no-report", action="store_true", help="write no report: there is a text to import"
     )
-    command("build").add_argument(
+    building = command("build")
+    building.add_argument(
         "--without",
         action="append",
         default=[],
         metavar="FORM",
         help="leave a form out (pdf, epub ...) and publish the rest; may be given several times",
+    )
+    building.add_argument(
+        "--anew", action="store_true", help="make all anew; take nothing from build/.cache"
     )
     printing = command("print")
     printing.add_argument(

@@ -11,6 +11,7 @@ from generator.cli.exporting import all_exporters, judged, let_export, offered_b
 from generator.cli.project import has_settings, made_of, tell_of_settings
 from generator.cli.telling import Progress
 from generator.exporter import Exporter, Publication
+from generator.kept import NOTHING_KEPT, Kept, kept_in
 from generator.replacing import alone
 from generator.site.building import Generated, build_site
 
@@ -22,9 +23,10 @@ def run_build(options: argparse.Namespace) -> int:
     exporters = all_exporters(options.without)
     has_settings(project)
     tell_of_settings(project)
+    kept = NOTHING_KEPT if options.anew else kept_in(project / "build")
     # From the first page on: MkDocs must not read the pages of another build.
     with alone(project / "build" / "pages"):
-        generated, pages = _written(project, progress, exporters)
+        generated, pages = _written(project, progress, exporters, kept)
         build_site(
             project / "build",
             project / "site",
@@ -33,18 +35,21 @@ def run_build(options: argparse.Namespace) -> int:
             progress=progress.count,
             beside=[exporter.form for exporter in exporters],
         )
+        kept.tidy()
     progress.stage(f"{pages} pages are in {project / 'site'}")
     return 0
 
 
-def _written(project: Path, progress: Progress, exporters: list[Exporter]) -> tuple[Generated, int]:
+def _written(
+    project: Path, progress: Progress, exporters: list[Exporter], kept: Kept
+) -> tuple[Generated, int]:
     """Write the pages, and the files beside them; return also how many pages there are.
 
     The reports are let go of here: MkDocs needs their memory.
     """
     finished = []
     for one in judged(made_of(project, progress.stage, offered_by(exporters)), exporters):
-        folder, publication = project / "build" / one.language, Publication(one, project)
+        folder, publication = project / "build" / one.language, Publication(one, project, kept)
         for exporter in exporters:
             let_export(publication, folder / exporter.form, exporter=exporter, progress=progress)
         finished.append(with_overview(publication, folder, exporters))

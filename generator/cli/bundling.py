@@ -10,6 +10,7 @@ from generator import build
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
 from generator.cli.project import content_of, site_of, some, tell_of_settings
 from generator.cli.telling import Misuse, Progress, tell
+from generator.kept import kept_in
 
 
 def run_bundle(options: argparse.Namespace) -> int:
@@ -41,6 +42,7 @@ def run_bundle(options: argparse.Namespace) -> int:
         beside=beside,
         finished=partial(with_overview, exporters=exporters),
         progress=progress.count,
+        kept=kept_in(project / "build"),
     ):
         takes = ", ".join(f"{what} {_size(size)}" for what, size in one.takes.items())
         tell(f"{one.file}: {_size(sum(one.takes.values()))} in {one.files} files ({takes})")

@@ -16,6 +16,7 @@ from generator.catalogue import Words
 from generator.exporter import Publication
 from generator.exporters.bundle import archive, manifest, start
 from generator.exporters.bundle.choice import bundle_name
+from generator.kept import NOTHING_KEPT, Kept
 from generator.own.brand import Brand, data_address
 from generator.progress import Progress
 from generator.provided import DISTRIBUTION
@@ -53,12 +54,14 @@ def make_bundles(
     beside: Beside = MappingProxyType({}),
     finished: Callable[[Publication, File], Made] = lambda publication, folder: publication.made,
     progress: Progress = lambda stage, done, of: None,
+    kept: Kept = NOTHING_KEPT,
 ) -> list[Bundle]:
     """Make the bundle of each language in a folder, in the place of the one before.
 
     `made` is emptied on the way, since MkDocs needs the memory of the reports. `there_are` names
     all reports of each language, so that a bundle can say by its name which of them it holds.
-    `finished` adds pages once all else is in the folder of the language.
+    `finished` adds pages once all else is in the folder of the language. What is `kept` is not made
+    anew.
 
     A bundle is made beside its place and moved there when it is whole. Raises SiteFault if a page
     fails, a name is unsafe or another bundle is being made in that folder; the bundles from before
@@ -72,7 +75,8 @@ def make_bundles(
             work = folder / _WORK
             remove(work)  # what a run that was killed left
             try:
-                parts = _write(made.pop(), project, work, name, beside, finished)
+                publication = Publication(made.pop(), project, kept)
+                parts = _write(publication, work, name, beside, finished)
                 bundles.append(_put_together(parts, folder, progress))
             finally:
                 shutil.rmtree(work, ignore_errors=True)
@@ -104,15 +108,14 @@ class _Parts:
 
 
 def _write(
-    made: Made,
-    project: File,
+    publication: Publication,
     work: File,
     name: str,
     beside: Beside,
     finished: Callable[[Publication, File], Made],
 ) -> _Parts:
     """Write the pages, and what lies beside them, to the folder to work in."""
-    pages, publication = work / "build", Publication(made, project)
+    pages, made, project = work / "build", publication.made, publication.project
     for form, write_files in beside.items():
         write_files(publication, pages / made.language / form)
     made = finished(publication, pages / made.language)

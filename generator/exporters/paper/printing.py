@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.anchors import report_address
 from generator.exporter import Exporter, Publication
+from generator.exporters.paper.children import Job, set_in_children
 from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
 from generator.exporters.paper.tables import too_broad
-from generator.exporters.paper.typeset import PaperFault, typeset
+from generator.exporters.paper.typeset import PaperFault, as_json
 from generator.exporters.texts.blocks import Data
 from generator.exporters.texts.texts import is_printed, texts
 from generator.findings import Finding
+from generator.kept import NOTHING_KEPT, Kept, Key, key
 from generator.model import Report
 from generator.own.brand import NO_BRAND, Brand
 from generator.pages import text_pages
@@ -99,7 +99,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
     """
     made = publication.made
     wanted = documents(made.language, made.resolved, publication.site.address, brand=made.brand)
-    print_all(wanted, folder, progress)
+    print_all(wanted, folder, progress, publication.kept)
 
 
 def export_one(publication: Publication, folder: File, file: str) -> None:
@@ -110,25 +110,32 @@ def export_one(publication: Publication, folder: File, file: str) -> None:
     made = publication.made
     of_it = [one for one in made.resolved if file.startswith(report_address(one.report))]
     wanted = documents(made.language, of_it, publication.site.address, brand=made.brand)
-    print_these([one for one in wanted if one.file == file], folder, lambda *_: None)
+    print_these(
+        [one for one in wanted if one.file == file], folder, lambda *_: None, publication.kept
+    )
 
 
-def print_all(wanted: Sequence[Document], folder: File, progress: Progress) -> None:
+def print_all(
+    wanted: Sequence[Document], folder: File, progress: Progress, kept: Kept = NOTHING_KEPT
+) -> None:
     """Write the PDFs of all documents of a language to a folder, in the place of those before.
 
-    Raises PaperFault, which names the text, if one cannot be set; the PDFs from before then stay.
+    Those whose data have not changed are taken from what is kept. Raises PaperFault, which names
+    the text, if one cannot be set; the PDFs from before then stay.
     """
     with in_place_of(folder) as new:
-        print_these(wanted, new, progress)
+        print_these(wanted, new, progress, kept)
 
 
-def print_these(wanted: Sequence[Document], folder: File, progress: Progress) -> list[File]:
+def print_these(
+    wanted: Sequence[Document], folder: File, progress: Progress, kept: Kept = NOTHING_KEPT
+) -> list[File]:
     """Write the PDFs of some documents, beside what is there; return their files.
 
     Raises PaperFault, which names the text, if one cannot be set.
     """
     files = []
-    for one, pdf in _set(wanted, progress):
+    for one, pdf in _set(wanted, progress, kept):
         file = folder / one.file
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(pdf)
@@ -136,30 +143,37 @@ def print_these(wanted: Sequence[Document], folder: File, progress: Progress) ->
     return sorted(files)
 
 
-def _result(one: Document, task: Future[bytes]) -> bytes:
-    """Return a PDF that is done; raises PaperFault, which names the text, if it cannot be set."""
-    try:
-        return task.result()
-    except PaperFault as fault:
-        told = (f"{one.place}: {one.mark} could not be set: {said}" for said in fault.messages)
-        raise PaperFault(*told, "`plenary build --without pdf` publishes the rest") from fault
+def _set(
+    wanted: Sequence[Document], progress: Progress, kept: Kept
+) -> Iterator[tuple[Document, bytes]]:
+    """Yield the documents with their PDFs: those that are kept, then the others as they are done.
 
-
-def _set(wanted: Sequence[Document], progress: Progress) -> Iterable[tuple[Document, bytes]]:
-    """Yield the documents with their PDFs, as they are done.
-
-    typst lets go of Python's lock, so that threads keep all cores busy. The longest texts come
-    first, or the whole report would be set alone at the end.
+    Raises PaperFault, which names the text, if one cannot be set.
     """
-    by_length = sorted(wanted, key=lambda one: len(one.data["blocks"]), reverse=True)
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        tasks = {threads.submit(typeset, one.data): one for one in by_length}
-        try:
-            for done, task in enumerate(as_completed(tasks), 1):
-                yield tasks[task], _result(tasks[task], task)
-                progress("PDFs", done, len(tasks))
-        finally:
-            threads.shutdown(cancel_futures=True)
+    missing: dict[Job, list[Document]] = {}
+    for one in wanted:
+        job = Job(as_json(one.data), one.data["date"])
+        found = kept.find(_key(job))
+        if found is None:
+            missing.setdefault(job, []).append(one)
+        else:
+            yield one, found
+    for done, (job, made) in enumerate(set_in_children(list(missing)), 1):
+        if isinstance(made, PaperFault):
+            raise _about(missing[job][0], made) from made
+        kept.keep(_key(job), made)
+        yield from ((one, made) for one in missing[job])
+        progress("PDFs", done, len(missing))
+
+
+def _key(job: Job) -> Key:
+    return key("pdf", job.date, job.data)
+
+
+def _about(one: Document, fault: PaperFault) -> PaperFault:
+    """Return why a text could not be set, with its name and place."""
+    told = (f"{one.place}: {one.mark} could not be set: {said}" for said in fault.messages)
+    return PaperFault(*told, "`plenary build --without pdf` publishes the rest")
 
 
 EXPORTERS = (Exporter("pdf", offered, export, export_one=export_one, findings=findings),)

@@ -1,22 +1,15 @@
-"""The data of a document -> PDF/UA-1, by typst. The only module that knows typst."""
+"""What typst is asked in this process: single documents, how broad words are, where they part."""
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path as File
-from typing import Any, Final
+from typing import Any
 
-import typst
-
+from generator.exporters.paper import compiling
+from generator.exporters.paper.compiling import TypstFault
 from generator.exporters.texts.blocks import Data
 from generator.findings import SiteFault
-
-_FILES = File(__file__).parent
-_STANDARD: Final = "ua-1"
 
 
 class PaperFault(SiteFault):
@@ -28,20 +21,9 @@ class PaperFault(SiteFault):
     ours = True
 
 
-# One compiler cannot be used by two threads at once; a new one for each text reads all fonts anew.
-_OF_THREAD = threading.local()
-
-
-def _compiler() -> typst.Compiler:
-    if not hasattr(_OF_THREAD, "compiler"):
-        _OF_THREAD.compiler = typst.Compiler(root=str(_FILES), ignore_system_fonts=True)
-    compiler: typst.Compiler = _OF_THREAD.compiler
-    return compiler
-
-
-@cache
-def _source(name: str) -> bytes:
-    return (_FILES / name).read_bytes()
+def as_json(data: Data) -> str:
+    """Return the data of a document as typst gets them."""
+    return json.dumps(data, ensure_ascii=False)
 
 
 def typeset(data: Data) -> bytes:
@@ -51,19 +33,9 @@ def typeset(data: Data) -> bytes:
     fit or a layout that did not settle.
     """
     try:
-        pdf, warnings = _compiler().compile_with_warnings(
-            _source("document.typ"),
-            format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=[_STANDARD],
-            timestamp=datetime.fromisoformat(data["date"]).replace(tzinfo=UTC),
-        )
-    except typst.TypstError as error:
-        raise PaperFault(str(error)) from error
-    if warnings:
-        raise PaperFault(*map(str, warnings))
-    assert isinstance(pdf, bytes)
-    return pdf
+        return compiling.pdf(as_json(data), data["date"])
+    except TypstFault as fault:
+        raise PaperFault(*map(str, fault.args)) from fault
 
 
 def breadths(pieces: Sequence[Sequence[object]], language: str) -> list[float]:
@@ -92,28 +64,10 @@ def hyphenated(words: Sequence[str], language: str) -> list[list[str]]:
 
 def _answer(name: str, label: str, data: Data) -> list[Any]:
     """Return what a document of typst says under a label."""
-    said = typst.query(
-        _FILES / name,
-        label,
-        field="value",
-        one=True,
-        root=_FILES,
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )
-    answer: list[Any] = json.loads(said)
+    answer: list[Any] = json.loads(compiling.answer(name, label, as_json(data)))
     return answer
 
 
 def can_be_set(signs: Sequence[str]) -> bool:
     """Return whether the typefaces of the PDFs have all of these signs."""
-    try:
-        _compiler().compile(
-            _source("signs.typ"),
-            format="pdf",
-            sys_inputs={"data": json.dumps(signs)},
-            pdf_standards=[_STANDARD],
-        )
-    except typst.TypstError:
-        return False
-    return True
+    return compiling.can_be_set(json.dumps(signs))

@@ -1,0 +1,116 @@
+"""Sets documents in short-lived child processes, on all cores.
+
+typst remembers what it has set and never gives its memory back: a session of the General Assembly
+takes gigabytes. A child takes it along when it ends, which it does after so many letters.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
+from dataclasses import dataclass
+
+from generator.cores import cores
+from generator.exporters.paper import compiling
+from generator.exporters.paper.compiling import DONE, receive, send
+from generator.exporters.paper.typeset import PaperFault
+
+LETTERS = 1_500_000
+"""What a child sets before another takes its place: its data, as JSON."""
+LARGE = 1_500_000
+"""So many letters need the memory of several documents: one such is set at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be set: its data, as JSON, and the date that its PDF bears."""
+
+    data: str
+    date: str
+
+
+def set_in_children(jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes | PaperFault]]:
+    """Yield documents with their PDFs, or with why they could not be set, as they are done.
+
+    The longest come first, or the whole report would be set alone at the end.
+    """
+    by_length = sorted(jobs, key=lambda job: len(job.data), reverse=True)
+    workshop, threads = _Workshop(), ThreadPoolExecutor(cores())
+    try:
+        tasks = {threads.submit(workshop.set, job): job for job in by_length}
+        for task in as_completed(tasks):
+            yield tasks[task], task.result()
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        workshop.close()  # so that no thread waits for an answer
+        threads.shutdown()
+        workshop.close()  # of a thread that began one meanwhile
+
+
+class _Workshop:
+    """The children at work, one a thread."""
+
+    def __init__(self) -> None:
+        self._of_thread = threading.local()
+        self._children: set[_Child] = set()
+        self._large = threading.Lock()
+
+    def set(self, job: Job) -> bytes | PaperFault:
+        """Return the PDF of a document, or why it could not be set."""
+        if len(job.data) < LARGE:
+            return self._set(job)
+        with self._large:
+            return self._set(job)
+
+    def _set(self, job: Job) -> bytes | PaperFault:
+        child: _Child | None = getattr(self._of_thread, "child", None)
+        if child is None:
+            child = self._of_thread.child = _Child()
+            self._children.add(child)
+        answer = child.set(job)
+        if child.letters >= LETTERS or isinstance(answer, PaperFault):
+            self._of_thread.child = None
+            self._children.discard(child)
+            child.end()
+        return answer
+
+    def close(self) -> None:
+        """End all children: what they still do nobody waits for."""
+        for child in list(self._children):
+            child.end()
+
+
+class _Child:
+    """A process that sets documents."""
+
+    def __init__(self) -> None:
+        # Neither the folder of the user nor our own has modules for it (-P).
+        command = [sys.executable, "-P", compiling.__file__]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.letters = 0
+
+    def set(self, job: Job) -> bytes | PaperFault:
+        assert self._process.stdin and self._process.stdout
+        self.letters += len(job.data)
+        try:
+            send(self._process.stdin, job.date.encode(), job.data.encode())
+            if receive(self._process.stdout) == DONE:
+                return receive(self._process.stdout)
+            count = int.from_bytes(receive(self._process.stdout), "big")
+            told = [receive(self._process.stdout).decode() for _ in range(count)]
+        except (EOFError, OSError, ValueError):
+            code = self._process.wait()
+            return PaperFault(f"typst ended without a word (exit code {code}; memory may lack)")
+        return PaperFault(*told)
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                assert stream
+                stream.close()

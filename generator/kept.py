@@ -1,0 +1,157 @@
+"""What was made before, by the hash of all that went in: what is asked for again is not made anew.
+
+Each thing is a file in `build/.cache`, named by the sum of what it was made of, this program itself
+and the packages that it runs with among it: nothing is ever served to another version. A file holds
+its own sum, so that a damaged one is as good as none; it gets its name when it is whole. The folder
+may be deleted at any time, and what was unused longest goes when it grows too large.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as File
+
+ROOM = 1 << 30
+"""How many bytes may be kept."""
+
+_FOLDER = ".cache"
+_UNFINISHED = ".new"
+_ABANDONED = 3600
+"""Seconds after which nobody ends an unfinished file any more."""
+_SUM = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What something is kept under."""
+
+    kind: str
+    """What it is: pdf, html"""
+    sum: str
+    """The sum of what went in."""
+
+
+def key(kind: str, *went_in: str | bytes) -> Key:
+    """Return the key of what is made of some things, by this program."""
+    return Key(kind, _sum(program(), kind, *went_in).hex())
+
+
+def _sum(*parts: str | bytes) -> bytes:
+    """Return the sum of parts; that of "ab" and "c" is not that of "a" and "bc"."""
+    found = hashlib.sha256()
+    for part in parts:
+        part = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
+    return found.digest()
+
+
+@cache
+def program() -> bytes:
+    """Return the sum of this program: its own files, Python, and the packages that are there."""
+    ours = File(__file__).parent
+    files = sorted(
+        File(folder, name)
+        for folder, _, names in os.walk(ours)
+        for name in names
+        if not folder.endswith("__pycache__")
+    )
+    own = (part for file in files for part in (str(file.relative_to(ours)), file.read_bytes()))
+    return _sum(sys.version, *sorted(_packages()), *own)
+
+
+def _packages() -> Iterator[str]:
+    """Yield the packages that are there, with their versions: the names of what says so."""
+    for folder in map(File, sys.path):
+        yield from (one.name for one in folder.glob("*.dist-info"))
+
+
+class Kept:
+    """What is kept in a folder."""
+
+    def __init__(self, folder: File | None, room: int = ROOM) -> None:
+        """Keep so many bytes in a folder, which need not be there; nothing if there is none."""
+        self._folder = folder
+        self._room = room
+        self.anew: Counter[str] = Counter()
+        """How many things of each kind were made, since they were not here."""
+
+    def made(self, of: Key, make: Callable[[], bytes]) -> bytes:
+        """Return what is kept under a key, or make and keep it."""
+        found = self.find(of)
+        if found is None:
+            found = make()
+            self.keep(of, found)
+        return found
+
+    def find(self, of: Key) -> bytes | None:
+        """Return what is kept under a key; none where nothing sound is."""
+        if self._folder is None:
+            return None
+        file = self._file(self._folder, of)
+        try:
+            written = file.read_bytes()
+            os.utime(file)  # what is used stays
+        except OSError:
+            return None
+        content = written[_SUM:]
+        return content if written[:_SUM] == _sum(of.sum, content) else None
+
+    def keep(self, of: Key, content: bytes) -> None:
+        """Keep what was made; where the disk does not let us, it is made again the next time."""
+        self.anew[of.kind] += 1
+        if self._folder is None:
+            return
+        file = self._file(self._folder, of)
+        new = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}{_UNFINISHED}")
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                new.write_bytes(_sum(of.sum, content) + content)
+                new.replace(file)
+            finally:
+                new.unlink(missing_ok=True)
+
+    def tidy(self) -> None:
+        """Drop what was unused longest, as far as too much is kept, and what nobody ended."""
+        if self._folder is None:
+            return
+        too_much = -self._room
+        found: list[tuple[float, int, File]] = []
+        for file in self._folder.glob("*/*"):
+            with suppress(OSError):
+                stat = file.stat()
+                abandoned = time.time() - stat.st_mtime > _ABANDONED
+                if file.name.endswith(_UNFINISHED) and abandoned:
+                    file.unlink()
+                    continue
+                found.append((stat.st_mtime, stat.st_size, file))
+                too_much += stat.st_size
+        for _, size, file in sorted(found):
+            if too_much <= 0:
+                break
+            with suppress(OSError):
+                file.unlink()
+                too_much -= size
+
+    @staticmethod
+    def _file(folder: File, of: Key) -> File:
+        return folder / of.sum[:2] / f"{of.kind}-{of.sum[2:]}"
+
+
+NOTHING_KEPT = Kept(None)
+"""Where all is made anew."""
+
+
+def kept_in(build: File) -> Kept:
+    """Return what is kept in the folder of what is built: build/."""
+    return Kept(build / _FOLDER)
