@@ -1,18 +1,18 @@
 """The bill of materials: what the program is made of and brings along, as CycloneDX 1.6 (JSON).
 
-Which versions, and the sums of their files, come from requirements.txt, where they are pinned;
-licences and who needs whom come from the packages as they are installed. The same packages give
-the same bytes: there is no date and no number drawn by lot in it.
+Versions, licences and who needs whom come from the packages as they are installed, the sums of
+their files from requirements.txt, where they are pinned: of a package in another version (a wheel
+may be installed without the pins) there are none. The same packages give the same bytes: there is
+no date and no number drawn by lot in it.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
-from pathlib import Path
 from typing import Any
 
 from packaging.requirements import Requirement
@@ -28,17 +28,17 @@ BROUGHT_ALONG = (
 
 
 class MaterialsFault(Exception):  # noqa: N818 - told to the user as it is
-    """A pinned package is not installed, or in another version."""
+    """A package that the program needs is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pinned:
-    """A package as requirements.txt pins it."""
+class Package:
+    """A package as requirements.txt pins it, or as it is installed."""
 
     name: str
     version: str
-    sums: tuple[str, ...]
-    """The SHA-256 of each of its files, any of which may be installed."""
+    sums: tuple[str, ...] = ()
+    """The SHA-256 of each of its files, any of which may be installed; none where not known."""
 
     @property
     def ref(self) -> str:
@@ -46,27 +46,23 @@ class Pinned:
         return f"pkg:pypi/{self.name}@{self.version}"
 
 
-def pinned(requirements: str) -> dict[str, Pinned]:
+def pinned(requirements: str) -> dict[str, Package]:
     """Return the packages that a requirements.txt with hashes pins, by name."""
-    found: dict[str, Pinned] = {}
+    found: dict[str, Package] = {}
     for one in re.split(r"\n(?=\S)", requirements):
         match = re.match(r"([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s\\;]+)", one)
         if match:
             name = canonicalize_name(match[1])
             sums = tuple(re.findall(r"--hash=sha256:([0-9a-f]{64})", one))
-            found[name] = Pinned(name, match[2], sums)
+            found[name] = Package(name, match[2], sums)
     return found
 
 
-def bill(requirements: Path) -> str:
-    """Return the bill of materials as text; `requirements` is the file that pins the packages.
-
-    Raises MaterialsFault where a package is not installed as it is pinned.
-    """
-    packages = pinned(requirements.read_text("utf-8"))
+def bill(packages: dict[str, Package]) -> str:
+    """Return the bill of materials of packages that are installed, as text."""
     program = distribution(DISTRIBUTION)
     own = f"pkg:pypi/{DISTRIBUTION}@{program.version}"
-    needs = {one: _needs(_installed(package), packages) for one, package in packages.items()}
+    needs = {one: _needs(distribution(one), packages) for one in packages}
     brought = [_brought_along(*one) for one in BROUGHT_ALONG]
     content = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -101,20 +97,37 @@ def bill(requirements: Path) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _installed(package: Pinned) -> Distribution:
+def installed(pins: dict[str, Package]) -> dict[str, Package]:
+    """Return the packages of which some are pinned, in the versions in which they are here.
+
+    What nobody needs but who makes the wheel may lack. Raises MaterialsFault where another does.
+    """
+    versions = {name: _version(name) for name in pins}
+    there = [DISTRIBUTION, *(name for name, version in versions.items() if version)]
+    needed = {one for name in there for one in _required(distribution(name))}
+    if missing := [name for name in pins if name in needed and name not in there]:
+        raise MaterialsFault(f"{missing[0]} is needed and not installed")
+    found = {name: pins[name] for name in there[1:]}
+    others = {name for name, one in found.items() if versions[name] != one.version}
+    found |= {name: Package(name, versions[name]) for name in others}
+    return {name: one for name, one in found.items() if name in needed or name not in others}
+
+
+def _version(name: str) -> str:
+    """Return the version in which a package is installed; "" where it is not."""
     try:
-        found = distribution(package.name)
-    except PackageNotFoundError as missing:
-        raise MaterialsFault(f"{package.name} is pinned and not installed") from missing
-    if found.version != package.version:
-        raise MaterialsFault(
-            f"{package.name} {found.version} is installed, and {package.version} is pinned"
-        )
-    return found
+        return distribution(name).version
+    except PackageNotFoundError:
+        return ""
 
 
-def _component(package: Pinned) -> dict[str, Any]:
-    found = _installed(package)
+def _component(package: Package) -> dict[str, Any]:
+    found = distribution(package.name)
+    fetched = {
+        "type": "distribution",
+        "url": package.ref,  # the package, wherever it is fetched from
+        "hashes": [{"alg": "SHA-256", "content": sum_} for sum_ in package.sums],
+    }
     return {
         "type": "library",
         "bom-ref": package.ref,
@@ -123,13 +136,7 @@ def _component(package: Pinned) -> dict[str, Any]:
         "description": _said(found, "Summary"),
         "licenses": _licences(found),
         "purl": package.ref,
-        "externalReferences": [
-            {
-                "type": "distribution",
-                "url": package.ref,  # the package, wherever it is fetched from
-                "hashes": [{"alg": "SHA-256", "content": sum_} for sum_ in package.sums],
-            }
-        ],
+        **({"externalReferences": [fetched]} if package.sums else {}),
     }
 
 
@@ -150,7 +157,7 @@ def _said(found: Distribution, key: str) -> str:
     return found.metadata[key].strip() if key in found.metadata else ""
 
 
-def _needs(found: Distribution, packages: dict[str, Pinned]) -> list[str]:
+def _needs(found: Distribution, packages: Container[str]) -> list[str]:
     """Return which of the packages one needs, on any machine that the pins are for."""
     return sorted({name for name in _required(found) if name in packages})
 
@@ -167,7 +174,7 @@ def _required(found: Distribution, extras: Iterable[str] = ()) -> Iterator[str]:
             yield from _required(distribution(name), one.extras)
 
 
-def _refs(names: Iterable[str], packages: dict[str, Pinned]) -> list[str]:
+def _refs(names: Iterable[str], packages: dict[str, Package]) -> list[str]:
     return [packages[name].ref for name in names]
 
 

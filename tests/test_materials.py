@@ -151,14 +151,31 @@ def test_the_bill_is_the_same_every_time(tmp_path: Path) -> None:
     assert files_[0].read_bytes() == files_[1].read_bytes()
 
 
-def test_another_version_than_the_pinned_one_is_told(tmp_path: Path) -> None:
-    sum_ = f" \\\n    --hash=sha256:{'0' * 64}\n"
-    (tmp_path / "requirements.txt").write_text(f"jinja2==0.0.1{sum_}")
-    with pytest.raises(materials.MaterialsFault, match=r"0\.0\.1 is pinned"):
-        materials.bill(tmp_path / "requirements.txt")
-    (tmp_path / "requirements.txt").write_text(f"no-such-package==1{sum_}")
-    with pytest.raises(materials.MaterialsFault, match="not installed"):
-        materials.bill(tmp_path / "requirements.txt")
+def test_another_version_than_the_pinned_one_is_listed_and_told(
+    tmp_path: Path, capsys, monkeypatch
+) -> None:
+    text = (ROOT / "requirements.txt").read_text("utf-8")
+    others = re.sub(r"(?m)^(jinja2|setuptools)==\S+", r"\1==0.0.1", text)
+    (tmp_path / "requirements.txt").write_text(f"{others}\nno-such-package==1 \\\n")
+    monkeypatch.setattr("generator.cli.listing.provided", lambda name: tmp_path / name)
+    assert main(["sbom", "-o", str(tmp_path / "bill.json")]) == 0
+    here = distribution("jinja2").version
+    assert f"jinja2 {here} is installed, without a known sum; 0.0.1 is tested" in (
+        capsys.readouterr().err
+    )
+    bill = json.loads((tmp_path / "bill.json").read_text("utf-8"))
+    [one] = [one for one in bill["components"] if one["name"] == "jinja2"]
+    assert one["version"] == here and "externalReferences" not in one
+    names = {one["name"] for one in bill["components"]}
+    # Nobody needs it in an environment that a wheel was installed into.
+    assert not {"setuptools", "no-such-package"} & names
+
+
+def test_a_package_that_is_needed_and_missing_is_told(monkeypatch) -> None:
+    found = materials._version
+    monkeypatch.setattr(materials, "_version", lambda name: "" if name == "lxml" else found(name))
+    with pytest.raises(materials.MaterialsFault, match="lxml is needed and not installed"):
+        materials.installed(materials.pinned((ROOT / "requirements.txt").read_text("utf-8")))
 
 
 # --- licences of what is shipped --------------------------------------------------------------

@@ -7,26 +7,37 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 
 import pytest
+from documented import blocks, commands
 from projects import INVENTED, ROOT
 
 pytestmark = pytest.mark.slow
+START = ROOT / "docs" / "start.md"
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel of a copy of what git knows, or would know; return it."""
-    copy, folder = tmp_path_factory.mktemp("checkout"), tmp_path_factory.mktemp("wheel")
+    copy = tmp_path_factory.mktemp("checkout")
     for name in _known():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, copy / name)
-    options = ["--no-deps", "--no-build-isolation", "--no-index", "-q", "-w", str(folder)]
-    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, str(copy)], check=True)
-    [made] = folder.iterdir()
+    [line] = [one for one in commands(START) if one.startswith("pip wheel ")]
+    run_line(f"{sys.executable} -m {line}", copy)
+    [made] = (copy / "dist").iterdir()
     return made
+
+
+def run_line(line: str, folder: Path) -> None:
+    """Run what a page says to type; pip asks no index, and takes what builds wheels from here."""
+    alone = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+    asked = ["bash", "-e", "-c", line]
+    quiet = {**os.environ, **alone, "PIP_QUIET": "1"}
+    subprocess.run(asked, cwd=folder, env=quiet, check=True)
 
 
 def _known() -> list[str]:
@@ -57,17 +68,19 @@ def test_its_name_is_its_own_and_its_licences_come_with_it(wheel: Path) -> None:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel as the first page says, with what is here; return the command."""
     folder = tmp_path_factory.mktemp("installed")
-    options = ["--no-deps", "--no-index", "-q", "--target", str(folder)]
-    subprocess.run([sys.executable, "-m", "pip", "install", *options, str(wheel)], check=True)
-    return folder
+    shutil.copy(wheel, folder)
+    [block] = [b for b in blocks(START.read_text("utf-8")) if b.title == "where the wheel is"]
+    run_line(block.body, folder)
+    [packages] = (folder / ".venv" / "lib").glob("python*/site-packages")
+    (packages / "needed.pth").write_text(f"{sysconfig.get_path('purelib')}\n", "utf-8")
+    return folder / ".venv" / "bin" / "plenary"
 
 
 def run(installed: Path, project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command of the wheel in a folder, and none of the checkout."""
-    command = [sys.executable, "-P", "-m", "generator.cli", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
+    return subprocess.run([installed, *arguments], cwd=project, capture_output=True, text=True)
 
 
 def test_it_builds_a_handbook_where_there_is_nothing_else(installed: Path, tmp_path: Path) -> None:

@@ -61,10 +61,16 @@ def run_sbom(options: argparse.Namespace) -> int:
     """Do `plenary sbom`; return the exit code."""
     requirements = provided("requirements.txt")
     file: Path = options.output or options.project / "dist" / "plenary.cdx.json"
+    pins = materials.pinned(requirements.read_text("utf-8"))
     try:
-        text = materials.bill(requirements)
+        packages = materials.installed(pins)
     except materials.MaterialsFault as fault:
         raise Misuse(str(fault)) from fault
+    for name, one in packages.items():
+        if one != pins[name]:
+            tested = pins[name].version
+            tell(f"{name} {one.version} is installed, without a known sum; {tested} is tested")
+    text = materials.bill(packages)
     file.parent.mkdir(parents=True, exist_ok=True)
     put(file, text.encode("utf-8"))
     tell(f"{file}: written")
