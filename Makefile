@@ -34,6 +34,7 @@ fmt: $(SITE_READY) ## bring the reports into normal form
 QUICK := \
   actions \
   acts_symbols \
+  against_links \
   akn \
   anchors \
   at_a_glance \
@@ -42,6 +43,7 @@ QUICK := \
   characters \
   checks \
   citations \
+  citations_of_the_assembly \
   cited_as \
   cited_in \
   citing_words \

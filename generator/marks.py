@@ -110,6 +110,8 @@ class Mark(str):
 NONE = Mark("")
 """Names nothing."""
 REPORT = Mark("report:")
+PLAIN = Mark("plain:")
+"""Says of words that look like a citation that they are none."""
 
 
 def act(kind: str, number: str) -> Mark:

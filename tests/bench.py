@@ -61,6 +61,7 @@ def main() -> None:
             print(line(rows[-1]), flush=True)
     judge(rows)
     bench_print.main()
+    subprocess.run([sys.executable, str(ROOT / "tools" / "against-links"), "--times"], check=True)
     run = [sys.executable, str(Path(__file__).with_name("bench_bundle.py"))]
     subprocess.run(run, check=True)
 

@@ -1,15 +1,52 @@
-"""The body of the General Assembly, by which its texts are read (tests/unxml/), finds what they cite."""
+"""The body of the General Assembly (tests/unxml/): what its texts cite is found by it."""
 
 from __future__ import annotations
 
-from importing_session import ROOT
+from functools import cache
+from pathlib import Path
+from typing import Any
 
+import pytest
+import yaml
+from importing_session import ROOT, body, citing
+
+from generator.citations import Here, Vocabulary, annotate, find, unlinked, unmarked
+from generator.inline import parse, plain, to_markdown
 from generator.source import load_body
 
 BODY = "tests/unxml/general-assembly/body.yaml"
+FILES = sorted((Path(__file__).parent / "unxml" / "citations").glob("*.yaml"))
+CASES = [
+    pytest.param(case, id=f"{file.stem}-{number}")
+    for file in FILES
+    for number, case in enumerate(yaml.load(file.read_text("utf-8"), yaml.BaseLoader), 1)
+]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    return Vocabulary.of(body(BODY), "en", citing())
 
 
 def test_the_body_is_without_a_mistake() -> None:
     loaded = load_body(ROOT / BODY)
     assert loaded.value
     assert loaded.findings == ()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_marked(case: dict[str, Any]) -> None:
+    nodes, _ = parse(case["text"])
+    found = find(plain(nodes), vocabulary(), Here())
+    marked = to_markdown(annotate(nodes, found))
+    assert marked == case.get("marked", case["text"])
+    assert unmarked(parse(marked)[0], vocabulary(), Here()) == ()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_a_person_is_asked(case: dict[str, Any]) -> None:
+    nodes, _ = parse(case["text"])
+    words = plain(nodes)
+    found = unlinked(nodes, vocabulary(), Here())
+    asked = {words[one.start : one.end]: list(one.doubts) for one in found if one.doubts}
+    assert asked == case.get("doubted", {})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.citations import PARAGRAPH_OF_AN_ACT, Citation, Here, Vocabulary, unmarked
+from generator import marks
+from generator.citations import PARAGRAPH_OF_AN_ACT, Citation, Here, Vocabulary, unlinked
 from generator.findings import Told
 from generator.inline import plain
 from generator.model import Path
@@ -15,28 +16,39 @@ Unmarked = tuple[Path, Citation, str]
 
 
 def found_unmarked(resolved: Resolved, vocabulary: Vocabulary) -> tuple[Unmarked, ...]:
-    """Return the citations in the texts of a report that nobody has marked."""
+    """Return the citations in the texts of a report that nobody has marked, doubtful ones too."""
     return tuple(
         (path, citation, plain(nodes)[citation.start : citation.end])
         for path, nodes in resolved.texts.items()
         if path != ("title",) and path[:1] != ("agenda",)
-        for citation in unmarked(nodes, vocabulary, here(resolved, path))
+        for citation in unlinked(nodes, vocabulary, here(resolved, path))
     )
 
 
 def unmarked_citation(found: Iterable[Unmarked]) -> Told:
     """Prose that looks like a citation is marked: as the reference that it is, or as plain:."""
     for path, citation, words in found:
-        if citation.kind != PARAGRAPH_OF_AN_ACT:
+        if citation.kind != PARAGRAPH_OF_AN_ACT and not citation.doubts:
             message = f"“{words}” looks like a citation and is not marked; write "
             yield path, f"{message}[{words}]({citation.target}), or [{words}](plain:) if it is none"
+
+
+def doubtful_citation(found: Iterable[Unmarked]) -> Told:
+    """Prose that looks like a citation, and does not say of what, is marked by a person."""
+    for path, citation, words in found:
+        if citation.doubts:
+            either = ", ".join(f"[{words}]({mark})" for mark in (*citation.doubts, marks.PLAIN))
+            yield (
+                path,
+                f"“{words}” does not say of whom it is; write the one that is meant: {either}",
+            )
 
 
 def unmarked_paragraph(resolved: Resolved, found: Iterable[Unmarked]) -> Told:
     """A paragraph of an act that is cited with its act is marked, too."""
     acts = {mark for body, mark in resolved.handbook.acts if body == resolved.body.id}
     for path, citation, words in found:
-        if citation.kind != PARAGRAPH_OF_AN_ACT:
+        if citation.kind != PARAGRAPH_OF_AN_ACT or citation.doubts:
             continue
         # Of an act that is here it is known whether it has that paragraph.
         if citation.target in acts or citation.target.act not in acts:

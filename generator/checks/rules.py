@@ -64,6 +64,7 @@ def check(
     told += [
         (citations.unmarked_citation, citations.unmarked_citation(unmarked)),
         (citations.unmarked_paragraph, citations.unmarked_paragraph(resolved, unmarked)),
+        (citations.doubtful_citation, citations.doubtful_citation(unmarked)),
         (actions.unrecognized_addressee, actions.unrecognized_addressee(resolved, grammar)),
         (actions.action_missing, actions.action_missing(resolved, grammar)),
         (sentences.heading_runs_on, sentences.heading_runs_on(resolved, grammar)),
@@ -166,6 +167,7 @@ OF_ALL: tuple[Rule, ...] = (
     sentences.operative_without_verb,
     citations.unmarked_citation,
     citations.unmarked_paragraph,
+    citations.doubtful_citation,
     addresses.published_lost,
     addresses.published_elsewhere,
     original.source_missing,
@@ -184,6 +186,8 @@ NOTICES = {
         sessions.session_disagrees,
         # Reports of earlier versions have it nowhere, and the act is marked.
         citations.unmarked_paragraph,
+        # Nobody but a person can tell, and nothing is linked until one does.
+        citations.doubtful_citation,
         numbers.missing_act,
         agendas.agenda_disagrees,
         # Lists of days, and declarations, stand among operative paragraphs too.
@@ -283,6 +287,7 @@ NEED_BODY = frozenset(
         actions.action_missing,
         citations.unmarked_citation,
         citations.unmarked_paragraph,
+        citations.doubtful_citation,
         addresses.published_lost,
         addresses.published_elsewhere,
     )

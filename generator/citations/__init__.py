@@ -2,10 +2,11 @@
 
 Importers mark what is found, checks miss nothing that is not marked:
 `find` reads the plain words of one text, `annotate` wraps what was found into links, `unmarked`
-tells what nobody has linked. What is uncertain is not found: a wrong link is worse than none.
+tells what nobody has linked. What is uncertain is not linked, since a wrong link is worse than
+none: `unlinked` has it too, with its `doubts`, so that a person can be asked.
 """
 
-from generator.citations.annotate import annotate, unmarked
+from generator.citations.annotate import annotate, unlinked, unmarked
 from generator.citations.find import Vocabulary, find
 from generator.citations.paragraphs_of_acts import KIND as PARAGRAPH_OF_AN_ACT
 from generator.citations.spans import Citation, Here
@@ -21,5 +22,6 @@ __all__ = [
     "Vocabulary",
     "annotate",
     "find",
+    "unlinked",
     "unmarked",
 ]

@@ -3,192 +3,145 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
-from generator import marks
-from generator.characters import plain_blanks
-from generator.citations.spans import Citation, listed
-from generator.citations.words import (
-    BLANK,
-    CitingWords,
-    Noun,
-    date_pattern,
-    forms,
-    joiner_pattern,
-    noun_pattern,
-    words_pattern,
+from generator.citations.lists_of_acts import (
+    QUOTED,
+    ListPatterns,
+    Member,
+    compile_lists,
+    members_of,
 )
-from generator.marks import Mark
-from generator.model import Body, slug
+from generator.citations.mentions import Mention, MentionPatterns, compile_mentions, mentions_in
+from generator.citations.owners import OwnerPatterns, Owning, compile_owners
+from generator.citations.series import all_series
+from generator.citations.spans import Citation
+from generator.citations.words import BLANK, CitingWords, Noun, forms, noun_pattern
+from generator.model import Body
 
-_LONGEST_WORD = 60
-_WORD_BEFORE = re.compile(rf"(\w+){BLANK}\Z")
-_ENDS_SENTENCE = '.;:!?)]”"’'
-
-OWN = ""
-"""Stands for the body whose texts are read, where other bodies have an id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """How one body numbers one kind of act."""
-
-    body: str
-    kind: str
-    number: re.Pattern[str]
-    sessions: frozenset[str]
-    """What the group "session" of a number can be; empty where anything can."""
-    mark: Mark
-    """The mark, with {number} or {slug}."""
-
-    def has(self, number: re.Match[str]) -> bool:
-        """Say whether a number is of a session of this body."""
-        session = number.groupdict().get("session")
-        return not self.sessions or session is None or session in self.sessions
-
-    def target(self, number: str) -> Mark:
-        """Return the mark of an act, which has no blanks: S/RES/2286(2016), resolution:78/80A"""
-        return Mark(self.mark.format(number=marks.close(number), slug=slug(number)))
+_REMEMBERED = 24
+"""So many bodies that were named before an act are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActPatterns:
     """The compiled patterns for acts."""
 
-    series: tuple[Series, ...]
-    bodies: dict[str, str]
-    """Name -> body, as in `Series.body`."""
     nouns: dict[str, Noun]
-    name: re.Pattern[str]
+    """Kind of act -> what it is called."""
+    lists: dict[str, ListPatterns]
+    """Kind of act -> what lists of it are like."""
+    mentions: MentionPatterns
+    owners: OwnerPatterns
     head: re.Pattern[str]
-    named_after: re.Pattern[str]
-    before: re.Pattern[str]
-    """Words before an act that name no body, though they begin with a capital: See"""
-    joiner: re.Pattern[str]
 
     def kind(self, noun: str) -> str:
         """Return the kind of act that a noun in a text names."""
         form = noun.casefold()
-        return next(k for k, n in self.nouns.items() if form in _folded(n))
-
-
-def _folded(noun: Noun) -> set[str]:
-    return {form.casefold() for form in forms(noun)}
+        return next(k for k, n in self.nouns.items() if form in map(str.casefold, forms(n)))
 
 
 def compile_acts(body: Body, language: str, words: CitingWords) -> ActPatterns:
     """Return the patterns for the acts of a body and of the bodies that its texts cite."""
-    names = dict.fromkeys(body.texts[language].called, OWN) if language in body.texts else {}
-    for other in body.other_bodies:
-        names |= dict.fromkeys(other.called.get(language, ()), other.id)
     nouns = words.acts()
+    series = all_series(body, words)
+    mentions = compile_mentions(body, language, words)
     noun = noun_pattern(forms(*nouns.values()))
-    # A body without a name in this language leaves a pattern that matches nothing.
-    name = words_pattern(names) if names else r"(?!)"
-    after = f"(?:{date_pattern(words)})?,?{BLANK}{words_pattern(words.of_named)}{BLANK}"
     return ActPatterns(
-        series=tuple(_series(body, words)),
-        bodies={_single_blanks(name): whose for name, whose in names.items()},
-        nouns=nouns,
-        name=re.compile(rf"\b{name}\b"),
-        head=re.compile(rf"\b(?:(?P<name>{name}){BLANK})?(?P<noun>{noun}){BLANK}(?=\S*\d)"),
-        named_after=re.compile(rf"{after}(?P<name>{name})\b"),
-        before=re.compile(rf"(?<!\w)(?i:{words_pattern(words.before_acts)}){BLANK}\Z"),
-        joiner=re.compile(f"{_between(words)}{joiner_pattern(words)}"),
+        nouns,
+        {kind: compile_lists([s for s in series if s.kind == kind], words) for kind in nouns},
+        mentions,
+        compile_owners(body, mentions, words),
+        re.compile(rf"\b(?P<noun>{noun}){BLANK}(?=\S*\d)"),
     )
 
 
-def _between(words: CitingWords) -> str:
-    """Return what may follow a number inside a list: its date, and the annex that is meant."""
-    annex = noun_pattern(forms(words.annex))
-    return rf"(?:{BLANK}{date_pattern(words)})?(?:,{BLANK}{annex}(?:{BLANK}[IVX]{{1,6}})?)?"
-
-
-def _series(body: Body, words: CitingWords) -> Iterator[Series]:
-    sessions = frozenset(key for s in body.sessions for key in s.in_acts)
-    for kind in words.acts():
-        if numbers := body.act_numbers(kind):
-            yield Series(OWN, kind, _whole(numbers.pattern), sessions, marks.act(kind, "{number}"))
-    for other in body.other_bodies:
-        for act in other.acts:
-            mark = (
-                marks.document(act.symbol)
-                if act.symbol
-                else marks.recorded(f"{other.id}-{act.kind}-{{slug}}")
-            )
-            yield Series(other.id, act.kind, _whole(act.pattern), frozenset(), mark)
-
-
-def _whole(pattern: str) -> re.Pattern[str]:
-    """Return a pattern for a whole number: not for the start of a longer one."""
-    return re.compile(rf"(?:{pattern})(?![\w/])")
-
-
 def find_acts(text: str, patterns: ActPatterns) -> Iterator[Citation]:
-    """Yield the acts that a text cites.
+    """Yield the acts that a text cites; with doubts where it does not say whose they are."""
+    heads = list(patterns.head.finditer(text))
+    if not heads:
+        return
+    named = _Named.in_text(text, patterns)
+    quoted = list(QUOTED.finditer(text))
+    outside = [head.start() for head in heads if not _is_inside(head, quoted)]
+    for head in heads:
+        after = bisect_right(outside, head.start())
+        limit = outside[after] if after < len(outside) else len(text)
+        for owning in _lists(text, head, limit, named, patterns):
+            yield from _cited(owning)
 
-    Whose act it is: the body named directly before or after; else the body itself where the
-    number is one of its own; else the other body named last before it, where the number is one
-    of that body's ("General Assembly resolution 45/116 and resolution 52/88"); else nobody's.
+
+def _is_inside(head: re.Match[str], quoted: Sequence[re.Match[str]]) -> bool:
+    """Say whether a noun stands in one of the quotations of a text, such as the title of an act."""
+    before = bisect_right(quoted, head.start(), key=lambda one: one.start())
+    return before > 0 and head.start() < quoted[before - 1].end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Where a text names bodies."""
+
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def in_text(cls, text: str, patterns: ActPatterns) -> _Named:
+        mentions = tuple(mentions_in(text, patterns.mentions))
+        return cls(mentions, tuple(one.start for one in mentions))
+
+    def before(self, at: int) -> tuple[Mention, ...]:
+        """Return the names before a place, the last ones."""
+        end = bisect_left(self.starts, at)
+        return self.mentions[max(0, end - _REMEMBERED) : end]
+
+    def at(self, place: int) -> Mention:
+        """Return the name that begins at a place; a stranger's where it is none that we know."""
+        index = bisect_left(self.starts, place)
+        if index < len(self.starts) and self.starts[index] == place:
+            return self.mentions[index]
+        return Mention(place, place, (), of_act=True)
+
+
+def _lists(
+    text: str, head: re.Match[str], limit: int, named: _Named, patterns: ActPatterns
+) -> Iterator[Owning]:
+    """Yield the lists of acts that a noun begins.
+
+    A number followed by the name of its body ends one: what comes after it may be another's.
     """
-    named_last = OWN
-    read_to = 0
-    for head in patterns.head.finditer(text):
-        for mention in patterns.name.finditer(text, read_to, head.end()):
-            named_last = patterns.bodies[_single_blanks(mention[0])] or named_last
-            read_to = mention.end()
-        # What stands before this noun is read; a name may still begin in it.
-        read_to = max(read_to, head.start())
-        yield from _of_head(text, head, named_last, patterns)
-
-
-def _single_blanks(name: str) -> str:
-    return " ".join(plain_blanks(name).split())
-
-
-def _of_head(
-    text: str, head: re.Match[str], named_last: str, patterns: ActPatterns
-) -> Iterator[Citation]:
-    """Yield the acts of the list that a noun begins."""
     kind = patterns.kind(head["noun"])
-    for series in patterns.series:
-        if series.kind != kind:
-            continue
-        numbers = list(listed(text, head.end(), series.number, patterns.joiner, True))
-        named = _named(text, head, numbers[-1].end(), patterns) if numbers else None
-        if named is None:
-            numbers = list(takewhile(series.has, numbers))
-            may_be = series.body in (OWN, named_last) and not _of_unknown_body(text, head, patterns)
-        else:
-            may_be = series.body == named
-        if numbers and may_be:
-            # The noun is part of the first citation; the others are bare numbers.
-            starts = (head.start(), *(number.start() for number in numbers[1:]))
-            for start, number in zip(starts, numbers, strict=True):
-                yield Citation(start, number.end(), series.target(number[0]), "act")
-            return
+    is_plural = patterns.nouns[kind].is_plural(head["noun"])
+    start, members = head.start(), list[Member]()
+    for member in members_of(text, head.end(), limit, patterns.lists[kind], is_plural):
+        start = start if members or start == head.start() else member.start
+        members.append(member)
+        if after := patterns.owners.named_after.match(text, member.end):
+            body = named.at(after.end())
+            yield Owning(text, start, members, named.before(start), body, patterns.owners)
+            start, members = -1, []
+    if members:
+        yield Owning(text, start, members, named.before(start), None, patterns.owners)
 
 
-def _named(text: str, head: re.Match[str], end: int, patterns: ActPatterns) -> str | None:
-    """Return the body named directly before or after a list of acts; none where none is."""
-    name = head["name"]
-    if name is None:
-        after = patterns.named_after.match(text, end)
-        name = after["name"] if after else None
-    return None if name is None else patterns.bodies[_single_blanks(name)]
+def _cited(owning: Owning) -> Iterator[Citation]:
+    """Yield the members of a list.
 
-
-def _of_unknown_body(text: str, head: re.Match[str], patterns: ActPatterns) -> bool:
-    """Say whether a capitalized word before the noun names a body that is not in the data.
-
-    "Human Rights Council resolution 5/1" is not the Conference's; "Recalling resolution 5/1" and
-    "(See resolution 5/1)" are.
+    Where one is not of the same body the list ends, or goes on with those of another who was named.
     """
-    window = text[max(0, head.start() - _LONGEST_WORD) : head.start()]
-    word = _WORD_BEFORE.search(window)
-    if not word or not word[1][0].isupper() or patterns.before.search(window):
-        return False
-    before = window[: word.start()].rstrip()
-    return bool(before) and before[-1] not in _ENDS_SENTENCE
+    owners = owning.owners()
+    named = owning.named_before()
+    # Name and noun are part of the first citation; the others are bare numbers.
+    begins = named[-1].start if named else owning.start
+    for position, member in enumerate(owning.members):
+        if not any(member.of(body) for body in owners.bodies):
+            owners = owning.going_on(position)
+        marks = tuple(
+            series.target(member.number) for body in owners.bodies if (series := member.of(body))
+        )
+        if not marks:
+            return
+        is_sure = owners.is_sure and len(marks) == 1
+        start = member.start if position else begins
+        yield Citation(start, member.end, marks[0], "act", () if is_sure else marks)

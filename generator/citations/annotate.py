@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.citations.find import Vocabulary, find
+from generator.citations.find import Vocabulary, find_all
 from generator.citations.spans import Citation, Here
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text, plain
 
@@ -20,7 +20,12 @@ def annotate(nodes: Inline, citations: Sequence[Citation]) -> Inline:
 
 def unmarked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
     """Return the citations in a text that nobody has linked (a `plain:` link counts as one)."""
-    return _unlinked(nodes, find(plain(nodes), vocabulary, here))
+    return tuple(one for one in unlinked(nodes, vocabulary, here) if not one.doubts)
+
+
+def unlinked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
+    """Return what nobody has linked, with that of which it is in doubt what it cites."""
+    return _unlinked(nodes, find_all(plain(nodes), vocabulary, here))
 
 
 def _unlinked(nodes: Inline, citations: Sequence[Citation]) -> tuple[Citation, ...]:

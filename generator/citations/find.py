@@ -51,6 +51,11 @@ def find(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
 
     What heads a text ("Resolution 7/1", "Article 4: Dues") is its number, not a citation.
     """
+    return tuple(one for one in find_all(text, vocabulary, here) if not one.doubts)
+
+
+def find_all(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
+    """Return the citations in a text, with those of which it is in doubt what they cite."""
     text = plain_blanks(text)
     acts = tuple(find_acts(text, vocabulary.acts))
     found = in_order(

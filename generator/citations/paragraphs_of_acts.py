@@ -60,7 +60,7 @@ def find_paragraphs_of_acts(
     annex, whose paragraphs may have numbers of their own.
     """
     places = patterns.places
-    own = {act.start: act for act in acts if act.target.scheme in ACTS}
+    own = {act.start: act for act in acts if act.target.scheme in ACTS and not act.doubts}
     begins = {at: act for at, act in own.items() if not _is_one_of_several(text, act, own, places)}
     ends = {
         after.end(): act

@@ -21,6 +21,8 @@ class Citation:
     """resolution:5/1"""
     kind: str
     """act, symbol, article, item, chapter, annex, paragraph or paragraph of an act"""
+    doubts: tuple[Mark, ...] = ()
+    """All that it may be, the target first, where the text does not decide it: a person must."""
 
 
 @dataclass(frozen=True, slots=True)

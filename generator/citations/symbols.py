@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from generator import documents, marks
 from generator.citations.spans import Citation, listed
-from generator.citations.words import CitingWords, joiner_pattern
+from generator.citations.words import BLANK, CitingWords, joiner_pattern, words_pattern
 from generator.model import Body
 
 # The elements of symbols are the same in all languages. A symbol has a figure, and ends in a
 # letter, a figure or a bracketed year: the full stop after it is the sentence's.
-_SEGMENT = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 _BRACKETED = r"(?:\([A-Z0-9]{1,10}\))?"
+_NUMBERS = r"[\dIVXLC]{1,7}[A-Z]?"
 SUPPLEMENTS = ("Add", "Corr", "Rev", "Amend", "Summary")
 """What begins the last element of the symbol of a document that goes with another."""
 _SUPPLEMENT = rf"(?:{'|'.join(SUPPLEMENTS)})\."
@@ -38,17 +38,29 @@ class SymbolPatterns:
 
 def compile_symbols(body: Body, words: CitingWords) -> SymbolPatterns:
     """Return the patterns for the symbols that the texts of a body cite."""
-    begins = sorted(documents.begin_with((body,)), key=len, reverse=True)
-    plain = rf"(?:{'|'.join(map(re.escape, begins))}){_SEGMENT}(?:/{_SEGMENT})*{_BRACKETED}"
-    either = [*documents.patterns(body), *([plain] if begins else [])] or [r"(?!)"]
     joiner = joiner_pattern(words)
+    either = [*documents.patterns(body), _plain(body, joiner)]
     return SymbolPatterns(
-        symbol=re.compile(rf"(?<![\w/.-])(?:{'|'.join(either)})"),
+        symbol=re.compile(rf"(?<![\w/.])(?<![^\d)]-)(?:{'|'.join(either)})"),
         supplement=re.compile(rf"{joiner}(?P<kind>{_SUPPLEMENT})(?=\d)"),
         counted=re.compile(rf"{joiner}(?P<kind>[A-Z][A-Za-z]*\.|)(?=\d)"),
         number=re.compile(r"\d{1,3}(?![\w/])"),
         joiner=re.compile(joiner),
     )
+
+
+def _plain(body: Body, joiner: str) -> str:
+    """Return a pattern for symbols of parts between strokes, as they begin in the texts of a body.
+
+    One document may have two, with a hyphen between: A/60/5-S/2005/7. What is issued in parts has
+    their numbers in brackets, in the middle too: A/60/5 (Vol. II), A/60/6 (Sect. 3)/Corr.1.
+    """
+    begin = words_pattern(documents.begin_with((body,)))
+    word = rf"(?:[A-Za-z0-9]|-(?!{begin}))+"
+    of_parts = words_pattern(part for source in body.documents for part in source.parts)
+    parts = rf"(?:{BLANK}?\((?i:{of_parts})(?:{BLANK}?{_NUMBERS}(?:{joiner}{_NUMBERS})*)?\))?"
+    segment = rf"{word}(?:\.{word})*{_BRACKETED}{parts}"
+    return rf"(?P<plain>{begin}{segment}(?:/{segment})*)"
 
 
 def find_symbols(text: str, patterns: SymbolPatterns) -> Iterator[Citation]:
@@ -61,6 +73,8 @@ def find_symbols(text: str, patterns: SymbolPatterns) -> Iterator[Citation]:
         if not any(character.isdigit() for character in symbol[0]):
             continue
         start, cited = symbol.start(), symbol[0]
+        if cited == symbol["plain"]:
+            cited = marks.close(cited)
         found = _RANGE.fullmatch(cited)
         if found and int(found["to"]) > int(found["number"]):
             yield Citation(

@@ -40,6 +40,8 @@ class CitingWords(Value):
     annex: Noun
     joining: tuple[str, ...]
     """What stands between the numbers of a list, besides commas: and, or, to"""
+    also_joining: tuple[str, ...]
+    """What stands besides between acts of a list that have words of their own: as well as"""
     ranging: tuple[str, ...]
     """What stands between the first and the last number of a range, besides dashes: to"""
     of: tuple[str, ...]
@@ -67,8 +69,20 @@ class CitingWords(Value):
     """What follows paragraphs of the text itself: above, below"""
     name_goes_on: tuple[str, ...]
     """Words which, before a capital letter, show that a name is a longer one: on, against"""
+    its: tuple[str, ...]
+    """What says before an act that it is that of one who is named: its"""
+    in_its: tuple[str, ...]
+    """What stands between the name of a body and an act of its: in its, by its"""
+    adopted_by: tuple[str, ...]
+    """What stands between an act and the name of its body, besides `of_named`: adopted by the"""
+    inside_a_document: tuple[str, ...]
+    """Parts of a document in which acts stand, between its symbol and them: chap., annex"""
+    the: tuple[str, ...]
+    """Before the name of a body: the"""
     date: str
     """How a date follows an act, with {day}, {month} and {year}: of {day} {month} {year}"""
+    also_dated: tuple[str, ...]
+    """Other ways in which one does: on {day} {month} {year}"""
     months: tuple[str, ...]
     """The twelve months, from January on."""
 
@@ -163,6 +177,13 @@ def date_pattern(words: CitingWords) -> str:
     ):
         pattern = pattern.replace(re.escape("{" + slot + "}"), value)
     return pattern
+
+
+def dates_pattern(words: CitingWords) -> str:
+    """Return a pattern for the date that follows an act, in all ways."""
+    ways = (words.date, *words.also_dated)
+    either = (date_pattern(words.model_copy(update={"date": way})) for way in ways)
+    return f"(?:{'|'.join(either)})"
 
 
 def bare_date_pattern(words: CitingWords) -> str:

@@ -314,6 +314,9 @@ class OtherBody(Value):
     """Its names in each language: {en: [General Assembly]}"""
     acts: tuple[OtherAct, ...]
     """Its kinds of act."""
+    reports: tuple[Pattern, ...] = ()
+    """Regular expressions for the symbols of its reports: an act that is cited as a part of one is
+    its. A/\\d+/53(?:/Add\\.\\d+)?"""
 
 
 class Instrument(Value):

@@ -36,6 +36,9 @@ class DocumentSource(Value):
     pattern: Pattern | None = None
     """A regular expression for the whole symbol, where such a beginning does not tell or the
     symbol is not of parts between strokes: CoP\\d+ Doc\\. \\d+"""
+    parts: tuple[str, ...] = ()
+    """What stands, with a number, in brackets after the symbol of a document that is issued in
+    parts: [Part, Vol.] for A/60/5 (Vol. II)"""
     address: str = ""
     """The https address of a document: https://docs.example.org/{language}/{symbol}; its other
     names in braces are groups of the pattern. None where they are nowhere to be read."""
@@ -50,7 +53,7 @@ class DocumentSource(Value):
     cited_as: BeforeSymbols = BeforeSymbols()
     """What stands before their symbols in citations of manuals of law."""
 
-    @field_validator("symbols", "drafts", "in_session")
+    @field_validator("symbols", "parts", "drafts", "in_session")
     @classmethod
     def _not_empty(cls, parts: tuple[str, ...]) -> tuple[str, ...]:
         """Take parts of symbols; an empty one would be part of any."""
