@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 import threading
 import time
@@ -85,6 +86,15 @@ class Kept:
         self.anew: Counter[str] = Counter()
         """How many things of each kind were made, since they were not here."""
 
+    @property
+    def keeps(self) -> bool:
+        """Say whether anything is kept here."""
+        return self._folder is not None
+
+    def has(self, of: Key) -> bool:
+        """Say whether something is kept under a key, be it sound or not."""
+        return self._folder is not None and self._file(self._folder, of).exists()
+
     def made(self, of: Key, make: Callable[[], bytes]) -> bytes:
         """Return what is kept under a key, or make and keep it."""
         found = self.find(of)
@@ -120,6 +130,11 @@ class Kept:
                 new.replace(file)
             finally:
                 new.unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Keep nothing of what was made until now."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def tidy(self) -> None:
         """Drop what was unused longest, as far as too much is kept, and what nobody ended."""

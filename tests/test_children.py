@@ -89,7 +89,8 @@ def test_only_what_has_changed_is_set(invented: Resolved, tmp_path: Path) -> Non
         kept = Kept(tmp_path / "kept")
         printing.print_all(wanted, tmp_path / "pdf", lambda *_: None, kept)
         assert kept.anew["pdf"] == anew
-        before, made = made, {one.file: (tmp_path / "pdf" / one.file).read_bytes() for one in wanted}
+        before = made
+        made = {one.file: (tmp_path / "pdf" / one.file).read_bytes() for one in wanted}
         assert {file for file in before if made[file] != before[file]} == (
             {wanted[0].file} if changed else set()
         )

@@ -19,11 +19,11 @@ from lxml import html
 from markdown import Markdown
 
 from generator.findings import SiteFault
+from generator.kept import NOTHING_KEPT, Kept
 from generator.replacing import alone
-from generator.site import from_disk
+from generator.site import from_disk, rendered
 from generator.site.building import build_site
 from generator.site.pagefind import words_of
-from generator.site.rendered import Rendered
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = {"en": "English"}
@@ -268,18 +268,21 @@ def test_html_that_is_kept_gives_the_same_site_and_hides_no_mistake(
     pages: Path, tmp_path: Path
 ) -> None:
     """What a page says, which pages there are, and where their links lead: all of it may change."""
-    kept = {"en": Rendered()}
+    kept = Kept(tmp_path / "cache")
 
-    def built(name: str, rendered: dict[str, Rendered] | None) -> dict[str, bytes]:
-        build_site(pages, tmp_path / name / "site", ENGLISH, epoch=EPOCH, rendered=rendered)
+    def built(name: str, made_before: Kept) -> dict[str, bytes]:
+        build_site(pages, tmp_path / name / "site", ENGLISH, epoch=EPOCH, made_before=made_before)
         return files(tmp_path / name)
+
+    def is_as_made_anew() -> None:
+        assert built("kept", kept) == built("anew", NOTHING_KEPT)
 
     page = pages / "en/docs/ctoc-cop/session-7/resolutions/7-3/index.md"
     good = page.read_text("utf-8")
-    assert built("kept", kept) == built("anew", None)
-    assert built("kept", kept) == built("anew", None)
+    is_as_made_anew()
+    is_as_made_anew()
     page.write_text(good + "\nOne more line.\n", "utf-8")
-    assert built("kept", kept) == built("anew", None)
+    is_as_made_anew()
     cited = pages / "en/docs/ctoc-cop/session-7/resolutions/7-1/index.md"
     there = cited.read_text("utf-8")
     broken = {
@@ -294,12 +297,12 @@ def test_html_that_is_kept_gives_the_same_site_and_hides_no_mistake(
             with pytest.raises(SiteFault):
                 built("kept", kept)
         file.write_text(before, "utf-8")
-        assert built("kept", kept) == built("anew", None)
+        is_as_made_anew()
     gone = cited.rename(tmp_path / "gone.md")
     with pytest.raises(SiteFault, match=r"7-1/index\.md"):
         built("kept", kept)
     gone.rename(cited)
-    assert built("kept", kept) == built("anew", None)
+    is_as_made_anew()
 
 
 def test_what_python_markdown_made_once_it_does_not_make_again(
@@ -310,17 +313,38 @@ def test_what_python_markdown_made_once_it_does_not_make_again(
     monkeypatch.setattr(
         Markdown, "convert", lambda self, text: made.append(text) or convert(self, text)
     )
-    kept = {"en": Rendered()}
     page = pages / "en/docs/about/index.md"
+    new = pages / "en/docs/about/more/index.md"
+    new.parent.mkdir()
     counts = []
-    for words in ("", "", "\nMore.\n", ""):
-        page.write_text(page.read_text("utf-8") + words, "utf-8")
+    for file, words in ((page, ""), (page, ""), (page, "\nMore.\n"), (page, ""), (new, "# A\n")):
+        before = file.read_text("utf-8") if file.exists() else ""
+        file.write_text(before + words, "utf-8")
         made.clear()
-        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH, rendered=kept)
+        kept = Kept(tmp_path / "cache")
+        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH, made_before=kept)
         counts.append(len(made))
-    count = len(list(pages.rglob("*.md")))
-    assert counts == [count, 0, 1, 0]
-    assert len(kept["en"]._kept) == count, "of what is no page any more nothing is kept"
+        assert kept.anew["page"] == len(made)
+    # A page more changes no other.
+    assert counts == [len(list(pages.rglob("*.md"))) - 1, 0, 1, 0, 1]
+
+
+def test_other_processes_make_the_same_pages(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendered, "SHARE", 1)
+    monkeypatch.setattr(rendered, "cores", lambda: 2)
+    monkeypatch.setattr(rendered, "_can_fork", lambda: True)
+    build_site(pages, tmp_path / "anew" / "site", ENGLISH, epoch=EPOCH)
+    kept = Kept(tmp_path / "cache")
+    build_site(pages, tmp_path / "two" / "site", ENGLISH, epoch=EPOCH, made_before=kept)
+    assert files(tmp_path / "two") == files(tmp_path / "anew")
+    assert kept.anew["page"] == 0, "all were made by others"
+    page = pages / "en/docs/about/index.md"
+    page.write_text(page.read_text("utf-8") + "\n[Nowhere](nowhere.md)\n", "utf-8")
+    monkeypatch.setattr(Kept, "has", lambda self, of: False)
+    with pytest.raises(SiteFault, match=r"nowhere\.md"):
+        build_site(pages, tmp_path / "two" / "site", ENGLISH, epoch=EPOCH, made_before=kept)
 
 
 # --- from disk --------------------------------------------------------------------------------

@@ -148,7 +148,7 @@ def parser() -> argparse.ArgumentParser:
         help="leave a form out (pdf, epub ...) and publish the rest; may be given several times",
     )
     building.add_argument(
-        "--anew", action="store_true", help="make all anew; take nothing from build/.cache"
+        "--anew", action="store_true", help="make all anew: forget what build/.cache has"
     )
     printing = command("print")
     printing.add_argument(

@@ -11,7 +11,7 @@ from generator.cli.exporting import all_exporters, judged, let_export, offered_b
 from generator.cli.project import has_settings, made_of, tell_of_settings
 from generator.cli.telling import Progress
 from generator.exporter import Exporter, Publication
-from generator.kept import NOTHING_KEPT, Kept, kept_in
+from generator.kept import Kept, kept_in
 from generator.replacing import alone
 from generator.site.building import Generated, build_site
 
@@ -23,9 +23,11 @@ def run_build(options: argparse.Namespace) -> int:
     exporters = all_exporters(options.without)
     has_settings(project)
     tell_of_settings(project)
-    kept = NOTHING_KEPT if options.anew else kept_in(project / "build")
+    kept = kept_in(project / "build")
     # From the first page on: MkDocs must not read the pages of another build.
     with alone(project / "build" / "pages"):
+        if options.anew:
+            kept.forget()
         generated, pages = _written(project, progress, exporters, kept)
         build_site(
             project / "build",
@@ -34,6 +36,7 @@ def run_build(options: argparse.Namespace) -> int:
             epoch=generated.epoch,
             progress=progress.count,
             beside=[exporter.form for exporter in exporters],
+            made_before=kept,
         )
         kept.tidy()
     progress.stage(f"{pages} pages are in {project / 'site'}")

@@ -15,6 +15,7 @@ from generator.cli.exporting import all_exporters, judged, offered_by
 from generator.cli.project import content_of, made_of
 from generator.cli.telling import Misuse, tell, tell_fault
 from generator.exporter import Exporter, Publication
+from generator.kept import Kept, kept_in
 from generator.model import Report
 from generator.pages.page import Page
 from generator.provided import theme
@@ -36,7 +37,8 @@ def run_serve(options: argparse.Namespace) -> int:
         server,
         tempfile.TemporaryDirectory(prefix="plenary-", ignore_cleanup_errors=True) as folder,
     ):
-        beside = _Beside(project, Path(folder))
+        kept = kept_in(project / "build")
+        beside = _Beside(project, Path(folder), kept)
         serve(
             server,
             _generating(project, beside),
@@ -45,6 +47,7 @@ def run_serve(options: argparse.Namespace) -> int:
             beside=beside.file,
             ready=lambda url: tell(f"The handbook is at {url} (Ctrl+C ends it)"),
             failed=tell_fault,
+            made_before=kept,
         )
     return 0
 
@@ -76,11 +79,12 @@ def _generating(project: Path, beside: _Beside) -> Callable[[Path], Generated]:
 class _Beside:
     """The files that pages offer: other forms of their texts, made when somebody asks for one."""
 
-    def __init__(self, project: Path, folder: Path) -> None:
-        """Make them in a folder, which is empty."""
+    def __init__(self, project: Path, folder: Path, kept: Kept) -> None:
+        """Make them in a folder, which is empty; what is kept is not made anew."""
         self.exporters = all_exporters()
         self._project = project
         self._folder = folder
+        self._kept = kept
         self._lock = threading.Lock()
         self._made: dict[str, Publication] = {}
         self._offered: dict[str, Exporter] = {}
@@ -103,7 +107,7 @@ class _Beside:
     def renew(self, made: list[build.Made], offered: dict[str, Exporter]) -> None:
         """Make files of other reports from now on."""
         with self._lock:
-            self._made = {one.language: Publication(one, self._project) for one in made}
+            self._made = {one.language: Publication(one, self._project, self._kept) for one in made}
             self._offered = offered
             self._fresh = set()
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.html_template import template
+from generator.kept import NOTHING_KEPT, Kept
 from generator.progress import Progress
 from generator.replacing import alone, in_place_of
 from generator.site import from_disk
 from generator.site.mkdocs import render
 from generator.site.pagefind import index, list_edition
-from generator.site.rendered import Rendered
 
 NOT_NEEDED = (
     "assets/javascripts",  # Material's script, its search and their sources
@@ -57,7 +57,7 @@ def build_site(
     progress: Progress = lambda stage, done, of: None,
     beside: Sequence[str] = (),
     flight_mode: bool = True,
-    rendered: Mapping[str, Rendered] | None = None,
+    made_before: Kept = NOTHING_KEPT,
 ) -> None:
     """Build the site of every language and put it in the place of the one before.
 
@@ -66,15 +66,16 @@ def build_site(
     is the date that the site bears, in seconds. The same pages and epoch give the same bytes.
     `beside` names folders in each language's, the files of which lie beside its pages (PDFs).
     `flight_mode` off, or `extra.flight_mode` off in mkdocs.yml, gives a site that no device keeps.
-    `rendered` has, for each language, the HTML from a build before, and keeps that of this one.
+    `made_before` has the HTML of pages, and keeps it.
 
     Raises SiteFault if MkDocs or Pagefind fails or warns, or if another build is at work.
     """
     with alone(site), in_place_of(site) as new:
         for language in languages:
             config = pages / language / "mkdocs.yml"
-            html = rendered[language] if rendered is not None else None
-            told = render(config, new / language, epoch, language, progress, flight_mode, html)
+            told = render(
+                config, new / language, epoch, language, progress, flight_mode, made_before
+            )
             progress(f"search {language}", 0, 1)
             index(new / language, language)
             progress(f"search {language}", 1, 1)
@@ -99,13 +100,15 @@ def build_for_disk(
     epoch: int,
     progress: Progress = lambda stage, done, of: None,
     beside: Sequence[str] = (),
+    made_before: Kept = NOTHING_KEPT,
 ) -> None:
     """Build the site of one language into a folder, to be opened from disk without a server.
 
     `pages` is the folder of the language, whose mkdocs.yml says that the site is read from disk;
     the rest is as for `build_site`. Raises SiteFault if MkDocs or Pagefind fails or warns.
     """
-    render(pages / "mkdocs.yml", to, epoch, language, progress, flight_mode=False)
+    config = pages / "mkdocs.yml"
+    render(config, to, epoch, language, progress, flight_mode=False, made_before=made_before)
     progress(f"search {language}", 0, 1)
     index(to, language, "--keep-index-url")
     from_disk.as_scripts(to / "pagefind")

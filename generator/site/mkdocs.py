@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,9 +21,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.findings import SiteFault
+from generator.kept import NOTHING_KEPT, Kept
 from generator.progress import Progress
 from generator.settings import kept_when
-from generator.site.rendered import Rendered
+from generator.site.rendered import take_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ def render(
     language: str,
     progress: Progress,
     flight_mode: bool,
-    rendered: Rendered | None = None,
+    made_before: Kept = NOTHING_KEPT,
 ) -> Settings:
-    """Run MkDocs; return what its settings say of the site.
+    """Run MkDocs; return what its settings say of the site. `made_before` has the HTML of pages.
 
     Raises SiteFault with everything that MkDocs warns of, of pages or of settings.
     """
@@ -55,7 +56,8 @@ def render(
             config = load_config(str(config_file), site_dir=str(to))
             kept = kept_when(config.extra.get("flight_mode")) if flight_mode else ""
             config.extra["flight_mode"] = kept
-            config.plugins["plenary"] = _Watch(epoch, f"pages {language}", progress, rendered)
+            watch = _Watch(epoch, f"pages {language}", progress, made_before, messages)
+            config.plugins["plenary"] = watch
             build(config)
         except MkDocsException as fault:
             # The reason itself was logged, when it was one of the pages.
@@ -64,8 +66,6 @@ def render(
             raise SiteFault(_in_theme(fault)) from fault
     if messages:
         raise SiteFault(*messages)
-    if rendered:
-        rendered.keep()
     return Settings(config.site_name, kept)
 
 
@@ -80,18 +80,18 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
     """Dates the pages and reports progress. It changes no page: plain MkDocs gives the same."""
 
     def __init__(
-        self, epoch: int, stage: str, progress: Progress, rendered: Rendered | None
+        self, epoch: int, stage: str, progress: Progress, made_before: Kept, warned: Sequence[str]
     ) -> None:
         self.date = datetime.fromtimestamp(epoch, UTC).date().isoformat()
         self.stage = stage
         self.progress = progress
-        self.rendered = rendered
+        self.made_before = made_before
+        self.warned = warned
         self.done = self.total = 0
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let pages take the HTML that was made of them before."""
-        if self.rendered:
-            self.rendered.take_over(files, config)
+        take_over(files, config, self.made_before, self.warned)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give every page the site's date, which the sitemap shows; MkDocs would give today's."""

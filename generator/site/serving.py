@@ -2,7 +2,7 @@
 
 What is saved is built beside what is on show and takes its place when it is whole; what cannot be
 built is told in the pages, and the last good site stays under it. Nothing is written into the
-project.
+project but what is kept for the next build (`build/.cache`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import tempfile
 import threading
 import time
 import uuid
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,9 +20,9 @@ from stat import S_ISDIR
 
 from generator.catalogue import load_words
 from generator.findings import Faults, SiteFault, errors
+from generator.kept import NOTHING_KEPT, Kept
 from generator.site.answering import HOST, Mistake, Server, Shown
 from generator.site.building import Generated, build_site
-from generator.site.rendered import Rendered
 
 LOOK = 0.2
 """Seconds between two looks at the files."""
@@ -44,6 +43,7 @@ def serve(
     beside: Callable[[str], bytes | None] = lambda path: None,
     ready: Callable[[str], None] = lambda url: None,
     failed: Callable[[Exception], object] = lambda fault: None,
+    made_before: Kept = NOTHING_KEPT,
 ) -> None:
     """Show the site, and show it anew whenever a file is saved, until the user interrupts.
 
@@ -56,12 +56,13 @@ def serve(
         ready: called once, with the address.
         failed: called with whatever a later build raised, while the last good site stays on show,
             or `beside`.
+        made_before: has the HTML of pages, and keeps it.
 
     Raises what the first build raises: Faults, SiteFault.
     """
     with tempfile.TemporaryDirectory(prefix="plenary-", ignore_cleanup_errors=True) as folder:
         # Links on the way would lead elsewhere from a path that goes up.
-        workshop = _Workshop(Path(folder).resolve(), generate, theme)
+        workshop = _Workshop(Path(folder).resolve(), generate, theme, made_before)
         seen = _stamps([*content, *theme])
         server.show(workshop.make())
         server.beside, server.failed = beside, failed
@@ -85,14 +86,18 @@ class _Workshop:
     """Makes one site after the other."""
 
     def __init__(
-        self, folder: Path, generate: Callable[[Path], Generated], theme: Sequence[Path]
+        self,
+        folder: Path,
+        generate: Callable[[Path], Generated],
+        theme: Sequence[Path],
+        made_before: Kept = NOTHING_KEPT,
     ) -> None:
         self._pages = folder / "pages"
         # One is on show while the other is made: an answer that is being given stays whole.
         self._sites = [folder / "a" / "site", folder / "b" / "site"]
         self._generate = generate
         self._theme = theme
-        self._rendered: defaultdict[str, Rendered] = defaultdict(Rendered)
+        self._made_before = made_before
         self._went_in: Stamps = {}
         self._made: Shown | None = None
 
@@ -110,7 +115,7 @@ class _Workshop:
             generated.languages,
             epoch=generated.epoch,
             flight_mode=False,  # a worker would show what it keeps, and not what was saved
-            rendered=self._rendered,
+            made_before=self._made_before,
         )
         self._sites.reverse()
         self._went_in = goes_in

@@ -77,7 +77,7 @@ def make_bundles(
             try:
                 publication = Publication(made.pop(), project, kept)
                 parts = _write(publication, work, name, beside, finished)
-                bundles.append(_put_together(parts, folder, progress))
+                bundles.append(_put_together(parts, folder, progress, kept))
             finally:
                 shutil.rmtree(work, ignore_errors=True)
     return bundles[::-1]
@@ -148,7 +148,7 @@ def _sum_of_source(file: str, project: File) -> str:
     return manifest.sum_of((project / file).read_bytes())
 
 
-def _put_together(parts: _Parts, folder: File, progress: Progress) -> Bundle:
+def _put_together(parts: _Parts, folder: File, progress: Progress, kept: Kept) -> Bundle:
     """Build the handbook, add the page to start from and the manifest, put the zip in place."""
     handbook = parts.work / HANDBOOK
     build_for_disk(
@@ -158,6 +158,7 @@ def _put_together(parts: _Parts, folder: File, progress: Progress) -> Bundle:
         epoch=parts.epoch,
         progress=progress,
         beside=parts.beside,
+        made_before=kept,
     )
     said = parts.words.pages["bundle"]
     first = start.page(
