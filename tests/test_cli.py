@@ -271,3 +271,10 @@ def test_where_there_is_no_report_nothing_is_well(project, capsys, command) -> N
 
 def test_a_folder_where_a_file_should_be_is_told(project, capsys) -> None:
     assert run(project, "fmt", str(project / "content")) == 2
+
+
+def test_the_command_says_its_version(capsys) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    assert re.fullmatch(r"plenary \d+\.\d+\.\d+\n", capsys.readouterr().out)

@@ -100,3 +100,27 @@ def test_the_text_of_the_real_report_is_read_as_it_was_kept() -> None:
     from generator.cli.originals import not_as_read
 
     assert list(not_as_read(ROOT)) == []
+
+
+WITHOUT_SESSION = """\
+# Report of the Panel on its gathering, held in Hamburg from 30 January to 5 February 2021
+
+## I. Opening
+
+1. The gathering was opened.
+"""
+
+
+def test_the_folder_names_the_session_where_the_text_does_not(
+    project: Path, tmp_path: Path, capsys
+) -> None:
+    text = tmp_path / "gathering.md"
+    text.write_text(WITHOUT_SESSION, "utf-8")
+    assert imported(project, text) == 0
+    assert "session 4 part 2: by the name of the folder" in capsys.readouterr().err
+    assert "\nsession: 4 part 2\n" in (project / SESSION / "report.en.yaml").read_text("utf-8")
+    other = project / "content" / "ipwc" / "session-99" / "report.en.yaml"
+    assert run(project, "import", str(text), "--body", "ipwc", "-o", str(other)) == 0
+    told = capsys.readouterr().err
+    assert "neither the text says nor the folder “session-99”: body.yaml lists " in told
+    assert "\nsession: ''\n" in other.read_text("utf-8")

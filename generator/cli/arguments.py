@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from importlib.metadata import version
 from pathlib import Path
+
+from generator.provided import DISTRIBUTION
 
 COMMANDS = {
     "new": (
@@ -108,11 +112,22 @@ COMMANDS = {
 DESCRIPTION = "Publishes the reports of intergovernmental conferences as handbooks."
 
 
+class _Version(argparse.Action):
+    """Says the version: it is looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        sys.stdout.write(f"plenary {version(DISTRIBUTION)}\n")
+        parser.exit()
+
+
 def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments; `run`, of what it reads, names the function asked for."""
     made = argparse.ArgumentParser(prog="plenary", description=DESCRIPTION)
     made.add_argument(
         "--project", type=Path, default=Path(), help="the folder with content/ and mkdocs.yml"
+    )
+    made.add_argument(
+        "--version", action=_Version, nargs=0, help="say which version it is, and end"
     )
     commands = made.add_subparsers(required=True, metavar="COMMAND")
 
@@ -128,10 +143,10 @@ def parser() -> argparse.ArgumentParser:
     )
     for option, told in (
         ("name", "what the body is called; whatever is not said is asked"),
-        ("short-name", "what it is called for short; the first word of its name if none"),
+        ("short-name", "what it is called for short; a word of its name if none"),
         ("session", "the number of the session; 1 if none"),
         ("symbol", "the symbol of the report, if it has one"),
-        ("id", "the body in addresses; the letters of the symbol, or the short name if none"),
+        ("id", "the body in addresses; the letters of the symbol, or of the name, if none"),
         ("language", "the language of the report; en if none"),
         ("address", "where the handbook will be published: https://handbook.example/"),
     ):
@@ -165,7 +180,7 @@ def parser() -> argparse.ArgumentParser:
     )
     bundling = command("bundle")
     bundling.add_argument(
-        "reports", nargs="*", metavar="REPORT", help="ctoc-cop/session-7 ...; all if none"
+        "reports", nargs="*", metavar="REPORT", help="lakes-cop/session-3 ...; all if none"
     )
     bundling.add_argument("--language", default="", help="one language; all of them if none")
     bundling.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
@@ -223,14 +238,14 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         help="the text as received; of several files, such as one an act, all in their order",
     )
-    importing.add_argument("--body", required=True, help="the id of the body: ctoc-cop")
+    importing.add_argument("--body", required=True, help="the id of the body: lakes-cop")
     importing.add_argument("--language", default="en", help="the language of the text; en if none")
     importing.add_argument(
         "-o",
         "--output",
         type=Path,
         required=True,
-        help="the report to write: content/ctoc-cop/session-8/report.en.yaml",
+        help="the report to write: content/lakes-cop/session-4/report.en.yaml",
     )
     reviewing = command("review")
     reviewing.add_argument("report", metavar="FILE", type=Path, help="a report that was imported")

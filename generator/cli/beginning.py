@@ -43,11 +43,11 @@ class _Asked:
 
 _ALL = (
     _Asked("name", "What is the body called (Assembly of the Convention on ...)?"),
-    _Asked("short_name", "What is it called for short?", lambda known: known["name"].split()[0]),
+    _Asked("language", "In which language is the report?", lambda known: languages()[0]),
+    _Asked("short_name", "What is it called for short?", lambda known: _short_name(known)),
     _Asked("session", "Which session is the first report of (a number)?", lambda known: "1"),
     _Asked("symbol", "What is the symbol of that report (none: leave it empty)?", may_lack=True),
     _Asked("id", "By which word do addresses name the body?", lambda known: _id_of(known)),
-    _Asked("language", "In which language is the report?", lambda known: languages()[0]),
     _Asked("address", "Where will the handbook be published?", lambda known: settings.NOBODYS),
 )
 
@@ -106,10 +106,21 @@ def _judge(known: Mapping[str, str]) -> None:
         raise Misuse(f"--address is “{known['address']}”; it should be https://handbook.example/")
 
 
+def _short_name(known: Mapping[str, str]) -> str:
+    """Return what a body is called for short, as far as its name shows that in its language."""
+    name, language = known["name"], known["language"]
+    words = load_words(language).beginning if language in languages() else {}
+    found = words and re.search(words["short-name"], name)
+    return found["short"] if found else name.split()[0]
+
+
 def _id_of(known: Mapping[str, str]) -> str:
-    """Return an id for the body: the letters of its symbols, or else its short name."""
+    """Return an id for the body: the letters of its symbols, or else those that its name begins its
+    words with, or else its short name."""
     parts = [part for part in known["symbol"].split("/") if not re.search(r"\d", part)]
-    return slug(" ".join(parts)) or re.sub(r"[^a-z0-9]+", "-", slug(known["short_name"])).strip("-")
+    initials = "".join(word[0] for word in known["name"].split() if re.match("[A-Z]", word)).lower()
+    by_name = initials if len(initials) > 1 else slug(known["short_name"])
+    return slug(" ".join(parts)) or re.sub(r"[^a-z0-9]+", "-", by_name).strip("-")
 
 
 def _files(known: Mapping[str, str], *, with_report: bool) -> dict[str, str]:
@@ -153,12 +164,19 @@ def _quoted(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
+_IN_REPORT = (
+    *("title", "place", "chapter", "adopted", "act-title"),
+    *("chapeau", "preamble", "first", "second"),
+)
+"""The words that the first report is made of."""
+
+
 def _report(known: Mapping[str, str], words: Mapping[str, str], session: str) -> str:
     """Return a report with one resolution, in its normal form."""
     day = date.today().isoformat()
     number = f"{known['session']}/1"
     named = {"name": known["name"], "short_name": known["short_name"], "session": session}
-    said = {key: text.format(**named) for key, text in words.items() if key != "session"}
+    said = {key: words[key].format(**named) for key in _IN_REPORT}
     act = {
         "number": number,
         "title": said["act-title"],

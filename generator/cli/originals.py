@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from generator.cli.reviewing import in_lines, reviewed, tell_some
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, Finding
 from generator.languages import languages, without_words
-from generator.model import Body
+from generator.model import Body, slug
 from generator.received import Received, ReceivedFault, Row, all_beside, name_of, sum_of, to_text
 from generator.replacing import put
 
@@ -33,7 +34,7 @@ def run_import(options: argparse.Namespace) -> int:
         raise Misuse(without_words(options.language))
     files = dict(_beside(options.sources, report, options.language))
     named = {original.name: file for original, file in files.items()}
-    imported = _imported(named, body, options.language)
+    imported = _of_session(_imported(named, body, options.language), report.parent.name, body)
     report.parent.mkdir(parents=True, exist_ok=True)
     for (original, file), rows in zip(files.items(), imported.rows, strict=True):
         if not original.exists():
@@ -53,6 +54,23 @@ def _body(file: Path) -> Body:
     if body.value is None:
         raise Faults(body.findings)
     return body.value
+
+
+def _of_session(imported: Imported, folder: str, body: Body) -> Imported:
+    """Return what was imported with its session; where no text names it, its folder does."""
+    if imported.report.session:
+        return imported
+    for one in body.sessions:
+        if folder == f"session-{slug(one.number)}":
+            tell(f"session {one.number}: by the name of the folder; the text does not say which")
+            report = imported.report.model_copy(update={"session": one.number})
+            return replace(imported, report=report)
+    listed = ", ".join(one.number for one in body.sessions)
+    tell(
+        f"which session it is of, neither the text says nor the folder “{folder}”: body.yaml lists "
+        f"{listed} under “sessions”; add the session there, and write it into the report"
+    )
+    return imported
 
 
 def _reading(file: Path) -> Reading:

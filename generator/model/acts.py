@@ -76,7 +76,7 @@ class Act(Value):
     adoption: Adoption = Adoption()
     """What the report says elsewhere of its adoption."""
     chapeau: str = ""
-    """The opening clause: The Conference of the Parties ...,"""
+    """The opening clause: The Assembly of the Convention ...,"""
     preamble: tuple[Paragraph, ...] = ()
     """The preambular paragraphs; they have no numbers."""
     operative: tuple[Paragraph, ...] = ()

@@ -34,7 +34,7 @@ DEVICES = frozenset(
 def _id(text: str) -> str:
     """Take an id, which becomes a part of addresses; ValueErrors are told to the editor."""
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
-        raise ValueError("it must be small letters, figures and hyphens: ctoc-cop")
+        raise ValueError("it must be small letters, figures and hyphens: lakes-cop")
     if text in OWN_PAGES:
         raise ValueError("a page of the handbook's own has that address")
     if text in DEVICES:
@@ -74,7 +74,7 @@ class Stated(Value):
     """Where a report states something: its symbol and the place in it."""
 
     symbol: str
-    """The symbol of the report: CTOC/COP/2014/13"""
+    """The symbol of the report: LAKES/3/12"""
     place: str
     """The place, as a mark: para:111"""
 
@@ -269,7 +269,7 @@ class BodyTexts(Value):
     short_name: str
     """The short name: Conference"""
     abbreviation: str = ""
-    """What it is called for short where its acts are cited: CTOC/COP"""
+    """What it is called for short where its acts are cited: LAKES/COP"""
     called: tuple[str, ...]
     """All names that stand before its own acts in its texts, the longest first."""
     votes: VoteNames | None = None
@@ -278,13 +278,13 @@ class BodyTexts(Value):
     presiding: tuple[str, ...] = ()
     """Who sets tasks in its name, in its reports, besides itself: President, Bureau"""
     organization: str = ""
-    """The organization that it belongs to, as a heading has it: United Nations"""
+    """The organization that it belongs to, as a heading has it: Lakes Union"""
     issued_by: str = ""
-    """Who issues its authentic texts, as it stands in a sentence: the United Nations"""
+    """Who issues its authentic texts, as it stands in a sentence: the Lakes Union"""
     how_cited: str = ""
     """A sentence on how its texts are cited, for the page about the text."""
     publications: tuple[str, ...] = ()
-    """What notes call a publication beside its sales number: United Nations publication"""
+    """What notes call a publication beside its sales number: Lakes Union publication"""
 
 
 class OtherAct(Value):
@@ -309,9 +309,9 @@ class OtherBody(Value):
     """Another body whose acts are cited."""
 
     id: Id
-    """A short id, used in cited: marks: ga"""
+    """A short id, used in cited: marks: council"""
     called: dict[str, tuple[str, ...]]
-    """Its names in each language: {en: [General Assembly]}"""
+    """Its names in each language: {en: [Council of Rivers]}"""
     acts: tuple[OtherAct, ...]
     """Its kinds of act."""
     reports: tuple[Pattern, ...] = ()
@@ -323,7 +323,7 @@ class Instrument(Value):
     """A treaty whose articles are cited."""
 
     id: Id
-    """A short id, used in article: marks: untoc"""
+    """A short id, used in article: marks: lakes-convention"""
     name: dict[str, str]
     """The full name in each language."""
     short_name: dict[str, str]
@@ -419,7 +419,7 @@ class Body(Value):
     format: Literal["plenary-body/1"]
     """The version of this format."""
     id: Id
-    """A short id, used in addresses: ctoc-cop"""
+    """A short id, used in addresses: lakes-cop"""
     texts: dict[str, BodyTexts]
     """Its names in each language."""
     resolution: ActNumbers | None = None

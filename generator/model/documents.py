@@ -19,9 +19,9 @@ class BeforeSymbols(Value):
     """What manuals of law have before the symbol of a document."""
 
     oscola: str = ""
-    """In OSCOLA: UN Doc"""
+    """In OSCOLA: Lakes Doc"""
     bluebook: str = ""
-    """In the Bluebook: U.N. Doc."""
+    """In the Bluebook: Lakes Doc."""
 
     def of(self, manual: Manual) -> str:
         """Return what a manual has."""
@@ -32,7 +32,7 @@ class DocumentSource(Value):
     """Documents of one kind: what their symbols are like, where they are, how they are cited."""
 
     symbols: tuple[str, ...] = ()
-    """What their symbols begin with, in the body's texts: CTOC/, A/"""
+    """What their symbols begin with, in the body's texts: LAKES/, L/"""
     pattern: Pattern | None = None
     """A regular expression for the whole symbol, where such a beginning does not tell or the
     symbol is not of parts between strokes: CoP\\d+ Doc\\. \\d+"""

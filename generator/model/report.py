@@ -57,7 +57,7 @@ class Held(Value):
     """Where and when the session was held."""
 
     place: str
-    """The place: Vienna"""
+    """The place: Geneva"""
     opened: str
     """The first day: 2014-10-06"""
     closed: str
@@ -81,7 +81,7 @@ class Document(Value):
     """A document that the report cites, with the title that the report gives it."""
 
     symbol: str
-    """The symbol: CTOC/COP/2014/2"""
+    """The symbol: LAKES/3/2"""
     title: str = ""
     """The title, in the words of the report, without the article before them."""
     printed: str = ""
@@ -154,13 +154,13 @@ class Report(Value):
     format: Literal["plenary-report/1"]
     """The version of this format."""
     body: str
-    """The id of the body: ctoc-cop"""
+    """The id of the body: lakes-cop"""
     session: Key
     """The session, as the body's data number it: 7"""
     language: str
     """The language of this file: en"""
     symbol: str = ""
-    """The symbol of the report: CTOC/COP/2014/13; none where the body gives its documents none."""
+    """The symbol of the report: LAKES/3/12; none where the body gives its documents none."""
     title: str
     """The title of the report."""
     date: str

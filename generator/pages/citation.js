@@ -115,7 +115,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     return begins && /\d/.test(symbol) ? atItsPlace(symbol) : [];
   }
 
-  // "General Assembly resolution 68/193", "resolution 2005/14": the act of a body that has no texts here,
+  // "Council of Rivers resolution 68/193", "resolution 2005/14": the act of a body that has no texts here,
   // or of another session. Where another body is not named, the act must be one that is cited.
   function actElsewhere(query) {
     const idle = [...grammar.small, ...grammar.joining];
@@ -364,7 +364,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     return [];
   }
 
-  // "CTOC/COP/2014/13, para. 36", "report of the seventh session": that report alone.
+  // "LAKES/3/12, para. 36", "report of the seventh session": that report alone.
   function inReportNamed(steps, parts) {
     const symbols = steps.flatMap(({ report }) => report ?? []);
     const sessions = steps.filter(({ kind, value }) => kind === "session" && value);

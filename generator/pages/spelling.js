@@ -156,7 +156,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   }
 
   // "14" is in "14 (a)", "14-16" and "(14)", not in "2014" or "2005/14"; "L.4/Rev.2" is in
-  // "CTOC/COP/2014/L.4/Rev.2".
+  // "LAKES/2014/L.4/Rev.2".
   function isNumber(typed, found) {
     const at = found.indexOf(typed);
     if (at < 0) return false;

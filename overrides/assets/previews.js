@@ -37,7 +37,7 @@
     return title ? { title, words } : null;
   }
 
-  // "https://…/en/ctoc-cop/session-7/resolutions/7-1/index.html#op-14" -> "ctoc-cop/…/7-1/#op-14"
+  // "https://…/en/lakes/session-7/resolutions/7-1/index.html#op-14" -> "lakes/…/7-1/#op-14"
   function target(link) {
     const address = link.href.startsWith(root) ? link.href.slice(root.length) : link.href;
     return address.replace(/(^|\/)index\.html(?=#|$)/, "$1");

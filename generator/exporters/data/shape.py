@@ -30,7 +30,7 @@ class Cites(Value):
     words: str
     """The words that are linked."""
     mark: str
-    """What they name, as the YAML marks it: resolution:5/1, un:A/60/88, article:untoc/18.13"""
+    """What they name, as the YAML marks it: resolution:5/1, un:LAKES/3/2, article:lakes/18.13"""
     kind: str
     """The kind of mark: resolution, decision, item, para, chapter, annex, article, un, cited"""
     status: Literal["resolved here", "outside", "recorded only", "not public"]
@@ -300,14 +300,14 @@ class Text(Value):
     language: str
     """The language of the words: en"""
     report: str
-    """The symbol of the report: CTOC/COP/2014/13"""
+    """The symbol of the report: LAKES/3/12"""
     own_symbol: str
     """The symbol of the act that it is, or is annexed to: A/RES/77/10; "" where that has none."""
     authentic: str
     """The full address of the authentic text: that of the act, or of the report; "" where it is
     nowhere to be read."""
     body: str
-    """The id of the body: ctoc-cop"""
+    """The id of the body: lakes-cop"""
     session: str
     """The session: 7"""
     status: Status
@@ -374,7 +374,7 @@ class Document(Value):
     """A document, or an act of another body, that the report cites."""
 
     mark: str
-    """What names it: un:A/60/88"""
+    """What names it: un:LAKES/3/2"""
     name: str
     """Its symbol, or the words that cite it where it has none."""
     url: str
@@ -448,13 +448,13 @@ class IndexedAct(Value):
     title: str
     """Its title."""
     body: str
-    """The id of the body that adopted it: ctoc-cop"""
+    """The id of the body that adopted it: lakes-cop"""
     body_name: str
     """The name of that body."""
     session: str
     """The session, by its number."""
     symbol: str
-    """The symbol of the report that holds it: CTOC/COP/2014/13"""
+    """The symbol of the report that holds it: LAKES/3/12"""
     own_symbol: str
     """The symbol that its body gives it: A/RES/77/10; "" where its acts have none of their own."""
     adopted: str
