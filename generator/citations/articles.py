@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator import marks
-from generator.characters import plain_blanks
 from generator.citations.spans import Citation, Part, listed
+from generator.citations.treaties import STRANGER, Treaties, TreatyPatterns
 from generator.citations.words import (
     BLANK,
     CitingWords,
@@ -18,12 +18,15 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
+from generator.marks import Mark
 from generator.model import Body, slug
 
 _NUMBER = rf"\d{{1,3}}(?:{BLANK}(?:bis|ter|quater))?(?![\w/])"
 _PART = r"\((?:[a-z]{1,4}|\d{1,2})\)"
 _PARTS = rf"(?:{BLANK}?{_PART}){{0,3}}"
 _POINT = rf"(?:{_NUMBER}{_PARTS}|{_PART}{_PARTS})"
+_ASIDE = rf"(?:{BLANK}\([^()]{{1,40}}\))?"
+"""What may stand in brackets after the number of an article: articles 5, 6 (paragraph 1) and 7"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,18 @@ class ArticlePatterns:
 
     article: Noun
     paragraph: Noun
-    instruments: dict[str, str]
-    """Name -> id of the instrument."""
+    treaties: TreatyPatterns
     first: str
     """The instrument of a bare article; "" where the body has none."""
+    is_bare: bool
+    """Whether a bare article is certainly of it where no other treaty was named."""
+    last: dict[str, int]
+    """Id of an instrument -> the number of its last article."""
     article_head: re.Pattern[str]
     paragraph_head: re.Pattern[str]
     point: re.Pattern[str]
+    letter: re.Pattern[str]
+    """A letter without brackets that is part of the number: Article 73 e of the Charter"""
     paragraph_clause: re.Pattern[str]
     of_article: re.Pattern[str]
     of_instrument: re.Pattern[str]
@@ -63,40 +71,39 @@ class Group:
         return self.parts[-1].end
 
 
-def compile_articles(body: Body, language: str, words: CitingWords) -> ArticlePatterns:
+def compile_articles(body: Body, words: CitingWords, treaties: TreatyPatterns) -> ArticlePatterns:
     """Return the patterns for the articles of a body's instruments."""
-    names = {
-        plain_blanks(name): i.id for i in body.instruments for name in i.called.get(language, ())
-    }
-    name = words_pattern(names) if names else r"(?!)"
     article, paragraph = noun_pattern(forms(words.article)), noun_pattern(forms(words.paragraph))
-    longer = rf"(?!{BLANK}{words_pattern(words.name_goes_on)}{BLANK}(?:\w{{1,4}}{BLANK})?[A-Z])"
     return ArticlePatterns(
         article=words.article,
         paragraph=words.paragraph,
-        instruments=names,
+        treaties=treaties,
         first=body.instruments[0].id if body.instruments else "",
+        is_bare=bool(body.instruments) and body.instruments[0].bare,
+        last={one.id: int(one.articles) for one in body.instruments},
         article_head=re.compile(rf"\b(?P<noun>{article}){BLANK}(?=\d)"),
         paragraph_head=re.compile(rf"\b(?P<noun>{paragraph}){BLANK}(?=[\d(])"),
         point=re.compile(_POINT),
+        letter=re.compile(rf"{BLANK}(?P<letter>[a-z])(?={BLANK}{words_pattern(words.of)}\b)"),
         paragraph_clause=re.compile(rf",{BLANK}(?P<noun>{paragraph}){BLANK}(?=[\d(])"),
         of_article=re.compile(rf"{BLANK}{words_pattern(words.of)}{BLANK}(?:{article}){BLANK}"),
         of_instrument=re.compile(
-            rf",?{BLANK}{words_pattern(words.of_named)}{BLANK}(?P<name>{name})\b{longer}"
+            rf"{_ASIDE},?{BLANK}{words_pattern(words.of_named)}{BLANK}{treaties.name}"
         ),
-        of_other=re.compile(rf",?{BLANK}{words_pattern(words.of)}{BLANK}"),
-        joiner=re.compile(joiner_pattern(words)),
+        of_other=re.compile(rf"{_ASIDE},?{BLANK}{words_pattern(words.of)}{BLANK}"),
+        joiner=re.compile(f"{_ASIDE}{joiner_pattern(words)}"),
     )
 
 
 def find_articles(text: str, patterns: ArticlePatterns) -> Iterator[Citation]:
     """Yield the articles that a text cites, each bound to its instrument.
 
-    A bare article is of the body's first instrument. One that is "of" something else than the
-    body's instruments is nobody's, and so is what is joined to it ("articles 5 and 6, and
-    article 7, of the Protocol").
+    A bare article is of the body's first instrument, in doubt where another treaty was named last.
+    One that is "of" something else than the body's instruments is nobody's, and so is what is
+    joined to it ("articles 5 and 6, and article 7, of the Protocol").
     """
     groups = _groups(text, patterns)
+    named = Treaties.in_text(text, patterns.treaties) if groups else None
     instrument: str | None = None
     following: Group | None = None
     bound: list[Citation] = []
@@ -105,13 +112,37 @@ def find_articles(text: str, patterns: ArticlePatterns) -> Iterator[Citation]:
         joined = following and patterns.joiner.fullmatch(text, group.end, following.start)
         instrument = own if own is not None or not joined else instrument
         following = group
-        target = patterns.first if instrument is None else instrument
-        if target:
-            bound += [
-                Citation(part.start, part.end, marks.article(f"{target}/{part.number}"), "article")
-                for part in group.parts
-            ]
+        if instrument is None and named:
+            is_thereof = bool(patterns.treaties.thereof.match(text, group.end))
+            bound += _bare(group, named.before(group.start), is_thereof, patterns)
+        elif instrument:
+            bound += (_cited(part, (instrument,)) for part in group.parts)
     yield from bound
+
+
+def _bare(
+    group: Group, last: str | None, is_thereof: bool, patterns: ArticlePatterns
+) -> Iterator[Citation]:
+    """Yield the articles of a list that bears no name, after the instrument that was named last.
+
+    "Article 5 thereof" is of something that was named, be it a treaty or not.
+    """
+    may_be = tuple(dict.fromkeys(one for one in (last, patterns.first) if one))
+    is_sure = patterns.is_bare and (last == patterns.first or (last is None and not is_thereof))
+    for part in group.parts:
+        number = re.match(r"\d+", part.number)
+        has_it = tuple(one for one in may_be if number and int(number[0]) <= patterns.last[one])
+        if has_it:
+            cited = _cited(part, has_it)
+            yield cited if is_sure else replace(cited, doubts=_marks(part, has_it))
+
+
+def _cited(part: Part, instruments: Sequence[str]) -> Citation:
+    return Citation(part.start, part.end, _marks(part, instruments)[0], "article")
+
+
+def _marks(part: Part, instruments: Sequence[str]) -> tuple[Mark, ...]:
+    return tuple(marks.article(f"{one}/{part.number}") for one in instruments)
 
 
 def _instrument(text: str, group: Group, patterns: ArticlePatterns) -> str | None:
@@ -121,10 +152,10 @@ def _instrument(text: str, group: Group, patterns: ArticlePatterns) -> str | Non
     """
     named = patterns.of_instrument.match(text, group.end)
     if named:
-        return patterns.instruments[" ".join(named["name"].split())]
+        return patterns.treaties.instrument(named["name"])
     if patterns.of_other.match(text, group.end):
-        return ""
-    for name, instrument in patterns.instruments.items():
+        return STRANGER
+    for name, instrument in patterns.treaties.instruments.items():
         # "Organized Crime Convention, article 5"; "the Convention (article 5)"
         if text.endswith((f"{name}, ", f"{name} ("), 0, group.start):
             return instrument
@@ -152,9 +183,10 @@ def _articles(text: str, head: re.Match[str], patterns: ArticlePatterns) -> Iter
     several = patterns.article.is_plural(head["noun"])
     start, at = head.start(), head.end()
     while article := patterns.point.match(text, at):
-        number = _dotted(article[0])
-        clause = patterns.paragraph_clause.match(text, article.end())
-        end = article.end()
+        letter = patterns.letter.match(text, article.end())
+        number = _dotted(article[0]) + (f".{letter['letter']}" if letter else "")
+        end = letter.end() if letter else article.end()
+        clause = patterns.paragraph_clause.match(text, end)
         for point in _points(text, clause, patterns):
             end = point.end()
             yield Part(start, end, f"{number}.{_dotted(point[0])}")

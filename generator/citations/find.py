@@ -16,11 +16,14 @@ from generator.citations.paragraphs_of_acts import (
 from generator.citations.places import PlacePatterns, compile_places, find_places
 from generator.citations.spans import Citation, Here, in_order
 from generator.citations.symbols import SymbolPatterns, compile_symbols, find_symbols
+from generator.citations.treaties import compile_treaties
 from generator.citations.words import CitingWords
 from generator.model import Body
 
 _AFTER_NUMBER = re.compile(r"\s*\Z|[.:](?=\s+\S)| [–—-] ")
 """What stands after the number of a heading."""
+_HEADING = ("act", "article", "chapter", "item")
+"""What a heading may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,12 @@ class Vocabulary:
     @classmethod
     def of(cls, body: Body, language: str, words: CitingWords) -> Vocabulary:
         """Return the vocabulary of a body's texts in a language."""
-        places = compile_places(body, language, words)
+        treaties = compile_treaties(body, language, words)
+        places = compile_places(body, language, words, treaties)
         return cls(
             compile_acts(body, language, words),
             compile_symbols(body, words),
-            compile_articles(body, language, words),
+            compile_articles(body, words, treaties),
             places,
             compile_paragraphs(words, places),
         )
@@ -72,7 +76,7 @@ def find_all(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, .
 
 def _heads(citation: Citation, text: str) -> bool:
     """Say whether a text is what would be a citation elsewhere, or begins with it as a heading."""
-    if citation.kind not in ("act", "article") or text[: citation.start].strip():
+    if citation.kind not in _HEADING or text[: citation.start].strip():
         return False
     begins = text[citation.start].isupper() or citation.kind == "act"
     return begins and bool(_AFTER_NUMBER.match(text, citation.end))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import marks
 from generator.citations.spans import Citation, Here, listed
+from generator.citations.treaties import Treaties, TreatyPatterns
 from generator.citations.words import (
     BLANK,
     CitingWords,
@@ -58,9 +59,14 @@ class PlacePatterns:
     annex_of_report: re.Pattern[str]
     of: re.Pattern[str]
     joiner: re.Pattern[str]
+    treaties: TreatyPatterns
+    article: re.Pattern[str]
+    """An article directly after a chapter, which is then one of a treaty."""
 
 
-def compile_places(body: Body, language: str, words: CitingWords) -> PlacePatterns:
+def compile_places(
+    body: Body, language: str, words: CitingWords, treaties: TreatyPatterns
+) -> PlacePatterns:
     """Return the patterns for places of a report of a body in one language."""
     annexed = words_pattern(words.annexed)
     return PlacePatterns(
@@ -94,6 +100,8 @@ def compile_places(body: Body, language: str, words: CitingWords) -> PlacePatter
         annex_of_report=re.compile(rf"{BLANK}?(?P<number>{_ANNEX})"),
         of=re.compile(rf",?{BLANK}{words_pattern(words.of)}{BLANK}"),
         joiner=re.compile(joiner_pattern(words)),
+        treaties=treaties,
+        article=re.compile(rf",{BLANK}{noun_pattern(forms(words.article))}\b"),
     )
 
 
@@ -150,17 +158,40 @@ def _items(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
 
 
 def _chapters(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
-    """Yield chapters and sections of this report: not "chapter IV of the Charter"."""
-    for head in patterns.chapter_head.finditer(text):
+    """Yield chapters and sections of this report: not "chapter IV of the Charter".
+
+    What is not said to be of this report is in doubt where it may be of a treaty that was named, or
+    of whatever another chapter in the text is of.
+    """
+    heads = list(patterns.chapter_head.finditer(text))
+    named = Treaties.in_text(text, patterns.treaties) if heads else None
+    doubted = False
+    for head in heads:
         several = patterns.nouns["chapter"].is_plural(head["noun"])
         cited: list[Citation] = []
         start = head.start()
         for chapter in listed(text, head.end(), patterns.chapter, patterns.joiner, several):
             cited += _sections(text, start, chapter, patterns)
             start = _next(text, chapter.end(), patterns)
-        end = cited[-1].end if cited else 0
-        if not patterns.of.match(text, end) or patterns.of_this_report.match(text, end):
+        if not cited or not named:
+            continue
+        end = cited[-1].end
+        if patterns.of_this_report.match(text, end):
             yield from cited
+        elif patterns.of.match(text, end) or patterns.article.match(text, end):
+            doubted = True
+        elif doubted or _may_be_elsewhere(text, head.start(), end, named, patterns):
+            yield from (replace(one, doubts=(one.target,)) for one in cited)
+        else:
+            yield from cited
+
+
+def _may_be_elsewhere(
+    text: str, start: int, end: int, named: Treaties, patterns: PlacePatterns
+) -> bool:
+    """Say whether a chapter may be one of something else than this report."""
+    is_thereof = bool(patterns.treaties.thereof.match(text, end))
+    return is_thereof or named.before(start) is not None
 
 
 def _sections(

@@ -69,6 +69,10 @@ class CitingWords(Value):
     """What follows paragraphs of the text itself: above, below"""
     name_goes_on: tuple[str, ...]
     """Words which, before a capital letter, show that a name is a longer one: on, against"""
+    treaties: tuple[str, ...]
+    """What treaties are called, in the singular: Convention, Protocol"""
+    thereof: tuple[str, ...]
+    """What follows the part of a thing that was named before: thereof"""
     its: tuple[str, ...]
     """What says before an act that it is that of one who is named: its"""
     in_its: tuple[str, ...]

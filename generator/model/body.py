@@ -332,6 +332,9 @@ class Instrument(Value):
     """The names that stand for it in the body's texts, in each language, the longest first."""
     articles: Annotated[str, AfterValidator(_last_article)]
     """The number of its last article: 41"""
+    bare: bool = True
+    """Whether an "article 5" without a name can be of it. So it can of the first alone; not even of
+    that where the texts never leave its name out: no"""
     address: Annotated[str, AfterValidator(_https)] = ""
     """An https address of the text."""
 
