@@ -228,8 +228,8 @@ def _listed(file: Path) -> Iterator[str]:
         yield from _by_folder(json.loads(file.read_text("utf-8")))
     elif file.name == "redirects.json":
         yield from json.loads(file.read_text("utf-8"))["redirects"].values()
-    elif file.name == "texts.json" and file.parent.name == "pagefind":
-        yield from (row[1].lstrip("/") for row in json.loads(file.read_text("utf-8")))
+    elif file.suffix == ".json" and "texts" in file.parts:
+        yield from (address for address, *_ in json.loads(file.read_text("utf-8")))
     elif file.suffix == ".pf_fragment":
         page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
         for anchor in [{"id": ""}, *page["anchors"]]:

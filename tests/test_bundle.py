@@ -103,7 +103,10 @@ def test_it_holds_what_its_pages_use_and_nothing_else(unpacked) -> None:
     # What the search asks for, it asks for by name: see tests/browser/test_from_disk.py.
     index = {file for file in handbook.rglob("*") if file.parent.name in ("index", "fragment")}
     index |= {file for file in (handbook / "pagefind").iterdir() if file.is_file()}
-    asked = ("search-results", "search-index", "spelling", "citation", "citable")
+    index |= {
+        file for name in ("texts", "words") for file in handbook.glob(f"pagefind/{name}/**/*.js")
+    }
+    asked = ("search-results", "search-index", "search-table", "spelling", "citation", "citable")
     index |= {handbook / "assets" / f"{name}.js" for name in asked}
     index |= set((handbook / "assets/first-words").rglob("*.js"))
     there = {file for file in unpacked.rglob("*") if file.is_file()}

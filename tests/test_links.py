@@ -121,7 +121,7 @@ def test_an_address_that_leads_nowhere_is_found(copied: BuiltSite, planted, faul
         ("edition.json", '"search.js"', '"seek.js"'),
         ("edition.json", f'"{SESSION}":', '"ctoc-cop/session-9":'),
         (f"assets/kept/{SESSION}.json", '"7-1/"', '"7-9/"'),
-        ("pagefind/texts.json", "/resolutions/7-1/", "/resolutions/7-9/"),
+        (f"pagefind/texts/{SESSION}.json", "/resolutions/7-1/", "/resolutions/7-9/"),
         ("assets/citable.js", " op-17 ", " op-71 "),
         ("assets/citable.js", "article-32", "article-999"),
         (f"assets/first-words/{SESSION}.js", "para-117", "para-999"),

@@ -220,9 +220,10 @@ def test_of_a_built_site_all_that_a_reader_needs_is_listed(real_site: Path) -> N
     }
     assert pages <= found["shared"] | found[SEVENTH]
     words = f"assets/first-words/{SEVENTH}.js"
-    own = (SEVENTH, "pagefind/fragment/", words)
+    called = f"pagefind/texts/{SEVENTH}.json"
+    own = (SEVENTH, "pagefind/fragment/", words, called)
     assert all(name.startswith(own) for name in found[SEVENTH])
-    assert words in found[SEVENTH]
+    assert {words, called} <= found[SEVENTH]
     assert {"without-network.html", "pagefind/wasm.en.pagefind"} <= found["shared"]
     assert {"assets/citation.js", "assets/citable.js"} <= found["shared"]
     assert not [name for names in found.values() for name in names if name.endswith(".pdf")]

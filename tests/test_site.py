@@ -21,9 +21,8 @@ from markdown import Markdown
 from generator.findings import SiteFault
 from generator.kept import NOTHING_KEPT, Kept
 from generator.replacing import alone
-from generator.site import from_disk, rendered
+from generator.site import from_disk, rendered, search_tables
 from generator.site.building import build_site
-from generator.site.pagefind import words_of
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = {"en": "English"}
@@ -371,24 +370,22 @@ def test_the_index_becomes_scripts_that_hand_over_its_files(site: Path) -> None:
         assert content == (gzip.decompress(before[name]) if packed_before else before[name])
 
 
-def test_the_words_of_all_texts_are_listed_the_frequent_ones_first() -> None:
-    texts = [
-        "Arms, arms and the ÉTATS (2014).",
-        "Les États: A/60/88, l’arme à feu; 武器",
-        "the arms",
-    ]
-    assert words_of(texts) == ["arms", "etats", "the", "and", "arme", "feu", "les"]
-
-
 def test_the_search_is_told_which_pages_are_texts(built: Path) -> None:
     folder = built / "en" / "pagefind"
-    rows = json.loads((folder / "texts.json").read_text("utf-8"))
-    told = {row[1].removeprefix("/ctoc-cop/session-7/"): (row[7], row[8]) for row in rows}
-    assert told["resolutions/7-1/"][0] == 0
-    assert told["resolutions/7-1/"][1].startswith("Strengthening the implementation")
-    assert told["agenda/2-a/"][0] == 1
-    assert told["resolutions/"] == (2, "")
-    assert "strengthening" in json.loads((folder / "words.json").read_text("utf-8"))
+    head = json.loads((folder / search_tables.TEXTS).read_text("utf-8"))
+    addresses = [address for _, address, _ in search_tables.written(folder)]
+    order = dict(zip(addresses, head["order"], strict=True))
+    report = "ctoc-cop/session-7"
+    called = json.loads((folder / f"texts/{report}.json").read_text("utf-8"))
+    about = {address: words for address, _, words, *_ in called}
+    assert order[f"{report}/resolutions/7-1/"] == 0
+    assert about[f"{report}/resolutions/7-1/"].startswith("Strengthening the implementation")
+    assert order[f"{report}/agenda/2-a/"] == 1
+    assert order[f"{report}/resolutions/"] == 2
+    assert about[f"{report}/resolutions/"] == ""
+    assert {file.stem for file in (folder / "fragment").iterdir()} == {
+        id_ for id_, _, _ in search_tables.written(folder)
+    }
 
 
 def test_another_pagefind_than_the_one_known_is_our_own_fault(site: Path) -> None:

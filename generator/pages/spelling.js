@@ -53,15 +53,20 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     return same === one.length || same >= Math.max(4, shorter - 3);
   }
 
-  // The other way to spell a word, if the texts have it so; "" where there is none.
-  function otherwise(word, known) {
+  // All other ways to spell a word.
+  function spellings(word) {
     const joined = word.replaceAll("-", "");
     const spelt = pairs.flatMap(([pair, before]) =>
       [pair, [pair[1], pair[0]]]
         .filter(([from]) => (before ? word.endsWith(from) && word.length >= from.length + before : word === from))
         .map(([from, to]) => word.slice(0, word.length - from.length) + to),
     );
-    if (joined !== word) spelt.unshift(joined);
+    return joined === word ? spelt : [joined, ...spelt];
+  }
+
+  // The other way to spell a word, if the texts have it so; "" where there is none.
+  function otherwise(word, known) {
+    const spelt = spellings(word);
     const exact = spelt.find((way) => known.includes(way));
     if (exact || known.includes(word)) return exact ?? "";
     // The texts may have another form of it: "harmonise" for "harmonizing".
@@ -164,5 +169,5 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     return !joins.test(found[at - 1] ?? " ") && !joins.test(found[at + typed.length] ?? " ");
   }
 
-  return { folded, bare, wordsOf, areRelated, asked, terms };
+  return { folded, bare, wordsOf, areRelated, spellings, asked, terms };
 } }));

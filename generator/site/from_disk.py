@@ -14,7 +14,7 @@ import json
 import shutil
 from pathlib import Path
 
-from generator.site.pagefind import TEXTS, WORDS
+from generator.site import search_tables
 
 EVENT = "handed"
 """The event at its own element by which a script hands something over; search.js waits for it."""
@@ -49,7 +49,7 @@ def as_scripts(index: Path) -> None:
     (index / "pagefind.js").write_text(module, encoding="utf-8", newline="\n")
     for file, content in kept.items():
         script = file.with_name(f"{file.name}.js")
-        script.parent.mkdir(exist_ok=True)
+        script.parent.mkdir(parents=True, exist_ok=True)
         script.write_text(handing_over(content), encoding="ascii", newline="\n")
 
 
@@ -58,8 +58,8 @@ def _asked_for(index: Path) -> list[Path]:
     [language] = json.loads((index / _ENTRY).read_text(encoding="utf-8"))["languages"].values()
     program = index / f"wasm.{language['wasm'] or 'unknown'}.pagefind"
     meta = index / f"pagefind.{language['hash']}.pf_meta"
-    tables = (index / name for name in (_ENTRY, TEXTS, WORDS))
-    return [*tables, meta, program, *index.glob("*/*.pf_*")]
+    tables = search_tables.files(index)
+    return [index / _ENTRY, *tables, meta, program, *index.glob("*/*.pf_*")]
 
 
 def plain_script(module: str) -> str:

@@ -6,7 +6,7 @@
 document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: function (parts) {
   "use strict";
 
-  const { ownIndex, site, isFromDisk, handed, spelling, forms, label } = parts;
+  const { ownIndex, site, isFromDisk, handed, makeTable, spelling, forms, label } = parts;
 
   // What the table says of a page: is it an act, or another text of the report?
   const [ACT, LIST] = [0, 2];
@@ -14,8 +14,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
 
   let loading = null;
 
-  // Resolves to { find, pages, texts, kinds, known }: Pagefind's search; the pages by their ids in its
-  // index; the texts that they make up; the kinds of page; the words of all texts.
+  // Resolves to { find, table, byId, pages, kinds, reports }: Pagefind's search; search-table.js, and what it
+  // knows of all pages.
   function index() {
     loading ??= load().catch((error) => {
       loading = null; // the next attempt may succeed
@@ -25,54 +25,40 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   }
 
   async function load() {
-    const { pagefind, table, known } = await (isFromDisk ? fromDisk : fromServer)(ownIndex);
+    const { starting, json } = (isFromDisk ? fromDisk : fromServer)(ownIndex);
+    const table = makeTable({ json, site, spelling });
+    const [pagefind, known] = await Promise.all([starting, table.loaded()]);
     // A service worker answers a page; what a thread of Pagefind's own asks, Firefox refuses without a
     // network (its bug 2067202), and no worker can tell which page the thread belongs to.
     const noWorker = Boolean(navigator.serviceWorker?.controller);
     await pagefind.options({ baseUrl: site.pathname, noWorker });
-    const pages = new Map(); // id -> page
-    const texts = new Map(); // name and report -> text
-    for (const [id, path, title, name, report, session, kind, order, about] of table) {
-      const key = `${name} ${report}`;
-      const address = new URL(path.slice(1), site).href;
-      // The table is in the order of the addresses: a text comes before its annexes.
-      const text = texts.get(key) ?? { name, report, session, address, order, pages: [] };
-      const page = { id, title, kind, text, address, order, title_words: spelling.wordsOf(`${title} ${about}`) };
-      text.pages.push(page);
-      texts.set(key, text);
-      pages.set(id, page);
-    }
-    const kinds = [...new Set([...pages.values()].map((page) => page.kind))];
-    return { find: pagefind.search, pages, texts: [...texts.values()], kinds, known };
+    return { find: pagefind.search, table, ...known };
   }
 
-  async function fromServer(address) {
+  function fromServer(address) {
     const json = async (name) => (await fetch(new URL(name, address))).json();
-    const module = import(new URL("pagefind.js", address).href);
-    const [pagefind, table, known] = await Promise.all([module, json("texts.json"), json("words.json")]);
-    return { pagefind, table, known };
+    return { starting: import(new URL("pagefind.js", address).href), json };
   }
 
   // To a page opened from disk browsers give no modules and no answers, but scripts. So each file of
   // the index is a script that hands its bytes to its element, packed; Pagefind, a script as well,
   // gets them as answers (generator/site/from_disk.py writes both). No data: address stands in
   // between, which a strict content security policy would refuse.
-  async function fromDisk(address) {
+  function fromDisk(address) {
     const answer = async (asked) => {
       const packed = atob(await handed(`${asked.replace(/^\/|\?.*$/g, "")}.js`, address));
       const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
       return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
     };
     const json = async (name) => (await answer(name)).json();
-    const [start, table, known] = await Promise.all([handed("pagefind.js", address), json("texts.json"), json("words.json")]);
-    return { pagefind: start(answer), table, known };
+    return { starting: handed("pagefind.js", address).then((start) => start(answer)), json };
   }
 
   // "7/1", "res. 7/1" and "resolution 7/1" name the text "Resolution 7/1": the last word is equal, the
   // words before it begin like those of the name. What is no text of a report is named by its whole name.
-  function names(query, { name, order }) {
+  function names(query, called, { order }) {
     const typed = split(query);
-    const whole = split(name);
+    const whole = split(called);
     const own = order < LIST ? whole.slice(-typed.length) : whole;
     return (
       typed.length > 0 &&
@@ -96,29 +82,33 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   // instead is what was searched for where no text has the words; leftOut says that some could not be
   // searched. `places` are those to go to: texts named exactly come in their order.
   async function textsFound(query, kind, places, isInReach) {
-    const { find, pages, texts, kinds, known } = await index();
-    const { ways, instead } = spelling.asked(query, known, spelling.areRelated);
-    const isNamed = (page) => (query ? names(query, page.text) : page.kind === kind);
+    const { find, table, byId, pages, kinds, reports } = await index();
+    const { ways, instead, like } = await asked(query);
+    const named = new Set(like.named.filter(([called, { text }]) => names(query, called, text)).map(([, { text }]) => text));
+    const isNamed = (page) => (query ? named.has(page.text) : page.kind === kind);
     const found = new Map(); // page -> result; null for a page that is only named
-    for (const page of pages.values()) if (isNamed(page) && isInReach(page.text)) found.set(page, null);
-    let leftOut = texts.some((text) => !isInReach(text));
+    for (const page of pages) if (isNamed(page) && isInReach(page)) found.set(page, null);
+    let leftOut = reports.some((report) => !isInReach({ report }));
     const terms = spelling.terms(ways, forms, spelling.areRelated);
     for (const { results } of await Promise.all(ways.map((way) => find(way)))) {
       // A number may be a part of a longer one, an abbreviation the beginning of another word.
       const doubtful = results.length <= VERIFIED && terms.some(({ isExact }) => isExact);
       const sure = await Promise.all(results.map(async (result) => !doubtful || (await isMeant(result, terms))));
       for (const [at, result] of results.entries()) {
-        const page = pages.get(result.id);
+        const page = byId.get(result.id);
         if (sure[at] === null) leftOut = true;
-        if (!page || !sure[at] || !isInReach(page.text) || (found.get(page)?.score ?? -1) >= result.score) continue;
+        if (!page || !sure[at] || !isInReach(page) || (found.get(page)?.score ?? -1) >= result.score) continue;
         found.set(page, result);
       }
     }
     const textsOf = (one) => new Set([...found.keys()].filter((page) => page.kind === one).map(({ text }) => text));
     const counts = kinds.map((one) => [one, query ? textsOf(one).size : 0]);
     const wanted = [...found].filter(([page]) => !kind || page.kind === kind);
+    // Texts named exactly come in the order of the places to go to, which are known by their addresses.
+    if (places.length) await table.name([...named].map(({ report }) => report));
+    const titled = terms.map((term) => new Set([...like.inTitle].filter(([word]) => term.has(word)).flatMap(([, own]) => own)));
     return {
-      texts: grouped(wanted, terms, query, places),
+      texts: grouped(wanted, (page) => titled.every((own) => own.has(page)), named, places),
       kinds: query ? counts.filter(([, count]) => count) : counts,
       instead,
       leftOut,
@@ -126,7 +116,20 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     };
   }
 
-  function grouped(found, terms, query, places) {
+  // What of the texts is like what is typed, and how that is spelt there. Where no word of the same first
+  // letters is like one of a text, all are looked through.
+  async function asked(query) {
+    const { table } = await index();
+    const typed = spelling.wordsOf(query);
+    const meaning = (word) => [...spelling.spellings(word), ...forms.filter((some) => some.includes(word)).flat()];
+    const like = await table.wordsLike([...typed, ...[...typed, ...query.split(" ").map(spelling.bare)].flatMap(meaning)]);
+    const spelt = spelling.asked(query, like.known, spelling.areRelated);
+    if (spelt.ways.length || !typed.length) return { ...spelt, like };
+    const all = await table.wordsLike();
+    return { ...spelling.asked(query, all.known, spelling.areRelated), like: all };
+  }
+
+  function grouped(found, isTitled, named, places) {
     const texts = new Map();
     for (const [page, result] of found) {
       if (!texts.has(page.text)) texts.set(page.text, []);
@@ -134,17 +137,17 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     }
     const entries = [...texts].map(([text, hits]) => {
       hits.sort((one, other) => other.result.score - one.result.score);
-      return { text, hits, order: placeOf(text, hits, terms, query, places) };
+      return { text, hits, order: placeOf(text, hits, isTitled, named, places) };
     });
     return entries.sort((one, other) => compared(one.order, other.order));
   }
 
   // The order of a text among those found: [named exactly, a text, its title has the words, an act, score].
-  function placeOf(text, hits, terms, query, places) {
+  function placeOf(text, hits, isTitled, named, places) {
     const at = places.findIndex(({ address }) => address === text.address);
-    const isNamed = !hits.length || names(query, text);
+    const isNamed = !hits.length || named.has(text);
     const isList = text.order >= LIST;
-    const inTitle = hits.some(({ page }) => terms.every((term) => page.title_words.some((word) => term.has(word))));
+    const inTitle = hits.some(({ page }) => isTitled(page));
     return [
       isNamed ? (at < 0 ? places.length : at) : places.length + 1,
       isList ? 1 : 0,

@@ -9,8 +9,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
   const plurals = new Intl.PluralRules(document.documentElement.lang);
   const isFromDisk = dialog.hasAttribute("data-from-disk");
 
-  const scripts = ["spelling", "search-index", "citation"].map((name) => handedOnce(`assets/${name}.js`));
-  const [makeSpelling, makeIndex, makeReader] = await Promise.all(scripts);
+  const scripts = ["spelling", "search-index", "search-table", "citation"].map((name) => handedOnce(`assets/${name}.js`));
+  const [makeSpelling, makeIndex, makeTable, makeReader] = await Promise.all(scripts);
   // All else can be searched without the table of what can be cited.
   const table = await handedOnce("assets/citable.js").catch(() => null);
   const spelling = makeSpelling(table?.spelling ?? { endings: [], words: [] });
@@ -20,6 +20,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
     site,
     isFromDisk,
     handed,
+    makeTable,
     spelling,
     forms: Object.values(table?.grammar.kinds ?? {}),
     label,
@@ -74,9 +75,9 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
     const found = find(query, here).filter(({ report }) => isInReach({ report: report.replace(/\/$/, "") }));
     const places = await Promise.all(found.map(placeShown));
     if (!kind) return places;
-    const { pages } = await index();
-    const ofKind = new Set([...pages.values()].filter((page) => page.kind === kind).map(({ address }) => address));
-    return places.filter(({ address }) => ofKind.has(address.split("#")[0]));
+    const { table } = await index();
+    const pages = await Promise.all(places.map(({ address }) => table.pageAt(address)));
+    return places.filter((_, at) => pages[at]?.kind === kind);
   }
 
   async function placeShown({ name, address, report, outside }) {
@@ -136,6 +137,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
   async function show(found, texts, question) {
     const first = texts.slice(0, TEXTS_AT_ONCE);
     const rest = texts.slice(TEXTS_AT_ONCE);
+    const { table: pages } = await index();
+    await pages.name(first.map(({ text }) => text.report));
     const sections = await Promise.all(first.map((text) => section(found, text)));
     if (question !== latest) return;
     results.append(...sections);
