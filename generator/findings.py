@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.characters import unseen
-from generator.model import Path
 
-Told = Iterator[tuple[Path, str]]
+if TYPE_CHECKING:  # what only tells need not wait for the model
+    from generator.model import Path
+
+Told: TypeAlias = "Iterator[tuple[Path, str]]"
 """What a rule has to say: where, and what is wrong and would be right."""
 
 _MOVING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u2066-\u2069]")

@@ -4,8 +4,9 @@
 `publishing` (record, publish, rollback), `deploying` (deploy, clean), `editing` (check, fmt),
 `splitting` (split, join), `recording` (correct, accept), `originals` (import, review, read) and
 `listing` (links, schema, sbom) do what is asked;
-`project`, `files` (those of a report), `exporting` (the list of exporters), `reviewing` (what to
-look at) and `next_steps` are what these share; `telling` prints, and nothing else does.
+`making` (the site), `unchanged` (whether it is there), `project`, `files` (those of a report),
+`exporting` (the list of exporters), `reviewing` (what to look at) and `next_steps` are what these
+share; `telling` prints, and nothing else does.
 Exit codes: 0 all is well; 1 mistakes in a report or
 its pages, or a bundle that differs; 2 the command was called wrongly; 3 a fault of Plenary itself.
 """

@@ -1,67 +1,25 @@
-"""`plenary build`: reports -> pages -> the site."""
+"""`plenary build`: reports -> pages -> the site, unless it is there already."""
 
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
-from generator import build, catalogue, write
-from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
-from generator.cli.project import has_settings, made_of, tell_of_settings
+from generator.cli import unchanged
 from generator.cli.telling import Progress
-from generator.exporter import Exporter, Publication
-from generator.kept import Kept, kept_in
-from generator.replacing import alone
-from generator.site.building import Generated, build_site
+from generator.kept import kept_in
 
 
 def run_build(options: argparse.Namespace) -> int:
     """Do `plenary build`; return the exit code."""
     project: Path = options.project
-    progress = Progress()
-    exporters = all_exporters(options.without)
-    has_settings(project)
-    tell_of_settings(project)
-    kept = kept_in(project / "build")
-    # From the first page on: MkDocs must not read the pages of another build.
-    with alone(project / "build" / "pages"):
-        if options.anew:
-            kept.forget()
-        generated, pages = _written(project, progress, exporters, kept)
-        build_site(
-            project / "build",
-            project / "site",
-            generated.languages,
-            epoch=generated.epoch,
-            progress=progress.count,
-            beside=[exporter.form for exporter in exporters],
-            made_before=kept,
-        )
-        kept.tidy()
-    progress.stage(f"{pages} pages are in {project / 'site'}")
+    kept, progress = kept_in(project / "build"), Progress()
+    told = None if options.anew else unchanged.told_before(kept, project, options)
+    if told is None:
+        from generator.cli.making import make_site  # who waits for nothing imports nothing
+
+        make_site(project, options, kept, progress)
+    else:
+        for line in (*told, "Nothing has changed since: all of it is there."):
+            progress.stage(line)
     return 0
-
-
-def _written(
-    project: Path, progress: Progress, exporters: list[Exporter], kept: Kept
-) -> tuple[Generated, int]:
-    """Write the pages, and the files beside them; return also how many pages there are.
-
-    The reports are let go of here: MkDocs needs their memory.
-    """
-    finished = []
-    for one in judged(made_of(project, progress.stage, offered_by(exporters)), exporters):
-        folder, publication = project / "build" / one.language, Publication(one, project, kept)
-        for exporter in exporters:
-            let_export(publication, folder / exporter.form, exporter=exporter, progress=progress)
-        finished.append(with_overview(publication, folder, exporters))
-        write.write(finished[-1], project, project / "build", project / "site" / one.language)
-    return generated_of(finished), sum(len(one.files) for one in finished)
-
-
-def generated_of(made: list[build.Made]) -> Generated:
-    """Return what MkDocs must know of what was made."""
-    latest = datetime.fromisoformat(max(one.date for one in made)).replace(tzinfo=UTC)
-    languages = {one.language: catalogue.load_words(one.language).name for one in made}
-    return Generated(languages, int(latest.timestamp()))

@@ -70,19 +70,21 @@ def has_settings(project: Path) -> None:
         )
 
 
-def tell_of_settings(project: Path) -> None:
+def tell_of_settings(project: Path) -> list[str]:
     """Tell once what mkdocs.yml says in vain, and that its address is still the one that it came
-    with, if it is; raises Faults where pages could not be made so."""
+    with, if it is; return it. Raises Faults where pages could not be made so."""
     found = settings.not_honoured(project / "mkdocs.yml")
     if errors(found):
         raise Faults(found)
-    for one in found:
-        tell(str(one))
+    told = [str(one) for one in found]
     if site_of(project).address == settings.NOBODYS:
-        tell(
+        told.append(
             f"notice: mkdocs.yml: “site_url” is {settings.NOBODYS}, which nobody has: the "
             "addresses on pages, in citations and on paper lead nowhere; write your own"
         )
+    for one in told:
+        tell(one)
+    return told
 
 
 def resolved_in(project: Path) -> Iterable[tuple[build.Read, Resolved]]:

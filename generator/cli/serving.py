@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import build, write
-from generator.cli.building import generated_of
 from generator.cli.exporting import all_exporters, judged, offered_by
+from generator.cli.making import generated_of
 from generator.cli.project import content_of, made_of
 from generator.cli.telling import Misuse, tell, tell_fault
 from generator.exporter import Exporter, Publication

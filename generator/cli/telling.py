@@ -9,7 +9,6 @@ import traceback
 from collections.abc import Iterable
 
 from generator.findings import Faults, Finding, SiteFault, errors, in_order, one_line
-from generator.publishing import PublishingFault
 
 
 class Misuse(Exception):  # noqa: N818 - a mistake in the call, told to the user
@@ -44,6 +43,8 @@ def tell_findings(findings: Iterable[Finding], *, numbered: bool = False) -> Non
 
 def tell_fault(fault: BaseException) -> int:
     """Tell of what stopped a run; return the exit code that goes with it."""
+    from generator.publishing import PublishingFault  # which needs the settings, and they the model
+
     match fault:
         case Faults():
             tell_findings(fault.findings)

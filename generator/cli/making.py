@@ -1,0 +1,68 @@
+"""Makes the site of a project: reports -> pages and the forms beside them -> the site."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import build, catalogue, write
+from generator.cli import unchanged
+from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
+from generator.cli.project import has_settings, made_of, tell_of_settings
+from generator.cli.telling import Progress
+from generator.exporter import Exporter, Publication
+from generator.kept import Kept
+from generator.replacing import alone
+from generator.site.building import Generated, build_site
+
+
+def make_site(project: Path, options: argparse.Namespace, kept: Kept, progress: Progress) -> None:
+    """Make the site, of what is kept as far as that is the same, and keep what is made."""
+    exporters = all_exporters(options.without)
+    has_settings(project)
+    told = tell_of_settings(project)
+    # From the first page on: MkDocs must not read the pages of another build.
+    with alone(project / "build" / "pages"):
+        if options.anew:
+            kept.forget()
+        went_in = unchanged.key_of(project, options)
+        generated, pages = _written(project, progress, exporters, kept)
+        build_site(
+            project / "build",
+            project / "site",
+            generated.languages,
+            epoch=generated.epoch,
+            progress=progress.count,
+            beside=[exporter.form for exporter in exporters],
+            made_before=kept,
+        )
+        told = [*told, f"{pages} pages are in {project / 'site'}"]
+        if unchanged.key_of(project, options) == went_in:  # nobody saved anything meanwhile
+            unchanged.remember(kept, went_in, project, told)
+        kept.tidy()
+    progress.stage(told[-1])
+
+
+def _written(
+    project: Path, progress: Progress, exporters: list[Exporter], kept: Kept
+) -> tuple[Generated, int]:
+    """Write the pages, and the files beside them; return also how many pages there are.
+
+    The reports are let go of here: MkDocs needs their memory.
+    """
+    finished = []
+    for one in judged(made_of(project, progress.stage, offered_by(exporters)), exporters):
+        folder, publication = project / "build" / one.language, Publication(one, project, kept)
+        for exporter in exporters:
+            let_export(publication, folder / exporter.form, exporter=exporter, progress=progress)
+        finished.append(with_overview(publication, folder, exporters))
+        write.write(finished[-1], project, project / "build", project / "site" / one.language)
+    return generated_of(finished), sum(len(one.files) for one in finished)
+
+
+def generated_of(made: list[build.Made]) -> Generated:
+    """Return what MkDocs must know of what was made."""
+    latest = datetime.fromisoformat(max(one.date for one in made)).replace(tzinfo=UTC)
+    languages = {one.language: catalogue.load_words(one.language).name for one in made}
+    return Generated(languages, int(latest.timestamp()))

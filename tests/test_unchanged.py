@@ -1,0 +1,236 @@
+"""A build after another: nothing is made where nothing changed, and what changed is made anew.
+
+Whatever is edited, the folders are those of a clean build, byte for byte. With PLENARY_LONG set
+(`make fuzz` does so) forty edits are made by lot.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from projects import invented_project, small_project
+
+from generator.cli import main, making
+from generator.kept import Kept
+
+LONG = bool(os.environ.get("PLENARY_LONG"))
+EDITS = 40 if LONG else 4
+REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
+
+Contents = dict[str, bytes]
+
+
+def contents(project: Path) -> Contents:
+    """Return what builds make: the site, and the pages and forms that it was made of."""
+    folders = (project / "site", project / "build" / "en")
+    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(project).as_posix(): file.read_bytes() for file in files}
+
+
+def build(project: Path, *options: str) -> None:
+    assert main(["--project", str(project), "build", *options]) == 0
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project that is built; it is not to be changed."""
+    project = small_project(tmp_path_factory.mktemp("built") / "project")
+    build(project)
+    return project
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """Return a project at the place at which it was built."""
+    kept = built.rename(tmp_path / "kept")
+    shutil.copytree(kept, built)
+    yield built
+    shutil.rmtree(built)
+    kept.rename(built)
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return the projects whose sites were made anew."""
+    found: list[Path] = []
+    make_site = making.make_site
+
+    def make(project: Path, *given: object) -> None:
+        found.append(project)
+        make_site(project, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(making, "make_site", make)
+    return found
+
+
+def test_where_nothing_changed_nothing_is_made(
+    project: Path, made: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(project)
+    build(project)
+    assert made == []
+    assert contents(project) == before
+    told = capsys.readouterr().err
+    assert f"pages are in {project / 'site'}" in told
+    assert "Nothing has changed" in told
+    build(project, "--anew")
+    assert len(made) == 1
+    assert contents(project) == before
+
+
+def _first(project: Path, pattern: str) -> Path:
+    return min(project.glob(pattern))
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "a page is deleted": lambda project: _first(project, "site/en/**/index.html").unlink(),
+    "a page is altered": lambda project: _first(project, "site/en/**/index.html").write_text("x"),
+    "a page is added": lambda project: (project / "site" / "en" / "more.html").write_text("x"),
+    "a PDF is deleted": lambda project: _first(project, "build/en/pdf/**/*.pdf").unlink(),
+    "the site is deleted": lambda project: shutil.rmtree(project / "site"),
+    "what is built is deleted": lambda project: shutil.rmtree(project / "build"),
+    "what is kept is damaged": lambda project: [
+        file.write_bytes(file.read_bytes()[:-3]) for file in project.glob("build/.cache/*/*")
+    ],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_what_was_deleted_or_altered_comes_back(
+    damage: str, project: Path, made: list[Path]
+) -> None:
+    before = contents(project)
+    DAMAGES[damage](project)
+    build(project)
+    assert len(made) == 1
+    assert contents(project) == before
+
+
+def test_what_is_saved_during_a_build_is_not_taken_for_built(
+    project: Path, made: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_site = making.build_site
+    report = project / REPORT
+
+    def slow(*given: object, **named: object) -> None:
+        report.write_text(report.read_text("utf-8").replace("to meet", "to part"), "utf-8")
+        build_site(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(making, "build_site", slow)
+    report.write_text(report.read_text("utf-8").replace("Meshes", "Nets"), "utf-8")
+    build(project)
+    monkeypatch.setattr(making, "build_site", build_site)
+    build(project)
+    assert len(made) == 2
+    assert any(b"to part" in content for content in contents(project).values())
+
+
+@pytest.mark.parametrize("option", [["--without", "pdf"], ["--without", "epub"]])
+def test_other_options_make_another_site(
+    option: list[str], project: Path, made: list[Path]
+) -> None:
+    build(project, *option)
+    assert len(made) == 1
+
+
+# --- edits by lot ---------------------------------------------------------------------------------
+
+
+def _replacing(file: str, old: str, *new: str) -> Callable[[Path, random.Random], None]:
+    def edit(project: Path, lot: random.Random) -> None:
+        path = project / file
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(old, lambda _: lot.choice(new), text, count=1), "utf-8")
+
+    return edit
+
+
+def _page_of_one_s_own(project: Path, lot: random.Random) -> None:
+    page = project / "content" / "pages" / "notes.en.md"
+    if page.exists():
+        page.unlink()
+    else:
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(f"# Notes\n\nWords {lot.random()}.\n", "utf-8")
+
+
+def _damage(project: Path, lot: random.Random) -> None:
+    for file in sorted(project.glob("build/.cache/*/*")):
+        if lot.random() < 0.3:
+            file.write_bytes(file.read_bytes()[: lot.randrange(40)])
+
+
+EDITS_THERE_ARE = (
+    _replacing(
+        REPORT, r"The Panel met\w*\.", "The Panel met.", "The Panel metx.", "The Panel mety."
+    ),
+    _replacing(REPORT, r"title: Meshes\w*", "title: Meshes", "title: MeshesToo"),
+    _replacing(
+        REPORT,
+        r"Records of the Panel, chap. \w+",
+        *(f"Records of the Panel, chap. {n}" for n in "IVX"),
+    ),
+    _replacing("mkdocs.yml", r"site_name: .*", "site_name: Plenary", "site_name: Another"),
+    _replacing("overrides/handbook/footer.html", r"^(<!---->)?", "", "<!---->"),
+    _page_of_one_s_own,
+    _damage,
+)
+
+
+def test_after_any_edits_all_is_as_in_a_clean_build(tmp_path: Path) -> None:
+    lot = random.Random(None if LONG else 21)
+    project = invented_project(tmp_path / "project")
+    build(project)
+    for _ in range(EDITS):
+        for edit in lot.sample(EDITS_THERE_ARE, lot.randint(1, 3)):
+            edit(project, lot)
+        build(project)
+        after = contents(project)
+        build(project, "--anew")
+        clean = contents(project)
+        assert sorted(after) == sorted(clean)
+        assert [name for name in clean if after[name] != clean[name]] == []
+
+
+def test_a_changed_word_makes_what_it_changes_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = invented_project(tmp_path / "project")
+    build(project)
+    before = contents(project)
+    anew: list[tuple[str, bytes]] = []
+    keep = Kept.keep
+    monkeypatch.setattr(
+        Kept,
+        "keep",
+        lambda self, of, content: [anew.append((of.kind, content)), keep(self, of, content)],
+    )
+    report = project / REPORT
+    words = report.read_text("utf-8")
+    assert words.count("*Decides* to meet.") == 1
+    report.write_text(words.replace("*Decides* to meet.", "*Decides* to part."), "utf-8")
+    build(project)
+    after = contents(project)
+    changed = {name for name in after if after[name] != before.get(name)}
+    pdfs = {name for name in changed if name.startswith("build/en/pdf/")}
+    texts = {
+        name
+        for name in changed
+        if name.startswith("build/en/docs/")
+        and name.endswith(".md")
+        and _body(after[name]) != _body(before[name])
+    }
+    kinds = [kind for kind, _ in anew]
+    assert kinds.count("pdf") == len(pdfs) > 0
+    assert kinds.count("page") == len(texts) > 0
+    assert len(texts) < len([name for name in after if name.endswith("/index.md")]) / 2
+
+
+def _body(page: bytes) -> bytes:
+    return page.partition(b"\n---\n")[2]
