@@ -102,8 +102,10 @@ def _write_sample(folder: Path) -> Path:
     [texts] = re.findall(r"JSON\.parse\('(.*)'\)", table.read_text("utf-8"))
     of_today = {"grammar": grammar(known, []), "spelling": known.typed["spelling"]}
     table.write_text(handing_over(json.loads(texts) | of_today), "utf-8")
-    config = yaml.safe_load((SAMPLE / "en" / "mkdocs.yml").read_text("utf-8"))
-    words = yaml.safe_load((ROOT / "generator" / "words" / "en.yaml").read_text("utf-8"))
+    config = yaml.load((SAMPLE / "en" / "mkdocs.yml").read_text("utf-8"), yaml.CSafeLoader)
+    words = yaml.load(
+        (ROOT / "generator" / "words" / "en.yaml").read_text("utf-8"), yaml.CSafeLoader
+    )
     config["INHERIT"] = str(ROOT / "mkdocs.yml")
     config["theme"]["custom_dir"] = str(ROOT / "overrides")
     config["extra"]["handbook"]["words"] = words["interface"]

@@ -16,7 +16,7 @@ import yaml
 from tinyhtml5.parser import HTMLParser
 
 XHTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
-STANDARD = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+STANDARD = yaml.load(Path(__file__).with_suffix(".yaml").read_text("utf-8"), yaml.CSafeLoader)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PRESSED = ("a", "button")
 

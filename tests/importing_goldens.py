@@ -27,7 +27,7 @@ def cases(kind: str) -> list[Path]:
 
 def load_case(file: Path) -> dict[str, Any]:
     """Return what a file holds: source, body, report."""
-    loaded: dict[str, Any] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+    loaded: dict[str, Any] = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
     return loaded
 
 

@@ -89,7 +89,7 @@ def key(name: str) -> list[dict[str, str]]:
 
 @cache
 def _words() -> dict[str, object]:
-    loaded: dict[str, object] = yaml.safe_load((WORDS / "en.yaml").read_text("utf-8"))
+    loaded: dict[str, object] = yaml.load((WORDS / "en.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return loaded
 
 

@@ -111,11 +111,11 @@ def forms() -> Iterator[str]:
 
 def small_sources() -> Iterator[str]:
     for file in sorted((ROOT / "tests/importing").glob("*.yaml")):
-        case = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        case = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
         report = imported(case["source"], case.get("body", "content/ctoc-cop/body.yaml")).report
         yield row(file.stem, count(case["report"], plain(report)))
     for file in test_importing_habits.CASES:
-        case = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        case = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
         report = test_importing_habits.imported(case).report
         yield row(f"habits: {file.stem}", count(case["report"], plain(report)))
 

@@ -92,6 +92,20 @@ class Printed:
             found[one.page, one.number] = found.get((one.page, one.number), "") + one.text
         return found
 
+    @cached_property
+    def placed(self) -> dict[Content, list[tuple[int, Character]]]:
+        """The characters of each piece of marked content, each with its place among all."""
+        found: dict[Content, list[tuple[int, Character]]] = {}
+        for at, one in enumerate(self.characters):
+            found.setdefault((one.page, one.number), []).append((at, one))
+        return found
+
+    def characters_of(self, tag: Tag, *without: str) -> list[Character]:
+        """Return the characters of a tag, without those of some kinds of tag in it, in the order of
+        the file."""
+        pieces = {*tag.contents(*without)}
+        return [c for _, c in sorted(c for piece in pieces for c in self.placed.get(piece, ()))]
+
     def words(self, tag: Tag, *without: str) -> list[str]:
         """Return the words of a tag, without those of some kinds of tag in it."""
         return "".join(self.texts.get(piece, " ") for piece in tag.contents(*without)).split()

@@ -81,14 +81,21 @@ def text_words(place: str) -> list[str]:
 def corrected(words: list[str], places: list[str]) -> list[str]:
     """Return words of the source with the recorded corrections of places made."""
     text = " ".join(words)
-    data = yaml.safe_load(SOURCE.with_name("report.en.yaml").read_text("utf-8"))
-    for entry in data["corrections"]:
+    for entry in _corrections():
         if entry["place"] in places:
             was = " ".join(text_words(entry["place"]))
             now = was.replace(entry["received"], entry["published"])
             assert text.count(was) == 1
             text = text.replace(was, now)
     return text.split()
+
+
+@cache
+def _corrections() -> list[dict[str, str]]:
+    """What the report records as corrected."""
+    text = SOURCE.with_name("report.en.yaml").read_text("utf-8")
+    found: list[dict[str, str]] = yaml.load(text, yaml.CSafeLoader)["corrections"]
+    return found
 
 
 def note_words(number: str | int) -> list[str]:

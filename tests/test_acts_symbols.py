@@ -178,7 +178,7 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> build.Made:
     assert old in text
     new = f"{old} See [IPWC/RES/IV/3](un:IPWC/RES/IV/3)."
     file.write_text(text.replace(old, new, 1), "utf-8")
-    body = yaml.safe_load((content / "ipwc" / "body.yaml").read_text("utf-8"))
+    body = yaml.load((content / "ipwc" / "body.yaml").read_text("utf-8"), yaml.CSafeLoader)
     body["resolution"]["symbol"] = "IPWC/RES/{number}"
     body["documents"] = [{"symbols": ["IPWC/", "A/"]}]
     (content / "ipwc" / "body.yaml").write_text(yaml.safe_dump(body), "utf-8")

@@ -62,7 +62,7 @@ def test_a_catalogue_that_lacks_a_word_is_told_of_at_the_start(
 
 # --- the keys that are asked for ------------------------------------------------------------------
 
-ENGLISH = yaml.safe_load((languages.WORDS / "en.yaml").read_text("utf-8"))
+ENGLISH = yaml.load((languages.WORDS / "en.yaml").read_text("utf-8"), yaml.CSafeLoader)
 TEMPLATES = [
     *((file, ENGLISH["pages"]) for file in ROOT.glob("generator/templates/*.j2")),
     *((file, ENGLISH) for file in ROOT.glob("generator/exporters/one_file/*.html.j2")),

@@ -42,7 +42,7 @@ DOCUMENTATION = ROOT / "docs" / "rules.md"
 
 
 def read_case(file: Path) -> dict[str, Any]:
-    case = yaml.safe_load(file.read_text("utf-8"))
+    case = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     assert isinstance(case, dict)
     return case
 

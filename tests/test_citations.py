@@ -23,7 +23,7 @@ FILES = sorted((Path(__file__).parent / "citations").glob("*.yaml"))
 CASES = [
     pytest.param(case, id=f"{file.stem}-{number}")
     for file in FILES
-    for number, case in enumerate(yaml.load(file.read_text("utf-8"), yaml.BaseLoader), 1)
+    for number, case in enumerate(yaml.load(file.read_text("utf-8"), yaml.CBaseLoader), 1)
 ]
 
 

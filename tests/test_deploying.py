@@ -61,7 +61,7 @@ def test_the_steps_of_github_pages_build_the_site_that_they_upload(tmp_path: Pat
     project = small_project(tmp_path)
     assert main(["--project", str(project), "deploy", "github-pages"]) == 0
     file = project / ".github" / "workflows" / "handbook.yml"
-    workflow = yaml.safe_load(file.read_text("utf-8"))
+    workflow = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     steps = workflow["jobs"]["build"]["steps"]
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for step in steps:

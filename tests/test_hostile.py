@@ -26,7 +26,9 @@ from generator.model import DEVICES, Body, Moved, Report, Value, slug
 
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests/invented/content"
-EXTENSIONS = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+EXTENSIONS = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.CSafeLoader)[
+    "markdown_extensions"
+]
 
 IN_A_TEXT = [
     "<script>pwned()</script>",

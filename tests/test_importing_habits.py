@@ -35,7 +35,7 @@ def imported(case: dict[str, Any]) -> Imported:
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_a_habit_is_read_as_its_key_says(file: Path) -> None:
-    case = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+    case = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
     found = on_paper(imported(case).report, with_items=True)
     for name, expected in {"unplaced": [], **case["report"]}.items():
         assert found.get(name, []) == without_empty(expected), name

@@ -39,7 +39,9 @@ from generator.markdown import (
 )
 from generator.references import Reference, Status
 
-CONFIG = yaml.safe_load((Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8"))
+CONFIG = yaml.load(
+    (Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8"), yaml.CSafeLoader
+)
 EXTENSIONS = [
     (extension, {}) if isinstance(extension, str) else next(iter(extension.items()))
     for extension in CONFIG["markdown_extensions"]

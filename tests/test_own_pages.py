@@ -19,7 +19,9 @@ from generator.own_text import written
 from generator.pages.own_pages import Links, OwnFacts, navigation
 from generator.pages.page import Page, Place
 
-EXTENSIONS = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+EXTENSIONS = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.CSafeLoader)[
+    "markdown_extensions"
+]
 
 
 def pages_of(folder: Path, **files: str | bytes) -> Path:

@@ -361,23 +361,22 @@ def test_two_runs_give_the_same_bytes(real_site, tmp_path) -> None:
 
 def test_no_character_stands_outside_the_margins(on_paper) -> None:
     for file, printed in on_paper.items():
-        for page in range(len(printed.drawn)):
-            width, height = printed.drawn[page].get_size()
-            for one in (c for c in printed.characters if c.page == page and c.text.strip()):
-                # A comma or full stop may hang in the margin by its own breadth.
-                side = (30 if one.text not in ",.;:-" else 28.5) * POINTS
-                where = (file, page + 1, one)
-                assert one.left >= 29.5 * POINTS and one.right <= width - side + 1, where
-                if one.number >= 0:
-                    assert one.bottom >= 23 * POINTS and one.top <= height - 24 * POINTS, where
+        sizes = [printed.drawn[page].get_size() for page in range(len(printed.drawn))]
+        for one in (c for c in printed.characters if c.text.strip()):
+            width, height = sizes[one.page]
+            # A comma or full stop may hang in the margin by its own breadth.
+            side = (30 if one.text not in ",.;:-" else 28.5) * POINTS
+            where = (file, one.page + 1, one)
+            assert one.left >= 29.5 * POINTS and one.right <= width - side + 1, where
+            if one.number >= 0:
+                assert one.bottom >= 23 * POINTS and one.top <= height - 24 * POINTS, where
 
 
 def lines_of(printed: Printed, tag: Tag) -> list[tuple[int, float]]:
     """Return the lines of a tag: page and baseline, without those of its notes."""
-    wanted = set(tag.contents("Note", "Lbl"))
     lines: list[tuple[int, float]] = []
-    for one in printed.characters:
-        if (one.page, one.number) in wanted and one.text in "abcdeimnorstuvxz":
+    for one in printed.characters_of(tag, "Note", "Lbl"):
+        if one.text in "abcdeimnorstuvxz":
             base = (one.page, round(one.bottom))
             if not lines or lines[-1][0] != base[0] or abs(lines[-1][1] - base[1]) > 5:
                 lines.append(base)

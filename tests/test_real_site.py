@@ -50,7 +50,7 @@ def corrected() -> dict[str, list[tuple[str, str]]]:
     """Return the recorded corrections by place, read from the YAML as plain data."""
     file = received.SOURCE.with_name("report.en.yaml")
     found: dict[str, list[tuple[str, str]]] = {}
-    for entry in yaml.safe_load(file.read_text("utf-8")).get("corrections", []):
+    for entry in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader).get("corrections", []):
         found.setdefault(entry["place"], []).append((entry["received"], entry["published"]))
     return found
 

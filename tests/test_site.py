@@ -85,7 +85,9 @@ def test_the_entrance_says_the_name_of_the_site_and_its_languages(
     pages: Path, tmp_path: Path
 ) -> None:
     config = pages / "en/mkdocs.yml"
-    named = yaml.safe_load(config.read_text("utf-8")) | {"site_name": "Reports <of> a Body & more"}
+    named = yaml.load(config.read_text("utf-8"), yaml.CSafeLoader) | {
+        "site_name": "Reports <of> a Body & more"
+    }
     config.write_text(yaml.safe_dump(named), "utf-8")
     build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
     page = html.fromstring((tmp_path / "site/index.html").read_bytes())
@@ -157,7 +159,7 @@ def test_a_broken_configuration_fails_with_a_message(pages: Path, tmp_path: Path
 def test_a_setting_that_mkdocs_does_not_know_fails(
     pages: Path, tmp_path: Path, strict: bool
 ) -> None:
-    config = yaml.safe_load((pages / "en/mkdocs.yml").read_text("utf-8"))
+    config = yaml.load((pages / "en/mkdocs.yml").read_text("utf-8"), yaml.CSafeLoader)
     write_config(pages, {**config, "sight_name": "Handbook", "strict": strict})
     with pytest.raises(SiteFault, match="sight_name"):
         build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
@@ -212,7 +214,7 @@ def test_two_builds_at_once_do_not_mix(pages: Path, tmp_path: Path) -> None:
 def test_a_page_weighs_the_same_in_a_handbook_of_forty_reports(
     built: Path, pages: Path, tmp_path: Path
 ) -> None:
-    config = yaml.safe_load((pages / "en/mkdocs.yml").read_text("utf-8"))
+    config = yaml.load((pages / "en/mkdocs.yml").read_text("utf-8"), yaml.CSafeLoader)
     reports = config["extra"]["handbook"]["reports"]
     for session in range(8, 48):
         reports[f"ctoc-cop/session-{session}"] = reports["ctoc-cop/session-7"]

@@ -26,11 +26,12 @@ ASKED = """(() => {
 of a few of those made alike; of all in `make fuzz`."""
 
 
-OPENED = """(() => {
-  const found = [...cut(), ...moving(ALL ? undefined : few([...document.querySelectorAll("*")]))];
-  return [...found, ...spaced(() => [...cut(), ...overlapping()])];
-})()""".replace("ALL", str(ALL).lower())
-"""Likewise of what opens."""
+OPENED = """[
+  ...cut(), ...moving(ALL ? undefined : few([...document.querySelectorAll("*")])),
+]""".replace("ALL", str(ALL).lower())
+"""What is asked of what opens, which stays as it lies."""
+OPENED_SPACED = "spaced(() => [...cut(), ...overlapping()])"
+"""What is asked of it last: with the spacing it lies elsewhere, and goes on doing so."""
 
 
 def ask(page: Page, question: str) -> Any:

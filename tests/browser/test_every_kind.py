@@ -1,5 +1,4 @@
-"""Every kind of page, opened once in each sight and asked all questions; and what axe says of what
-opens (what else is asked of that: test_seen_by_all.py).
+"""Every kind of page, and what opens on pages, once in each sight and asked all questions.
 
 What axe says (WCAG 2.2 AA and its best practices), and what no rule of axe sees: zoom, spacing,
 focus, motion. Of what a page has many alike, a few are asked, all in `make fuzz`.
@@ -14,7 +13,7 @@ import pytest
 from axe_core import violations
 from kinds import ALL, kinds
 from playwright.sync_api import Page
-from seen_by_all import faults
+from seen_by_all import OPENED, OPENED_SPACED, ask, faults
 from states import STATES
 from targets import SESSION
 
@@ -57,10 +56,11 @@ def test_every_kind_of_page_is_accessible_and_seen_by_all(window: Page, real_sit
     assert not found, "\n".join(found)
 
 
-def test_nothing_that_opens_has_a_violation(window: Page) -> None:
-    """Dialogs, previews and menus, as they lie in the window: nothing else is asked before."""
+def test_nothing_that_opens_has_a_violation_is_cut_or_moves(window: Page) -> None:
+    """Dialogs, previews and menus, as they lie in the window and with the spacing of readers."""
     found = []
     for state in STATES:
         state(window)
-        found += [f"{state.__name__}: {line}" for line in violations(window, few=True)]
+        asked = [*ask(window, OPENED), *violations(window, few=True), *ask(window, OPENED_SPACED)]
+        found += [f"{state.__name__}: {line}" for line in asked]
     assert not found, "\n".join(found)
