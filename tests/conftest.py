@@ -213,6 +213,13 @@ def seventh_session() -> Resolved:
     )
 
 
+@pytest.fixture(scope="session")
+def real_made() -> build.Made:
+    """Return the handbook of the real report, made once; what is made of it is the test's own."""
+    [made] = build.make(ROOT / "content")
+    return made
+
+
 MOVED = """\
 moved:
 - old: resolutions/iv-3/#op-9

@@ -22,6 +22,7 @@ from markdown_it import MarkdownIt
 from real_site import SESSION, Site, own_words, words
 
 from generator import source
+from generator.build import Made
 from generator.exporters.csv_file import csv_of
 from generator.exporters.data.commonmark import inside, line
 
@@ -442,16 +443,16 @@ def test_no_word_is_lost_in_markdown_and_nothing_else_is_made_of_it(runs) -> Non
 # --- the same bytes ---------------------------------------------------------------------------
 
 
-def test_the_same_report_gives_the_same_bytes(real_site: Path, tmp_path: Path) -> None:
-    from generator import build
+def test_the_same_report_gives_the_same_bytes(
+    real_site: Path, real_made: Made, tmp_path: Path
+) -> None:
     from generator.exporter import Publication
     from generator.exporters.data import as_json, as_markdown, as_yaml, tables
 
-    [made] = build.make(ROOT / "content")
     for module in (as_json, as_markdown, as_yaml, tables):
         [exporter] = module.EXPORTERS
         folder = tmp_path / exporter.form
-        exporter.export(Publication(made, ROOT), folder, lambda stage, done, of: None)
+        exporter.export(Publication(real_made, ROOT), folder, lambda stage, done, of: None)
         files = [file for file in folder.rglob("*") if file.is_file()]
         assert files
         for file in files:

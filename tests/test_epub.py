@@ -198,9 +198,10 @@ def test_its_contents_list_is_in_the_order_of_reading(content: bytes) -> None:
     assert titles[2].startswith("Resolution 7/1: Strengthening the implementation")
 
 
-def test_two_runs_give_the_same_bytes(content: bytes, tmp_path: Path) -> None:
-    [made] = build.make(ROOT / "content")
-    writing.export(Publication(made, ROOT), tmp_path / "epub", lambda *_: None)
+def test_two_runs_give_the_same_bytes(
+    content: bytes, real_made: build.Made, tmp_path: Path
+) -> None:
+    writing.export(Publication(real_made, ROOT), tmp_path / "epub", lambda *_: None)
     assert (tmp_path / "epub" / NAME).read_bytes() == content
 
 

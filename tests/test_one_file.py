@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from generator import build
+from generator.build import Made
 from generator.exporter import Publication
 from generator.exporters.one_file import writing
 from generator.findings import SiteFault
@@ -81,20 +81,20 @@ def test_what_can_be_found_has_the_name_of_its_place(tree: HtmlElement) -> None:
     assert without <= {"a", "h2", "h3", "h4", "h5", "h6"}
 
 
-def test_two_runs_give_the_same_bytes(file: Path, tmp_path: Path) -> None:
-    [made] = build.make(ROOT / "content")
+def test_two_runs_give_the_same_bytes(file: Path, real_made: Made, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    writing.export(Publication(made, ROOT), tmp_path / "html", lambda *step: told.append(step))
+    writing.export(Publication(real_made, ROOT), tmp_path / "html", lambda *step: told.append(step))
     assert (tmp_path / "html" / NAME).read_bytes() == file.read_bytes()
     assert told == [("HTML files", 1, 1)]
     assert [path.name for path in tmp_path.iterdir()] == ["html"]
 
 
-def test_a_failure_names_the_report_and_leaves_what_was_there(tmp_path: Path) -> None:
-    [made] = build.make(ROOT / "content")
-    [(address, whole)] = made.wholes.items()
+def test_a_failure_names_the_report_and_leaves_what_was_there(
+    real_made: Made, tmp_path: Path
+) -> None:
+    [(address, whole)] = real_made.wholes.items()
     broken = replace(whole, text="---\ntitle: x\n---\n<div>\n\n</p>\n")
-    made = replace(made, wholes={address: broken})
+    made = replace(real_made, wholes={address: broken})
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "kept").touch()
     with pytest.raises(SiteFault, match=r"^CTOC/COP/2014/13: the whole report is no sound page"):

@@ -76,12 +76,11 @@ def pdfs(real_site) -> dict[str, Printed]:
 
 
 @pytest.fixture(scope="module")
-def letter(tmp_path_factory) -> dict[str, Printed]:
+def letter(tmp_path_factory, real_made) -> dict[str, Printed]:
     """Return the PDFs on paper of the other size."""
     folder = tmp_path_factory.mktemp("letter")
-    [made] = build.make(ROOT / "content")
     printing.print_all(
-        printing.documents(made.language, made.resolved, SITE, "letter"),
+        printing.documents(real_made.language, real_made.resolved, SITE, "letter"),
         folder / "pdf",
         lambda *_: None,
     )
@@ -347,11 +346,9 @@ def test_all_fonts_are_embedded(on_paper) -> None:
         assert all({"/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts), file
 
 
-def test_two_runs_give_the_same_bytes(real_site, tmp_path) -> None:
-    [made] = build.make(ROOT / "content")
-    printing.print_all(
-        printing.documents(made.language, made.resolved, SITE), tmp_path / "pdf", lambda *_: None
-    )
+def test_two_runs_give_the_same_bytes(real_site, real_made, tmp_path) -> None:
+    wanted = printing.documents(real_made.language, real_made.resolved, SITE)
+    printing.print_all(wanted, tmp_path / "pdf", lambda *_: None)
     for file in EVERY:
         assert (tmp_path / "pdf" / file).read_bytes() == (real_site / "en" / file).read_bytes()
 
@@ -474,11 +471,10 @@ def test_calls_side_by_side_are_told_apart(report, resolve) -> None:
 MARKUP = '#include "x" $x$ *a* _b_ @ref <label> \\ // c /* d */ = e `f` ~g --- "h" \'i\' [^99] #j'
 
 
-def test_words_that_look_like_markup_are_printed_as_words() -> None:
-    [made] = build.make(ROOT / "content")
+def test_words_that_look_like_markup_are_printed_as_words(real_made) -> None:
     data = next(
         one
-        for one in printing.documents(made.language, made.resolved, SITE)
+        for one in printing.documents(real_made.language, real_made.resolved, SITE)
         if one.mark == "decision:7/2"
     ).data
     line = next(block for block in data["blocks"] if block["kind"] == "line")
@@ -489,9 +485,8 @@ def test_words_that_look_like_markup_are_printed_as_words() -> None:
     assert printed.pdf.open_metadata()["dc:title"] == MARKUP
 
 
-def test_a_failure_names_the_text_and_leaves_the_pdfs_that_were_there(tmp_path) -> None:
-    [made] = build.make(ROOT / "content")
-    documents = printing.documents(made.language, made.resolved, SITE)
+def test_a_failure_names_the_text_and_leaves_the_pdfs_that_were_there(real_made, tmp_path) -> None:
+    documents = printing.documents(real_made.language, real_made.resolved, SITE)
     wanted = [one for one in documents if one.mark.startswith("decision:")]
     printing.print_all(wanted, tmp_path / "pdf", lambda *_: None)
     before = {file: file.read_bytes() for file in tmp_path.rglob("*.pdf")}
