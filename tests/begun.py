@@ -145,7 +145,7 @@ if __name__ == "__main__":
     from generator.cli import main
     from generator.cli.exporting import all_exporters
 
-    for one in ("building", "bundling", "editing", "originals", "printing", "publishing"):
+    for one in ("making", "bundling", "editing", "originals", "printing", "publishing"):
         import_module(f"generator.cli.{one}")
     all_exporters()
     _run_once()

@@ -26,8 +26,9 @@ from lxml import html
 from projects import invented_project
 
 from generator import cli
+from generator.choice import Choice
 from generator.exporters.bundle import archive, manifest, names, verifying
-from generator.exporters.bundle.choice import LONGEST_NAME, Choice, bundle_name
+from generator.exporters.bundle.called import LONGEST_NAME, bundle_name
 from generator.exporters.bundle.verifying import verify
 from generator.findings import SiteFault
 from generator.replacing import alone

@@ -14,8 +14,8 @@ from damaged import assert_ends_well, damage_of_act
 from projects import INVENTED
 
 from generator import build, cli, source
+from generator.choice import Choice
 from generator.cli import splitting
-from generator.exporters.bundle.choice import Choice
 from generator.model import Act, Decision, Resolution
 
 ROOT = Path(__file__).parent.parent

@@ -120,6 +120,11 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+def _listed(given: str) -> list[str]:
+    """Return what is parted by commas."""
+    return [part for part in given.replace(" ", "").split(",") if part]
+
+
 def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments; `run`, of what it reads, names the function asked for."""
     made = argparse.ArgumentParser(prog="plenary", description=DESCRIPTION)
@@ -157,10 +162,20 @@ def parser() -> argparse.ArgumentParser:
     building = command("build")
     building.add_argument(
         "--without",
-        action="append",
+        action="extend",
         default=[],
+        type=_listed,
         metavar="FORM",
-        help="leave a form out (pdf, epub ...) and publish the rest; may be given several times",
+        help="leave forms out (pdf,epub ...) and publish the rest; may be given several times",
+    )
+    building.add_argument(
+        "--only",
+        action="extend",
+        default=[],
+        type=_listed,
+        metavar="REPORT",
+        help="make a handbook of some reports alone (ctoc-cop/session-7 ...); may be given "
+        "several times",
     )
     building.add_argument(
         "--anew", action="store_true", help="make all anew: forget what build/.cache has"

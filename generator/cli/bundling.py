@@ -6,16 +6,15 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from generator import build
+from generator.choice import Choice
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
-from generator.cli.project import content_of, site_of, some, tell_of_settings
+from generator.cli.project import made_of, tell_of_settings
 from generator.cli.telling import Misuse, Progress, tell
 from generator.kept import kept_in
 
 
 def run_bundle(options: argparse.Namespace) -> int:
     """Do `plenary bundle`; return the exit code."""
-    from generator.exporters.bundle.choice import Choice, UnknownReport
     from generator.exporters.bundle.making import make_bundles
 
     project, progress = options.project, Progress()
@@ -25,13 +24,7 @@ def run_bundle(options: argparse.Namespace) -> int:
         raise Misuse(f"{folder} is not a folder; name a folder for the bundle")
     exporters = [one for one in all_exporters() if not (options.no_pdf and one.form == "pdf")]
     choice = Choice(options.reports, options.language)
-    try:
-        made = build.make(
-            content_of(project), progress.stage, offered_by(exporters), choice, site_of(project)
-        )
-    except UnknownReport as unknown:
-        raise Misuse(str(unknown)) from unknown
-    judged(some(made, project), exporters)
+    made = judged(made_of(project, progress.stage, offered_by(exporters), choice), exporters)
 
     beside = {one.form: partial(let_export, exporter=one, progress=progress) for one in exporters}
     for one in make_bundles(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator import build, catalogue, write
+from generator.choice import Choice
 from generator.cli import unchanged
 from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
 from generator.cli.project import has_settings, made_of, tell_of_settings
@@ -27,7 +28,8 @@ def make_site(project: Path, options: argparse.Namespace, kept: Kept, progress: 
         if options.anew:
             kept.forget()
         went_in = unchanged.key_of(project, options)
-        generated, pages = _written(project, progress, exporters, kept)
+        choice = Choice(options.only) if options.only else None
+        generated, pages = _written(project, progress, exporters, kept, choice)
         build_site(
             project / "build",
             project / "site",
@@ -45,14 +47,15 @@ def make_site(project: Path, options: argparse.Namespace, kept: Kept, progress: 
 
 
 def _written(
-    project: Path, progress: Progress, exporters: list[Exporter], kept: Kept
+    project: Path, progress: Progress, exporters: list[Exporter], kept: Kept, choice: Choice | None
 ) -> tuple[Generated, int]:
     """Write the pages, and the files beside them; return also how many pages there are.
 
     The reports are let go of here: MkDocs needs their memory.
     """
     finished = []
-    for one in judged(made_of(project, progress.stage, offered_by(exporters)), exporters):
+    made = made_of(project, progress.stage, offered_by(exporters), choice)
+    for one in judged(made, exporters):
         folder, publication = project / "build" / one.language, Publication(one, project, kept)
         for exporter in exporters:
             let_export(publication, folder / exporter.form, exporter=exporter, progress=progress)

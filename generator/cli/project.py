@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import build, settings
+from generator.choice import Choice, UnknownReport
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, errors, in_order
 from generator.resolved import Resolved
@@ -44,9 +45,15 @@ def made_of(
     project: Path,
     stage: Callable[[str], None],
     offered: build.Offered = lambda page, report: (),
+    choice: Choice | None = None,
 ) -> list[build.Made]:
-    """Make the pages of all languages; raises Faults, or Misuse where there is no report."""
-    return some(build.make(content_of(project), stage, offered, site=site_of(project)), project)
+    """Make the pages of all languages, of some reports where there is a choice; raises Faults, or
+    Misuse where there is no such report."""
+    try:
+        made = build.make(content_of(project), stage, offered, choice, site_of(project))
+    except UnknownReport as unknown:
+        raise Misuse(str(unknown)) from unknown
+    return some(made, project)
 
 
 def some(made: Some, project: Path) -> Some:

@@ -15,7 +15,7 @@ from generator.build import Made
 from generator.catalogue import Words
 from generator.exporter import Publication
 from generator.exporters.bundle import archive, manifest, start
-from generator.exporters.bundle.choice import bundle_name
+from generator.exporters.bundle.called import bundle_name
 from generator.kept import NOTHING_KEPT, Kept
 from generator.own.brand import Brand, data_address
 from generator.progress import Progress
