@@ -42,6 +42,7 @@ QUICK := \
   catalogue \
   characters \
   checks \
+  citable_parts \
   citations \
   citations_of_the_assembly \
   cited_as \
@@ -91,6 +92,7 @@ QUICK := \
   render \
   replacing \
   review \
+  search_tables \
   sentences \
   settings \
   source \

@@ -234,7 +234,7 @@ def _listed(file: Path) -> Iterator[str]:
         page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
         for anchor in [{"id": ""}, *page["anchors"]]:
             yield page["url"].lstrip("/") + (f"#{anchor['id']}" if anchor["id"] else "")
-    elif file.name == "citable.js":
+    elif file.name == "citable.js" or "citable" in file.parts:
         yield from _citable(_handed(file))
     elif "first-words" in file.parts:
         for address, words in _handed(file).items():
@@ -253,12 +253,13 @@ def _handed(script: Path) -> Any:
 
 
 def _citable(table: dict[str, Any]) -> Iterator[str]:
-    yield from (address.format(symbol="A/1") for _, _, address, _ in table["grammar"]["sources"])
-    for _, _, _, report, _, address, ids in table["texts"]:
+    sources = table.get("grammar", {}).get("sources", ())
+    yield from (address.format(symbol="A/1") for _, _, address, _ in sources)
+    for _, _, _, report, _, address, ids in table.get("texts", ()):
         yield from (report, address)
         yield from (f"{address}#{id_}" for id_ in ids.split())
-    for _, _, address, ids, _, official in table["instruments"]:
+    for _, _, address, ids, _, official in table.get("instruments", ()):
         yield from (address, official)
         yield from (f"{address}#{id_}" for id_ in ids.split())
-    for *_, address, id_ in [*table["known"], *table["documents"]]:
+    for *_, address, id_ in [*table.get("known", ()), *table.get("documents", ())]:
         yield f"{address}#{id_}" if id_ else address

@@ -107,7 +107,15 @@ def test_it_holds_what_its_pages_use_and_nothing_else(unpacked) -> None:
     index |= {
         file for name in ("texts", "words") for file in handbook.glob(f"pagefind/{name}/**/*.js")
     }
-    asked = ("search-results", "search-index", "search-table", "spelling", "citation", "citable")
+    asked = (
+        "search-results",
+        "search-index",
+        "search-table",
+        "search-places",
+        "spelling",
+        "citation",
+        "citable",
+    )
     index |= {handbook / "assets" / f"{name}.js" for name in asked}
     index |= set((handbook / "assets/first-words").rglob("*.js"))
     there = {file for file in unpacked.rglob("*") if file.is_file()}

@@ -9,8 +9,9 @@ Which pages there are
     `text_pages` (each resolution, decision, annex, agenda item, chapter), `lists` (of these, and
     the pages about the report), `whole_report` (all of it on one page), `actions` (the register),
     `participants`, `session_drawn` (timeline, map of citations), `documents`, `handbook` (the pages
-    over all reports, the navigation).
+    over all reports, the navigation), `earlier_acts` (of a body), `cited_in` (what is cited in many
+    places).
 What things are called, and where they are
-    `names`, `marked_places` (by mark), `place_names` (ids on one page), `citable` (what a citation
-    that is typed leads to).
+    `names`, `marked_places` (by mark), `place_names` (ids on one page), `citable` and
+    `citable_parts` (what a citation that is typed leads to).
 """

@@ -15,6 +15,7 @@ from generator.anchors import Anchor, Kind, act_id, report_address
 from generator.catalogue import Words as Catalogue
 from generator.documents import act_symbol
 from generator.marks import Mark
+from generator.pages.citable_parts import parted
 from generator.pages.documents import is_outside
 from generator.pages.earlier_acts import acts_elsewhere
 from generator.pages.names import full_name
@@ -25,7 +26,7 @@ from generator.resolved import Resolved
 from generator.wording import Words
 
 TABLE = "assets/citable.js"
-"""The table of all reports."""
+"""The table of all reports, or what of it is always asked for (citable_parts.py)."""
 READERS = ("citation.js", "spelling.js")
 """What reads it, and what is typed; these scripts hand over functions."""
 FIRST_WORDS = "assets/first-words/{report}.js"
@@ -38,7 +39,8 @@ _LONGEST = 16
 def scripts(all_resolved: Iterable[Resolved], cited: CitedBy, words: Catalogue) -> dict[str, str]:
     """Return the scripts of a language: name -> text."""
     reports = list(all_resolved)
-    named = {TABLE: handing_over(citable(reports, cited, words))}
+    head, parts = parted(citable(reports, cited, words))
+    named = {name: handing_over(part) for name, part in {TABLE: head, **parts}.items()}
     named |= {f"assets/{name}": reader(name) for name in READERS}
     for one in reports:
         key = report_address(one.report).rstrip("/")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator import offline_edition
 from generator.findings import SiteFault
+from generator.pages import citable_parts
 from generator.pages.citable import FIRST_WORDS
 from generator.site import search_tables
 from generator.site.search_tables import IndexedPage
@@ -67,7 +68,7 @@ def list_edition(site: Path, *, visited: bool) -> None:
     rows = list(search_tables.written(site / "pagefind"))
     results = {f"pagefind/fragment/{id_}.pf_fragment": address for id_, address, _ in rows}
     reports = {report for _, _, report in rows if report}
-    of_report = (FIRST_WORDS, f"pagefind/{search_tables.OF_REPORT}")
+    of_report = (FIRST_WORDS, citable_parts.OF_REPORT, f"pagefind/{search_tables.OF_REPORT}")
     parts = {name.format(report=report): f"{report}/" for report in reports for name in of_report}
     # A page that is kept searches without the one, and shows the other to messengers alone.
     spare = ["pagefind/pagefind-worker.js", "assets/share.png"]

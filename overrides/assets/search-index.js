@@ -80,8 +80,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   // Resolves to { texts, kinds, instead, leftOut }: texts are [{ text, hits }], where each hit is a page of
   // the text and what was found on it; kinds are the kinds of page that have hits, with how many texts;
   // instead is what was searched for where no text has the words; leftOut says that some could not be
-  // searched. `places` are those to go to: texts named exactly come in their order.
-  async function textsFound(query, kind, places, isInReach) {
+  // searched. `coming` are the places to go to: texts named exactly come in their order.
+  async function textsFound(query, kind, coming, isInReach) {
     const { find, table, byId, pages, kinds, reports } = await index();
     const { ways, instead, like } = await asked(query);
     const named = new Set(like.named.filter(([called, { text }]) => names(query, called, text)).map(([, { text }]) => text));
@@ -105,6 +105,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     const counts = kinds.map((one) => [one, query ? textsOf(one).size : 0]);
     const wanted = [...found].filter(([page]) => !kind || page.kind === kind);
     // Texts named exactly come in the order of the places to go to, which are known by their addresses.
+    const places = await coming;
     if (places.length) await table.name([...named].map(({ report }) => report));
     const titled = terms.map((term) => new Set([...like.inTitle].filter(([word]) => term.has(word)).flatMap(([, own]) => own)));
     return {

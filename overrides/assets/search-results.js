@@ -9,12 +9,12 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
   const plurals = new Intl.PluralRules(document.documentElement.lang);
   const isFromDisk = dialog.hasAttribute("data-from-disk");
 
-  const scripts = ["spelling", "search-index", "search-table", "citation"].map((name) => handedOnce(`assets/${name}.js`));
-  const [makeSpelling, makeIndex, makeTable, makeReader] = await Promise.all(scripts);
+  const scripts = ["spelling", "search-index", "search-table", "search-places", "citation"].map((name) => handedOnce(`assets/${name}.js`));
+  const [makeSpelling, makeIndex, makeTable, makePlaces, makeReader] = await Promise.all(scripts);
   // All else can be searched without the table of what can be cited.
-  const table = await handedOnce("assets/citable.js").catch(() => null);
-  const spelling = makeSpelling(table?.spelling ?? { endings: [], words: [] });
-  const { find, label } = table ? makeReader(table) : { find: () => [], label: () => "" };
+  const citable = await handedOnce("assets/citable.js").catch(() => null);
+  const spelling = makeSpelling(citable?.spelling ?? { endings: [], words: [] });
+  const { find, label } = citable ? makePlaces({ head: citable, makeReader, handedOnce }) : { find: () => [], label: () => "" };
   const { index, textsFound, loaded, placesOn } = makeIndex({
     ownIndex: new URL(dialog.dataset.index, location.href),
     site,
@@ -22,7 +22,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
     handed,
     makeTable,
     spelling,
-    forms: Object.values(table?.grammar.kinds ?? {}),
+    forms: Object.values(citable?.grammar.kinds ?? {}),
     label,
   });
 
@@ -50,11 +50,14 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
     }
     status.textContent = words.loading;
     try {
-      const places = await placesNamed(query, kinds.value);
+      const coming = placesNamed(query, kinds.value);
+      const finding = textsFound(query, kinds.value, coming, isInReach);
+      finding.catch(() => {}); // places can be gone to without it; it is awaited below
+      const places = await coming;
       if (question !== latest) return;
       if (places.length) results.append(toGo(places));
       if (go && places.length) return void results.querySelector("a").click();
-      const found = await textsFound(query, kinds.value, places, isInReach);
+      const found = await finding;
       if (question !== latest) return;
       offer(found.kinds);
       if (found.instead && found.texts.length) results.append(meant(found.instead));
@@ -72,7 +75,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
   // The places that the query names, best first: [{ name, address, outside, words }].
   async function placesNamed(query, kind) {
     const here = location.href.slice(site.href.length).replace(/[?#].*|index\.html.*/g, "");
-    const found = find(query, here).filter(({ report }) => isInReach({ report: report.replace(/\/$/, "") }));
+    const found = (await find(query, here)).filter(({ report }) => isInReach({ report: report.replace(/\/$/, "") }));
     const places = await Promise.all(found.map(placeShown));
     if (!kind) return places;
     const { table } = await index();
@@ -137,8 +140,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
   async function show(found, texts, question) {
     const first = texts.slice(0, TEXTS_AT_ONCE);
     const rest = texts.slice(TEXTS_AT_ONCE);
-    const { table: pages } = await index();
-    await pages.name(first.map(({ text }) => text.report));
+    const { table } = await index();
+    await table.name(first.map(({ text }) => text.report));
     const sections = await Promise.all(first.map((text) => section(found, text)));
     if (question !== latest) return;
     results.append(...sections);
@@ -261,5 +264,5 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
     }
   }
 
-  return { search, prepare, isWhole: Boolean(table) };
+  return { search, prepare, isWhole: Boolean(citable) };
 } }));

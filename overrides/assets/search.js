@@ -49,7 +49,7 @@
     return handing.get(name);
   }
 
-  const NEEDED = ["search-results", "search-index", "search-table", "spelling", "citation", "citable"];
+  const NEEDED = ["search-results", "search-index", "search-table", "search-places", "spelling", "citation", "citable"];
   let answering = null;
 
   // Resolves to { search, prepare }: what is done with the words in the field.
