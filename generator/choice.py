@@ -17,8 +17,9 @@ class Choice:
     """The reports that are asked for; for `build.make`, which calls it."""
 
     def __init__(self, names: Sequence[str] = (), language: str = "") -> None:
-        """Take names of reports (ctoc-cop/session-7; all where none is named) and a language."""
-        self._names = {name.strip("/") for name in names}
+        """Take names of reports (ctoc-cop/session-7, or as Windows writes it; all where none is
+        named) and a language."""
+        self._names = {name.replace("\\", "/").strip("/") for name in names}
         self._language = language
         self.there_are: dict[str, list[str]] = {}
         """The names of all reports of each language, those too that cannot be read, once it was

@@ -74,6 +74,15 @@ def sum_of(file: File) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
+def _sums(file: File) -> set[str]:
+    """Return the sums that a file may have had when it was read: git gives a text other line ends
+    on Windows, and no other word."""
+    content = file.read_bytes()
+    unix = content.replace(b"\r\n", b"\n")
+    forms = (content, unix, unix.replace(b"\n", b"\r\n"))
+    return {hashlib.sha256(one).hexdigest() for one in forms}
+
+
 def beside(folder: File, original: str) -> Received:
     """Return what was read of the original that lies in a folder, under the name that is given.
 
@@ -88,7 +97,7 @@ def beside(folder: File, original: str) -> Received:
     if not kept.is_file():
         raise ReceivedFault(f"was not read yet; {again}")
     received = of_text(kept.read_text("utf-8-sig", errors="replace"), kept.name)
-    if received.sha256 != sum_of(file):
+    if received.sha256 not in _sums(file):
         raise ReceivedFault(f"has changed since it was read; {again} anew")
     return received
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -129,7 +130,20 @@ def _extra(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _extensions(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    listed = found.get("markdown_extensions") or defaults()["markdown_extensions"]
+    own = found.get("markdown_extensions")
+    ours = defaults()["markdown_extensions"]
+    return _named(ours if not own or _others(found) else own)
+
+
+def _others(found: dict[str, Any]) -> list[str]:
+    """Return the extensions that are listed and that pages are not made for: another could change
+    their words (smarty), or make mark-up of them."""
+    listed = _named(found.get("markdown_extensions") or [])
+    known = _named(defaults()["markdown_extensions"])
+    return [name for name in listed if name.removeprefix("markdown.extensions.") not in known]
+
+
+def _named(listed: Any) -> dict[str, dict[str, Any]]:
     ones = [listed] if isinstance(listed, dict) else listed
     return {
         name: settings or {}
@@ -165,12 +179,59 @@ def lacking(config: File) -> dict[str, Any]:
     Raises Faults where that cannot be read.
     """
     said = _settings(config)
-    left_out = _left_out(said, defaults())
-    # Pages are plain files: what a plugin did to them would be in one form only.
-    return left_out | {key: [] for key in _RUN if said.get(key)}
+    found = _left_out(said, defaults())
+    # MkDocs would act by them, or refuse them: pages would be in one form only what they are.
+    found |= {key: value for key, value in _OF_MKDOCS.items() if said.get(key)}
+    theme_said = said.get("theme")
+    of_theme = {key: value for key, value in _OF_MATERIAL.items() if key in (theme_said or ())}
+    if of_theme:
+        found["theme"] = found.get("theme", {}) | of_theme
+    if _others(said):
+        found["markdown_extensions"] = defaults()["markdown_extensions"]
+    there = theme(config.parent)
+    for key in _FILES:
+        if said.get(key):
+            found[key] = [*defaults()[key], *_added(said[key], key, there)]
+    return found
 
 
-_RUN = ("plugins", "hooks")
+_FILES = ("extra_css", "extra_javascript")
+"""The lists of files that the theme loads: ours stay, those of a project come after them."""
+
+
+def _added(listed: Any, key: str, there: File) -> Iterator[Any]:
+    """Yield the style sheets or scripts of a project's own that are in its theme."""
+    ours = {*_files_in(defaults()[key])}
+    for one in listed if isinstance(listed, list) else ():
+        path = one.get("path", "") if isinstance(one, dict) else one
+        if path not in ours and (there / path).is_file():
+            # All scalars were read as text.
+            typed = {name: value == "true" for name, value in _switches(one)}
+            yield {**one, **typed} if isinstance(one, dict) else one
+
+
+def _switches(one: Any) -> Iterator[tuple[str, Any]]:
+    entry = one if isinstance(one, dict) else {}
+    yield from ((name, entry[name]) for name in ("defer", "async") if name in entry)
+
+
+_OF_MKDOCS: dict[str, Any] = {
+    **dict.fromkeys(("copyright", "site_author", "site_description", "repo_url", "repo_name")),
+    **dict.fromkeys(("edit_uri", "edit_uri_template", "exclude_docs", "draft_docs", "not_in_nav")),
+    **dict.fromkeys(("google_analytics", "pages")),
+    **{key: [] for key in ("plugins", "hooks", "watch", "extra_templates")},
+    "docs_dir": "docs",
+    "site_dir": "site",
+    "use_directory_urls": True,
+    "dev_addr": "127.0.0.1:8000",
+    "remote_branch": "gh-pages",
+    "remote_name": "origin",
+}
+"""Settings that MkDocs knows and that change nothing here -> what it takes where none is made."""
+
+
+_OF_MATERIAL = {"locale": "en", "direction": None}
+"""The same of the theme, as far as the pages would differ by them."""
 
 
 def _left_out(said: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
@@ -187,34 +248,57 @@ def _left_out(said: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any
 # --- what is not honoured -------------------------------------------------------------------------
 
 _HONOURED = {
-    *("INHERIT", "site_name", "site_url", "nav", "theme", "extra", "extra_css"),
+    *("site_name", "site_url", "nav", "theme", "extra", "extra_css"),
     *("extra_javascript", "markdown_extensions", "strict", "validation", "plugins"),
     *("theme.name", "theme.font", "theme.favicon", "theme.static_templates"),
     *("extra.contact", "extra.flight_mode"),
 }
 _BRAND = "put your own into content/brand/"
 _NOTHING = "nothing reads it; take it out"
+_OWN_PAGE = "a page of your own (content/pages/) can lead there"
+_NO_OTHER_HOST = "pages load nothing of other hosts; the log of your server counts visits"
+_KEPT_BACK = "a page that is not to be published lies elsewhere than in content/pages/"
+_OF_LANGUAGE = "each report says its language; words are in content/words/"
+_DEPLOYED = "`plenary deploy github-pages` writes what GitHub needs"
+_SEARCH = "the search is built in, and finds all texts and pages"
 _INSTEAD = {
+    **dict.fromkeys(("exclude_docs", "draft_docs", "not_in_nav"), _KEPT_BACK),
+    **dict.fromkeys(("remote_branch", "remote_name"), _DEPLOYED),
+    **dict.fromkeys(("repo_url", "repo_name", "extra.social"), _OWN_PAGE),
+    **dict.fromkeys(("google_analytics", "extra.analytics"), _NO_OTHER_HOST),
+    **dict.fromkeys(("theme.language", "theme.locale", "theme.direction"), _OF_LANGUAGE),
+    **dict.fromkeys(("theme.include_search_page", "theme.search_index_only"), _SEARCH),
     "copyright": "write it as “disclaimer” under “interface” in content/words/<language>.yaml",
+    "dev_addr": "plenary serve --port says where the handbook is shown on this machine",
     "docs_dir": "the pages are made of content/; your own are in content/pages/",
     "edit_uri": "a page of your own (content/pages/) can lead to where the reports are edited",
-    "extra.analytics": "pages load nothing of other hosts; the log of your server counts visits",
+    "edit_uri_template": "a page of your own can lead to where the reports are edited",
+    "extra.alternate": "the languages of a page are those of its report",
     "extra.consent": "there is nothing to consent to: pages set no cookies",
-    "extra.social": "a page of your own (content/pages/) can lead there",
+    "extra.generator": "the foot of a page names no program",
+    "extra.homepage": "the logo leads to the first page of the handbook",
+    "extra.version": "plenary publish keeps editions; each page says that of its report",
+    "extra_templates": "what the site needs beside its pages is made; see overrides/ for more",
     "hooks": "no hook is run; what it did belongs into content/ or overrides/",
     "plugins": "no plugin is run: the search is built in, and pages are plain files",
-    "repo_url": "a page of your own (content/pages/) can lead there",
+    "pages": "the pages are made of content/; “nav” orders your own",
+    "site_author": "a page names the body whose text it shows",
+    "site_description": "write it as “home-introduction” under “pages” in content/words/",
     "site_dir": "the site is built into site/",
     "theme.custom_dir": "the folder overrides/ beside mkdocs.yml is the theme, where there is one",
     "theme.features": "the navigation is that of a handbook, and the same everywhere",
     "theme.font": "pages load nothing of other hosts; they bring their own typeface",
     "theme.icon": f"{_BRAND}: logo.svg, favicon.svg",
-    "theme.language": "each report says its language; words are in content/words/",
     "theme.logo": f"{_BRAND}: logo.svg or logo.png",
     "theme.name": "the theme is built upon “material” and no other",
     "theme.palette": f"{_BRAND}: colours.yaml has three, for light and dark",
+    "use_directory_urls": "addresses are the same everywhere, for they are cited",
+    "watch": "plenary serve follows content/, overrides/ and mkdocs.yml",
 }
 """What has another place here -> which."""
+
+
+_KNOWN = _HONOURED | {*_OF_MKDOCS}
 _NEEDED = ("attr_list", "def_list", "md_in_html", "tables", "toc")
 
 
@@ -228,22 +312,47 @@ def not_honoured(config: File) -> list[Finding]:
     lines = dict(_lines(yaml.compose(text, yaml.CBaseLoader)))
     found = []
     for key, value in _keys(said):
-        if _is_in_vain(key, value):
+        if key not in _KNOWN and "." not in key:
+            message = f"“{key}” is no setting of MkDocs, which stops at it; take it out"
+            found.append(Finding("settings", config.name, lines.get(key, 1), message))
+        elif _is_in_vain(key, value):
             message = f"“{key}” is not honoured: {_INSTEAD.get(key, _NOTHING)}"
             found.append(_notice(config, lines.get(key, 1), message))
-    there = theme(config.parent)
-    for key in ("extra_css", "extra_javascript"):
-        for file in _files_in(said.get(key)):
-            if not file.startswith("https:") and file.endswith(("css", "js")):
-                if (there / file).is_file():
-                    continue
-                message = f"“{key}” names {file}, which is not in the theme (overrides/)"
-                found.append(_notice(config, lines.get(key, 1), message))
+    for key, message in (*_of_files(said, theme(config.parent)), *_of_nav(said, config.parent)):
+        found.append(_notice(config, lines.get(key, 1), message))
+    line = lines.get("markdown_extensions", 1)
+    ours = ", ".join(_named(defaults()["markdown_extensions"]))
+    if others := _others(said):
+        message = f"pages are made for {ours} alone; take out {', '.join(others)}"
+        found.append(_notice(config, line, message))
     if lacks := [one for one in _NEEDED if one not in _extensions(said)]:
         message = f"pages need these extensions, too: {', '.join(lacks)}"
-        line = lines.get("markdown_extensions", 1)
         found.append(Finding("settings", config.name, line, message))
     return found
+
+
+def _of_files(said: dict[str, Any], there: File) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the style sheets and scripts that are named, each with its key."""
+    for key in _FILES:
+        for file in _files_in(said.get(key)):
+            if re.match(r"\w+:|//", file):
+                yield key, f"“{key}” names {file}, and pages load nothing of other hosts"
+            elif file.endswith(("css", "js")) and not (there / file).is_file():
+                yield key, f"“{key}” names {file}, which is not in the theme (overrides/)"
+
+
+def _of_nav(said: dict[str, Any], project: File) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the pages that `nav` names, each with that key."""
+    pages = project / "content" / "pages"
+    for name in _order(said):
+        file = pages / name.replace("\\", "/")
+        in_a_language = any(file.parent.glob(f"{glob.escape(file.stem)}.*.md"))
+        there = name.endswith(".md") and (file.is_file() or in_a_language)
+        if not there:
+            yield "nav", f"“nav” names {name}, which is no page in content/pages/"
+        elif "\\" in name:
+            right = name.replace("\\", "/")
+            yield "nav", f"“nav” names {name} with the strokes of Windows; write {right}"
 
 
 def _notice(config: File, line: int, message: str) -> Finding:

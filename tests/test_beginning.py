@@ -43,7 +43,7 @@ def test_what_is_written_builds_and_is_right(tmp_path: Path, capsys) -> None:
         file.relative_to(tmp_path / "lakes").as_posix()
         for file in (tmp_path / "lakes").rglob("*")
         if file.is_file()
-    ) == [".gitignore", "content/ml-asm/body.yaml", REPORT, "mkdocs.yml"]
+    ) == [".gitattributes", ".gitignore", "content/ml-asm/body.yaml", REPORT, "mkdocs.yml"]
 
 
 def test_nothing_of_another_body_is_in_it(tmp_path: Path) -> None:

@@ -229,7 +229,7 @@ def run(line: str, here: Path, monkeypatch: pytest.MonkeyPatch) -> int:
         folder = ROOT if program == "make" else here
         return subprocess.run([program, *words], cwd=folder, capture_output=True).returncode
     if words == ["new"]:
-        answers = io.StringIO("Assembly of Lakes\n\n4\nLA/4\n\n\n\n")
+        answers = io.StringIO("Assembly of Lakes\n\n\n4\nLA/4\n\n\n")
         answers.isatty = lambda: True  # type: ignore[method-assign]
         with monkeypatch.context() as asked:
             asked.setattr("sys.stdin", answers)

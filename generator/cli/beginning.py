@@ -72,7 +72,7 @@ def run_new(options: argparse.Namespace) -> int:
     return 0
 
 
-_SHARED = ("mkdocs.yml", ".gitignore")
+_SHARED = ("mkdocs.yml", ".gitignore", ".gitattributes")
 """What a handbook of several bodies has once."""
 
 
@@ -140,6 +140,7 @@ def _files(known: Mapping[str, str], *, with_report: bool) -> dict[str, str]:
     files = {
         "mkdocs.yml": _written("mkdocs.yml", said),
         ".gitignore": _written("gitignore", said),
+        ".gitattributes": _written("gitattributes", said),
         f"content/{known['id']}/body.yaml": body,
     }
     if with_report:

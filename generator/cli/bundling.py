@@ -39,6 +39,12 @@ def run_bundle(options: argparse.Namespace) -> int:
     ):
         takes = ", ".join(f"{what} {_size(size)}" for what, size in one.takes.items())
         tell(f"{one.file}: {_size(sum(one.takes.values()))} in {one.files} files ({takes})")
+        if one.is_long:
+            tell(
+                f"{one.file}: notice: Windows opens paths of 259 characters, and unpacked "
+                f"among the downloads {one.longest} has more; shorten its address, or tell readers "
+                "to unpack it at C:\\"
+            )
     return 0
 
 

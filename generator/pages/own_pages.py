@@ -61,6 +61,9 @@ class Links:
             href = f"/{href.removeprefix(online)}"
         elif _OUTSIDE.fullmatch(href):
             return Place("", href) if not picture else _NOT_OURS
+        if "%5C" in href:
+            typed, right = href.replace("%5C", "\\"), href.replace("%5C", "/")
+            return f"“{typed}” has the strokes of Windows; write “{right}”"
         if picture:
             return self._file(page, href)
         if href.startswith("/"):

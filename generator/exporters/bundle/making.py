@@ -43,6 +43,20 @@ class Bundle:
     """How many files are in it."""
     takes: Mapping[str, int]
     """What takes how many bytes of the zip file: pages, PDFs, data, search, theme, rest."""
+    longest: str
+    """The longest path in it."""
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether Windows can fail to unpack it where readers usually do."""
+        unpacked = f"{_DOWNLOADS}{self.file.stem}\\{self.longest}"
+        return len(unpacked.encode("utf-16-le")) // 2 > _LONGEST_ON_WINDOWS
+
+
+_DOWNLOADS = "C:\\Users\\a-name-of-twenty-two\\Downloads\\"
+_LONGEST_ON_WINDOWS = 259
+"""The characters of a path that every program there opens; “Extract all” puts the folder of the
+bundle into another of that name."""
 
 
 def make_bundles(
@@ -191,7 +205,7 @@ def _put_together(parts: _Parts, folder: File, progress: Progress, kept: Kept) -
     place = folder / packed.name
     total = packed.stat().st_size
     packed.replace(place)
-    return Bundle(place, len(files), _takes(sizes, total))
+    return Bundle(place, len(files), _takes(sizes, total), max(in_folder, key=len))
 
 
 def _takes(sizes: Mapping[str, int], total: int) -> dict[str, int]:
