@@ -31,6 +31,7 @@ from generator.citations import BetweenCitations, Vocabulary
 from generator.cited_as.metadata import Shown
 from generator.collation import Nouns
 from generator.findings import Faults, Finding, Lines, errors, in_order
+from generator.handbook import Handbook
 from generator.ibid import NoteGrammar
 from generator.languages import languages
 from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
@@ -334,7 +335,7 @@ def resolve(
     language = reports[0].report.language
     words = own.words.get(language) or catalogue.load_words(language)
     grammars = {id_: _note_grammar(body, words) for id_, body in bodies.items()}
-    whole = references.Handbook(language, bodies, assigned)
+    whole = Handbook(language, bodies, assigned)
     between = BetweenCitations.of(words.citing)
     for one in reports:
         values = dict(walk(one.report))

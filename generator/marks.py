@@ -18,6 +18,9 @@ ACTS = ("resolution", "decision")
 DOCUMENT = "un"
 """The scheme of documents that have a symbol."""
 
+RECORDED = "cited"
+"""The scheme of acts of other bodies that have none."""
+
 # What the ids of places begin with; the printed number follows. Readers who type a citation are led
 # by the same (generator/pages/typed.py).
 CHAPEAU = "chapeau"
@@ -176,7 +179,7 @@ def article(name: str) -> Mark:
 
 def recorded(name: str) -> Mark:
     """Return the mark of what is recorded and has nowhere to link to: ga-decision-60-519."""
-    return Mark(f"cited:{name}")
+    return Mark(f"{RECORDED}:{name}")
 
 
 def document(symbol: str) -> Mark:

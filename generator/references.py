@@ -9,13 +9,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
 from generator import documents, marks
 from generator.anchors import (
-    Anchor,
     Anchors,
     Places,
     act_id,
@@ -26,6 +25,7 @@ from generator.anchors import (
 )
 from generator.characters import plain_blanks
 from generator.citations import BetweenCitations
+from generator.handbook import Handbook
 from generator.inline import Inline, Link, Text, links, placed_links, plain
 from generator.marks import ACTS, Mark
 from generator.model import Body, Instrument, Path, Report, Session, slug
@@ -63,6 +63,8 @@ class Reference:
     """Where its words begin in the plain words of the text."""
     is_between: bool = False
     """Whether it is to a document inside a range, which no link leads to."""
+    is_lost: bool = False
+    """Whether the act, which is in another report, has no such place: it leads to the whole act."""
 
     @property
     def scheme(self) -> str:
@@ -88,44 +90,6 @@ class Unresolved:
     path: Path
     rule: MarkRule
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Handbook:
-    """All that a mark can lead to: the bodies and the anchors of all reports of one language."""
-
-    language: str
-    bodies: Mapping[str, Body]
-    anchors: Mapping[str, Anchors]
-    """By the address of the report."""
-    places: Mapping[str, Places] = field(init=False)
-    """The places of each report, by its address."""
-    acts: Mapping[tuple[str, str], Anchor] = field(init=False)
-    """The acts, their annexes and paragraphs in the handbook, by body and mark."""
-    symbols: Mapping[str, Anchor] = field(init=False)
-    """The acts in the handbook that have a symbol of their own, by it."""
-
-    def __post_init__(self) -> None:
-        """Make the tables of places and of acts."""
-        places = {address: Places.of(anchors) for address, anchors in self.anchors.items()}
-        object.__setattr__(self, "places", places)
-        acts = {
-            (address.partition("/")[0], anchor.mark): anchor
-            for address, anchors in self.anchors.items()
-            for anchor in anchors.values()
-            if anchor.mark.scheme in ACTS
-        }
-        # "78/80 A": no target of a link has a blank.
-        close = {(body, Mark("".join(mark.split()))): a for (body, mark), a in acts.items()}
-        object.__setattr__(self, "acts", {**close, **acts})
-        symbols = {
-            symbol: anchor
-            for (body, mark), anchor in acts.items()
-            if mark == anchor.mark.act
-            and body in self.bodies
-            and (symbol := documents.act_symbol(self.bodies[body], mark.scheme, mark.number))
-        }
-        object.__setattr__(self, "symbols", symbols)
 
 
 _ARTICLE = re.compile(r"(?P<instrument>[^/]+)/(?P<number>[1-9]\d*)(?P<parts>(?:\.[0-9a-z]+)*)")
@@ -245,9 +209,8 @@ class _Resolver:
     def _act(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Resolve an act of the report's own body: here, else where its authentic text is, else
         listed on the body's page."""
-        anchor = self.handbook.acts.get((self.body.id, mark))
-        if anchor:
-            return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
+        if found := self._here(path, words, mark, date):
+            return found
         kind, number = mark.scheme, mark.number
         match = self.body.read_number(kind, number)
         if not match:
@@ -260,6 +223,21 @@ class _Resolver:
             return Reference(path, words, mark, Status.OUTSIDE, outside, "", date)
         address = body_address(self.body)
         return Reference(path, words, mark, Status.HERE, address, act_id(kind, number), date)
+
+    def _here(self, path: Path, words: str, mark: Mark, date: str) -> Reference | None:
+        """Resolve an act that is in the handbook, of any body, or a place in one.
+
+        Of an act in another report, which may have been read otherwise, or not yet, a place that is
+        not there leads to the act as a whole; a place in the report's own acts must be there.
+        """
+        if place := self.handbook.place(self.body.id, mark):
+            # What counts through its sections has no section in its mark.
+            named = place.mark if mark.scheme in ACTS else mark
+            return Reference(path, words, named, Status.HERE, place.address, place.id, date)
+        act = self.handbook.act(self.body.id, mark)
+        if not act or act.address.startswith(self.base):
+            return None
+        return Reference(path, words, mark, Status.HERE, act.address, "", date, is_lost=True)
 
     def _report_with(self, act: Mark) -> Anchors | None:
         """Return what is in the report that has an act, whatever its number says of sessions."""
@@ -293,30 +271,35 @@ class _Resolver:
 
     def _document(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Resolve a document: an act that is here, else where documents with its symbol are."""
-        symbol, body = mark.name, self.body
-        if act := self.handbook.symbols.get(symbol):
-            return Reference(path, words, mark, Status.HERE, act.address, act.id, date)
+        if found := self._here(path, words, mark, date):
+            return found
+        symbol, body = mark.number, self.body
+        whole = marks.document(symbol)
         if own := documents.act_of(body, symbol):
-            found = self._act(path, words, marks.act(*own), date)
-            return replace(found, mark=mark) if isinstance(found, Reference) else found
+            place = mark.name.removeprefix(symbol)
+            found_own = self._act(path, words, Mark(f"{marks.act(*own)}{place}"), date)
+            return replace(found_own, mark=mark) if isinstance(found_own, Reference) else found_own
         if not documents.is_symbol(symbol, body):
             message = f"“{symbol}” is not a document symbol; write, for example, A/60/88/Corr.2"
             return Unresolved(path, "malformed-symbol", message)
         address = documents.address_of(body, symbol, self.report.language)
         of_the_session = documents.is_of_the_session(body, symbol)
         if address and not of_the_session:
-            return Reference(path, words, mark, Status.OUTSIDE, address, "", date)
+            return Reference(path, words, whole, Status.OUTSIDE, address, "", date)
         status = Status.NOT_PUBLIC if of_the_session else Status.RECORDED
         address = documents_address(self.report)
-        return Reference(path, words, mark, status, address, document_id(mark), date)
+        return Reference(path, words, whole, status, address, document_id(whole), date)
 
     def _recorded(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
-        """Record an act that has no symbol, so that nothing can be linked to."""
-        if not re.fullmatch(r"cited:[a-z0-9]+(-[a-z0-9]+)*", mark):
+        """Resolve an act without a symbol: one that is here, else there is nowhere to lead to."""
+        if found := self._here(path, words, mark, date):
+            return found
+        whole = marks.recorded(mark.number)
+        if not re.fullmatch(r"cited:[a-z0-9]+(-[a-z0-9]+)*", whole):
             message = f"“{mark}” is malformed; write, for example, cited:ga-decision-60-519"
             return Unresolved(path, "link-target", message)
         address = documents_address(self.report)
-        return Reference(path, words, mark, Status.RECORDED, address, document_id(mark), date)
+        return Reference(path, words, whole, Status.RECORDED, address, document_id(whole), date)
 
     def _plain(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Keep words that look like a citation and are none."""

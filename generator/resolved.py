@@ -10,11 +10,12 @@ from generator.anchors import Anchor, Anchors, Places, report_address
 from generator.catalogue import Words
 from generator.findings import Lines
 from generator.footnotes import Notes
+from generator.handbook import Handbook
 from generator.inline import Inline, InlineFault, lead_phrase, plain
 from generator.marks import ACTS, Mark
 from generator.model import Body, Path, Report, Value
 from generator.numbering import Numbering
-from generator.references import Handbook, Reference, Unresolved
+from generator.references import Reference, Unresolved
 
 _Table = TypeVar("_Table")
 

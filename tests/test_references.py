@@ -11,10 +11,11 @@ from generator import references
 from generator.anchors import assign, report_address
 from generator.catalogue import load_words
 from generator.citations import BetweenCitations
+from generator.handbook import Handbook
 from generator.inline import parse, texts_of
 from generator.model import Body, Report, walk
 from generator.pages.notes_and_citing import cited_by
-from generator.references import Handbook, Status, dates_as_cited
+from generator.references import Status, dates_as_cited
 from generator.resolved import Resolved
 
 Reports = Callable[..., Report]
@@ -193,15 +194,68 @@ def test_an_act_of_a_report_in_the_handbook_is_at_its_own_page(
     assert (to_seventh.address, to_seventh.id) == (f"{BASE}resolutions/7-1/", "op-1")
 
 
-@pytest.mark.parametrize("mark", ["resolution:5/2", "resolution:5/1#op-9"])
 def test_an_act_that_its_own_report_does_not_have_is_told(
-    report: Reports, resolve: Resolve, mark: str
+    report: Reports, resolve: Resolve
 ) -> None:
-    seventh = report(chapters=chapters(act("7/1", f"[x]({mark})")))
+    seventh = report(chapters=chapters(act("7/1", "[x](resolution:5/2)")))
     found = resolve(session_5(report, "x"), seventh)
     [unresolved] = found[1].unresolved
     assert unresolved.rule == "unknown-reference"
     assert "resolution:5/1" in unresolved.message
+
+
+SECTIONS = [
+    {"number": "I", "title": "x", "paragraphs": [{"number": "1", "text": "x"}]},
+    {"number": "II", "title": "x", "paragraphs": [{"number": "2", "text": "x"}]},
+]
+ANEW = [
+    {"number": "I", "title": "x", "paragraphs": [{"number": "1", "text": "x"}]},
+    {"number": "II", "title": "x", "paragraphs": [{"number": "1", "text": "x"}]},
+]
+
+
+@pytest.mark.parametrize(
+    ("sections", "mark", "leads_to"),
+    [
+        (SECTIONS, "resolution:5/1#sect-ii", ("sect-ii", False)),
+        (SECTIONS, "resolution:5/1#sect-ii-op-2", ("op-2", False)),
+        (ANEW, "resolution:5/1#sect-ii-op-1", ("sect-ii-op-1", False)),
+        (SECTIONS, "un:L/RES/5/1#sect-ii-op-2", ("op-2", False)),
+        (SECTIONS, "cited:ctoc-cop-resolution-5-1#op-2", ("op-2", False)),
+        # Paragraph 2 does not stand in section I.
+        (SECTIONS, "resolution:5/1#sect-i-op-2", ("", True)),
+        (SECTIONS, "resolution:5/1#op-9", ("", True)),
+        (SECTIONS, "resolution:5/1/annex-ii#para-3", ("", True)),
+        (SECTIONS, "un:L/RES/5/1/annex", ("", True)),
+        (SECTIONS, "cited:ctoc-cop-resolution-5-1#op-9", ("", True)),
+    ],
+)
+def test_a_place_in_an_act_of_another_report_is_found_or_the_act_is(
+    report: Reports,
+    resolve: Resolve,
+    conference: Body,
+    sections: list[dict[str, Any]],
+    mark: str,
+    leads_to: tuple[str, bool],
+) -> None:
+    numbers = conference.resolution.model_copy(update={"symbol": "L/RES/{number}"})
+    body = conference.model_copy(update={"resolution": numbers})
+    first = {"number": "5/1", "title": "x", "sections": sections}
+    fifth = report(session="5", symbol="CTOC/COP/2010/17", chapters=chapters(first))
+    seventh = report(chapters=chapters(act("7/1", f"[x]({mark})")))
+    [reference] = resolve(fifth, seventh, bodies=(body,))[1].references
+    assert reference.address == "ctoc-cop/session-5/resolutions/5-1/"
+    assert (reference.id, reference.is_lost) == leads_to
+
+
+def test_a_place_in_an_act_that_is_not_here_leads_to_the_document(
+    cite: Callable[[str], Resolved],
+) -> None:
+    [outside] = cite("un:A/RES/68/193/annex-i#para-3").references
+    assert outside.address == "https://docs.un.org/en/A/RES/68/193"
+    assert outside.mark == "un:A/RES/68/193"
+    [recorded] = cite("cited:ga-decision-60-519#op-2").references
+    assert (recorded.mark, recorded.id) == ("cited:ga-decision-60-519", "ga-decision-60-519")
 
 
 def test_paragraphs_chapters_and_items_are_those_of_the_same_report(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import marks
-from generator.citations import PARAGRAPH_OF_AN_ACT, Citation, Here, Vocabulary, unlinked
+from generator.citations import PLACE_IN_AN_ACT, Citation, Here, Vocabulary, unlinked
 from generator.findings import Told
 from generator.inline import plain
+from generator.marks import ACTS
 from generator.model import Path
 from generator.resolved import Resolved
 
@@ -28,7 +29,7 @@ def found_unmarked(resolved: Resolved, vocabulary: Vocabulary) -> tuple[Unmarked
 def unmarked_citation(found: Iterable[Unmarked]) -> Told:
     """Prose that looks like a citation is marked: as the reference that it is, or as plain:."""
     for path, citation, words in found:
-        if citation.kind != PARAGRAPH_OF_AN_ACT and not citation.doubts:
+        if citation.kind != PLACE_IN_AN_ACT and not citation.doubts:
             message = f"“{words}” looks like a citation and is not marked; write "
             yield path, f"{message}[{words}]({citation.target}), or [{words}](plain:) if it is none"
 
@@ -45,15 +46,28 @@ def doubtful_citation(found: Iterable[Unmarked]) -> Told:
 
 
 def unmarked_paragraph(resolved: Resolved, found: Iterable[Unmarked]) -> Told:
-    """A paragraph of an act that is cited with its act is marked, too."""
-    acts = {mark for body, mark in resolved.handbook.acts if body == resolved.body.id}
+    """A place in an act that is cited with its act is marked, too: a paragraph, section, annex."""
+    handbook, body = resolved.handbook, resolved.body.id
     for path, citation, words in found:
-        if citation.kind != PARAGRAPH_OF_AN_ACT or citation.doubts:
+        if citation.kind != PLACE_IN_AN_ACT or citation.doubts:
             continue
-        # Of an act that is here it is known whether it has that paragraph.
-        if citation.target in acts or citation.target.act not in acts:
-            message = f"“{words}” is a paragraph of an act; write [{words}]({citation.target}), so"
+        # Of an act that is here it is known whether it has that place; of the acts of other bodies
+        # only what is here is worth a link.
+        is_own = citation.target.scheme in ACTS
+        is_here = handbook.act(body, citation.target) is not None
+        if handbook.place(body, citation.target) or (is_own and not is_here):
+            message = f"“{words}” is a place in an act; write [{words}]({citation.target}), so"
             yield path, f"{message} that the link leads there, or [{words}](plain:)"
+
+
+def place_not_there(resolved: Resolved) -> Told:
+    """A place in an act of another report is there, where the act is in the handbook."""
+    for reference in resolved.references:
+        if reference.is_lost:
+            message = (
+                f"“{reference.mark}” is not in that act, so that the link leads to the act as a"
+            )
+            yield reference.path, f"{message} whole; compare the number with the act"
 
 
 def here(resolved: Resolved, path: Path) -> Here:

@@ -65,6 +65,7 @@ def check(
         (citations.unmarked_citation, citations.unmarked_citation(unmarked)),
         (citations.unmarked_paragraph, citations.unmarked_paragraph(resolved, unmarked)),
         (citations.doubtful_citation, citations.doubtful_citation(unmarked)),
+        (citations.place_not_there, citations.place_not_there(resolved)),
         (actions.unrecognized_addressee, actions.unrecognized_addressee(resolved, grammar)),
         (actions.action_missing, actions.action_missing(resolved, grammar)),
         (sentences.heading_runs_on, sentences.heading_runs_on(resolved, grammar)),
@@ -168,6 +169,7 @@ OF_ALL: tuple[Rule, ...] = (
     citations.unmarked_citation,
     citations.unmarked_paragraph,
     citations.doubtful_citation,
+    citations.place_not_there,
     addresses.published_lost,
     addresses.published_elsewhere,
     original.source_missing,
@@ -188,6 +190,8 @@ NOTICES = {
         citations.unmarked_paragraph,
         # Nobody but a person can tell, and nothing is linked until one does.
         citations.doubtful_citation,
+        # The other report may have been read otherwise, and readers are led to the act.
+        citations.place_not_there,
         numbers.missing_act,
         agendas.agenda_disagrees,
         # Lists of days, and declarations, stand among operative paragraphs too.
@@ -288,6 +292,7 @@ NEED_BODY = frozenset(
         citations.unmarked_citation,
         citations.unmarked_paragraph,
         citations.doubtful_citation,
+        citations.place_not_there,
         addresses.published_lost,
         addresses.published_elsewhere,
     )

@@ -8,12 +8,12 @@ none: `unlinked` has it too, with its `doubts`, so that a person can be asked.
 
 from generator.citations.annotate import annotate, unlinked, unmarked
 from generator.citations.find import Vocabulary, find
-from generator.citations.paragraphs_of_acts import KIND as PARAGRAPH_OF_AN_ACT
+from generator.citations.places_in_acts import KIND as PLACE_IN_AN_ACT
 from generator.citations.spans import Citation, Here
 from generator.citations.words import BetweenCitations, CitingWords, Noun
 
 __all__ = [
-    "PARAGRAPH_OF_AN_ACT",
+    "PLACE_IN_AN_ACT",
     "BetweenCitations",
     "Citation",
     "CitingWords",

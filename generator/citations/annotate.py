@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.citations.find import Vocabulary, find_all
+from generator.citations.find import Vocabulary, find_all, is_to_be_linked
 from generator.citations.spans import Citation, Here
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text, plain
 
@@ -20,7 +20,7 @@ def annotate(nodes: Inline, citations: Sequence[Citation]) -> Inline:
 
 def unmarked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
     """Return the citations in a text that nobody has linked (a `plain:` link counts as one)."""
-    return tuple(one for one in unlinked(nodes, vocabulary, here) if not one.doubts)
+    return tuple(one for one in unlinked(nodes, vocabulary, here) if is_to_be_linked(one))
 
 
 def unlinked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:

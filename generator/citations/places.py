@@ -25,10 +25,10 @@ _ITEM = (
     rf"(?:(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?![\w/]|\.\d)"
     rf"(?:{BLANK}\((?P<part>[a-z])\))?|\((?P<alone>[a-z])\))"
 )
-_ROMAN = r"[IVXLC]{1,7}(?!\w)"
-_ANNEX = rf"(?:{_ROMAN}|(?:[A-Z]|\d{{1,2}})(?![\w/]))"
+ROMAN = r"[IVXLC]{1,7}(?!\w)"
+ANNEX_NUMBER = rf"(?:{ROMAN}|(?:[A-Z]|\d{{1,2}})(?![\w/]))"
 _SECTION = r"[A-Z](?:\.\d{1,2})?(?![\w/])"
-_PARAGRAPH = (
+PARAGRAPH_NUMBER = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:{BLANK}(?:bis|ter))?(?![\w/]|\.\d)|\(\d{{1,3}}\))"
     rf"(?:{BLANK}?\([a-z]{{1,4}}\)){{0,2}}"
 )
@@ -79,25 +79,25 @@ def compile_places(
         item_head=_head(words.agenda_item),
         item=re.compile(_ITEM),
         chapter_head=_head(words.chapter),
-        chapter=re.compile(_ROMAN),
+        chapter=re.compile(ROMAN),
         section_clause=re.compile(
             rf",{BLANK}(?P<noun>{noun_pattern(forms(words.section))}){BLANK}"
         ),
         section=re.compile(_SECTION),
         annex_head=re.compile(rf"\b(?P<noun>{noun_pattern(forms(words.annex))})(?={BLANK})"),
-        annex=re.compile(rf"{BLANK}?(?P<number>{_ROMAN})"),
+        annex=re.compile(rf"{BLANK}?(?P<number>{ROMAN})"),
         annexed={
             kind: re.compile(rf"\b{annexed}{BLANK}{words_pattern(phrases)}\b")
             for kind, phrases in words.to_present.items()
         },
         to_present=_phrases(words.to_present),
         paragraph_head=_head(words.paragraph),
-        paragraph=re.compile(_PARAGRAPH),
+        paragraph=re.compile(PARAGRAPH_NUMBER),
         of_present=_phrases(words.of_present),
         above=re.compile(rf"{BLANK}{words_pattern(words.above)}\b"),
         of_this_report=re.compile(rf",?{BLANK}{words_pattern(words.of_this_report)}\b"),
         to_this_report=dict(_to_this_report(body, language, words)),
-        annex_of_report=re.compile(rf"{BLANK}?(?P<number>{_ANNEX})"),
+        annex_of_report=re.compile(rf"{BLANK}?(?P<number>{ANNEX_NUMBER})"),
         of=re.compile(rf",?{BLANK}{words_pattern(words.of)}{BLANK}"),
         joiner=re.compile(joiner_pattern(words)),
         treaties=treaties,

@@ -20,7 +20,7 @@ class Citation:
     target: Mark
     """resolution:5/1"""
     kind: str
-    """act, symbol, article, item, chapter, annex, paragraph or paragraph of an act"""
+    """act, symbol, article, item, chapter, annex, paragraph or place in an act"""
     doubts: tuple[Mark, ...] = ()
     """All that it may be, the target first, where the text does not decide it: a person must."""
 

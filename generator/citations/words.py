@@ -81,6 +81,8 @@ class CitingWords(Value):
     """What stands between an act and the name of its body, besides `of_named`: adopted by the"""
     inside_a_document: tuple[str, ...]
     """Parts of a document in which acts stand, between its symbol and them: chap., annex"""
+    to: tuple[str, ...]
+    """Between an annex and the act that it is annexed to: to, to its"""
     the: tuple[str, ...]
     """Before the name of a body: the"""
     date: str

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import marks
-from generator.citations import Citation
+from generator.citations import PLACE_IN_AN_ACT, Citation
 from generator.documents import act_of, symbol_at
 from generator.inline import Inline, Link, Node, NoteCall, Text, joined, plain
 from generator.model import Body
 
-_DOCUMENTS = ("act", "symbol", "paragraph of an act")
+_DOCUMENTS = ("act", "symbol", PLACE_IN_AN_ACT)
 """The kinds of citation that lead to a document, as a link of the source does."""
 _HTTPS = re.compile(r"https://[^\s\"'<>\\`{}|^]+")
 
