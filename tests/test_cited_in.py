@@ -98,6 +98,7 @@ def test_where_nothing_is_cited_often_there_are_no_such_pages(tmp_path: Path) ->
     assert "{: #resolution-4-1 .cited }" in made.files[BODY]
 
 
+@pytest.mark.slow
 def test_no_page_grows_by_more_than_a_line_a_session(tmp_path: Path, monkeypatch) -> None:
     """The bounds are lower here, so that a few short reports pass them."""
     monkeypatch.setattr(cited_in, "MOST_AT_ENTRY", 6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from generator.actions.clauses import Clauses
@@ -156,6 +157,10 @@ def _announced(
             yield draft.with_words(*draft.pieces, text)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
-    """Return the plain words of a text, with single and plain blanks."""
+    """Return the plain words of a text, with single and plain blanks.
+
+    A text is asked by itself, and again as what stands before the next.
+    """
     return plain_blanks(" ".join(plain(parse(text)[0]).split()))

@@ -65,8 +65,10 @@ def _within(
     start, other_start = span.start, span.other_start
     ends = (span.end, span.other_end)
     for place, other_place in [*_in_common(row, other, span, runs[0]), ends]:
-        inner = Span(start, place, other_start, other_place)
-        yield from _within(row, other, inner, runs[1:])
+        # Most places in common stand side by side.
+        if row[start:place] != other[other_start:other_place]:
+            inner = Span(start, place, other_start, other_place)
+            yield from _within(row, other, inner, runs[1:])
         start, other_start = place, other_place
 
 

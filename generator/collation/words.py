@@ -55,6 +55,9 @@ class Signs:
         return len(other) >= length and other.startswith(self.before) and other.endswith(self.after)
 
 
+_NONE = Signs()
+
+
 @dataclass(frozen=True, slots=True)
 class Words(Generic[At]):
     """The words of some passages, one after the other."""
@@ -123,6 +126,8 @@ class _Gathering:
         if any_here:
             self._any = True
             return
+        if not text or text.isspace():  # as between most words
+            return
         signs = "".join(c for c in text.translate(_FORMS) if not c.isspace() and c not in _MARKUP)
         if self._any:
             self._after += signs
@@ -130,6 +135,8 @@ class _Gathering:
             self._before += signs
 
     def taken(self) -> Signs:
+        if not (self._before or self._any):
+            return _NONE
         signs = Signs(self._before, self._after, self._any)
         self._before, self._after, self._any = "", "", False
         return signs
