@@ -14,9 +14,9 @@ import pytest
 from projects import ROOT, project_with_body_alone, small_project
 
 from generator import build
+from generator.choice import Choice
 from generator.cli import main
 from generator.cli.arguments import COMMANDS
-from generator.exporters.bundle.choice import Choice
 from generator.exporters.bundle.making import Bundle
 from generator.own.pages import own_pages
 from generator.own.reading import read_own
