@@ -56,6 +56,35 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path, capsys) -> None:
     assert main([*run, "--replace"]) == 0 and file.read_text() != "mine"
 
 
+def faults_of(workflow: str, folder: Path) -> str:
+    """Return what is wrong with a workflow, by the schema that editor programs have of them."""
+    (folder / "workflow.yml").write_text(workflow, "utf-8")
+    asked = ["--builtin-schema", "vendor.github-workflows", str(folder / "workflow.yml")]
+    command = [sys.executable, "-m", "check_jsonschema", *asked]
+    done = subprocess.run(command, capture_output=True, text=True)
+    return done.stdout if done.returncode else ""
+
+
+def test_the_workflow_is_as_github_wants_it(tmp_path: Path) -> None:
+    text = (ROOT / "deploy" / "github-pages.yml").read_text("utf-8")
+    assert faults_of(text, tmp_path) == ""
+    assert "runs-on" in faults_of(text.replace("    runs-on: ubuntu-latest\n", ""), tmp_path)
+
+
+def runs_as_there(script: str, project: Path, **variables: str) -> None:
+    """Run a step in a project; pip only writes down what it is asked (tests/test_wheel.py asks)."""
+    pip = project / "bin" / "pip"
+    if not pip.exists():
+        pip.parent.mkdir()
+        pip.write_text('#!/bin/sh\necho "$@" >> asked\n')
+        pip.chmod(0o755)
+        (project / "plenary_handbook-0.1.0-py3-none-any.whl").touch()
+    path = os.pathsep.join([str(pip.parent), str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, **variables}
+    command = ["bash", "-e", "-c", script]
+    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
+
+
 @pytest.mark.slow
 def test_the_steps_of_github_pages_build_the_site_that_they_upload(tmp_path: Path) -> None:
     project = small_project(tmp_path)
@@ -63,16 +92,13 @@ def test_the_steps_of_github_pages_build_the_site_that_they_upload(tmp_path: Pat
     file = project / ".github" / "workflows" / "handbook.yml"
     workflow = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     steps = workflow["jobs"]["build"]["steps"]
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    for step in steps:
-        if "run" in step and step["name"] != "install":  # tests/test_wheel.py installs
-            subprocess.run(
-                ["bash", "-e", "-c", step["run"]],
-                cwd=project,
-                env={**os.environ, "PATH": path},
-                check=True,
-                capture_output=True,
-            )
+    for variable in ("git+https://host.example/plenary", ""):
+        for step in (one for one in steps if "run" in one and (one.get("env") or not variable)):
+            runs_as_there(step["run"], project, PLENARY=variable)
+    assert (project / "asked").read_text().splitlines() == [
+        "install git+https://host.example/plenary",
+        "install ./plenary_handbook-0.1.0-py3-none-any.whl",
+    ]
     [upload] = [step["with"]["path"] for step in steps if "upload" in step.get("uses", "")]
     assert (project / upload / "index.html").is_file()
     assert all(re.fullmatch(r"actions/[\w-]+@v\d+", s["uses"]) for s in steps if "uses" in s)

@@ -36,6 +36,7 @@ RUN_ELSEWHERE = {
 NOT_RUN = {
     "pipx install ./plenary_handbook-….whl": "asks an index for what the program needs",
     "uvx --from ./plenary_handbook-….whl plenary --help": "asks an index for the same",
+    "uvx --from git+https://git.example/plenary plenary --help": "asks an index, and a host",
     "make wheels": "asks an index",
     "make faces": "asks an index for fonttools",
     "make lock": "asks an index for the newest versions",
