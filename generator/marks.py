@@ -82,6 +82,12 @@ class Mark(str):
         return Mark(f"{self.scheme}:{self.number}") if self.scheme in ACTS else self
 
     @property
+    def whole(self) -> Mark:
+        """Return it as far as it names a document or an act, of whatever body: un:A/60/88."""
+        has_places = self.scheme in (*ACTS, DOCUMENT, RECORDED)
+        return Mark(f"{self.scheme}:{self.number}") if has_places else self
+
+    @property
     def id(self) -> str:
         """Return the id of a place in a text: para-3; "" where it names a whole text."""
         return self.partition("#")[2]

@@ -27,7 +27,7 @@ from generator.characters import plain_blanks
 from generator.citations import BetweenCitations
 from generator.handbook import Handbook
 from generator.inline import Inline, Link, Text, links, placed_links, plain
-from generator.marks import ACTS, Mark
+from generator.marks import Mark
 from generator.model import Body, Instrument, Path, Report, Session, slug
 
 
@@ -231,9 +231,7 @@ class _Resolver:
         not there leads to the act as a whole; a place in the report's own acts must be there.
         """
         if place := self.handbook.place(self.body.id, mark):
-            # What counts through its sections has no section in its mark.
-            named = place.mark if mark.scheme in ACTS else mark
-            return Reference(path, words, named, Status.HERE, place.address, place.id, date)
+            return Reference(path, words, mark, Status.HERE, place.address, place.id, date)
         act = self.handbook.act(self.body.id, mark)
         if not act or act.address.startswith(self.base):
             return None
@@ -274,7 +272,6 @@ class _Resolver:
         if found := self._here(path, words, mark, date):
             return found
         symbol, body = mark.number, self.body
-        whole = marks.document(symbol)
         if own := documents.act_of(body, symbol):
             place = mark.name.removeprefix(symbol)
             found_own = self._act(path, words, Mark(f"{marks.act(*own)}{place}"), date)
@@ -285,21 +282,20 @@ class _Resolver:
         address = documents.address_of(body, symbol, self.report.language)
         of_the_session = documents.is_of_the_session(body, symbol)
         if address and not of_the_session:
-            return Reference(path, words, whole, Status.OUTSIDE, address, "", date)
+            return Reference(path, words, mark, Status.OUTSIDE, address, "", date)
         status = Status.NOT_PUBLIC if of_the_session else Status.RECORDED
         address = documents_address(self.report)
-        return Reference(path, words, whole, status, address, document_id(whole), date)
+        return Reference(path, words, mark, status, address, document_id(mark), date)
 
     def _recorded(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Resolve an act without a symbol: one that is here, else there is nowhere to lead to."""
         if found := self._here(path, words, mark, date):
             return found
-        whole = marks.recorded(mark.number)
-        if not re.fullmatch(r"cited:[a-z0-9]+(-[a-z0-9]+)*", whole):
+        if not re.fullmatch(r"cited:[a-z0-9]+(-[a-z0-9]+)*", mark.whole):
             message = f"“{mark}” is malformed; write, for example, cited:ga-decision-60-519"
             return Unresolved(path, "link-target", message)
         address = documents_address(self.report)
-        return Reference(path, words, whole, Status.RECORDED, address, document_id(whole), date)
+        return Reference(path, words, mark, Status.RECORDED, address, document_id(mark), date)
 
     def _plain(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Keep words that look like a citation and are none."""
@@ -324,7 +320,7 @@ def documents_address(report: Report) -> str:
 
 def document_id(mark: Mark) -> str:
     """Return the id of a document on that page: un:A/60/88 -> a-60-88."""
-    return slug(mark.name)
+    return slug(mark.number)
 
 
 def session_of(body: Body, number: re.Match[str]) -> Session | None:

@@ -34,6 +34,13 @@ def test_a_mark_knows_its_parts(written, scheme, name, number, id_) -> None:
     assert mark == written
 
 
+@pytest.mark.parametrize("part", ["", "#op-1", "/annex", "/annex-i#para-5"])
+@pytest.mark.parametrize("whole", ["un:A/RES/68/193", "cited:ga-decision-60-519", "decision:7/2"])
+def test_the_mark_of_a_part_names_the_whole(whole: str, part: str) -> None:
+    assert Mark(f"{whole}{part}").whole == whole
+    assert Mark("article:untoc/5").whole == "article:untoc/5"
+
+
 @pytest.mark.parametrize("part", ["", "#op-1", "/annex", "/annex-i", "/annex-i#para-5"])
 def test_the_mark_of_a_part_of_an_act_names_the_act(part: str) -> None:
     assert Mark(f"resolution:7/3{part}").act == "resolution:7/3"

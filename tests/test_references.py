@@ -243,7 +243,9 @@ def test_a_place_in_an_act_of_another_report_is_found_or_the_act_is(
     first = {"number": "5/1", "title": "x", "sections": sections}
     fifth = report(session="5", symbol="CTOC/COP/2010/17", chapters=chapters(first))
     seventh = report(chapters=chapters(act("7/1", f"[x]({mark})")))
-    [reference] = resolve(fifth, seventh, bodies=(body,))[1].references
+    citing = resolve(fifth, seventh, bodies=(body,))[1]
+    [reference] = citing.references
+    assert citing.by_mark[mark] is reference  # by which links are written
     assert reference.address == "ctoc-cop/session-5/resolutions/5-1/"
     assert (reference.id, reference.is_lost) == leads_to
 
@@ -253,9 +255,9 @@ def test_a_place_in_an_act_that_is_not_here_leads_to_the_document(
 ) -> None:
     [outside] = cite("un:A/RES/68/193/annex-i#para-3").references
     assert outside.address == "https://docs.un.org/en/A/RES/68/193"
-    assert outside.mark == "un:A/RES/68/193"
+    assert outside.mark.whole == "un:A/RES/68/193"
     [recorded] = cite("cited:ga-decision-60-519#op-2").references
-    assert (recorded.mark, recorded.id) == ("cited:ga-decision-60-519", "ga-decision-60-519")
+    assert (recorded.mark.whole, recorded.id) == ("cited:ga-decision-60-519", "ga-decision-60-519")
 
 
 def test_paragraphs_chapters_and_items_are_those_of_the_same_report(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
 import pytest
+from generator.exporters.bundle.choice import Choice
 from projects import ROOT, project_with_body_alone, small_project
 
 from generator import build

@@ -12,7 +12,7 @@ from generator.resolved import Resolved
 def document_not_printed(resolved: Resolved) -> Told:
     """A document is cited where the data say, and its title (or what is printed of it) stands
     there; it is listed once."""
-    cited = {(ref.mark, resolved.place_of(ref.path)) for ref in resolved.references}
+    cited = {(ref.mark.whole, resolved.place_of(ref.path)) for ref in resolved.references}
     symbols = [document.symbol for document in resolved.report.documents]
     for index, document in enumerate(resolved.report.documents):
         path: Path = ("documents", index)

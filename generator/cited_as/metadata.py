@@ -201,7 +201,7 @@ def _citations(
             name = name or f"{cited.abbreviation or cited.body} {act}"
             found.setdefault(name, _cites("Legislation", name, reference, shown))
         elif reference.scheme == "un":
-            symbol = reference.mark.name
+            symbol = reference.mark.number
             kind = "Legislation" if documents.is_act(body, symbol) else "CreativeWork"
             found.setdefault(symbol, _cites(kind, symbol, reference, shown))
         elif reference.scheme == "cited":

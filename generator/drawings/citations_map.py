@@ -115,7 +115,7 @@ def _sources(resolved: Resolved, path: Path) -> Iterator[str]:
 
 def _cited(resolved: Resolved, reference: Reference, called: Called) -> Cited | None:
     """Return the earlier act or instrument that a reference is to; none where it is to neither."""
-    scheme, rest = reference.scheme, reference.mark.name
+    scheme, rest = reference.scheme, reference.mark.number
     if scheme == "article":
         id_ = reference.mark.instrument
         instruments = {one.id: one for one in resolved.body.instruments}
@@ -128,10 +128,10 @@ def _cited(resolved: Resolved, reference: Reference, called: Called) -> Cited | 
         is_own = mark in resolved.places.by_mark
         return None if is_own else Cited("own", mark, called(mark)[0])
     if scheme == "cited":
-        return Cited("others", reference.mark, reference.words)
+        return Cited("others", reference.mark.whole, reference.words)
     if scheme == "un" and documents.is_act(resolved.body, rest):
         is_own = documents.act_of(resolved.body, rest) is not None
-        return Cited("own" if is_own else "others", reference.mark, rest)
+        return Cited("own" if is_own else "others", reference.mark.whole, rest)
     return None
 
 

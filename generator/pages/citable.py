@@ -177,7 +177,9 @@ def _instruments(reports: list[Resolved], cited: CitedBy) -> list[list[Any]]:
 def _documents(resolved: Resolved) -> list[list[str]]:
     address = documents_address(resolved.report)
     cited: Mapping[Mark, None] = dict.fromkeys(
-        one.mark for one in resolved.references if one.scheme == marks.DOCUMENT and is_outside(one)
+        one.mark.whole
+        for one in resolved.references
+        if one.scheme == marks.DOCUMENT and is_outside(one)
     )
     named = [[mark.name, address, document_id(mark)] for mark in sorted(cited)]
     return [[resolved.designation, report_address(resolved.report), ""], *named]

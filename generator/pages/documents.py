@@ -55,7 +55,7 @@ def documents(resolved: Resolved, words: Words) -> Page:
     cited: dict[Mark, list[Reference]] = {}
     for reference in resolved.references:
         if is_outside(reference):
-            cited.setdefault(reference.mark, []).append(reference)
+            cited.setdefault(reference.mark.whole, []).append(reference)
     known = {marks.document(one.symbol): one for one in resolved.report.documents}
     said_of = _said_of(resolved, words)
     groups: dict[str, list[CitedDocument]] = {"own": [], "others": []}
@@ -119,7 +119,7 @@ def _remark(reference: Reference, body: Body, words: Words) -> str:
     if reference.status is Status.RECORDED:
         has_symbol = reference.scheme == marks.DOCUMENT
         return str(words["documents"]["no-address" if has_symbol else "recorded"])
-    return str(words["documents"]["draft"]) if is_draft(body, reference.mark.name) else ""
+    return str(words["documents"]["draft"]) if is_draft(body, reference.mark.number) else ""
 
 
 def _outcome(

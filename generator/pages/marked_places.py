@@ -26,7 +26,7 @@ class MarkedPlaces:
         self._anchors = resolved.places.by_mark
         self._cited: dict[str, Reference] = {}
         for reference in resolved.references:
-            for mark in (reference.mark, reference.mark.act):
+            for mark in (reference.mark, reference.mark.whole):
                 self._cited.setdefault(mark, reference)
 
     def called(self, mark: str) -> tuple[str, str]:

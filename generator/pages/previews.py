@@ -74,7 +74,7 @@ class Previewer:
             return _of_text(resolved, anchor, self._words)
         words = self._words["previews"]
         day, times = self._cited_as(reference.address, reference.id)
-        where = place_at(body, reference.mark.name, reference.address, self._language)
+        where = place_at(body, reference.mark.number, reference.address, self._language)
         said = by_name(words, _WHERE[reference.status]).format(place=where)
         return Preview(f"{self._title(reference, body)}{day}", f"{said}. {times}.")
 
@@ -93,7 +93,7 @@ class Previewer:
 
     def _title(self, reference: Reference, body: Body) -> str:
         """Return what an act, article or document is called that is not in the handbook."""
-        kind, rest = reference.scheme, reference.mark.name
+        kind, rest = reference.scheme, reference.mark.number
         if kind in ACTS:
             number = reference.mark.number
             called = body.act_called(kind, self._language)

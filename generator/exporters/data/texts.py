@@ -387,12 +387,12 @@ class ReportData:
         cited: dict[str, list[Reference]] = {}
         for one in self.resolved.references:
             if is_outside(one):
-                cited.setdefault(one.mark, []).append(one)
+                cited.setdefault(one.mark.whole, []).append(one)
         for mark, found in sorted(cited.items()):
             first = found[0]
             yield shape.Document(
                 mark=mark,
-                name=first.mark.name if first.scheme == "un" else first.words,
+                name=first.mark.number if first.scheme == "un" else first.words,
                 url=self.handbook.url(first.address, first.id),
                 dates=tuple(dates_cited(found)),
                 cited_by=tuple(self._citing(Citing(self.resolved, one)) for one in found),
