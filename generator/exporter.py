@@ -9,10 +9,10 @@ from pathlib import Path as File
 
 from generator import settings
 from generator.anchors import report_address
-from generator.build import Made
+from generator.build import Made, Whole
 from generator.catalogue import Words
 from generator.findings import Finding, SiteFault
-from generator.kept import NOTHING_KEPT, Kept
+from generator.kept import NOTHING_KEPT, Kept, key
 from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
@@ -52,14 +52,23 @@ class Publication:
         """Return the whole of a report; raises SiteFault, which names it, if it is not sound."""
         address = report_address(resolved.report)
         if address not in self._wholes:
-            outside = resolved.catalogue.interface["outside"]
             try:
-                self._wholes[address] = whole_page(
-                    self.made.wholes[address], self.address, outside, self.site.extensions
-                )
+                self._wholes[address] = self._whole_page(self.made.wholes[address], resolved)
             except SiteFault as fault:
                 raise SiteFault(f"{resolved.designation}: {fault}") from fault
         return self._wholes[address]
+
+    def _whole_page(self, whole: Whole, resolved: Resolved) -> WholePage:
+        """Return the whole of a report; that of the same words is not made anew."""
+        outside, extensions = resolved.catalogue.interface["outside"], self.site.extensions
+        went_in = (whole.text, whole.page.address, self.address, outside, repr(extensions))
+
+        def make() -> bytes:
+            made = whole_page(whole, self.address, outside, extensions)
+            return made.markup.encode("utf-8", "surrogatepass")
+
+        markup = self.kept.made(key("whole", *went_in), make)
+        return WholePage(whole.page, markup.decode("utf-8", "surrogatepass"))
 
     @cached_property
     def _wholes(self) -> dict[str, WholePage]:
