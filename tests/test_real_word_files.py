@@ -84,23 +84,26 @@ def placed(report: Report) -> Counter[tuple[str, str]]:
     )
 
 
-@pytest.fixture(params=FILES, ids=lambda file: file.stem)
-def imported(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Path]:
-    """Import a file into a project; return the file and the report."""
-    folder = tmp_path / "content" / "budget"
+@pytest.fixture(scope="module", params=FILES, ids=lambda file: file.stem)
+def imported(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Path]:
+    """Import a file into a project; return the file and the report, which are only read."""
+    project = tmp_path_factory.mktemp("project")
+    folder = project / "content" / "budget"
     (folder / "session-80").mkdir(parents=True)
     shutil.copy(BODY, folder)
     report = folder / "session-80" / "report.en.yaml"
     arguments = ["import", str(request.param), "--body", "budget", "-o", str(report)]
-    assert cli.main(["--project", str(tmp_path), *arguments]) in (0, 1)
+    assert cli.main(["--project", str(project), *arguments]) in (0, 1)
     return request.param, report
 
 
 def test_every_word_is_kept(
-    imported: tuple[Path, Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
+    imported: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     capsys.readouterr()
-    cli.main(["--project", str(tmp_path), "check"])
+    cli.main(["--project", str(imported[1].parents[3]), "check"])
     told = capsys.readouterr()
     said = [line for line in (told.out + told.err).splitlines() if line]
     lost = [line for line in said if re.search(r": (?:words-differ|source-\w+):", line)]

@@ -13,9 +13,20 @@ from pathlib import Path
 import pytest
 from asking import answers, to_go
 from conftest import PATIENCE, WINDOWS, Handler
+from kinds import ALL
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, expect
 from targets import RESOLUTION, SESSION, assert_is_target
 from test_search import ask, heading
+
+
+@pytest.fixture(params=WINDOWS if ALL else [1280])
+def width(request: pytest.FixtureRequest) -> int:
+    """Return the width of the window: in `make fuzz` that of a phone too.
+
+    From disk the same things come from elsewhere. How they look on a phone is tested where a host
+    has them (test_search.py, test_go_to.py), and of each page that it fits (test_every_page.py).
+    """
+    return int(request.param)
 
 
 @pytest.fixture

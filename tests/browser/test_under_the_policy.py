@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import WINDOWS, Handler
 from deployed import FILES, headers
+from kinds import ALL
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from targets import RESOLUTION, SESSION, assert_is_target
 from test_search import ask
@@ -60,7 +61,11 @@ def watch(context: BrowserContext, own: str) -> list[str]:
     return faults
 
 
-@pytest.fixture(params=[("online", 1280), ("online", 360), ("disk", 1280), ("disk", 360)], ids=str)
+READINGS = [("online", 360), ("disk", 1280), ("online", 1280), ("disk", 360)]
+"""From where, and how wide: each is among the first two, which are tested; all in `make fuzz`."""
+
+
+@pytest.fixture(params=READINGS if ALL else READINGS[:2], ids=str)
 def reading(request, browser: Browser) -> Iterator[tuple[Page, str, str]]:
     """Return a window, the address of the language's folder, and the name of a page's file."""
     how, width = request.param
