@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
 import pytest
-from generator.exporters.bundle.choice import Choice
 from projects import ROOT, project_with_body_alone, small_project
 
 from generator import build
