@@ -42,6 +42,11 @@ def test_an_import_keeps_the_text_as_received_and_what_was_read(project: Path) -
     assert notes == ["[^1] Records of the Panel, chap. II, para. 4.", "2 Ibid., para. 7."]
 
 
+def test_of_a_text_with_acts_nothing_is_said_of_their_pattern(project: Path, capsys) -> None:
+    assert imported(project, SOURCE) == 0
+    assert "no act was found" not in capsys.readouterr().err
+
+
 def test_what_lies_beside_the_report_keeps_its_name(project: Path) -> None:
     (project / SESSION).mkdir()
     mine = project / SESSION / "as-scanned.md"
@@ -117,7 +122,9 @@ def test_the_folder_names_the_session_where_the_text_does_not(
     text = tmp_path / "gathering.md"
     text.write_text(WITHOUT_SESSION, "utf-8")
     assert imported(project, text) == 0
-    assert "session 4 part 2: by the name of the folder" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "session 4 part 2: by the name of the folder" in told
+    assert "no act was found (" in told and r"they are numbered so: resolution (?P<" in told
     assert "\nsession: 4 part 2\n" in (project / SESSION / "report.en.yaml").read_text("utf-8")
     other = project / "content" / "ipwc" / "session-99" / "report.en.yaml"
     assert run(project, "import", str(text), "--body", "ipwc", "-o", str(other)) == 0

@@ -53,6 +53,8 @@ def test_without_a_folder_there_are_none(tmp_path: Path) -> None:
          "you mean “colophon”?"),
         ("pages:\n  home: x\n", "en.yaml:2: unknown-key: “home” is not a key here; it stands under "
          "interface.home and pages.headings.home and pages.kind-names.home"),
+        ("pages: {heading: {home: x}}\n", "en.yaml:1: unknown-key: “heading” is not a key here; "
+         "did you mean “headings”?"),
         ("zzz: x\n", "en.yaml:1: unknown-key: “zzz” is not a key here; known: interface, pages"),
         ("pages:\n  headings: x\n", "en.yaml:2: wrong-type: “headings” must be a group of keys"),
         ("- x\n", "en.yaml:1: wrong-type: the file must be a group of keys"),

@@ -15,7 +15,9 @@ from generator.cli.reviewing import in_lines, reviewed, tell_some
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, Finding
 from generator.languages import languages, without_words
-from generator.model import Body, slug
+from generator.marks import ACTS
+from generator.model import Act, Body, slug, walk
+from generator.provided import page_of_docs
 from generator.received import Received, ReceivedFault, Row, all_beside, name_of, sum_of, to_text
 from generator.replacing import put
 
@@ -43,6 +45,8 @@ def run_import(options: argparse.Namespace) -> int:
         _keep(original, rows)
     put(report, source.dump_report(imported.report).encode("utf-8"))
     tell(f"{report}: written; read it against {', '.join(map(str, files))}")
+    if not any(isinstance(one, Act) for _, one in walk(imported.report)):
+        tell(_no_act(content_of(options.project) / options.body / "body.yaml", body))
     tell_some(reviewed(report, body, imported, options.project), known_as(report, options.project))
     return 0
 
@@ -71,6 +75,18 @@ def _of_session(imported: Imported, folder: str, body: Body) -> Imported:
         f"{listed} under “sessions”; add the session there, and write it into the report"
     )
     return imported
+
+
+def _no_act(file: Path, body: Body) -> str:
+    """Say by what acts are known, where none was found."""
+    kinds = {kind: getattr(body, kind) for kind in ACTS}
+    known = [f"{kind} {acts.pattern}" for kind, acts in kinds.items() if acts]
+    by = f"{file} says that they are numbered so: {'; '.join(known)}" if known else f"by {file}"
+    return (
+        f"no act was found ({by}). Where the text has some, write there how they are numbered and "
+        f"called, and what the text calls the body ({page_of_docs('body.md')}); then take out "
+        "what was written, and import again"
+    )
 
 
 def _reading(file: Path) -> Reading:

@@ -106,10 +106,10 @@ def _is_plural(words: Mapping[str, Any]) -> bool:
 
 
 def _unknown(key: str, path: Path, words: Mapping[str, Any], ours: _Ours) -> str:
-    elsewhere = [".".join(map(str, one)) for one in _paths(ours.words) if one[-1] == key]
-    if elsewhere:
-        return f"“{key}” is not a key here; it stands under {' and '.join(elsewhere[:3])}"
     near = difflib.get_close_matches(key, words, 1, 0.5)
+    elsewhere = [".".join(map(str, one)) for one in _paths(ours.words) if one[-1] == key]
+    if elsewhere and not difflib.get_close_matches(key, words, 1, 0.9):
+        return f"“{key}” is not a key here; it stands under {' and '.join(elsewhere[:3])}"
     hint = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(sorted(words))}"
     return f"“{key}” is not a key here; {hint}"
 
