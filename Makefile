@@ -35,6 +35,7 @@ QUICK := \
   actions \
   acts_symbols \
   against_links \
+  agendas \
   akn \
   anchors \
   at_a_glance \

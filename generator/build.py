@@ -14,6 +14,7 @@ from pathlib import Path as File
 from typing import Any, Protocol
 
 from generator import (
+    agendas,
     anchors,
     catalogue,
     checks,
@@ -337,10 +338,16 @@ def resolve(
     grammars = {id_: _note_grammar(body, words) for id_, body in bodies.items()}
     whole = Handbook(language, bodies, assigned)
     between = BetweenCitations.of(words.citing)
+    sessions = {
+        address: agendas.agenda_of(one.report, assigned[address])
+        for one in reports
+        for address in [anchors.report_address(one.report)]
+    }
     for one in reports:
         values = dict(walk(one.report))
         here = assigned[anchors.report_address(one.report)]
         texts, faults = inline.texts_of(values)
+        texts |= dict(agendas.leading_to_sessions(one.report, values, texts, whole, sessions))
         found, unresolved = references.resolve(one.report, texts, whole, between)
         yield Resolved(
             one.report,

@@ -1,8 +1,8 @@
 """Marks: how a text names what it cites, and how the handbook names each of its places.
 
 `resolution:7/3/annex-i#para-3`, `para:36`, `chapter:iv/a`, `item:2-a`, `article:untoc/18.13`,
-`un:A/60/88`, `cited:ga-decision-60-519`; docs/house.md lists them. Here they are put together and
-taken apart, and nowhere else.
+`un:A/60/88`, `cited:ga-decision-60-519`, `session:8/item-2-a`; docs/house.md lists them. Here they
+are put together and taken apart, and nowhere else.
 """
 
 from __future__ import annotations
@@ -151,6 +151,16 @@ def chapter(key: str) -> Mark:
 def annex(key: str) -> Mark:
     """Return the mark of an annex to the report."""
     return Mark(f"annex:{key}")
+
+
+def session(key: str, place: str = "") -> Mark:
+    """Return the mark of another session of the body, or of a place in its report: 8, item-2-a."""
+    return Mark(f"session:{key}/{place}" if place else f"session:{key}")
+
+
+def of_id(id_: str) -> Mark:
+    """Return the mark of which something is the id in a list: item-2-a is item:2-a."""
+    return Mark(id_.replace("-", ":", 1))
 
 
 def note(number: str) -> Mark:

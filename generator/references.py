@@ -64,7 +64,7 @@ class Reference:
     is_between: bool = False
     """Whether it is to a document inside a range, which no link leads to."""
     is_lost: bool = False
-    """Whether the act, which is in another report, has no such place: it leads to the whole act."""
+    """Whether another report, or an act in it, has no such place: it leads to the whole."""
 
     @property
     def scheme(self) -> str:
@@ -162,6 +162,7 @@ class _Resolver:
             "para": self._own,
             "chapter": self._own,
             "annex": self._own,
+            "session": self._session,
             "article": self._article,
             "un": self._document,
             "cited": self._recorded,
@@ -251,6 +252,22 @@ class _Resolver:
         if session is None:
             return None
         return self.handbook.anchors.get(session_address(self.body.id, session.number))
+
+    def _session(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
+        """Resolve another session of the body: what is in its report, else the body's page."""
+        number, _, place = mark.name.partition("/")
+        base = session_address(self.body.id, number)
+        there = self.handbook.places.get(base)
+        if there is None:
+            known = [slug(one.number) for one in self.body.sessions]
+            if number not in known:
+                message = f"“{mark}” names no session of the body; there are {', '.join(known)}"
+                return Unresolved(path, "unknown-reference", message)
+            return Reference(path, words, mark, Status.HERE, body_address(self.body), "", date)
+        anchor = there.by_mark.get(marks.of_id(place))
+        if anchor:
+            return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
+        return Reference(path, words, mark, Status.HERE, base, "", date, is_lost=bool(place))
 
     def _article(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         match = _ARTICLE.fullmatch(mark.name)

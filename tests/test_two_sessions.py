@@ -51,6 +51,13 @@ def test_a_page_of_one_session_names_the_other_alone(made: build.Made) -> None:
         assert not any(name.endswith(f"of the {session} session") for name in names), other
 
 
+def test_a_provisional_agenda_leads_to_the_session_that_is_here(made: build.Made) -> None:
+    page = made.files["ctoc-cop/session-7/decisions/7-1/"]
+    assert "../../../session-8/agenda/" in page
+    whole = made.files["ctoc-cop/session-7/full/"]
+    assert "../../session-8/agenda/" in whole
+
+
 def test_what_the_report_says_of_its_session_goes_before_what_the_body_says(made) -> None:
     page = made.files["ctoc-cop/"]
     assert "18 to 22 October 2016" in page

@@ -61,13 +61,11 @@ def unmarked_paragraph(resolved: Resolved, found: Iterable[Unmarked]) -> Told:
 
 
 def place_not_there(resolved: Resolved) -> Told:
-    """A place in an act of another report is there, where the act is in the handbook."""
+    """A place in another report is there, where that is in the handbook."""
     for reference in resolved.references:
         if reference.is_lost:
-            message = (
-                f"“{reference.mark}” is not in that act, so that the link leads to the act as a"
-            )
-            yield reference.path, f"{message} whole; compare the number with the act"
+            message = f"“{reference.mark}” is not there, so that the link leads to the whole"
+            yield reference.path, f"{message}; compare the number with the other report"
 
 
 def here(resolved: Resolved, path: Path) -> Here:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator import marks
 from generator.anchors import Anchor, with_id
 from generator.characters import plain_blanks
 from generator.documents import place_at
 from generator.inline import links, plain
-from generator.marks import ACTS
+from generator.marks import ACTS, NONE, Mark
 from generator.model import Act, Body, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.documents import dates_cited
 from generator.pages.names import article_name, full_name, item_title, place_of
@@ -69,8 +70,8 @@ class Previewer:
         place = self._places.get((reference.address, reference.id))
         if place and reference.status is Status.HERE:
             resolved, anchor = place
-            if reference.scheme == "item":
-                return _of_item(resolved, reference, self._words)
+            if item := _item_in(reference):
+                return _of_item(resolved, item, self._words)
             return _of_text(resolved, anchor, self._words)
         words = self._words["previews"]
         day, times = self._cited_as(reference.address, reference.id)
@@ -143,11 +144,19 @@ def _of_text(resolved: Resolved, anchor: Anchor, words: Words) -> Preview:
     return Preview(title, short(resolved.words(anchor.path)))
 
 
-def _of_item(resolved: Resolved, reference: Reference, words: Words) -> Preview:
-    """Return the preview of an item of this session's agenda: its title, its parent's before it."""
-    number = resolved.number_of(reference.mark)
+def _item_in(reference: Reference) -> Mark:
+    """Return the mark of the agenda item to which a reference is, in its own report; else none."""
+    mark = reference.mark
+    if mark.scheme == "session":
+        mark = marks.of_id(mark.name.partition("/")[2])
+    return mark if mark.scheme == "item" else NONE
+
+
+def _of_item(resolved: Resolved, mark: Mark, words: Words) -> Preview:
+    """Return the preview of an item of a session's agenda: its title, its parent's before it."""
+    number = resolved.number_of(mark)
     title = capital(str(words["kinds"]["agenda-item"]).format(number=number))
-    line = resolved.places.agenda.get(reference.mark)
+    line = resolved.places.agenda.get(mark)
     return Preview(title, item_title(resolved, line.path) if line else "")
 
 
