@@ -131,6 +131,19 @@ def test_what_is_saved_during_a_build_is_not_taken_for_built(
     assert any(b"to part" in content for content in contents(project).values())
 
 
+def test_links_that_lead_back_or_nowhere_stop_nothing(project: Path, made: list[Path]) -> None:
+    (project / "content" / "back").symlink_to(project / "content")
+    for name in ("a", "b"):
+        (project / "content" / "ipwc" / name).symlink_to(project / "content" / "ipwc")
+    (project / "content" / "gone").symlink_to(project / "nowhere")
+    build(project)
+    assert made == []
+    report = project / REPORT
+    report.write_text(report.read_text("utf-8").replace("to meet", "to part"), "utf-8")
+    build(project)
+    assert len(made) == 1
+
+
 @pytest.mark.parametrize("option", [["--without", "pdf"], ["--without", "epub"]])
 def test_other_options_make_another_site(
     option: list[str], project: Path, made: list[Path]

@@ -63,7 +63,12 @@ def _made(project: Path) -> Iterator[tuple[str, str]]:
 
 def _sums(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield the files of a folder, and of those that links in it lead to, each with its sum."""
+    entered: set[str] = set()
     for inside, folders, names in os.walk(folder, followlinks=True):
+        if (real := os.path.realpath(inside)) in entered:
+            folders.clear()  # a link leads back
+            continue
+        entered.add(real)
         folders.sort()
         for file in (Path(inside, name) for name in sorted(names)):
             if file.is_file():
@@ -71,5 +76,9 @@ def _sums(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _sum(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+    """Return the sum of a file; "" of one that cannot be read: the build tells of it."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -19,10 +19,10 @@ from generator.exporters.paper import compiling
 from generator.exporters.paper.compiling import DONE, receive, send
 from generator.exporters.paper.typeset import PaperFault
 
-LETTERS = 1_500_000
-"""What a child sets before another takes its place: its data, as JSON."""
-LARGE = 1_500_000
-"""So many letters need the memory of several documents: one such is set at a time."""
+LETTERS = 600_000
+"""What a child sets before another takes its place: its data, as JSON. It then has some 250 MB."""
+LARGE = 600_000
+"""So many letters need the memory of many documents: one such is set at a time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 import sys
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import IO, Final
 
@@ -52,6 +52,11 @@ def pdf(data: str, date: str) -> bytes:
     return made
 
 
+_ANSWERS = 200
+"""How many answers are remembered: checks and several documents ask the same of a table."""
+
+
+@lru_cache(_ANSWERS)
 def answer(name: str, label: str, data: str) -> str:
     """Return what a document of typst says under a label, as JSON."""
     return typst.query(
@@ -65,6 +70,7 @@ def answer(name: str, label: str, data: str) -> str:
     )
 
 
+@lru_cache(_ANSWERS)
 def can_be_set(signs: str) -> bool:
     """Return whether the typefaces have all signs of a list, which is JSON."""
     try:
