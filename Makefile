@@ -59,6 +59,8 @@ QUICK := \
   ibid \
   importing \
   importing_akn \
+  archives \
+  gathered \
   importing_accounts \
   importing_habits \
   importing_lines \

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path as File
 
 HEAD = "place\tkind\twords"
@@ -125,14 +126,25 @@ def in_one(received: Sequence[Received], *, through: bool) -> tuple[Row, ...]:
     Of several each place has the name of its file before it: a.docx:12. Where the report numbers
     its notes `through`, those of an original that begins anew go on from the one before.
     """
-    if len(received) == 1:
-        return received[0].rows
-    shifts = steps([one.rows for one in received]) if through else [0] * len(received)
+    files = [(one.original, rows) for one in received for rows in _by_member(one.rows)]
+    if len(files) == 1:
+        return files[0][1]
+    shifts = steps([rows for _, rows in files]) if through else [0] * len(files)
     return tuple(
-        replace(row, place=place_in(one.original, row.place), words=_stepped(row, shift))
-        for one, shift in zip(received, shifts, strict=True)
-        for row in one.rows
+        replace(row, place=_in_all(received, original, row), words=_stepped(row, shift))
+        for (original, rows), shift in zip(files, shifts, strict=True)
+        for row in rows
     )
+
+
+def _in_all(received: Sequence[Received], original: str, row: Row) -> str:
+    return place_in(original, row.place) if len(received) > 1 else row.place
+
+
+def _by_member(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    """Return the lines of each file of a zip file, whose places have its name; those of another
+    original together."""
+    return [tuple(some) for _, some in groupby(rows, lambda row: row.place.rpartition(":")[0])]
 
 
 def place_in(original: str, place: str) -> str:

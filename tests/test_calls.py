@@ -42,7 +42,6 @@ def zipped(*names: str) -> bytes:
         (zipped("[Content_Types].xml", "word/document.xml"), "is no Word file"),
         (zipped("xl/workbook.xml"), "is an Excel file"),
         (zipped("mimetype", "content.xml"), "is an OpenDocument file"),
-        (zipped("report.md"), "is a zip file; unpack it"),
         (b"PK\x03\x04 cut off", "is a damaged zip file"),
         (b"%PDF-1.7 ...", "is a PDF; make plain text of it"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "is a file of an old Word"),

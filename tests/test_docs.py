@@ -188,3 +188,11 @@ def json_groups(text: str) -> dict[str, dict[str, dict[str, str]]]:
 
 def without_code(text: str) -> str:
     return re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
+
+
+def test_the_general_assembly_of_the_guide_is_that_of_the_tests() -> None:
+    body = yaml.safe_load((ROOT / "tests/unxml/general-assembly/body.yaml").read_text("utf-8"))
+    section = (DOCS / "body.md").read_text("utf-8").partition("#### gathered")[2]
+    example = re.search(r"```yaml\n(.*?)```", section, re.DOTALL)
+    assert example
+    assert yaml.safe_load(example[1]) == {"importing": body["importing"]}

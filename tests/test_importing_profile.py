@@ -397,7 +397,11 @@ def rows(section: str) -> list[tuple[str, str, str]]:
 
 
 SECTIONS = dict(
-    zip(("", "ways", "heard", "own_report"), re.split(r"\n#### \w+\n", DOCS), strict=True)
+    zip(
+        ("", "ways", "heard", "own_report", "gathered"),
+        re.split(r"\n#### \w+\n", DOCS),
+        strict=True,
+    )
 )
 
 

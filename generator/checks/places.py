@@ -20,11 +20,18 @@ def unknown_place(resolved: Resolved) -> Told:
     """A key that names a place of the report names one that is there."""
     known = dict.fromkeys(anchor.mark for anchor in resolved.anchors.values())
     known |= dict.fromkeys(note.mark for note in resolved.notes.notes.values())
+
+    def near(mark: str) -> str:
+        """Return the place of the same kind, and of the same text, that is most like another."""
+        alike = [one for one in known if one.scheme == Mark(mark).scheme]
+        text = mark.partition("#")[0]
+        of_text = [one for one in alike if one.partition("#")[0] == text]
+        [found, *_] = difflib.get_close_matches(mark, of_text or alike, 1, 0) or [marks.REPORT]
+        return str(found)
+
     for path, mark in _named_places(resolved):
         if mark not in known:
-            like = [one for one in known if one.scheme == Mark(mark).scheme]
-            [near, *_] = difflib.get_close_matches(mark, like or known, 1, 0) or [marks.REPORT]
-            yield path, f"“{mark}” is not in this report; write, for example, “{near}”"
+            yield path, f"“{mark}” is not in this report; write, for example, “{near(mark)}”"
     yield from _moved(resolved)
 
 

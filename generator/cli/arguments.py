@@ -251,7 +251,14 @@ def parser() -> argparse.ArgumentParser:
         nargs="+",
         metavar="SOURCE",
         type=Path,
-        help="the text as received; of several files, such as one an act, all in their order",
+        help="the text as received; of several files, such as one an act, all in their order, or a "
+        "zip file of them",
+    )
+    importing.add_argument(
+        "--adopted",
+        metavar="LIST",
+        type=Path,
+        help="how the acts were adopted: a file with an object of JSON on each, a line each",
     )
     importing.add_argument("--body", required=True, help="the id of the body: lakes-cop")
     importing.add_argument("--language", default="en", help="the language of the text; en if none")
@@ -260,7 +267,8 @@ def parser() -> argparse.ArgumentParser:
         "--output",
         type=Path,
         required=True,
-        help="the report to write: content/lakes-cop/session-4/report.en.yaml",
+        help="the report to write: content/lakes-cop/session-4/report.en.yaml; a folder, to write "
+        "it there with each act in a file of its own: content/lakes-cop/session-4/",
     )
     reviewing = command("review")
     reviewing.add_argument("report", metavar="FILE", type=Path, help="a report that was imported")

@@ -10,25 +10,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import build, catalogue, source
+from generator.cli.files import OfReport, write
 from generator.cli.project import content_of, known_as
 from generator.cli.reviewing import in_lines, reviewed, tell_some
+from generator.cli.splitting import in_files
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, Finding
 from generator.languages import languages, without_words
 from generator.marks import ACTS
-from generator.model import Act, Body, slug, walk
+from generator.model import Act, Adoption, Body, slug, walk
 from generator.provided import page_of_docs
 from generator.received import Received, ReceivedFault, Row, all_beside, name_of, sum_of, to_text
 from generator.replacing import put
 
 if TYPE_CHECKING:
-    from generator.importers.reading import Reading
-    from generator.importers.recognizing import Imported
+    from generator.importers.recognizing import Imported, Original, Usage
 
 
 def run_import(options: argparse.Namespace) -> int:
     """Do `plenary import`; return the exit code."""
-    report: Path = options.output
+    report, in_parts = _to_write(options.output, options.language)
     if report.exists():
         raise Misuse(f"{report} is there already; an import never overwrites a file")
     body = _body(content_of(options.project) / options.body / "body.yaml")
@@ -36,19 +37,37 @@ def run_import(options: argparse.Namespace) -> int:
         raise Misuse(without_words(options.language))
     files = dict(_beside(options.sources, report, options.language))
     named = {original.name: file for original, file in files.items()}
-    imported = _of_session(_imported(named, body, options.language), report.parent.name, body)
+    imported = _imported(named, body, options.language, options.adopted)
+    imported = _of_session(imported, report.parent.name, body)
+    whole = OfReport(report, imported.report, {}, options.project)
+    written = (in_files(whole) if in_parts else whole).written()
     report.parent.mkdir(parents=True, exist_ok=True)
-    for (original, file), rows in zip(files.items(), imported.rows, strict=True):
-        if not original.exists():
-            put(original, file.read_bytes())
-            tell(f"{original}: the text as received, copied")
-        _keep(original, rows)
-    put(report, source.dump_report(imported.report).encode("utf-8"))
-    tell(f"{report}: written; read it against {', '.join(map(str, files))}")
+    _put_beside(files, imported)
+    write(written)
+    others = f", with {len(written) - 1} files of its acts" if len(written) > 1 else ""
+    tell(f"{report}: written{others}; read it against {', '.join(map(str, files))}")
     if not any(isinstance(one, Act) for _, one in walk(imported.report)):
         tell(_no_act(content_of(options.project) / options.body / "body.yaml", body))
     tell_some(reviewed(report, body, imported, options.project), known_as(report, options.project))
     return 0
+
+
+def _put_beside(files: Mapping[Path, Path], imported: Imported) -> None:
+    """Write texts as received, where they are not there yet, and what was read of them."""
+    rows = dict(imported.rows)
+    for original, file in files.items():
+        if not original.exists():
+            put(original, file.read_bytes())
+            tell(f"{original}: the text as received, copied")
+        _keep(original, rows[original.name])
+
+
+def _to_write(output: Path, language: str) -> tuple[Path, bool]:
+    """Return the file of the report, and whether its acts are put into files of their own: where a
+    folder is named for it."""
+    if output.is_dir() or not output.suffix:
+        return output / f"report.{language}.yaml", True
+    return output, False
 
 
 def _body(file: Path) -> Body:
@@ -89,12 +108,31 @@ def _no_act(file: Path, body: Body) -> str:
     )
 
 
-def _reading(file: Path) -> Reading:
-    """Return what a file says, block by block; raises Misuse where no reader can read it."""
-    from generator.importers.reading import Unreadable, read
+def _readings(named: Mapping[str, Path]) -> Iterator[Original]:
+    """Yield what files say, each of which has a name beside the report: of a zip file each file in
+    it. Raises Misuse where no reader can read one."""
+    from generator.importers.reading import Unreadable, read_all
+    from generator.importers.recognizing import Original
 
+    for name, file in named.items():
+        try:
+            for member, reading in read_all(file.read_bytes(), file.name):
+                yield Original(name, reading, member)
+        except Unreadable as what:
+            raise Misuse(f"{file} {what}") from what
+
+
+def _adopted(file: Path | None, usage: Usage) -> Mapping[str, Adoption]:
+    """Return how acts were adopted, as a list says; raises Misuse where it cannot be read."""
+    from generator.importers.reading import Unreadable
+    from generator.importers.recognizing import adopted
+
+    if file is None:
+        return {}
     try:
-        return read(file.read_bytes(), file.name)
+        return adopted(file.read_text("utf-8-sig"), usage)
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misuse(f"{file} cannot be read: {error}") from error
     except Unreadable as what:
         raise Misuse(f"{file} {what}") from what
 
@@ -205,17 +243,31 @@ def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
             yield one, doubtful.body
 
 
-def _imported(files: Mapping[str, Path], body: Body, language: str) -> Imported:
-    """Return the report that originals hold, each of which has a name beside the report."""
-    from generator.importers.recognizing import Original, Usage, import_originals
+def _imported(
+    named: Mapping[str, Path], body: Body, language: str, listed: Path | None = None
+) -> Imported:
+    """Return the report that originals hold, each of which has a name beside the report.
 
-    originals = [Original(name, _reading(file)) for name, file in files.items()]
-    return import_originals(originals, Usage.of(body, catalogue.load_words(language), language))
+    `listed` is a list of how its acts were adopted.
+    """
+    from generator.importers.recognizing import import_originals
+
+    usage = _usage(body, language)
+    return import_originals(list(_readings(named)), usage, _adopted(listed, usage))
 
 
 def _rows(originals: Sequence[Path], body: Body, language: str) -> tuple[tuple[Row, ...], ...]:
     """Return what the originals of a report say, of each all its lines."""
-    from generator.importers.recognizing import Original, Usage, recognized
+    from generator.importers.recognizing import recognized
 
-    usage = Usage.of(body, catalogue.load_words(language), language)
-    return recognized([Original(one.name, _reading(one)) for one in originals], usage).rows
+    found = recognized(
+        list(_readings({one.name: one for one in originals})), _usage(body, language)
+    )
+    rows = dict(found.rows)
+    return tuple(rows[one.name] for one in originals)
+
+
+def _usage(body: Body, language: str) -> Usage:
+    from generator.importers.recognizing import Usage
+
+    return Usage.of(body, catalogue.load_words(language), language)

@@ -24,7 +24,7 @@ from generator.model import Path as Place
 
 def run_split(options: argparse.Namespace) -> int:
     """Do `plenary split`; return the exit code."""
-    for one in [_in_files(one) for one in _reports(options)]:
+    for one in [in_files(one) for one in _reports(options)]:
         files = one.to_write()
         write(files)
         of_acts = sum(file != one.file for file in files)
@@ -71,7 +71,7 @@ def _is_report(file: Path) -> bool:
     return file.match("report.*.yaml")
 
 
-def _in_files(one: OfReport) -> OfReport:
+def in_files(one: OfReport) -> OfReport:
     """Return a report with all its acts in files; raises Misuse where others have their names."""
     parts = {**_names(one.report, one.file.name), **one.parts}
     divided = replace(one, parts=parts)

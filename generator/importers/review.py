@@ -85,8 +85,7 @@ def review(
 
 def _rows(resolved: Resolved, imported: Imported) -> tuple[Row, ...]:
     """Return the lines of all originals, as places name them."""
-    originals = zip(resolved.report.source, imported.rows, strict=True)
-    received = [Received(name, "", rows) for name, rows in originals]
+    received = [Received(name, "", rows) for name, rows in imported.rows]
     return in_one(received, through=resolved.body.numbers.notes.anew != "act")
 
 

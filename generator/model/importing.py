@@ -191,6 +191,40 @@ class OwnReport(Value):
     """How it begins elsewhere, with {body}: report of the {body} on its"""
 
 
+class ChapterOfActs(Value):
+    """A chapter into which acts are gathered that came each in a file of its own."""
+
+    title: Annotated[str, Form(Where.NOWHERE, is_pattern=False)]
+    """Its title."""
+    form: Annotated[
+        str,
+        Form(Where.LINE, possible=("committee", "report", "paragraph", "draft"), names=()),
+    ]
+    """A line over an act, before its text, that says it is of this chapter: groups committee,
+    report and paragraph, where it names who recommended the act, and draft."""
+
+
+class GatheredActs(Value):
+    """The report of a session whose acts come each in a file of its own."""
+
+    title: Annotated[str, Form(Where.NOWHERE, is_pattern=False)] = ""
+    """The title of the report, with {session}: Resolutions adopted at the {session}"""
+    place: Annotated[str, Form(Where.NOWHERE, is_pattern=False)] = ""
+    """Where the sessions are held, as a rule."""
+    original_language: Annotated[str, Form(Where.NOWHERE, is_pattern=False)] = ""
+    """The language of the original, as printed: English"""
+    remark: Annotated[str, Form(Where.NOWHERE, is_pattern=False)] = ""
+    """Why title and chapters stand in the report, as the page of corrections tells it: the files
+    have none."""
+    items: Annotated[str, Form(Where.LINE, needed=("items",), names=())] = ""
+    """A line over an act that names the agenda items under which it was adopted: group items; as
+    many lines follow as there are items, each the title of one."""
+    chapters: tuple[ChapterOfActs, ...] = ()
+    """The chapters, in order."""
+    others: Annotated[str, Form(Where.NOWHERE, is_pattern=False)] = ""
+    """The title of the chapter for acts that are of none of these."""
+
+
 PARTICULARS = ("symbol", "distribution", "date", "original_language")
 """What lines at the head say of a report: its fields."""
 
@@ -328,6 +362,8 @@ class ImportingForms(Value):
     and group where it says so."""
     own_report: OwnReport = OwnReport()
     """What the report of the body is called."""
+    gathered: GatheredActs = GatheredActs()
+    """The report that is made of acts which come each in a file of its own."""
     withdrawn: Annotated[str, Form(needed=("draft",), names=("symbol",), needed_name="symbol")] = ""
     """A pattern of what says that a draft was withdrawn, with {symbol} and group draft."""
     documents: tuple[

@@ -100,8 +100,9 @@ class Correction(Value):
     place: str
     """The place, as a mark: resolution:7/1#pp-4, para:36, note:8,
     resolution:78/1#fn-8"""
-    received: str
-    """The words as received, as many as make the place clear."""
+    received: str = ""
+    """The words as received, as many as make the place clear; none where the text as received has
+    nothing there."""
     published: str
     """The same words as published."""
     remark: str

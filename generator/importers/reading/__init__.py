@@ -10,7 +10,7 @@ from generator.importers.reading.blocks import (
     Runs,
     Told,
 )
-from generator.importers.reading.choosing import read
+from generator.importers.reading.choosing import read, read_all
 from generator.importers.reading.faults import Unreadable
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "Told",
     "Unreadable",
     "read",
+    "read_all",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
-from generator.importers.reading import akn, kinds, markdown, plain, word
+from generator.importers.reading import akn, archive, kinds, markdown, plain, word
 from generator.importers.reading.blocks import Reading, Told
 from generator.importers.reading.faults import Unreadable
 
@@ -15,6 +15,23 @@ _LOOKS_MARKED = (
     "this file is named as plain text and has the marks of Markdown, which were read as they "
     "stand: if it is Markdown, name it .md"
 )
+
+
+def read_all(content: bytes, name: str) -> tuple[tuple[str, Reading], ...]:
+    """Return the blocks of all files in a zip file, each with its name there; of another file its
+    own, with none.
+
+    Raises Unreadable where a file is none of the formats that are read, or is damaged.
+    """
+    if not archive.is_archive(content):
+        return (("", read(content, name)),)
+    found = []
+    for one in archive.members(content):
+        try:
+            found.append((one.name, read(one.content, one.name)))
+        except Unreadable as what:
+            raise Unreadable(f"holds {one.name}, which {what}") from what
+    return tuple(found)
 
 
 def read(content: bytes, name: str) -> Reading:

@@ -48,6 +48,12 @@ def is_word(content: bytes) -> bool:
     return content.startswith(b"PK") and any(name.startswith(_WORD) for name in _names(content))
 
 
+def is_document(content: bytes) -> bool:
+    """Say whether a zip file is a document that is packed as one: of Word, Excel, an EPUB ..."""
+    begins = (_WORD, *(begins for begins, _ in _IN_A_ZIP))
+    return any(name.startswith(begins) for name in _names(content))
+
+
 def no_text(content: bytes) -> str:
     """Say what a file is instead of a text, and what to do; "" where it may be one."""
     if not content.strip():
@@ -81,7 +87,7 @@ def _of_zip(content: bytes) -> str:
             return what
     if not names:
         return "is a damaged zip file"
-    return "is a zip file; unpack it, and import the text that is in it"
+    return "is a zip file in another; unpack that"
 
 
 def _names(content: bytes) -> tuple[str, ...]:

@@ -13,14 +13,17 @@ The steps, each in a file of its own name:
    (`headings`, `titles`, `divisions`), numbered lines (`numbered`), officers;
 6. `structure`, `paragraphs`, `tables`: chapters, acts, annexes and what they hold;
 7. `marks`: what the texts cite;
-8. `agenda`, `adoption`: what the report says of its own items and acts; and, by
-   `generator.actions`, who must do what.
+8. `agenda`, `adoption`: what the report says of its own items and acts, and what a list says of
+   these (`adopted`); and, by `generator.actions`, who must do what.
+
+Acts that come each in a file of its own are put into the chapters of a report first (`gathered`).
 
 `usage` has what a body and a language say of all this. Nothing is dropped: a word of the source is
 in the report, or in a line of furniture, or stands in `unplaced`. Nothing is corrected either: that
 is for a person to do and to record.
 """
 
+from generator.importers.recognizing.adopted import adopted
 from generator.importers.recognizing.originals import Original
 from generator.importers.recognizing.report import (
     Imported,
@@ -38,6 +41,7 @@ __all__ = [
     "Original",
     "Phrases",
     "Usage",
+    "adopted",
     "import_originals",
     "import_report",
     "recognized",

@@ -29,14 +29,20 @@ class Original:
     name: str
     """The name of its file beside the report: source.en.md"""
     reading: Reading
+    member: str = ""
+    """The name of the file in that, where it is a zip file of several."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parted:
     """One original: its lines, by what they are before anybody asks what they say."""
 
+    original: str
+    """Its file."""
     name: str
     """Its file, where there are several; "" where it is the only one."""
+    member: str
+    """The name of the file in that, where it is a zip file of several."""
     all: tuple[Line, ...]
     """With the calls that were found."""
     furniture: Furniture
@@ -47,14 +53,22 @@ class Parted:
 
     def place(self, place: str) -> str:
         """Return a place of it among those of all originals."""
+        place = self._place(place)
         return place_in(self.name, place) if self.name else place
+
+    def _place(self, place: str) -> str:
+        """Return a place of it among those of its file."""
+        return place_in(self.member, place) if self.member else place
 
     def rows(self, apart: Collection[str] = ()) -> tuple[Row, ...]:
         """Return all its lines, and what each is; besides furniture some places are apart."""
         kinds = dict.fromkeys((line.place for line in self.furniture.lines), Kind.APART)
         kinds |= {one.place: Kind.APART for one in self.all if self.place(one.place) in apart}
         kinds |= dict.fromkeys((one for note in self.notes for one in note.places), Kind.NOTE)
-        rows = (Row(one.place, kinds.get(one.place, Kind.TEXT), one.words) for one in self.all)
+        rows = (
+            Row(self._place(one.place), kinds.get(one.place, Kind.TEXT), one.words)
+            for one in self.all
+        )
         return tuple(rows)
 
 
@@ -63,28 +77,38 @@ class Together:
     """All originals of a report, as if they were one."""
 
     files: tuple[Parted, ...]
-    lines: tuple[Line, ...]
+    texts: tuple[tuple[Line, ...], ...]
+    """The lines of the text of each."""
     notes: tuple[Note, ...]
     doubts: tuple[Doubt, ...]
+
+    def rows(self, apart: Collection[str]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+        """Return the lines of each original, and what each is, with its name: those of a zip file
+        together."""
+        found: dict[str, list[Row]] = {}
+        for file in self.files:
+            found.setdefault(file.original, []).extend(file.rows(apart))
+        return tuple((name, tuple(rows)) for name, rows in found.items())
 
 
 def together(originals: Sequence[Original], usage: Usage) -> Together:
     """Return the lines of all originals of a report, in their order. Never raises."""
+    several = len({one.name for one in originals}) > 1
     files = tuple(
-        _parted(one, usage, is_first=not index, name=one.name if len(originals) > 1 else "")
+        _parted(one, usage, is_first=not index, name=one.name if several else "")
         for index, one in enumerate(originals)
     )
     through = usage.body.numbers.notes.anew != "act"
     by = steps([file.rows() for file in files]) if through else [0] * len(files)
-    lines: list[Line] = []
+    texts: list[tuple[Line, ...]] = []
     notes: list[Note] = []
     doubts: list[Doubt] = []
     for file, step in zip(files, by, strict=True):
-        lines += [_line_of(line, file, step) for line in file.lines]
+        texts.append(tuple(_line_of(line, file, step) for line in file.lines))
         notes += [_note_of(note, file, step) for note in file.notes]
         doubts += [replace(one, place=file.place(one.place)) for one in file.doubts]
         doubts += _renumbered(file, step)
-    return Together(files, tuple(lines), tuple(notes), tuple(doubts))
+    return Together(files, tuple(texts), tuple(notes), tuple(doubts))
 
 
 def _parted(original: Original, usage: Usage, *, is_first: bool, name: str) -> Parted:
@@ -101,7 +125,9 @@ def _parted(original: Original, usage: Usage, *, is_first: bool, name: str) -> P
     doubts = [Doubt("told", told.place, told.message) for told in reading.told]
     marked = tuple(_with_calls(lines, taken))
     doubts += (*_bare(lines, marked), *_bare(whole, called))
-    return Parted(name, marked, furniture, called, notes, tuple(doubts))
+    return Parted(
+        original.name, name, original.member, marked, furniture, called, notes, tuple(doubts)
+    )
 
 
 def _with_calls(lines: Sequence[Line], taken: Taken) -> Iterator[Line]:

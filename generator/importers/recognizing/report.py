@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from generator import marks
@@ -17,6 +17,14 @@ from generator.importers.recognizing.adoption import adoptions, completed, disag
 from generator.importers.recognizing.agenda import agenda, with_items
 from generator.importers.recognizing.documents import titled
 from generator.importers.recognizing.furniture import Furniture
+from generator.importers.recognizing.gathered import (
+    Group,
+    by_chapters,
+    lines_over,
+    over_act,
+    with_titles_put_over,
+)
+from generator.importers.recognizing.gathered import head as head_of_acts
 from generator.importers.recognizing.leads import with_leads
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.listed_agenda import with_listed
@@ -51,6 +59,8 @@ from generator.received import Row
 
 Part = TypeVar("Part", bound=Division)
 ActKind = TypeVar("ActKind", bound=Act)
+RowsOf = tuple[tuple[str, tuple[Row, ...]], ...]
+"""The name of each source, and its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ class Imported:
     furniture: tuple[Line, ...]
     """Lines that are no text of the report: contents, running heads, page marks and particulars, in
     the order of the sources."""
-    rows: tuple[tuple[Row, ...], ...]
+    rows: RowsOf
     """Of each source all lines that have words, and what each is."""
     doubts: tuple[Doubt, ...] = ()
     """What the steps are not sure of."""
@@ -76,8 +86,12 @@ class Recognized:
     source: Together
     placed: tuple[Placed, ...]
     """The text, and what each line of it is."""
-    rows: tuple[tuple[Row, ...], ...]
+    rows: RowsOf = ()
     """Of each source all lines, in order."""
+    is_gathered: bool = False
+    """Whether the sources are acts alone, which are gathered in chapters."""
+    told: Mapping[str, Adoption] = field(default_factory=dict)
+    """What lines over acts say of how they came about, by the marks of the acts."""
 
     @property
     def said(self) -> list[Line]:
@@ -88,11 +102,39 @@ class Recognized:
 
 def recognized(originals: Sequence[Original], usage: Usage) -> Recognized:
     """Return the lines of the sources of a report, by what they are. Never raises."""
-    source = together(originals, usage)
-    placed = outlined(source.lines, usage.phrases, usage.numerals)
-    found = Recognized(source, placed, ())
+    groups = by_chapters(originals, usage)
+    source = together([one for group in groups for one in group.originals], usage)
+    placed = tuple(_outlined(groups, source, usage))
+    told = dict(_told(placed, source, usage)) if groups[0].title else {}
+    found = Recognized(source, placed, told=told, is_gathered=bool(groups[0].title))
     apart = {place for line in found.said for place in line.places}
-    return replace(found, rows=tuple(file.rows(apart) for file in source.files))
+    return replace(found, rows=source.rows(apart))
+
+
+def _outlined(groups: Sequence[Group], source: Together, usage: Usage) -> Iterator[Placed]:
+    """Yield the lines of the text by what they are, under the title of each chapter that acts are
+    gathered in."""
+    texts = iter(source.texts)
+    for group in groups:
+        lines = [line for _ in group.originals for line in next(texts)]
+        if group.title:
+            yield Placed(Line(lines[0].place, ""), Role.CHAPTER, 1, title=group.title)
+        yield from outlined(lines, usage.phrases, usage.numerals)
+
+
+def _told(
+    placed: Sequence[Placed], source: Together, usage: Usage
+) -> Iterator[tuple[str, Adoption]]:
+    """Yield what the lines over each act say of how it came about, with the mark of the act."""
+    files = {
+        line.place: file
+        for file, lines in zip(source.files, source.texts, strict=True)
+        for line in lines
+    }
+    for one in placed:
+        if one.role in _KINDS:
+            over = lines_over(files[one.line.place])
+            yield marks.act(_KINDS[one.role], marks.close(one.number)), over_act(over, usage)
 
 
 def import_report(reading: Reading, usage: Usage, source_name: str = "") -> Imported:
@@ -106,11 +148,18 @@ def import_report(reading: Reading, usage: Usage, source_name: str = "") -> Impo
     )
 
 
-def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
+def import_originals(
+    originals: Sequence[Original], usage: Usage, adopted: Mapping[str, Adoption] | None = None
+) -> Imported:
     """Return the report that a source holds, or several in their order, as far as it can be
     recognized.
 
     Never raises: what cannot be placed stands in the report's `unplaced`.
+
+    Args:
+        originals: the sources.
+        usage: what the reports of the body are like.
+        adopted: what is known besides of how acts were adopted, by their marks.
     """
     if all(one.reading.keeps_italics for one in originals):
         usage = usage.of_whole_italics()
@@ -120,7 +169,7 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
     parts = nested(found.placed)
     report = Report(
         **_head(found, usage),
-        source=tuple(one.name for one in originals),
+        source=tuple(name for name, _ in found.rows),
         chapters=chapters(parts, phrases),
         annexes=annexes(parts, phrases),
         notes=tuple(Footnote(number=note.number, text=note.text) for note in found.source.notes),
@@ -130,9 +179,12 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
         report = with_notes_of_acts(report)
     report = with_leads(report, phrases)
     report = marked(report, usage.body, vocabulary, phrases, Here(session=report.session))
+    report = _completed(report, found.told, adopted or {})
     recorded = _recorded(report, vocabulary, phrases)
     acts = tuple(value for _, value in walk(report) if isinstance(value, Act))
     report = _with_accounts(report, recorded, phrases)
+    if found.is_gathered:
+        report = with_titles_put_over(report, usage)
     apart = (line for file in found.source.files for line in file.furniture.lines)
     furniture = sorted((*apart, *found.said), key=lambda line: line.order)
     return Imported(
@@ -143,12 +195,13 @@ def import_originals(originals: Sequence[Original], usage: Usage) -> Imported:
             *found.source.doubts,
             *_of_outline(found.placed),
             *_of_adoptions(found.placed, acts, recorded, phrases),
+            *_not_here(adopted or {}, acts),
         ),
         unmatched(
             usage.body,
             usage.language,
             phrases,
-            [plain_blanks(row.words) for rows in found.rows for row in rows],
+            [plain_blanks(row.words) for _, rows in found.rows for row in rows],
             [_plain(text) for text in _texts(found)],
         ),
     )
@@ -191,7 +244,13 @@ def _head(found: Recognized, usage: Usage) -> dict[str, Any]:
         "status": Status(edition="final", copy_is="unofficial"),
         "held": head.held(title, said, lines, usage.phrases),
         **{key: said[key] for key in PARTICULARS if key in said and key != "symbol"},
+        **(_of_gathered(found, usage) if found.is_gathered else {}),
     }
+
+
+def _of_gathered(found: Recognized, usage: Usage) -> dict[str, Any]:
+    acts = (placed.number for placed in found.placed if placed.role in _KINDS)
+    return head_of_acts(found.source.files, acts, usage)
 
 
 def _symbol(furniture: Furniture, phrases: Phrases) -> str:
@@ -232,6 +291,14 @@ def _of_adoptions(
             yield Doubt("adoption", places.get(mark, ""), f"{message} itself says: {printed}")
 
 
+def _not_here(adopted: Mapping[str, Adoption], acts: Sequence[Act]) -> Iterator[Doubt]:
+    """Yield the acts of which is known how they were adopted, and that are not in the report."""
+    here = {_cited(act) for act in acts}
+    for mark in adopted:
+        if mark not in here:
+            yield Doubt("adopted", "", f"it is known how {mark} was adopted, which is not here")
+
+
 def _cited(act: Act) -> marks.Mark:
     """Return the mark by which texts cite an act."""
     return marks.act(act.kind, marks.close(act.number))
@@ -244,7 +311,7 @@ def _with_accounts(report: Report, found: Mapping[str, Adoption], phrases: Phras
     """Return a report that says of which items its parts are the account, who spoke, when the
     body met, and how its acts were adopted."""
     accounts = tuple(with_items(chapter, phrases) for chapter in report.chapters)
-    items = with_listed(agenda(accounts, phrases), accounts, phrases)
+    items = report.agenda or with_listed(agenda(accounts, phrases), accounts, phrases)
     stated = {adoption.recorded for adoption in found.values()}
     inside = (value for item in items for _, value in walk(item))
     stated |= {value.recorded for value in inside if isinstance(value, Considered)}
@@ -252,24 +319,44 @@ def _with_accounts(report: Report, found: Mapping[str, Adoption], phrases: Phras
     return report.model_copy(
         update={
             "agenda": items,
-            "chapters": tuple(_with_adoptions(chapter, found) for chapter in spoken),
+            "chapters": tuple(
+                _with_adoptions(chapter, lambda act: _adopted(act, found)) for chapter in spoken
+            ),
             "documents": titled(accounts, report.notes, phrases),
             "held": report.held.model_copy(update={"meetings": met(accounts, stated, phrases)}),
         }
     )
 
 
-def _with_adoptions(division: Part, found: Mapping[str, Adoption]) -> Part:
-    """Return a division whose acts, and those of its sections, say how they came about."""
+def _completed(report: Report, *told: Mapping[str, Adoption]) -> Report:
+    """Return a report whose acts say besides what is told of how they came about."""
+
+    def adoption(act: Act) -> Adoption:
+        found = act.adoption
+        for one in told:
+            found = completed(found, one.get(_cited(act), Adoption()))
+        return found
+
+    if not any(told):
+        return report
+    chapters = tuple(_with_adoptions(chapter, adoption) for chapter in report.chapters)
+    return report.model_copy(update={"chapters": chapters})
+
+
+def _with_adoptions(division: Part, adoption: Callable[[Act], Adoption]) -> Part:
+    """Return a division whose acts, and those of its sections, have other adoptions."""
+
+    def changed(act: ActKind) -> ActKind:
+        return act.model_copy(update={"adoption": adoption(act)})
+
     return division.model_copy(
         update={
-            "resolutions": tuple(_adopted(act, found) for act in division.resolutions),
-            "decisions": tuple(_adopted(act, found) for act in division.decisions),
-            "sections": tuple(_with_adoptions(section, found) for section in division.sections),
+            "resolutions": tuple(map(changed, division.resolutions)),
+            "decisions": tuple(map(changed, division.decisions)),
+            "sections": tuple(_with_adoptions(section, adoption) for section in division.sections),
         }
     )
 
 
-def _adopted(act: ActKind, found: Mapping[str, Adoption]) -> ActKind:
-    recorded = found.get(_cited(act), Adoption())
-    return act.model_copy(update={"adoption": completed(recorded, act.adoption)})
+def _adopted(act: Act, found: Mapping[str, Adoption]) -> Adoption:
+    return completed(found.get(_cited(act), Adoption()), act.adoption)

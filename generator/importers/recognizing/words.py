@@ -201,9 +201,10 @@ class Phrases:
         words = line if isinstance(line, str) else line.compared
         return next(filter(None, (p.fullmatch(words) for p in self.act_ends)), None)
 
-    def item_named(self, line: Line) -> str:
+    def item_named(self, line: Line | str) -> str:
         """Return the agenda item that a line names and does no more, as marks write it: 2-a."""
-        match = next(filter(None, (p.fullmatch(line.compared) for p in self.agenda_line)), None)
+        words = line if isinstance(line, str) else line.compared
+        match = next(filter(None, (p.fullmatch(words) for p in self.agenda_line)), None)
         said = match.groupdict() if match else {}
         # Item 2.1 is 2-1 in marks.
         return slug(" ".join(filter(None, (said.get("number"), said.get("part")))))
