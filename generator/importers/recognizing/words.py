@@ -131,7 +131,7 @@ class Phrases:
             return any_of(patterns, stands_for)
 
         def anycase(*patterns: str) -> re.Pattern[str]:
-            return re.compile(any_of(patterns, stands_for).pattern, re.IGNORECASE)
+            return re.compile(either(patterns, stands_for), re.IGNORECASE)
 
         verbs = (*lead, *_tasks(acting))
         begins = [re.escape(begin) for begin in documents.begin_with((body,))]
@@ -155,7 +155,7 @@ class Phrases:
             ),
             names_annex=re.compile(rf"(?i)\b{words_pattern(words.annex)}"),
             # In capitals with some bodies; no clause begins with a small letter.
-            chapeau=re.compile(rf"(?![a-z])(?i:{compiled(*words.chapeau).pattern})"),
+            chapeau=re.compile(rf"(?![a-z])(?i:{either(words.chapeau, stands_for)})"),
             listed_agenda=re.compile(words_pattern(words.listed_agenda)),
             division_alone=re.compile(rf"{division} \w{{1,7}}"),
             numbered_division=re.compile(
@@ -289,8 +289,10 @@ def number_pattern(words: ImportingWords) -> str:
 def how_pattern(words: ImportingWords, stands_for: Mapping[str, str]) -> str:
     """Return a pattern for what says how an act was adopted: by a recorded vote of 7 to 2."""
     forms = [*(one.words for one in words.ways), *words.counted]
-    one = any_of((_GROUP.sub("(?:", form) for form in forms), stands_for).pattern
-    return f"(?i:(?:{one})(?:,? (?:{one}))*)"
+    one = either((_GROUP.sub("(?:", form) for form in forms), stands_for)
+    # A form stands here once, though several may follow each other: it is long, and what is written
+    # twice takes twice as long to compile, in each pattern that asks how.
+    return rf"(?i:(?:(?:{one})(?:,? (?=\w))?)+)"
 
 
 def _tasks(acting: ActingWords) -> Iterator[LeadPhrase]:
@@ -306,8 +308,13 @@ def _large(text: str) -> str:
 
 def any_of(patterns: Iterable[str], stands_for: Mapping[str, str]) -> re.Pattern[str]:
     """Return the pattern that matches what one of several does; an empty one matches nothing."""
+    return re.compile(either(patterns, stands_for))
+
+
+def either(patterns: Iterable[str], stands_for: Mapping[str, str]) -> str:
+    """Return that pattern as it is written, for one that it is a part of."""
     filled = [_NAME.sub(lambda name: stands_for.get(name[1], name[0]), p) for p in patterns if p]
-    return re.compile("|".join(filled) or NOTHING)
+    return "|".join(filled) or NOTHING
 
 
 def _in_head(
@@ -320,7 +327,7 @@ def _in_head(
     """Yield patterns of what the lines over a report are made of."""
     for form in (*words.particulars, *words.venue, *words.of_item):
         if form:
-            yield re.compile(any_of([form], stands_for).pattern, re.IGNORECASE)
+            yield re.compile(either([form], stands_for), re.IGNORECASE)
     yield re.compile(rf"(?P<symbol>{symbol})")
     yield re.compile(rf"(?P<date>{stands_for['date']}|\d{{4}}-\d{{2}}-\d{{2}})", re.IGNORECASE)
     texts = body.texts.get(language)
