@@ -26,6 +26,9 @@ ASKED = """(() => {
 of a few of those made alike; of all in `make fuzz`."""
 
 
+UNSEEN_FOCUS = "unseenFocus()" if ALL else "unseenFocus(few(stops()))"
+"""What the focus does, of a few stops made alike; of all in `make fuzz`."""
+
 OPENED = """[
   ...cut(), ...moving(ALL ? undefined : few([...document.querySelectorAll("*")])),
 ]""".replace("ALL", str(ALL).lower())

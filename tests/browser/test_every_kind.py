@@ -11,19 +11,17 @@ from pathlib import Path
 
 import pytest
 from axe_core import violations
-from kinds import ALL, kinds
+from kinds import kinds
 from playwright.sync_api import Page
 from seen_by_all import OPENED, OPENED_SPACED, ask, faults
+from sights import SIGHTS
 from states import STATES
 from targets import SESSION
 
 HEIGHTS = {1280: 900, 320: 640}
-SIGHTS = ((1280, "light"), (320, "dark"), (1280, "dark"), (320, "light"))
-"""Widths (a desk; a desk at 400 %, which is also the smallest phone) and schemes: two in the test,
-so that each is seen, all in `make fuzz`."""
 
 
-@pytest.fixture(params=SIGHTS if ALL else SIGHTS[:2], ids=lambda sight: f"{sight[0]}-{sight[1]}")
+@pytest.fixture(params=SIGHTS, ids=lambda sight: f"{sight[0]}-{sight[1]}")
 def window(request: pytest.FixtureRequest, desk: Page) -> Iterator[Page]:
     """Return the desk's window in another size, in the light or the dark."""
     wide, scheme = request.param

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from seen_by_all import ask, faults, keyboard
+from seen_by_all import UNSEEN_FOCUS, ask, faults, keyboard
+from sights import SIGHTS
 from targets import RESOLUTION, SESSION
 
 WIDTHS = (1280, 320)
@@ -24,7 +25,6 @@ def window(request: pytest.FixtureRequest, desk: Page) -> Iterator[Page]:
     yield desk
     assert former
     desk.set_viewport_size(former)
-    desk.emulate_media(forced_colors="null")
 
 
 @pytest.mark.parametrize(
@@ -101,14 +101,22 @@ def test_the_sign_of_a_paragraph_is_seen_whole_beside_its_last_word(desk: Page, 
 # --- the colours of the reader's system -------------------------------------------------------
 
 
-@pytest.fixture(params=["light", "dark"])
-def forced(request: pytest.FixtureRequest, window: Page) -> Page:
+@pytest.fixture(params=SIGHTS, ids=lambda sight: f"{sight[0]}-{sight[1]}")
+def forced(request: pytest.FixtureRequest, desk: Page) -> Iterator[Page]:
     """Return the window with the colours of the system, whatever the reader chose here before."""
-    other = {"light": "dark", "dark": "light"}[request.param]
-    window.goto("")
-    window.evaluate(f"localStorage.setItem('plenary.scheme', '{other}')")
-    window.emulate_media(forced_colors="active", color_scheme=request.param)
-    return window
+    wide, scheme = request.param
+    former = desk.viewport_size
+    desk.set_viewport_size({"width": wide, "height": 640})
+    desk.goto("")
+    desk.evaluate(f"localStorage.setItem('plenary.scheme', '{CHOSEN[scheme]}')")
+    desk.emulate_media(forced_colors="active", color_scheme=scheme)
+    yield desk
+    assert former
+    desk.set_viewport_size(former)
+    desk.emulate_media(forced_colors="null")
+
+
+CHOSEN = {"light": "dark", "dark": "light"}
 
 
 def test_drawings_and_words_are_seen_in_the_systems_colours(forced: Page) -> None:
@@ -121,7 +129,7 @@ def test_the_focus_is_seen_in_the_systems_colours(forced: Page) -> None:
     for address in ("resolutions/7-1/", "actions/", "timeline/"):
         forced.goto(f"{SESSION}{address}")
         keyboard(forced)
-        assert not ask(forced, "unseenFocus()"), address
+        assert not ask(forced, UNSEEN_FOCUS), address
 
 
 MARKED = {
