@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -86,18 +87,34 @@ def test_what_is_told_of_a_report_does_not_grow_with_the_others() -> None:
     few, many = (tables(p for n in range(1, count) for p in of_session(n)) for count in (4, 40))
     assert few["texts/body/session-3.json"] == many["texts/body/session-3.json"]
     a_page = (len(json.dumps(many["texts.json"])) - len(json.dumps(few["texts.json"]))) / (36 * 3)
-    assert a_page < 35, "of each page its id, and four small numbers"
+    assert a_page < 24, "some digits, three small numbers, a third of the line of its report"
+
+
+def test_of_an_id_only_so_much_is_told_as_tells_pages_apart() -> None:
+    pages = [replace(page(f"a/b/{n}/", ""), id=f"en_{n * 7919 % 65536:04x}abc") for n in range(256)]
+    head = tables([*pages, replace(pages[0], id="en_0000def", address="a/b/x/")])["texts.json"]
+    assert head["digits"] < 7
+    shared = [at for at in head["longer"] if head["longer"][at].startswith("0000")]
+    assert len(shared) == 2
+    told = {
+        head["longer"].get(at, head["ids"][at * head["digits"] : (at + 1) * head["digits"]])
+        for at in range(257)
+    }
+    assert len(told) == 257
 
 
 @given(st.lists(st.text("abc 7É/", max_size=9), min_size=1, max_size=40))
 def test_each_word_is_in_the_file_that_is_asked_for_it(tmp_path_factory, titles) -> None:
     pages = [page(f"b/s-{n % 3}/{n}/", title) for n, title in enumerate(titles)]
     folder: Path = tmp_path_factory.mktemp("index")
+    (folder / "fragment").mkdir()
+    for one in pages:
+        (folder / f"fragment/{one.id}.pf_fragment").touch()
     write(folder, pages)
     head = json.loads((folder / "texts.json").read_text("utf-8"))
     where = {id_: (address, report) for id_, address, report in written(folder)}
     assert where == {one.id: (one.address, one.report) for one in pages}
-    ids = [head["before"] + id_ for id_ in head["ids"]]
+    ids = list(where)
     for one in pages:
         for word in bare(one.title).replace("/", " ").split():
             number = max(n for n, first in enumerate(head["letters"]) if first <= letter_of(word))

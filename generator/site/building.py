@@ -22,6 +22,7 @@ NOT_NEEDED = (
     "assets/stylesheets/*.map",
     "pagefind/*ui*",  # Pagefind's own interfaces
     "pagefind/pagefind-highlight.js",
+    "pagefind/pagefind-worker.js",
 )
 """Files that MkDocs and Pagefind bring along and no page asks for: 2.6 MB a language."""
 

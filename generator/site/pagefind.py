@@ -70,8 +70,7 @@ def list_edition(site: Path, *, visited: bool) -> None:
     reports = {report for _, _, report in rows if report}
     of_report = (FIRST_WORDS, citable_parts.OF_REPORT, f"pagefind/{search_tables.OF_REPORT}")
     parts = {name.format(report=report): f"{report}/" for report in reports for name in of_report}
-    # A page that is kept searches without the one, and shows the other to messengers alone.
-    spare = ["pagefind/pagefind-worker.js", "assets/share.png"]
+    spare = ["assets/share.png"]  # shown by messengers, from the network
     if len(list(site.glob("pagefind/wasm.*"))) > 1:
         spare.append("pagefind/wasm.unknown.*")  # for languages that have none of their own
     offline_edition.write(site, reports, results | parts, spare, visited=visited)

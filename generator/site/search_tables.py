@@ -28,6 +28,8 @@ _LIST = 2
 """Where pages that say nothing of it come in the order of what is found."""
 _ENOUGH = 16_000
 """Characters of words after which another file begins with the next letter."""
+_FEW = 50
+"""One page in so many may need its whole id: a digit more for all pages takes more than that."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _IN_TITLE = re.compile(r"[^\W_]+")
 
@@ -71,10 +73,11 @@ def indexed(id_: str, page: Mapping[str, Any]) -> IndexedPage:
 def tables(pages: Iterable[IndexedPage]) -> dict[str, Any]:
     """Return the files of the tables: name in the folder of the index -> what is in it.
 
-    texts.json: before: what all ids begin with; ids: the rest of each, of one length, in the order
-    of the reports and addresses; kinds: their names; reports: [address, session, how many pages];
-    kind, order: of each page; text: how many places before it the first page of its text stands;
-    letters: the first letters with which each file of words begins.
+    texts.json: before: what all ids begin with; ids: of each page the next digits, in the order of
+    the reports and addresses; digits: how many; longer: the whole rest of an id, by the place of
+    the page, where another page has these digits; kinds: their names; reports: [address, session,
+    how many pages]; kind, order: of each page; text: how many places before it the first page of
+    its text stands; letters: the first letters with which each file of words begins.
 
     texts/<report>.json: [address, title, about] of each page, then the name of its text where that
     is not its title.
@@ -90,7 +93,7 @@ def tables(pages: Iterable[IndexedPage]) -> dict[str, Any]:
     reports = [list(pages) for _, pages in groupby(rows, key=lambda page: page.report)]
     head = {
         "before": before,
-        "ids": [page.id.removeprefix(before) for page in rows],
+        **_ids([page.id.removeprefix(before) for page in rows]),
         "kinds": kinds,
         "reports": [[some[0].report, some[0].session, len(some)] for some in reports],
         "kind": [kinds.index(page.kind) for page in rows],
@@ -119,11 +122,16 @@ def write(folder: Path, pages: Iterable[IndexedPage]) -> None:
 def written(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield the id, address and report of each page, as the tables in a folder have them."""
     head = json.loads((folder / TEXTS).read_text("utf-8"))
-    ids = iter(head["ids"])
+    before, digits, longer = head["before"], head["digits"], head["longer"]
+    ids = [file.stem for file in (folder / "fragment").iterdir()]
+    whole = {id_[: len(before) + digits]: id_ for id_ in ids} | {id_: id_ for id_ in ids}
+    at = 0
     for report, _, _ in head["reports"]:
         of_report = folder / OF_REPORT.format(report=report or OTHER)
         for address, *_ in json.loads(of_report.read_text("utf-8")):
-            yield head["before"] + next(ids), address, report
+            known = longer.get(str(at)) or head["ids"][at * digits : (at + 1) * digits]
+            yield whole[before + known], address, report
+            at += 1
 
 
 def files(folder: Path) -> list[Path]:
@@ -136,6 +144,16 @@ def _first_of_text(rows: Sequence[IndexedPage]) -> Iterator[int]:
     first: dict[tuple[str, str], int] = {}
     for at, page in enumerate(rows):
         yield first.setdefault((page.text, page.report), at)
+
+
+def _ids(ids: Sequence[str]) -> dict[str, Any]:
+    """Return what tells pages apart by their ids: so many digits that few begin with the same."""
+    for digits in range(1, 1 + max(map(len, ids), default=1)):
+        pages = Counter(id_[:digits] for id_ in ids)
+        longer = {at: id_ for at, id_ in enumerate(ids) if pages[id_[:digits]] > 1}
+        if len(longer) <= len(ids) / _FEW:
+            break
+    return {"digits": digits, "ids": "".join(id_[:digits] for id_ in ids), "longer": longer}
 
 
 def _called(page: IndexedPage) -> list[str]:

@@ -10,11 +10,12 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
 
   // What the table says of a page: is it an act, or another text of the report?
   const [ACT, LIST] = [0, 2];
-  const VERIFIED = 60; // results of which more than their place is looked at before they are counted
+  const FEW = 60; // results of which more than their place is looked at before they are counted ...
+  const BEST = 20; // ... and of more than these the best, which are shown first
 
   let loading = null;
 
-  // Resolves to { find, table, byId, pages, kinds, reports }: Pagefind's search; search-table.js, and what it
+  // Resolves to { find, table, pageOf, pages, kinds, reports }: Pagefind's search; search-table.js, and what it
   // knows of all pages.
   function index() {
     loading ??= load().catch((error) => {
@@ -28,10 +29,10 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     const { starting, json } = (isFromDisk ? fromDisk : fromServer)(ownIndex);
     const table = makeTable({ json, site, spelling });
     const [pagefind, known] = await Promise.all([starting, table.loaded()]);
-    // A service worker answers a page; what a thread of Pagefind's own asks, Firefox refuses without a
-    // network (its bug 2067202), and no worker can tell which page the thread belongs to.
-    const noWorker = Boolean(navigator.serviceWorker?.controller);
-    await pagefind.options({ baseUrl: site.pathname, noWorker });
+    // A thread of Pagefind's own is another program to fetch and to start before the first result. A service
+    // worker answers a page; what such a thread asks, Firefox refuses without a network (its bug 2067202),
+    // and no worker can tell which page the thread belongs to.
+    await pagefind.options({ baseUrl: site.pathname, noWorker: true });
     return { find: pagefind.search, table, ...known };
   }
 
@@ -82,7 +83,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   // instead is what was searched for where no text has the words; leftOut says that some could not be
   // searched. `coming` are the places to go to: texts named exactly come in their order.
   async function textsFound(query, kind, coming, isInReach) {
-    const { find, table, byId, pages, kinds, reports } = await index();
+    const { find, table, pageOf, pages, kinds, reports } = await index();
     const { ways, instead, like } = await asked(query);
     const named = new Set(like.named.filter(([called, { text }]) => names(query, called, text)).map(([, { text }]) => text));
     const isNamed = (page) => (query ? named.has(page.text) : page.kind === kind);
@@ -92,10 +93,11 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     const terms = spelling.terms(ways, forms, spelling.areRelated);
     for (const { results } of await Promise.all(ways.map((way) => find(way)))) {
       // A number may be a part of a longer one, an abbreviation the beginning of another word.
-      const doubtful = results.length <= VERIFIED && terms.some(({ isExact }) => isExact);
-      const sure = await Promise.all(results.map(async (result) => !doubtful || (await isMeant(result, terms))));
+      const looked = results.length <= FEW ? FEW : BEST;
+      const doubtful = terms.some(({ isExact }) => isExact) ? looked : 0;
+      const sure = await Promise.all(results.map(async (result, at) => at >= doubtful || (await isMeant(result, terms))));
       for (const [at, result] of results.entries()) {
-        const page = byId.get(result.id);
+        const page = pageOf(result.id);
         if (sure[at] === null) leftOut = true;
         if (!page || !sure[at] || !isInReach(page) || (found.get(page)?.score ?? -1) >= result.score) continue;
         found.set(page, result);

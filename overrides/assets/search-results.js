@@ -5,6 +5,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
 
   const { dialog, input, kinds, status, results, words, site, handed, handedOnce } = around;
   const TEXTS_AT_ONCE = 10; // texts shown before the reader asks for more
+  const TEXTS_AT_FIRST = 1; // of these, what is fetched and shown before the others
   const PLACES_AT_ONCE = 3; // places shown of each
   const plurals = new Intl.PluralRules(document.documentElement.lang);
   const isFromDisk = dialog.hasAttribute("data-from-disk");
@@ -141,10 +142,15 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
     const first = texts.slice(0, TEXTS_AT_ONCE);
     const rest = texts.slice(TEXTS_AT_ONCE);
     const { table } = await index();
-    await table.name(first.map(({ text }) => text.report));
-    const sections = await Promise.all(first.map((text) => section(found, text)));
-    if (question !== latest) return;
-    results.append(...sections);
+    // On a slow network the first are not kept waiting by what the others fetch.
+    for (const some of [first.slice(0, TEXTS_AT_FIRST), first.slice(TEXTS_AT_FIRST)]) {
+      await table.name(some.map(({ text }) => text.report));
+      const named = some.filter(({ text }) => text.address);
+      if (named.length < some.length) found.leftOut = true;
+      const sections = await Promise.all(named.map((text) => section(found, text)));
+      if (question !== latest) return;
+      results.append(...sections);
+    }
     if (!rest.length) return;
     const more = button("search__more", words.more, async () => {
       await show(found, rest, question);

@@ -17,18 +17,20 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     return once.get(name);
   }
 
-  // Resolves to { pages, byId, kinds, reports, letters }. A page is { at, kind, order, text, report }, a text
+  // Resolves to { pages, pageOf: a page by its id, kinds, reports, letters }. A page is { at, kind, order, text, report }, a text
   // { first: its first page, report, session }; what they are called comes with `named`.
   async function all() {
     const head = await file("texts.json");
     const reports = head.reports.flatMap(([name, session, count]) => Array(count).fill({ name, session }));
-    const pages = head.ids.map((_, at) => ({ at, kind: head.kinds[head.kind[at]], order: head.order[at], report: reports[at].name }));
+    const pages = head.kind.map((_, at) => ({ at, kind: head.kinds[head.kind[at]], order: head.order[at], report: reports[at].name }));
+    const length = head.before.length + head.digits;
+    const found = new Map(); // the id of a page, or so much of it as no other begins with -> the page
     for (const page of pages) {
+      found.set(head.before + (head.longer[page.at] ?? head.ids.slice(page.at * head.digits, (page.at + 1) * head.digits)), page);
       const first = pages[page.at - head.text[page.at]];
       page.text = first === page ? { first, report: page.report, session: reports[page.at].session, order: page.order } : first.text;
     }
-    const byId = new Map(head.ids.map((id, at) => [head.before + id, pages[at]]));
-    return { pages, byId, kinds: head.kinds, reports: head.reports.map(([name]) => name), letters: head.letters };
+    return { pages, pageOf: (id) => found.get(id) ?? found.get(id.slice(0, length)), kinds: head.kinds, reports: head.reports.map(([name]) => name), letters: head.letters };
   }
 
   let table = null;
@@ -43,13 +45,14 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
 
   // --- What pages are called -----------------------------------------------------------------
 
-  // Gives the pages of some reports, and the texts that they make up, their names and addresses.
+  // Gives the pages of some reports, and the texts that they make up, their names and addresses. Those of
+  // a report have none still where the network is needed and is not there.
   async function name(reports) {
     const { pages } = await loaded();
     const wanted = [...new Set(reports)];
-    const told = await Promise.all(wanted.map((report) => file(`texts/${report || "other"}.json`)));
+    const told = await Promise.all(wanted.map((report) => file(`texts/${report || "other"}.json`).catch(() => null)));
     for (const [at, report] of wanted.entries()) {
-      const own = pages.filter((page) => page.report === report);
+      const own = told[at] ? pages.filter((page) => page.report === report) : [];
       for (const [place, page] of own.entries()) {
         const [path, title, about, text = title] = told[at][place];
         Object.assign(page, { address: new URL(path, site).href, title, about });
