@@ -140,6 +140,13 @@ def test_what_is_no_setting_is_a_mistake(tmp_path: Path) -> None:
     assert found.startswith("mkdocs.yml:1: settings: “INHERIT” is no setting")
 
 
+@pytest.mark.parametrize("said", ["theme: readthedocs", "theme: {name: readthedocs}"])
+def test_another_theme_is_told_and_not_taken(tmp_path: Path, said: str) -> None:
+    [found] = told(tmp_path, f"site_name: x\n{said}\n")
+    assert found.endswith(" is not honoured: the theme is built upon “material” and no other")
+    assert settings.lacking(tmp_path / "mkdocs.yml")["theme"]["name"] == "material"
+
+
 def of_material() -> set[str]:
     """Return all settings that MkDocs knows, and that the templates of Material read."""
     names = {name for name, _ in MkDocsConfig()._schema} - {"config_file_path", "mdx_configs"}
@@ -248,7 +255,7 @@ def test_style_sheets_and_scripts_of_a_theme_come_after_ours(tmp_path: Path) -> 
     (assets / "mine.css").touch()
     config = tmp_path / "mkdocs.yml"
     config.write_text(
-        "site_name: x\nextra_css: [assets/mine.css, gone.css, assets/handbook.css]\n"
+        "site_name: x\nextra_css: [[x], assets/mine.css, gone.css, assets/handbook.css]\n"
         "extra_javascript: [{path: assets/mine.js, async: true, type: module}]\n"
     )
     ours, found = settings.defaults(), settings.lacking(config)
