@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as File
@@ -17,6 +17,7 @@ from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
+from generator.went_in import went_in
 from generator.whole_page import WholePage, whole_page
 
 
@@ -32,6 +33,11 @@ class Publication:
     """The folder with mkdocs.yml and overrides/."""
     kept: Kept = NOTHING_KEPT
     """What was made before."""
+
+    @cached_property
+    def went_in(self) -> Mapping[str, str]:
+        """Return the sum of what the forms of each report are made of, by its address."""
+        return went_in(self.made, self.project)
 
     @cached_property
     def site(self) -> settings.Site:

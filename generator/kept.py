@@ -76,6 +76,34 @@ def _packages() -> Iterator[str]:
         yield from (one.name for one in folder.glob("*.dist-info"))
 
 
+def sum_of(*parts: str) -> str:
+    """Return the sum of parts, as letters and figures."""
+    return _sum(*parts).hex()
+
+
+def sums(folder: File) -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder, and of those that links in it lead to, each with its sum."""
+    entered: set[str] = set()
+    for inside, folders, names in os.walk(folder, followlinks=True):
+        if (real := os.path.realpath(inside)) in entered:
+            folders.clear()  # a link leads back
+            continue
+        entered.add(real)
+        folders.sort()
+        for file in (File(inside, name) for name in sorted(names)):
+            if file.is_file():
+                yield file.relative_to(folder).as_posix(), sum_of_file(file)
+
+
+def sum_of_file(file: File) -> str:
+    """Return the sum of a file; "" of one that cannot be read: the build tells of it."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 class Kept:
     """What is kept in a folder."""
 

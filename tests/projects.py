@@ -63,3 +63,20 @@ def small_project(folder: Path) -> Path:
     [report] = (invented_project(folder) / "content").rglob("report.en.yaml")
     report.write_text(ONE_ACT, "utf-8")
     return folder
+
+
+SECOND = "content/ipwc/session-9/report.en.yaml"
+
+
+def with_a_second_report(project: Path) -> Path:
+    """Give the body another session, whose report has one act, which cites one of the first."""
+    other = ONE_ACT.replace("session: 4 part 2", "session: 9").replace("12/CP.24", "13/CP.24")
+    other = other.replace("IPWC/4/9", "IPWC/9/1").replace(
+        "to meet.", "to meet as in [decision 12/CP.24](decision:12/CP.24)."
+    )
+    (project / SECOND).parent.mkdir()
+    (project / SECOND).write_text(other, "utf-8")
+    body = project / "content/ipwc/body.yaml"
+    known = "sessions:\n- number: 9\n  name: {en: ninth session}\n"
+    body.write_text(body.read_text("utf-8").replace("sessions:\n", known, 1), "utf-8")
+    return project

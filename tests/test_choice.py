@@ -6,29 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from projects import ONE_ACT, small_project
+from projects import small_project, with_a_second_report
 
 from generator.cli import main
-
-OTHER = "content/ipwc/session-9/report.en.yaml"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a project with two reports, of which one cites the other."""
-    project = small_project(tmp_path / "project")
-    other = ONE_ACT.replace("session: 4 part 2", "session: 9").replace("12/CP.24", "13/CP.24")
-    other = other.replace("IPWC/4/9", "IPWC/9/1").replace(
-        "to meet.", "to meet as in [decision 12/CP.24](decision:12/CP.24)."
-    )
-    (project / OTHER).parent.mkdir()
-    (project / OTHER).write_text(other, "utf-8")
-    body = project / "content/ipwc/body.yaml"
-    known = "- number: 9\n  name: {en: ninth session}\n"
-    body.write_text(
-        re.sub(r"(?m)^sessions:\n", f"sessions:\n{known}", body.read_text("utf-8")), "utf-8"
-    )
-    return project
+    return with_a_second_report(small_project(tmp_path / "project"))
 
 
 def run(project: Path, *options: str) -> int:

@@ -14,9 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from projects import invented_project, small_project
+from projects import ONE_ACT, SECOND, invented_project, small_project, with_a_second_report
 
 from generator.cli import main, making
+from generator.cli.exporting import all_exporters
 from generator.kept import Kept
 
 LONG = bool(os.environ.get("PLENARY_LONG"))
@@ -189,6 +190,8 @@ EDITS_THERE_ARE = (
         r"Records of the Panel, chap. \w+",
         *(f"Records of the Panel, chap. {n}" for n in "IVX"),
     ),
+    _replacing(SECOND, r"\*Decides\* to \w+", *(f"*Decides* to {word}" for word in ("go", "be"))),
+    _replacing(SECOND, r"title: Meshes\w*", "title: Meshes", "title: MeshesAgain"),
     _replacing("mkdocs.yml", r"site_name: .*", "site_name: Plenary", "site_name: Another"),
     _replacing("overrides/handbook/footer.html", r"^(<!---->)?", "", "<!---->"),
     _page_of_one_s_own,
@@ -198,7 +201,7 @@ EDITS_THERE_ARE = (
 
 def test_after_any_edits_all_is_as_in_a_clean_build(tmp_path: Path) -> None:
     lot = random.Random(None if LONG else 21)
-    project = invented_project(tmp_path / "project")
+    project = with_a_second_report(invented_project(tmp_path / "project"))
     build(project)
     for _ in range(EDITS):
         for edit in lot.sample(EDITS_THERE_ARE, lot.randint(1, 3)):
@@ -214,7 +217,14 @@ def test_after_any_edits_all_is_as_in_a_clean_build(tmp_path: Path) -> None:
 def test_a_changed_word_makes_what_it_changes_and_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = invented_project(tmp_path / "project")
+    project = with_a_second_report(invented_project(tmp_path / "project"))
+    third = project / SECOND.replace("session-9", "session-10")
+    third.parent.mkdir()
+    alone = ONE_ACT.replace("session: 4 part 2", "session: 10").replace("12/CP.24", "14/CP.24")
+    third.write_text(alone.replace("IPWC/4/9", "IPWC/10/1"), "utf-8")
+    body = project / "content/ipwc/body.yaml"
+    known = "sessions:\n- number: 10\n  name: {en: tenth session}\n"
+    body.write_text(body.read_text("utf-8").replace("sessions:\n", known, 1), "utf-8")
     build(project)
     before = contents(project)
     anew: list[tuple[str, bytes]] = []
@@ -240,6 +250,8 @@ def test_a_changed_word_makes_what_it_changes_and_no_more(
         and _body(after[name]) != _body(before[name])
     }
     kinds = [kind for kind, _ in anew]
+    forms = len(all_exporters()) - 1  # PDFs are kept one by one
+    assert kinds.count("forms") == 2 * forms, "of the report and of the one that cites it"
     assert kinds.count("pdf") == len(pdfs) > 0
     assert kinds.count("page") == len(texts) > 0
     assert len(texts) < len([name for name in after if name.endswith("/index.md")]) / 2

@@ -8,13 +8,11 @@ are held to their sums, so that what was changed or deleted by hand is made agai
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.kept import Kept, Key, key
+from generator.kept import Kept, Key, key, sum_of_file, sums
 from generator.provided import SETTINGS, provided, theme
 
 _ELSEWHERE = (b"INHERIT", b"!")
@@ -25,10 +23,10 @@ def key_of(project: Path, options: argparse.Namespace) -> Key:
     """Return the key of what a build makes of a project."""
     settings = project / SETTINGS
     went_in = {
-        "settings": _sum(settings) if settings.is_file() else "",
-        "provided": _sum(provided(SETTINGS)),
-        "content": dict(_sums(project / "content")),
-        "theme": dict(_sums(theme(project))),
+        "settings": sum_of_file(settings) if settings.is_file() else "",
+        "provided": sum_of_file(provided(SETTINGS)),
+        "content": dict(sums(project / "content")),
+        "theme": dict(sums(theme(project))),
         "project": str(project),
         "options": {name: repr(value) for name, value in vars(options).items() if name != "anew"},
     }
@@ -57,28 +55,5 @@ def remember(kept: Kept, of: Key, project: Path, told: Sequence[str]) -> None:
 def _made(project: Path) -> Iterator[tuple[str, str]]:
     """Yield the files that builds make, each with its sum."""
     for folder in (project / "site", *sorted((project / "build").glob("[!.]*"))):
-        for name, sum_ in _sums(folder):
+        for name, sum_ in sums(folder):
             yield f"{folder.name}/{name}", sum_
-
-
-def _sums(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the files of a folder, and of those that links in it lead to, each with its sum."""
-    entered: set[str] = set()
-    for inside, folders, names in os.walk(folder, followlinks=True):
-        if (real := os.path.realpath(inside)) in entered:
-            folders.clear()  # a link leads back
-            continue
-        entered.add(real)
-        folders.sort()
-        for file in (Path(inside, name) for name in sorted(names)):
-            if file.is_file():
-                yield file.relative_to(folder).as_posix(), _sum(file)
-
-
-def _sum(file: Path) -> str:
-    """Return the sum of a file; "" of one that cannot be read: the build tells of it."""
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path as File
 
 from generator.anchors import report_address
-from generator.build import Made
+from generator.exporter import Publication
+from generator.kept import key
 from generator.model import Report
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
@@ -30,17 +32,48 @@ def file_of(resolved: Resolved, ending: str) -> str:
 
 
 def write_files(
-    made: Made,
+    publication: Publication,
     folder: File,
     files: Callable[[Resolved], Files],
     stage: str,
     progress: Progress,
 ) -> None:
-    """Write the files of all reports of a language to a folder, in the place of those before."""
+    """Write the files of all reports of a language to a folder, in the place of those before.
+
+    `stage` is what this form is called: no other has the name. The files of a report that are kept
+    are not made anew.
+    """
+    reports = publication.made.resolved
     with in_place_of(folder) as new:
-        for done, resolved in enumerate(made.resolved, 1):
-            for path, content in files(resolved):
+        for done, resolved in enumerate(reports, 1):
+            for path, content in _made_once(publication, resolved, files, stage):
                 file = new / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
-            progress(stage, done, len(made.resolved))
+            progress(stage, done, len(reports))
+
+
+def _made_once(
+    publication: Publication, resolved: Resolved, files: Callable[[Resolved], Files], form: str
+) -> Files:
+    """Return the files of a report in a form, kept or made."""
+    kept = publication.kept
+    if not kept.keeps:
+        return files(resolved)
+    of = key("forms", form, publication.went_in[report_address(resolved.report)])
+    return _unpacked(kept.made(of, lambda: _packed(files(resolved))))
+
+
+def _packed(files: Files) -> bytes:
+    """Return files as one: a line of JSON with their names and lengths, then what they hold."""
+    found = list(files)
+    head = json.dumps([(path, len(content)) for path, content in found])
+    return b"\n".join((head.encode("ascii"), b"".join(content for _, content in found)))
+
+
+def _unpacked(packed: bytes) -> Files:
+    head, _, rest = packed.partition(b"\n")
+    at = 0
+    for path, length in json.loads(head):
+        yield path, rest[at : at + length]
+        at += length

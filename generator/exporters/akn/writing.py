@@ -42,7 +42,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
         for name, content in Documents(of_report, library, edition).files():
             yield f"{name}.{FORM}", content
 
-    write_files(made, folder, files, "Akoma Ntoso", progress)
+    write_files(publication, folder, files, "Akoma Ntoso", progress)
 
 
 EXPORTERS = (Exporter(FORM, offered, export),)

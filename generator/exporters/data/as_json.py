@@ -42,7 +42,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
             yield f"{address}{text_name(address, resolved.report)}.json", _written(text)
         yield file_of(resolved, "json"), _written(data.report)
 
-    write_files(publication.made, folder, files, "JSON", progress)
+    write_files(publication, folder, files, "JSON", progress)
 
 
 def _written(value: Value) -> bytes:

@@ -44,7 +44,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
             path = f"{text.address}{text_name(text.address, resolved.report)}.md"
             yield path, markdown(resolved, text, handbook).encode("utf-8")
 
-    write_files(publication.made, folder, files, "Markdown", progress)
+    write_files(publication, folder, files, "Markdown", progress)
 
 
 def markdown(resolved: Resolved, text: Text, handbook: Handbook) -> str:

@@ -24,7 +24,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
     def files(resolved: Resolved) -> Files:
         yield file_of(resolved, "yaml"), published_report(resolved.report).encode("utf-8")
 
-    write_files(publication.made, folder, files, "YAML", progress)
+    write_files(publication, folder, files, "YAML", progress)
 
 
 EXPORTERS = (Exporter("yaml", offered, export),)

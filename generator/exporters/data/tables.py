@@ -36,7 +36,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
             if name not in WHERE_ANY or any(True for _ in rows(report)):
                 yield f"{base}-{name}.csv", csv_of(head, rows(report))
 
-    write_files(publication.made, folder, files, "CSV", progress)
+    write_files(publication, folder, files, "CSV", progress)
 
 
 # --- the tables -------------------------------------------------------------------------------

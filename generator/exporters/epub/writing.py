@@ -39,7 +39,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
     def files(resolved: Resolved) -> Files:
         yield file_of(resolved, "epub"), book(resolved, publication)
 
-    write_files(publication.made, folder, files, "books", progress)
+    write_files(publication, folder, files, "books", progress)
 
 
 def book(resolved: Resolved, publication: Publication) -> bytes:

@@ -50,7 +50,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
         text = one_file(resolved, publication, style)
         yield file_of(resolved, "html"), text.encode("utf-8")
 
-    write_files(publication.made, folder, files, "HTML files", progress)
+    write_files(publication, folder, files, "HTML files", progress)
 
 
 def style_of(project: File, brand: Brand = NO_BRAND) -> str:

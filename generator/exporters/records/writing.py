@@ -31,7 +31,7 @@ def write_records(publication: Publication, folder: File, progress: Progress, fo
             record = RECORDS[form](text, publication.address, words)
             yield path, record.encode("utf-8")
 
-    write_files(publication.made, folder, files, f"{form} records", progress)
+    write_files(publication, folder, files, f"{form} records", progress)
 
 
 def _file(address: str, report: Report, form: str) -> str:

@@ -50,7 +50,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
         if rows(resolved):
             yield path_of(resolved, NAME), table(resolved, publication.address)
 
-    write_files(publication.made, folder, files, "registers as CSV", progress)
+    write_files(publication, folder, files, "registers as CSV", progress)
 
 
 def table(resolved: Resolved, online: str) -> bytes:

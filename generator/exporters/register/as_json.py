@@ -36,7 +36,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
             yield path_of(resolved, NAME), f"{text}\n".encode()
             yield f"schema/{SCHEMA.name}", SCHEMA.read_bytes()
 
-    write_files(publication.made, folder, files, "registers as JSON", progress)
+    write_files(publication, folder, files, "registers as JSON", progress)
 
 
 def register(resolved: Resolved, online: str) -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""What the forms of each report are made of, as a sum: while it is the same, so are they.
+
+That is the report's own files, those of the reports that it cites or that cite it (whose words and
+names stand in its forms), and what goes into all of them: bodies, words, settings, theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path as File
+
+from generator.anchors import report_address
+from generator.build import Made, report_files
+from generator.kept import sum_of, sum_of_file, sums
+from generator.provided import SETTINGS, theme
+from generator.resolved import Resolved
+
+
+def went_in(made: Made, project: File) -> Mapping[str, str]:
+    """Return, for the address of each report of a language, the sum of all that its forms are made
+    of."""
+    of_all = _of_all(project)
+    related = _related(made.resolved)
+    own = {
+        report_address(one.report): _of_folder((project / one.lines.file).parent)
+        for one in made.resolved
+    }
+    return {
+        address: sum_of(
+            made.language,
+            of_all,
+            made.wholes[address].text,
+            sum_,
+            *(f"{other} {own[other]}" for other in sorted(related[address])),
+        )
+        for address, sum_ in own.items()
+    }
+
+
+def _of_folder(folder: File) -> str:
+    return sum_of(*(part for row in sums(folder) for part in row))
+
+
+def _of_all(project: File) -> str:
+    """Return the sum of what goes into the forms of all reports."""
+    content = project / "content"
+    of_reports = [
+        f"{file.parent.relative_to(content).as_posix()}/" for file in report_files(content)
+    ]
+    others = [row for row in sums(content) if not row[0].startswith(tuple(of_reports))]
+    rows = [*others, *sums(theme(project)), (SETTINGS, sum_of_file(project / SETTINGS))]
+    return sum_of(*(part for row in rows for part in row))
+
+
+def _related(reports: Iterable[Resolved]) -> Mapping[str, set[str]]:
+    """Return, for the address of each report, those of the others that it cites or that cite it."""
+    found: dict[str, set[str]] = {report_address(one.report): set() for one in reports}
+    for one in reports:
+        here = report_address(one.report)
+        for reference in one.references:
+            body, session, *_ = (*reference.address.split("/"), "", "")
+            there = f"{body}/{session}/"
+            if there in found and there != here:
+                found[here].add(there)
+                found[there].add(here)
+    return found
