@@ -98,19 +98,31 @@ def bill(packages: dict[str, Package]) -> str:
 
 
 def installed(pins: dict[str, Package]) -> dict[str, Package]:
-    """Return the packages of which some are pinned, in the versions in which they are here.
+    """Return the packages that the program needs, and those that are pinned besides, as they are
+    here: of one in another version than the pinned one no sum is known.
 
-    What nobody needs but who makes the wheel may lack. Raises MaterialsFault where another does.
+    Raises MaterialsFault where one that is needed is missing.
     """
-    versions = {name: _version(name) for name in pins}
-    there = [DISTRIBUTION, *(name for name, version in versions.items() if version)]
-    needed = {one for name in there for one in _required(distribution(name))}
-    if missing := [name for name in pins if name in needed and name not in there]:
+    needed = _needed_here()
+    versions = {name: _version(name) for name in (*needed, *pins)}
+    if missing := [name for name in sorted(needed) if not versions[name]]:
         raise MaterialsFault(f"{missing[0]} is needed and not installed")
-    found = {name: pins[name] for name in there[1:]}
-    others = {name for name, one in found.items() if versions[name] != one.version}
-    found |= {name: Package(name, versions[name]) for name in others}
-    return {name: one for name, one in found.items() if name in needed or name not in others}
+    as_pinned = {name for name, one in pins.items() if versions[name] == one.version}
+    return {
+        name: pins[name] if name in as_pinned else Package(name, versions[name])
+        for name in sorted(needed | as_pinned)
+    }
+
+
+def _needed_here() -> set[str]:
+    """Return what the program needs on this machine, and what that needs in turn."""
+    needed: set[str] = set()
+    waiting = [DISTRIBUTION]
+    while waiting:
+        new = {*_required(distribution(waiting.pop()))} - needed
+        needed |= new
+        waiting += [name for name in new if _version(name)]
+    return needed
 
 
 def _version(name: str) -> str:

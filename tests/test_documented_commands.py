@@ -11,6 +11,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import docx
@@ -157,6 +158,10 @@ def with_originals(folder: Path) -> None:
             else:
                 word.add_paragraph(line.replace("*", ""))
         word.save(str(folder / f"{name}.docx"))
+    with zipfile.ZipFile(folder / "acts.zip", "w") as archive:
+        head = SOURCE.format(ordinal="fifth", year=2010)
+        archive.writestr("5-1.md", head + ACT.format(number="5/1"))
+        archive.writestr("5-2.md", ACT.format(number="5/2"))
     with pikepdf.new() as paper:
         paper.add_blank_page()
         paper.save(folder / "report.pdf")

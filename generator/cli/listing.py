@@ -67,9 +67,9 @@ def run_sbom(options: argparse.Namespace) -> int:
     except materials.MaterialsFault as fault:
         raise Misuse(str(fault)) from fault
     for name, one in packages.items():
-        if one != pins[name]:
-            tested = pins[name].version
-            tell(f"{name} {one.version} is installed, without a known sum; {tested} is tested")
+        if one != pins.get(name):
+            tested = f"{pins[name].version} is tested" if name in pins else "it is not pinned"
+            tell(f"{name} {one.version} is installed, without a known sum; {tested}")
     text = materials.bill(packages)
     file.parent.mkdir(parents=True, exist_ok=True)
     put(file, text.encode("utf-8"))
