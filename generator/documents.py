@@ -12,7 +12,7 @@ from functools import cache
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.marks import ACTS
-from generator.model import Body, DocumentSource, Manual, filled
+from generator.model import Body, DocumentSource, Manual, filled, without_names
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]+)+")
 """A symbol of parts between strokes: CTOC/COP/2014/L.4/Rev.2"""
@@ -161,8 +161,7 @@ def patterns(body: Body) -> list[str]:
     for kind in body.documents:
         if kind.pattern:
             begins = f"(?={'|'.join(map(re.escape, kind.symbols))})" if kind.symbols else ""
-            # In one expression with others no group can keep its name.
-            found.append(rf"{begins}(?:{re.sub(r'[(][?]P<[^>]*>', '(?:', kind.pattern)})(?![\w/])")
+            found.append(rf"{begins}(?:{without_names(kind.pattern)})(?![\w/])")
     return found
 
 

@@ -28,7 +28,7 @@ from generator.citations import Here, Vocabulary
 from generator.counting import form_like
 from generator.findings import Faults, Severity, Told
 from generator.inline import InlineRule
-from generator.model import Report
+from generator.model import OtherAct, OtherBody, Report
 from generator.numbering import Numbering
 from generator.references import MarkRule
 from generator.resolved import Resolved
@@ -436,6 +436,27 @@ def test_a_citation_is_asked_for_where_it_stands_in_prose(
     assert "write [A/60/88](un:A/60/88), or [A/60/88](plain:) if it is none" in message
     assert checks.citations.here(resolved, path) == Here("resolution:7/1", ("",), session="7")
     assert checks.citations.here(resolved, ("title",)) == Here(session="7")
+
+
+def test_a_place_in_the_act_of_another_body_is_told_where_the_act_is_here(
+    report: Reports, resolve: Resolve, conference: Any
+) -> None:
+    numbers = conference.resolution.model_copy(update={"symbol": "L/RES/{number}"})
+    lakes = conference.model_copy(update={"id": "lakes", "resolution": numbers})
+    theirs = {"kind": "resolution", "pattern": r"\d/\d", "symbol": "L/RES/{number}"}
+    named = OtherBody(id="l", called={"en": ("Lake Commission",)}, acts=(OtherAct(**theirs),))
+    here = conference.model_copy(update={"other_bodies": (named,)})
+    commission = "Lake Commission resolution"
+    words = f"Paragraphs 1 and 9 of {commission} 6/1, and paragraph 1 of {commission} 6/2"
+    act = {"number": "6/1", "title": "x", "operative": numbered(["1"])}
+    there = report(body="lakes", chapters=[{"number": "I", "title": "x", "resolutions": [act]}])
+    paragraphs = [{"number": "1", "text": words}]
+    made = report(chapters=[{"number": "I", "title": "x", "paragraphs": paragraphs}])
+    citing, _ = resolve(made, there, bodies=(here, lakes))
+    vocabulary = Vocabulary.of(here, "en", load_words("en").citing)
+    found = checks.citations.found_unmarked(citing, vocabulary)
+    [(_, message)] = checks.citations.unmarked_paragraph(citing, found)
+    assert "write [Paragraphs 1](un:L/RES/6/1#op-1), so that the link leads there" in message
 
 
 # --- actions ------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,3 +51,32 @@ def test_what_a_person_is_asked(case: dict[str, Any]) -> None:
     found = unlinked(nodes, vocabulary(), Here())
     asked = {words[one.start : one.end]: list(one.doubts) for one in found if one.doubts}
     assert asked == case.get("doubted", {})
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "resolutions 75/1 on nets and ",
+        "resolutions 75/1 and 1645 (2005), ",
+        "the Human Rights Council, in its resolution 43/1, ",
+        "resolution 75/1 A, B, ",
+        "” “resolution 75/1 ",
+        "A/60/5-S/2005/7-",
+        "A/60/5 (Part ",
+        "paragraph 4 of section II of annex I to resolution 75/1 ",
+        "annex I, ",
+        "chapter V, article 5 thereof, ",
+        "Convention ",
+    ],
+)
+@pytest.mark.slow
+def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    """Thirty times the text takes thirty times as long, and not nine hundred."""
+
+    def seconds(count: int) -> float:
+        begin = time.process_time()
+        find(piece * count, vocabulary(), Here())
+        return max(time.process_time() - begin, 1e-4)
+
+    short, long = (min(seconds(count) for _ in range(3)) for count in (200, 6000))
+    assert long / short < 250

@@ -17,6 +17,7 @@ from generator.citations.words import (
     noun_pattern,
     words_pattern,
 )
+from generator.model import without_names
 
 QUOTED = re.compile(r"“[^“”]{0,600}”")
 """A quotation, such as the title of an act."""
@@ -58,7 +59,7 @@ class ListPatterns:
 
 def compile_lists(series: Sequence[Series], words: CitingWords) -> ListPatterns:
     """Return the patterns for lists of the acts of some series, all of one kind."""
-    numbers = "|".join(f"(?:{_without_names(one.pattern)})" for one in series) or "(?!)"
+    numbers = "|".join(f"(?:{without_names(one.pattern)})" for one in series) or "(?!)"
     number = rf"(?:{numbers})(?![\w/])"
     joining = words_pattern((*words.joining, *words.also_joining))
     annex = noun_pattern(forms(words.annex))
@@ -79,11 +80,6 @@ def compile_lists(series: Sequence[Series], words: CitingWords) -> ListPatterns:
             rf"|(?<![\w/(])(?P<other>{number}|\d+/\d)"
         ),
     )
-
-
-def _without_names(pattern: str) -> str:
-    """Return a pattern without the names of its groups: in one expression each may stand once."""
-    return re.sub(r"[(][?]P<[^>]*>", "(?:", pattern)
 
 
 def members_of(

@@ -14,8 +14,6 @@ from generator.model import Body
 
 _LONGEST_BEFORE = 160
 """So many signs before a noun are looked at."""
-
-
 _WEIGHED = 50
 """So many members of a list tell whose it is, where it goes on with those of another."""
 

@@ -14,7 +14,8 @@ from generator.model import Body
 # The elements of symbols are the same in all languages. A symbol has a figure, and ends in a
 # letter, a figure or a bracketed year: the full stop after it is the sentence's.
 _BRACKETED = r"(?:\([A-Z0-9]{1,10}\))?"
-_NUMBERS = r"[\dIVXLC]{1,7}[A-Z]?"
+# The number of a part that stands in brackets: II, 29A
+_PART = r"[\dIVXLC]{1,7}[A-Z]?"
 SUPPLEMENTS = ("Add", "Corr", "Rev", "Amend", "Summary")
 """What begins the last element of the symbol of a document that goes with another."""
 _SUPPLEMENT = rf"(?:{'|'.join(SUPPLEMENTS)})\."
@@ -58,7 +59,7 @@ def _plain(body: Body, joiner: str) -> str:
     begin = words_pattern(documents.begin_with((body,)))
     word = rf"(?:[A-Za-z0-9]|-(?!{begin}))+"
     of_parts = words_pattern(part for source in body.documents for part in source.parts)
-    parts = rf"(?:{BLANK}?\((?i:{of_parts})(?:{BLANK}?{_NUMBERS}(?:{joiner}{_NUMBERS})*)?\))?"
+    parts = rf"(?:{BLANK}?\((?i:{of_parts})(?:{BLANK}?{_PART}(?:{joiner}{_PART})*)?\))?"
     segment = rf"{word}(?:\.{word})*{_BRACKETED}{parts}"
     return rf"(?P<plain>{begin}{segment}(?:/{segment})*)"
 

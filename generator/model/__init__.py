@@ -49,7 +49,7 @@ from generator.model.body import (
 from generator.model.documents import MANUALS, DocumentSource, Manual
 from generator.model.grid import Layout, Placed, Unfilled, layout
 from generator.model.importing import HeardForms, ImportingForms, ImportingWords
-from generator.model.patterns import Pattern, filled
+from generator.model.patterns import Pattern, filled, without_names
 from generator.model.report import (
     REPORT_FORMAT,
     Accepted,
@@ -175,4 +175,5 @@ __all__ = [
     "value_at",
     "walk",
     "with_value_at",
+    "without_names",
 ]

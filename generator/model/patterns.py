@@ -26,6 +26,12 @@ _BRACES = re.compile(r"\{(\w*)\}")
 _ALONE = re.compile(r"[{}]")
 
 
+def without_names(pattern: str) -> str:
+    """Return a pattern without the names of its groups, each of which may stand once alone in an
+    expression that is made of several."""
+    return re.sub(r"[(][?]P<[^>]*>", "(?:", pattern)
+
+
 def named(text: str) -> list[str]:
     """Return the names in braces of a text: A/RES/{number} -> number.
 
