@@ -84,8 +84,8 @@ def wrong_with(entry: Entry, folder: File | None, report: str) -> str:
     if not name:
         return f"“{FILE}” is no name of a file; write, for example, “{FILE}: {example}”"
     if not _IN_A_FOLDER.fullmatch(name) or {".", ".."} & {*name.split("/")}:
-        right = name.replace("\\", "/") if "\\" in name else f"for example, {example}"
-        return f"“{name}” is no file in a folder beside the report; write {right}"
+        right = " " + name.replace("\\", "/") if "\\" in name else f", for example, {example}"
+        return f"“{name}” is no file in a folder beside the report; write{right}"
     if not name.endswith(f".{language}.yaml"):
         return f"“{name}” does not end in .{language}.yaml, as {File(report).name} does; name it so"
     if folder is None or not _is_file(folder / name):
