@@ -158,13 +158,18 @@ def with_originals(folder: Path) -> None:
             else:
                 word.add_paragraph(line.replace("*", ""))
         word.save(str(folder / f"{name}.docx"))
-    with zipfile.ZipFile(folder / "acts.zip", "w") as archive:
-        head = SOURCE.format(ordinal="fifth", year=2010)
-        archive.writestr("5-1.md", head + ACT.format(number="5/1"))
-        archive.writestr("5-2.md", ACT.format(number="5/2"))
+    packed(folder, session=5, ordinal="fifth")
     with pikepdf.new() as paper:
         paper.add_blank_page()
         paper.save(folder / "report.pdf")
+
+
+def packed(folder: Path, *, session: int, ordinal: str) -> None:
+    """Put into a project a zip file with two acts of a session."""
+    with zipfile.ZipFile(folder / "acts.zip", "w") as archive:
+        head = SOURCE.format(ordinal=ordinal, year=2010)
+        archive.writestr("1.md", head + ACT.format(number=f"{session}/1"))
+        archive.writestr("2.md", ACT.format(number=f"{session}/2"))
 
 
 def of_the_guide(folder: Path) -> None:
@@ -178,6 +183,7 @@ def of_the_guide(folder: Path) -> None:
     session.mkdir(parents=True)
     (session.parent / "body.yaml").write_text(body, "utf-8")
     (session / "report.en.yaml").write_text(report, "utf-8")
+    packed(folder, session=2, ordinal="second")
 
 
 def put_right(folder: Path) -> None:
