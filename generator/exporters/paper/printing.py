@@ -97,9 +97,28 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
 
     Raises PaperFault, which names the text, if one cannot be set; the PDFs from before then stay.
     """
-    made = publication.made
-    wanted = documents(made.language, made.resolved, publication.site.address, brand=made.brand)
-    print_all(wanted, folder, progress, publication.kept)
+    with in_place_of(folder) as new:
+        reports = publication.made.resolved
+        wanted = [one for report in reports for one in _changed(publication, report, new)]
+        print_these(wanted, new, progress, publication.kept)
+
+
+def _changed(publication: Publication, resolved: Resolved, folder: File) -> list[Document]:
+    """Return the documents of a report; none where nothing has changed that goes into them: then
+    their PDFs are kept, and written to a folder."""
+    kept, made = publication.kept, publication.made
+    of = key("papers", publication.went_in[report_address(resolved.report)]) if kept.keeps else None
+    listed = json.loads((of and kept.find(of)) or "{}")
+    found = [(file, pdf) for file, sum_ in listed.items() if (pdf := kept.find(Key("pdf", sum_)))]
+    if found and len(found) == len(listed):
+        for file, pdf in found:
+            _write(folder / file, pdf)
+        return []
+    wanted = documents(made.language, [resolved], publication.site.address, brand=made.brand)
+    if of:
+        sums = {one.file: _key(_job(one)).sum for one in wanted}
+        kept.keep(of, json.dumps(sums).encode("ascii"))
+    return wanted
 
 
 def export_one(publication: Publication, folder: File, file: str) -> None:
@@ -136,11 +155,14 @@ def print_these(
     """
     files = []
     for one, pdf in _set(wanted, progress, kept):
-        file = folder / one.file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(pdf)
-        files.append(file)
+        files.append(_write(folder / one.file, pdf))
     return sorted(files)
+
+
+def _write(file: File, pdf: bytes) -> File:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(pdf)
+    return file
 
 
 def _set(
@@ -152,7 +174,7 @@ def _set(
     """
     missing: dict[Job, list[Document]] = {}
     for one in wanted:
-        job = Job(as_json(one.data), one.data["date"])
+        job = _job(one)
         found = kept.find(_key(job))
         if found is None:
             missing.setdefault(job, []).append(one)
@@ -164,6 +186,10 @@ def _set(
         kept.keep(_key(job), made)
         yield from ((one, made) for one in missing[job])
         progress("PDFs", done, len(missing))
+
+
+def _job(one: Document) -> Job:
+    return Job(as_json(one.data), one.data["date"])
 
 
 def _key(job: Job) -> Key:
