@@ -1,6 +1,6 @@
 """Reports of any layout, and what is wrong with their pages and PDFs: nothing may be.
 
-Used by test_layouts.py (a hundred layouts) and by fuzz.py (`make fuzz`: thousands). A layout
+Used by test_layouts.py (forty layouts) and by fuzz.py (`make fuzz`: thousands). A layout
 is a paragraph with all that it may hold, in a chapter, an act or an annex; several make a report,
 since most of the time goes into the frame of a document.
 """

@@ -28,9 +28,11 @@ from generator.exporters.bundle.verifying import verify
 
 ROOT = Path(__file__).parent.parent
 LONG = bool(os.environ.get("PLENARY_LONG"))
-KILLS = 25 if LONG else 1
 OUTPUT = {"build": "site", "print": "build/en/pdf", "bundle": "dist"}
 """Command -> what it makes."""
+SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+STOPS = {name: SIGNALS * 25 if LONG else (one,) for name, one in zip(OUTPUT, SIGNALS, strict=True)}
+"""Command -> the signals that stop it, one after the other: of each 25 in `make fuzz`."""
 EXCHANGING = ("linux", "darwin")
 """Systems on which there is no moment without the last good output; elsewhere it may be aside."""
 REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
@@ -101,7 +103,7 @@ def test_a_stopped_run_leaves_the_last_good_output(name, project, run) -> None:
     took = time.monotonic() - start
     good = [before, contents(output)]
     assert good[0] != good[1] or name == "print"
-    for stop in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT) * KILLS:
+    for stop in STOPS[name]:
         edit(project)
         stopped = run.begin(project, name)
         stopped.has_told()
