@@ -57,8 +57,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
 
   // "7/1", "res. 7/1" and "resolution 7/1" name the text "Resolution 7/1": the last word is equal, the
   // words before it begin like those of the name. What is no text of a report is named by its whole name.
-  function names(query, called, { order }) {
-    const typed = split(query);
+  function names(typed, called, { order }) {
     const whole = split(called);
     const own = order < LIST ? whole.slice(-typed.length) : whole;
     return (
@@ -85,7 +84,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   async function textsFound(query, kind, coming, isInReach) {
     const { find, table, pageOf, pages, kinds, reports } = await index();
     const { ways, instead, like } = await asked(query);
-    const named = new Set(like.named.filter(([called, { text }]) => names(query, called, text)).map(([, { text }]) => text));
+    const typed = split(query);
+    const named = new Set(like.named.filter(([called, { text }]) => names(typed, called, text)).map(([, { text }]) => text));
     const isNamed = (page) => (query ? named.has(page.text) : page.kind === kind);
     const found = new Map(); // page -> result; null for a page that is only named
     for (const page of pages) if (isNamed(page) && isInReach(page)) found.set(page, null);

@@ -4,6 +4,7 @@ text page are counted in test_every_page."""
 from __future__ import annotations
 
 import pytest
+from bench_bundle import TYPED
 from playwright.sync_api import Browser, Request
 from targets import settled
 
@@ -15,6 +16,8 @@ REQUESTS = {
 """Address of a page -> answers that a first visit may take: each costs a phone a round trip."""
 BYTES = 100_000
 """Of all that a first visit asks for, the face of the texts apart."""
+FIRST_RESULT = 200_000
+"""Of all that a first search asks for, until its first result is there."""
 
 
 def weigh(browser: Browser, address: str, counted: dict[str, int]) -> dict[str, int]:
@@ -57,3 +60,21 @@ def test_a_first_visit_asks_few_times(browser, compressed, address) -> None:
     assert len(asked) - len(apart) <= 2  # the face in two styles
     assert len(apart) <= REQUESTS[address], sorted(asked)
     assert sum(apart.values()) < BYTES
+
+
+def test_a_first_search_fetches_little_before_its_first_result(browser, compressed) -> None:
+    root, counted = compressed
+    context = browser.new_context(service_workers="block")
+    try:
+        page = context.new_page()
+        page.goto(f"{root}en/ctoc-cop/session-7/resolutions/7-1/", timeout=60_000)
+        settled(page)
+        counted.clear()
+        page.evaluate("performance.clearResourceTimings()")
+        page.keyboard.press("/")
+        _, sent = page.evaluate(TYPED, "technical assistance")
+        assert counted["/en/pagefind/texts.json"] < sent < FIRST_RESULT
+        called = [name for name in counted if "/pagefind/texts/" in name]
+        assert called == ["/en/pagefind/texts/ctoc-cop/session-7.json"]
+    finally:
+        context.close()
