@@ -110,6 +110,16 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys) -> None:
     assert body.read_text() == "mine\n" and not report.exists()
 
 
+def test_all_is_written_though_nobody_reads_what_is_told(tmp_path: Path, monkeypatch) -> None:
+    def closed(message: str) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("generator.cli.beginning.tell", closed)
+    monkeypatch.setattr("generator.cli._nobody_reads", lambda: 141)
+    assert new(tmp_path, *LAKES, "--id", "lakes") == 141
+    assert (tmp_path / "content" / "lakes" / "session-3" / "report.en.yaml").is_file()
+
+
 def test_a_second_body_stands_beside_the_first(tmp_path: Path) -> None:
     assert new(tmp_path, *LAKES, "--id", "lakes") == 0
     assert new(tmp_path, "--name", "River Council", "--id", "rivers", "--session", "2025") == 0

@@ -62,12 +62,13 @@ def run_new(options: argparse.Namespace) -> int:
     if lost := [name for name in there if name not in kept]:
         raise Misuse(f"{folder / lost[0]} is there already; nothing is overwritten")
     for name, text in files.items():
-        if name in kept:
-            tell(f"{folder / name}: is there already, and stays as it is")
-            continue
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        put(folder / name, text.encode("utf-8"))
-        tell(f"{folder / name}: written")
+        if name not in kept:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            put(folder / name, text.encode("utf-8"))
+    # All is written before any of it is told: who reads no further has a whole project.
+    for name in files:
+        how = "is there already, and stays as it is" if name in kept else "written"
+        tell(f"{folder / name}: {how}")
     tell(_next(known, options))
     return 0
 
