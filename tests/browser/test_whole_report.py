@@ -10,6 +10,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from asking import to_go
+from conftest import WINDOWS
+from kinds import ALL
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from targets import SESSION, assert_is_target, background
@@ -93,6 +95,10 @@ def alone(browser: Browser, file: Path, width: int, tmp_path: Path) -> Iterator[
     assert not faults
 
 
+AT_ONE_WIDTH = pytest.mark.parametrize("width", WINDOWS if ALL else [1280])
+"""What is listed is no matter of width; on a phone it is asked in `make fuzz`."""
+
+
 def folded(text: str) -> str:
     """Return text without accents and capitals."""
     parts = unicodedata.normalize("NFD", text)
@@ -126,6 +132,7 @@ def holding(file: Path, *beginnings: str) -> list[str]:
         ("vice-president", ("vice-president",)),
     ],
 )
+@AT_ONE_WIDTH
 def test_what_is_listed_holds_all_the_words_typed(
     alone: Page, file: Path, typed: str, beginnings: tuple[str, ...]
 ) -> None:
@@ -152,6 +159,7 @@ ASKED = """(queries) => queries.map((query) => {
 })"""
 
 
+@AT_ONE_WIDTH
 def test_a_citation_that_is_typed_leads_to_its_place_in_the_file(
     alone: Page, seventh_session: Resolved
 ) -> None:
@@ -195,6 +203,7 @@ def test_a_place_that_is_typed_comes_first_and_enter_goes_there(alone: Page) -> 
     )
 
 
+@AT_ONE_WIDTH
 def test_a_wrong_letter_and_the_other_spelling_are_found_in_the_file(
     alone: Page, file: Path
 ) -> None:
