@@ -12,12 +12,12 @@ from generator.anchors import report_address
 from generator.build import Made, Whole
 from generator.catalogue import Words
 from generator.findings import Finding, SiteFault
-from generator.kept import NOTHING_KEPT, Kept, key
+from generator.kept import NOTHING_KEPT, Kept, Key, key
 from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
-from generator.went_in import went_in
+from generator.went_in import OnDisk, on_disk, went_in
 from generator.whole_page import WholePage, whole_page
 
 
@@ -33,11 +33,23 @@ class Publication:
     """The folder with mkdocs.yml and overrides/."""
     kept: Kept = NOTHING_KEPT
     """What was made before."""
+    read: OnDisk | None = None
+    """What was on disk before the reports were read; none where that is not known."""
 
     @cached_property
     def went_in(self) -> Mapping[str, str]:
-        """Return the sum of what the forms of each report are made of, by its address."""
-        return went_in(self.made, self.project)
+        """Return the sum of what the forms of each report are made of, by its address; nothing
+        where forms are not kept."""
+        if self.read is None or not self.kept.keeps:
+            return {}
+        return went_in(self.made, self.project, self.read)
+
+    def keep_forms(self, made: Mapping[Key, bytes]) -> None:
+        """Keep what was made of the reports, unless somebody has saved something since they were
+        read: what lies on disk now might be something else."""
+        if made and on_disk(self.project) == self.read:
+            for of, content in made.items():
+                self.kept.keep(of, content)
 
     @cached_property
     def site(self) -> settings.Site:

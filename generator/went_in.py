@@ -7,6 +7,7 @@ names stand in its forms), and what goes into all of them: bodies, words, settin
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.anchors import report_address
@@ -16,40 +17,49 @@ from generator.provided import SETTINGS, theme
 from generator.resolved import Resolved
 
 
-def went_in(made: Made, project: File) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """The sums of what is on disk at a moment: before it is read, and again before anything that
+    was made of it is kept. If these differ somebody saved something meanwhile."""
+
+    of_all: str
+    """Of what goes into the forms of all reports."""
+    of_folders: Mapping[File, str]
+    """Of the folder of each report."""
+
+
+def on_disk(project: File) -> OnDisk:
+    """Return the sums of what is on disk now."""
+    content = project / "content"
+    folders = sorted({file.parent for file in report_files(content)})
+    names = tuple(f"{folder.relative_to(content).as_posix()}/" for folder in folders)
+    others = [row for row in sums(content) if not row[0].startswith(names)]
+    rows = [*others, *sums(theme(project)), (SETTINGS, sum_of_file(project / SETTINGS))]
+    return OnDisk(_of(rows), {folder: _of(sums(folder)) for folder in folders})
+
+
+def _of(rows: Iterable[tuple[str, str]]) -> str:
+    return sum_of(*(part for row in rows for part in row))
+
+
+def went_in(made: Made, project: File, read: OnDisk) -> Mapping[str, str]:
     """Return, for the address of each report of a language, the sum of all that its forms are made
-    of."""
-    of_all = _of_all(project)
+    of; `read` is what was on disk when it was read."""
     related = _related(made.resolved)
     own = {
-        report_address(one.report): _of_folder((project / one.lines.file).parent)
+        report_address(one.report): read.of_folders.get((project / one.lines.file).parent, "")
         for one in made.resolved
     }
     return {
         address: sum_of(
             made.language,
-            of_all,
+            read.of_all,
             made.wholes[address].text,
             sum_,
             *(f"{other} {own[other]}" for other in sorted(related[address])),
         )
         for address, sum_ in own.items()
     }
-
-
-def _of_folder(folder: File) -> str:
-    return sum_of(*(part for row in sums(folder) for part in row))
-
-
-def _of_all(project: File) -> str:
-    """Return the sum of what goes into the forms of all reports."""
-    content = project / "content"
-    of_reports = [
-        f"{file.parent.relative_to(content).as_posix()}/" for file in report_files(content)
-    ]
-    others = [row for row in sums(content) if not row[0].startswith(tuple(of_reports))]
-    rows = [*others, *sums(theme(project)), (SETTINGS, sum_of_file(project / SETTINGS))]
-    return sum_of(*(part for row in rows for part in row))
 
 
 def _related(reports: Iterable[Resolved]) -> Mapping[str, set[str]]:

@@ -16,6 +16,7 @@ from generator.exporter import Exporter, Publication
 from generator.kept import Kept
 from generator.replacing import alone
 from generator.site.building import Generated, build_site
+from generator.went_in import on_disk
 
 
 def make_site(project: Path, options: argparse.Namespace, kept: Kept, progress: Progress) -> None:
@@ -53,10 +54,13 @@ def _written(
 
     The reports are let go of here: MkDocs needs their memory.
     """
-    finished = []
+    finished, read = [], on_disk(project)
     made = made_of(project, progress.stage, offered_by(exporters), choice)
     for one in judged(made, exporters):
-        folder, publication = project / "build" / one.language, Publication(one, project, kept)
+        folder, publication = (
+            project / "build" / one.language,
+            Publication(one, project, kept, read),
+        )
         for exporter in exporters:
             let_export(publication, folder / exporter.form, exporter=exporter, progress=progress)
         finished.append(with_overview(publication, folder, exporters))

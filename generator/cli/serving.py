@@ -22,6 +22,7 @@ from generator.provided import theme
 from generator.site.answering import PortFault, Server
 from generator.site.building import Generated
 from generator.site.serving import serve
+from generator.went_in import OnDisk, on_disk
 
 
 def run_serve(options: argparse.Namespace) -> int:
@@ -67,10 +68,11 @@ def _generating(project: Path, beside: _Beside) -> Callable[[Path], Generated]:
     def generate(pages: Path) -> Generated:
         stage = stages.pop() if stages else lambda _: None
         offered: dict[str, Exporter] = {}
+        read = on_disk(project)
         made = judged(made_of(project, stage, beside.offering_to(offered)), beside.exporters)
         for one in made:
             write.write(one, project, pages, project / "site" / one.language)
-        beside.renew(made, offered)
+        beside.renew(made, offered, read)
         return generated_of(made)
 
     return generate
@@ -104,10 +106,12 @@ class _Beside:
 
         return noted
 
-    def renew(self, made: list[build.Made], offered: dict[str, Exporter]) -> None:
-        """Make files of other reports from now on."""
+    def renew(self, made: list[build.Made], offered: dict[str, Exporter], read: OnDisk) -> None:
+        """Make files of other reports from now on, which were read of what was on disk."""
         with self._lock:
-            self._made = {one.language: Publication(one, self._project, self._kept) for one in made}
+            self._made = {
+                one.language: Publication(one, self._project, self._kept, read) for one in made
+            }
             self._offered = offered
             self._fresh = set()
 

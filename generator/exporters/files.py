@@ -8,7 +8,7 @@ from pathlib import Path as File
 
 from generator.anchors import report_address
 from generator.exporter import Publication
-from generator.kept import key
+from generator.kept import Key, key
 from generator.model import Report
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
@@ -44,24 +44,26 @@ def write_files(
     are not made anew.
     """
     reports = publication.made.resolved
+    anew: dict[Key, bytes] = {}
     with in_place_of(folder) as new:
         for done, resolved in enumerate(reports, 1):
-            for path, content in _made_once(publication, resolved, files, stage):
+            of = _key(publication, resolved, stage)
+            packed = publication.kept.find(of) if of else None
+            if packed is None:
+                packed = _packed(files(resolved))
+                anew |= {of: packed} if of else {}
+            for path, content in _unpacked(packed):
                 file = new / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
             progress(stage, done, len(reports))
+    publication.keep_forms(anew)
 
 
-def _made_once(
-    publication: Publication, resolved: Resolved, files: Callable[[Resolved], Files], form: str
-) -> Files:
-    """Return the files of a report in a form, kept or made."""
-    kept = publication.kept
-    if not kept.keeps:
-        return files(resolved)
-    of = key("forms", form, publication.went_in[report_address(resolved.report)])
-    return _unpacked(kept.made(of, lambda: _packed(files(resolved))))
+def _key(publication: Publication, resolved: Resolved, form: str) -> Key | None:
+    """Return under which key the files of a report in a form are kept; none where they are not."""
+    went_in = publication.went_in.get(report_address(resolved.report))
+    return key("forms", form, went_in) if went_in else None
 
 
 def _packed(files: Files) -> bytes:

@@ -97,28 +97,37 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
 
     Raises PaperFault, which names the text, if one cannot be set; the PDFs from before then stay.
     """
+    listed: dict[Key, bytes] = {}
     with in_place_of(folder) as new:
-        reports = publication.made.resolved
-        wanted = [one for report in reports for one in _changed(publication, report, new)]
+        wanted = []
+        for resolved in publication.made.resolved:
+            went_in = publication.went_in.get(report_address(resolved.report))
+            of = key("papers", went_in) if went_in else None
+            if of and _write_kept(publication.kept, of, new):
+                continue
+            of_report = _documents(publication, [resolved])
+            wanted += of_report
+            if of:
+                sums = {one.file: _key(_job(one)).sum for one in of_report}
+                listed[of] = json.dumps(sums).encode("ascii")
         print_these(wanted, new, progress, publication.kept)
+    publication.keep_forms(listed)
 
 
-def _changed(publication: Publication, resolved: Resolved, folder: File) -> list[Document]:
-    """Return the documents of a report; none where nothing has changed that goes into them: then
-    their PDFs are kept, and written to a folder."""
-    kept, made = publication.kept, publication.made
-    of = key("papers", publication.went_in[report_address(resolved.report)]) if kept.keeps else None
-    listed = json.loads((of and kept.find(of)) or "{}")
+def _write_kept(kept: Kept, of: Key, folder: File) -> bool:
+    """Write the PDFs of a report for which nothing has changed; return whether all are kept."""
+    listed: dict[str, str] = json.loads(kept.find(of) or "{}")
     found = [(file, pdf) for file, sum_ in listed.items() if (pdf := kept.find(Key("pdf", sum_)))]
-    if found and len(found) == len(listed):
-        for file, pdf in found:
-            _write(folder / file, pdf)
-        return []
-    wanted = documents(made.language, [resolved], publication.site.address, brand=made.brand)
-    if of:
-        sums = {one.file: _key(_job(one)).sum for one in wanted}
-        kept.keep(of, json.dumps(sums).encode("ascii"))
-    return wanted
+    if not found or len(found) < len(listed):
+        return False
+    for file, pdf in found:
+        _write(folder / file, pdf)
+    return True
+
+
+def _documents(publication: Publication, reports: Sequence[Resolved]) -> list[Document]:
+    made = publication.made
+    return documents(made.language, reports, publication.site.address, brand=made.brand)
 
 
 def export_one(publication: Publication, folder: File, file: str) -> None:
@@ -126,9 +135,9 @@ def export_one(publication: Publication, folder: File, file: str) -> None:
 
     Raises PaperFault, which names the text, if it cannot be set.
     """
-    made = publication.made
-    of_it = [one for one in made.resolved if file.startswith(report_address(one.report))]
-    wanted = documents(made.language, of_it, publication.site.address, brand=made.brand)
+    reports = publication.made.resolved
+    of_it = [one for one in reports if file.startswith(report_address(one.report))]
+    wanted = _documents(publication, of_it)
     print_these(
         [one for one in wanted if one.file == file], folder, lambda *_: None, publication.kept
     )
