@@ -13,6 +13,7 @@ from importing_session import ROOT, body, citing
 
 from generator.citations import Here, Vocabulary, annotate, find, unlinked, unmarked
 from generator.inline import parse, plain, to_markdown
+from generator.model import OtherAct, OtherBody
 from generator.source import load_body
 
 BODY = "tests/unxml/general-assembly/body.yaml"
@@ -51,6 +52,34 @@ def test_what_a_person_is_asked(case: dict[str, Any]) -> None:
     found = unlinked(nodes, vocabulary(), Here())
     asked = {words[one.start : one.end]: list(one.doubts) for one in found if one.doubts}
     assert asked == case.get("doubted", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Council resolution 5/1", []),
+        ("the Net Council met; Council resolution 5/1", ["cited:nets-resolution-5-1"]),
+        (
+            "the Net Council asked the Council, in Council resolution 5/1",
+            ["cited:nets-resolution-5-1"],
+        ),
+        (
+            "the Net Council, then the Buoy Council; Council resolution 5/1",
+            ["cited:buoys-resolution-5-1"],
+        ),
+    ],
+)
+def test_of_two_that_are_called_and_number_alike_the_last_named_is_meant(
+    text: str, targets: list[str]
+) -> None:
+    act = OtherAct(kind="resolution", pattern=r"\d/\d")
+    others = [
+        OtherBody(id=name, called={"en": (full, "Council")}, acts=(act,))
+        for name, full in (("nets", "Net Council"), ("buoys", "Buoy Council"))
+    ]
+    two = body(BODY).model_copy(update={"other_bodies": tuple(others)})
+    found = find(text, Vocabulary.of(two, "en", citing()), Here())
+    assert [one.target for one in found] == targets
 
 
 @pytest.mark.parametrize(

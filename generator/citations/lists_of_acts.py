@@ -137,7 +137,7 @@ def _after_words(text: str, end: int, limit: int, patterns: ListPatterns) -> Mem
     depth = 0
     for met in patterns.between.finditer(text, end, limit):
         depth += bool(met["open"]) - bool(met["close"])
-        if met["ends"] or met["other"] or depth < 0:
+        if met["ends"] or met["other"]:
             return None
         if met["joined"]:
             member = _member(text, met.end(), patterns)
