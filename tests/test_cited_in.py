@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from many_sessions import EARLIER, FIRST, OFTEN, PARAGRAPHS, many_sessions
 
-from generator import build
+from generator import build, catalogue
 from generator.pages import cited_in, earlier_acts
 from generator.pages.page import CitedPlace, CitingPlace, Place
+from generator.resolved import Resolved
 
+WORDS = catalogue.load_words("en").pages
 BODY = "wetlands/"
 ARTICLE = "instruments/accord/"
 REPORTS = 4
@@ -90,6 +92,15 @@ def test_the_page_of_an_earlier_act_that_is_often_cited_lies_under_its_body(many
     assert places_on(page) == often
     assert [f"## Session {FIRST + at} " in page for at in range(REPORTS)] == [True] * REPORTS
     assert "(<../../cited/session-4/index.md#resolution-4-1>)" in page  # back to its entry
+
+
+def test_sessions_are_told_with_their_bodies_where_there_are_several(
+    seventh_session: Resolved, invented: Resolved
+) -> None:
+    alone = cited_in.sessions_named([seventh_session], WORDS)
+    assert alone == {"ctoc-cop/session-7/": "Seventh session"}
+    both = cited_in.sessions_named([seventh_session, invented], WORDS)
+    assert both["ctoc-cop/session-7/"] == "Seventh session of the Conference"
 
 
 def test_where_nothing_is_cited_often_there_are_no_such_pages(tmp_path: Path) -> None:

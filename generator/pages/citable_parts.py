@@ -46,12 +46,10 @@ def parted(table: Table) -> tuple[Table, Mapping[str, Table]]:
         "acts": list(_untold(table["texts"], sessions)),
     }
     files, rest = _by_figures(rows)
-    of_reports = {
-        OF_REPORT.format(report=address.rstrip("/")): {
-            "texts": [row for row in table["texts"] if row[3] == address]
-        }
-        for address in sessions
-    }
+    of_reports: dict[str, dict[str, list[Any]]] = {}
+    for row in table["texts"]:
+        name = OF_REPORT.format(report=row[3].rstrip("/"))
+        of_reports.setdefault(name, {"texts": []})["texts"].append(row)
     head = {
         **table,
         **rest,

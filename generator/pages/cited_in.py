@@ -8,7 +8,7 @@ places by the session that cites; where they are too many for one page, each ses
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.anchors import body_address, report_address
 from generator.model import slug
@@ -81,19 +81,7 @@ def _pages_of(
     entry: CitedPlace, address: str, page: Page, sessions: Sessions, words: Words
 ) -> Iterator[Page]:
     """Yield the page of all places that cite something, and those of each session under it."""
-    of_report: dict[str, list[CitingPlace]] = {}
-    for one in entry.citing:
-        of_report.setdefault(one.report, []).append(one)
-    apart = len(entry.citing) > MOST_ON_PAGE
-    listed = tuple(
-        CitingSession(
-            sessions[report],
-            slug(report),
-            tuple(citing),
-            Place(sessions[report], f"{address}{report}") if apart else None,
-        )
-        for report, citing in of_report.items()
-    )
+    listed = tuple(_by_session(entry, address, sessions))
     label = words["citing-page"].format(place=entry.place.title)
     trail = (*page.breadcrumbs, Place(page.label, page.address, entry.place.id))
     whole = Page(
@@ -104,20 +92,29 @@ def _pages_of(
         report=page.report,
         group=label,
         breadcrumbs=trail,
-        contents=tuple(Listed(one.name, one.id) for one in listed if not apart),
+        contents=tuple(Listed(one.name, one.id) for one in listed if not one.apart),
         facts=CitedInFacts(listed),
     )
     yield whole
-    for session in listed if apart else ():
-        assert session.apart
-        yield Page(
-            session.apart.address or "",
-            "cited-in",
-            "cited_in",
-            label,
-            session.name,
-            report=page.report,
-            group=label,
-            breadcrumbs=(*trail, Place(label, address, session.id)),
-            facts=CitedInFacts((CitingSession("", "", session.citing, None),)),
-        )
+    for session in listed:
+        if session.apart:
+            yield replace(
+                whole,
+                address=session.apart.address or "",
+                title=session.name,
+                breadcrumbs=(*trail, Place(label, address, session.id)),
+                contents=(),
+                facts=CitedInFacts((CitingSession("", "", session.citing, None),)),
+            )
+
+
+def _by_session(entry: CitedPlace, address: str, sessions: Sessions) -> Iterator[CitingSession]:
+    """Yield the places that cite something by their sessions, in the order of the reports."""
+    of_report: dict[str, list[CitingPlace]] = {}
+    for one in entry.citing:
+        of_report.setdefault(one.report, []).append(one)
+    apart = len(entry.citing) > MOST_ON_PAGE
+    for report, citing in of_report.items():
+        name = sessions[report]
+        place = Place(name, f"{address}{report}") if apart else None
+        yield CitingSession(name, slug(report), tuple(citing), place)
