@@ -90,8 +90,8 @@ def by_xml(content: bytes) -> Iterator[tuple[str, list[Held]]]:
         numbers = statement.iterfind("{*}preface//{*}docNumber")
         held = [
             one
-            for part in ("preamble", "mainBody", "attachments")
-            for inside in statement.iterfind(f"{{*}}{part}")
+            for inside in statement.iterfind("{*}*")
+            if _name(inside) in ("preamble", "mainBody", "attachments")
             for one in _held(inside)
         ]
         notes = [
@@ -109,7 +109,10 @@ def _held(element: Element) -> Iterator[Held]:
         if not isinstance(child.tag, str):
             continue
         name = _name(child)
-        has_heading = any(_name(one) in _HEADINGS for one in element.iter("{*}*"))
+        # A number alone is that of the heading in the next element.
+        has_heading = len(element) == 1 or any(
+            _name(one) in _HEADINGS for one in element.iter("{*}*")
+        )
         if name in _HEADINGS or (name == "num" and has_heading):
             yield Held("heading", "", _close(_said(child)))
         elif name == "crossHeading":

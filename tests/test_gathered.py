@@ -190,6 +190,25 @@ def test_what_was_imported_is_without_a_mistake(project: Path, capsys) -> None:
     assert ": words-differ: " not in "".join(capsys.readouterr())
 
 
+CITING = (
+    "<p>Decides, by resolutions 2/2 and 2/8 and decision 2/5, article 4 and article 99 of "
+    "the Convention on Dykes, so\u200e.</p>"
+)
+
+
+def test_marks_that_no_report_of_acts_can_have_lead_elsewhere(project: Path) -> None:
+    """An act that is not there leads to its authentic text, where it has one."""
+    (project / "acts.zip").write_bytes(packed(ACTS | {"r_2_3.xml": act("2/3", "Ice", body=CITING)}))
+    output = project / "content" / "lagoons" / "session-2"
+    given = ["import", str(project / "acts.zip"), "--body", "lagoons", "-o", str(output)]
+    assert cli.main(["--project", str(project), *given]) == 0
+    assert acts(project)["2/3"].operative[0].text == (
+        "*Decides*, by [resolutions 2/2](resolution:2/2) and "
+        "[2/8](https://lagoons.test/en/LC/RES/2/8) and [decision 2/5](plain:), "
+        "[article 4](article:dykes/4) and [article 99](plain:) of the Convention on Dykes, so."
+    )
+
+
 def test_a_list_tells_how_acts_were_adopted(project: Path, capsys) -> None:
     listed = project / "adopted.json"
     listed.write_text("\n".join(json.dumps(one) for one in LISTED) + "\n", "utf-8")

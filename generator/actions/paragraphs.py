@@ -100,7 +100,7 @@ def of_paragraph(paragraph: Paragraph, read: Read, grammar: Grammar, before: str
     text = _plain(paragraph.text)
     reading = read(text, grammar, before)
     closing = read(_plain(paragraph.closing), grammar, f"{before} {text}")
-    drafts = (*reading.drafts, *closing.drafts)
+    drafts = (*_as_printed(reading.drafts, text), *closing.drafts)
     if paragraph.items and reading.drafts and not reading.opened:
         # The task stands above; the items are what it is about.
         *others, last = reading.drafts
@@ -112,6 +112,15 @@ def of_paragraph(paragraph: Paragraph, read: Read, grammar: Grammar, before: str
             for item in paragraph.items
         )
     return paragraph.model_copy(update=changed)
+
+
+def _as_printed(drafts: Sequence[Draft], text: str) -> Sequence[Draft]:
+    """Return drafts in the order in which their words stand in a text: what two are asked to do
+    stands once (Calls upon A, and invites B, to give, and to take)."""
+    places = {id(draft): text.find(draft.pieces[0]) if draft.pieces else -1 for draft in drafts}
+    if -1 in places.values():
+        return drafts
+    return sorted(drafts, key=lambda draft: places[id(draft)])
 
 
 def _with_items(draft: Draft, text: str, items: Sequence[Item]) -> Draft:

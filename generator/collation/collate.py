@@ -103,7 +103,11 @@ def _with_corrections_undone(
         # The call of a note may stand between the words.
         words = r"(?:\s|\[\^[^\[\]]+\])+".join(map(re.escape, correction.published.split()))
         for index, passage in enumerate(found):
-            if passage.at[: len(place)] == place and (match := re.search(words, passage.text)):
+            # What the original has not at all is a whole title or paragraph.
+            is_whole = bool(correction.received) or passage.text == correction.published
+            if not is_whole or passage.at[: len(place)] != place:
+                continue
+            if match := re.search(words, passage.text):
                 start, end = passage.text[: match.start()], passage.text[match.end() :]
                 found[index] = replace(passage, text=f"{start}{correction.received}{end}")
                 break

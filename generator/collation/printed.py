@@ -100,7 +100,9 @@ class Printed:
         """Yield the passages of a part of the report and of what is in it."""
         match value:
             case Chapter() | Section() | Annex():
-                yield from self._noun(*self._of_division(value, path))
+                # "Part one" without a number has its noun among the words.
+                if value.number or isinstance(value, Annex):
+                    yield from self._noun(*self._of_division(value, path))
                 yield from self._number(value.number, (*path, "number"))
                 yield from self._text((*path, "title"))
                 for name in ("preamble", "paragraphs"):

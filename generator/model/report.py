@@ -101,8 +101,8 @@ class Correction(Value):
     """The place, as a mark: resolution:7/1#pp-4, para:36, note:8,
     resolution:78/1#fn-8"""
     received: str = ""
-    """The words as received, as many as make the place clear; none where the text as received has
-    nothing there."""
+    """The words as received, as many as make the place clear; none where it has
+    nothing for a whole title or paragraph."""
     published: str
     """The same words as published."""
     remark: str

@@ -188,10 +188,11 @@ def with_titles_put_over(report: Report, usage: Usage) -> Report:
         titles[str(assigned[("chapters", index)].mark)] = chapter.title
         common = {one.number: one.title for one in chapter.collections}
         resolutions = []
-        for act in chapter.resolutions:
+        for at, act in enumerate(chapter.resolutions):
             if not act.title and act.collection in common:
                 act = act.model_copy(update={"title": common[act.collection]})
-                titles[str(marks.act(act.kind, marks.close(act.number)))] = act.title
+                mark = assigned[("chapters", index, "resolutions", at)].mark
+                titles[str(mark)] = act.title
             resolutions.append(act)
         chapters.append(chapter.model_copy(update={"resolutions": tuple(resolutions)}))
     corrections = (

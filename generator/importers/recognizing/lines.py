@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.characters import plain_blanks, single_blanks
+from generator.characters import plain_blanks, seen, single_blanks
 from generator.importers.reading import Block, BlockKind, Part, Run, Runs
 from generator.importers.recognizing.numbering import Numerals, without_stop
 from generator.inline import (
@@ -196,11 +196,11 @@ def _is_bold(runs: Runs) -> bool:
 def _markdown(runs: Runs) -> str:
     """Return the words of runs as inline Markdown, with single blanks."""
     nodes = _with_blanks_outside(joined(_nodes(runs)))
-    written = single_blanks(to_markdown(nodes))
-    if with_calls(parse(written)[0]) == single_blanks(with_calls(nodes)):
+    written = seen(single_blanks(to_markdown(nodes)))
+    if with_calls(parse(written)[0]) == seen(single_blanks(with_calls(nodes))):
         return written
     # Where Markdown cannot say which words are in italics, the words count.
-    return single_blanks(to_markdown(joined(_upright(nodes))))
+    return seen(single_blanks(to_markdown(joined(_upright(nodes)))))
 
 
 def _with_blanks_outside(nodes: Inline) -> Inline:

@@ -25,6 +25,7 @@ from generator.importers.recognizing.gathered import (
     with_titles_put_over,
 )
 from generator.importers.recognizing.gathered import head as head_of_acts
+from generator.importers.recognizing.leading import Leading
 from generator.importers.recognizing.leads import with_leads
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.listed_agenda import with_listed
@@ -184,7 +185,7 @@ def import_originals(
     acts = tuple(value for _, value in walk(report) if isinstance(value, Act))
     report = _with_accounts(report, recorded, phrases)
     if found.is_gathered:
-        report = with_titles_put_over(report, usage)
+        report = Leading(report, usage.body).changed(with_titles_put_over(report, usage))
     apart = (line for file in found.source.files for line in file.furniture.lines)
     furniture = sorted((*apart, *found.said), key=lambda line: line.order)
     return Imported(
