@@ -89,8 +89,8 @@ def make_bundles(
             work = folder / _WORK
             remove(work)  # what a run that was killed left
             try:
-                publication = Publication(made.pop(), project, kept)
-                parts = _write(publication, work, name, beside, finished)
+                # Nobody else holds it, or MkDocs would have to do without its memory.
+                parts = _write(Publication(made.pop(), project, kept), work, name, beside, finished)
                 bundles.append(_put_together(parts, folder, progress, kept))
             finally:
                 shutil.rmtree(work, ignore_errors=True)
