@@ -177,8 +177,10 @@ def _breadths(columns: Sequence[_Column], way: Way) -> list[float]:
         return []
     easy = [max(low, min(one, _EASY * way.size)) for low, one in zip(least, whole, strict=True)]
     found = _between(easy, whole, room) if sum(easy) <= room else _between(least, easy, room)
-    lines = (ceil(1.3 * c.head * way.size / one) for c, one in zip(columns, found, strict=True))
-    if max(lines) * way.size * 1.4 > _HEAD[way.turned]:
+    # A column whose cells are all empty takes no breadth, and no lines.
+    pairs = [(c, one) for c, one in zip(columns, found, strict=True) if one]
+    lines = (ceil(1.3 * c.head * way.size / one) for c, one in pairs)
+    if max(lines, default=0) * way.size * 1.4 > _HEAD[way.turned]:
         return []
     return [one + 2 * way.inset + _SLACK for one in found]
 
