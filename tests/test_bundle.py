@@ -216,8 +216,10 @@ def test_it_leaves_the_site_and_its_pages_alone(project) -> None:
         "content",
         "overrides",
         "mkdocs.yml",
+        "build",
         "dist",
     }
+    assert [file.name for file in (project / "build").iterdir()] == [".cache"]
     assert [file.name for file in (project / "dist").iterdir()] == [f"{NAME}.zip"]
 
 

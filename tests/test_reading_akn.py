@@ -197,7 +197,8 @@ def test_the_preamble_of_an_act_alone_is_its_preamble(conference: Body) -> None:
     report = report_of(whole, conference)
     [act] = report.chapters[0].resolutions
     assert [len(act.preamble), [one.number for one in act.operative]] == [2, ["1"]]
-    assert report.title == ""  # where and when it was held says a title, and so does a paragraph
+    # Neither where and when it was held nor a paragraph is taken for the title.
+    assert report.title == "Acts adopted at the seventh session"
 
 
 # --- what is written is read back -------------------------------------------------------------

@@ -107,6 +107,11 @@ def test_two_builds_give_the_same_bytes(built: Path, pages: Path, tmp_path: Path
     assert files(tmp_path / "other" / "site") == files(built)
 
 
+def test_a_report_of_1946_is_published_too(pages: Path, tmp_path: Path) -> None:
+    build_site(pages, tmp_path / "site", ENGLISH, epoch=-757382400)
+    assert "<lastmod>1970-01-01</lastmod>" in (tmp_path / "site/en/sitemap.xml").read_text("utf-8")
+
+
 def test_plain_mkdocs_gives_the_same_pages(built: Path, pages: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(pages / "en/mkdocs.yml")]
     plain = tmp_path / "plain"

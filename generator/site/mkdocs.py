@@ -82,7 +82,8 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
     def __init__(
         self, epoch: int, stage: str, progress: Progress, made_before: Kept, warned: Sequence[str]
     ) -> None:
-        self.date = datetime.fromtimestamp(epoch, UTC).date().isoformat()
+        # The packed sitemap bears the date, and gzip knows none before 1970 (RFC 1952, MTIME).
+        self.date = datetime.fromtimestamp(max(epoch, 0), UTC).date().isoformat()
         self.stage = stage
         self.progress = progress
         self.made_before = made_before
