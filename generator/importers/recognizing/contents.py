@@ -32,6 +32,8 @@ def contents(lines: Sequence[Line], phrases: Phrases) -> tuple[Line, ...]:
     """Return the lines of the list of contents, with its heading."""
     styled = [line for line in lines if _STYLE.fullmatch(line.style)]
     styled += _typed_behind(lines)
+    # What the heads of pages say is none of a list that goes on over them.
+    lines = [line for line in lines if line.kind is not BlockKind.APART or _names_page(line)]
     names = {word.casefold() for word in phrases.words.contents}
     first = next((i for i, line in enumerate(lines) if _plain(line) in names), -1)
     if first < 0:
@@ -45,25 +47,39 @@ def _typed_behind(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a list that were typed behind what the source sets apart as one: headings
     that it has for more, each with lines that name a page."""
     found: list[Line] = []
-    for before, index in pairwise(range(-1, len(lines))):
-        if before < 0 or lines[before].kind is not BlockKind.APART:
+    for index in range(2, len(lines)):
+        if not all(_is_listed(line) for line in lines[index - 2 : index]):
             continue
         waiting: list[Line] = []
-        for line in lines[index : index + _GAP]:
-            if line.kind is BlockKind.APART or len(line.whole) > _LONGEST or line.number == "1":
-                break
+        for line in lines[index : index + _MOST]:
             waiting.append(line)
-            if _ENDS_IN_PAGE.fullmatch(line.compared) and not line.heading:
+            if _cannot_be_listed(line) or len(waiting) > _GAP:
+                break
+            if _names_page(line) and not line.heading:
                 found += waiting
                 waiting = []
     return found
+
+
+def _is_listed(line: Line) -> bool:
+    """Say whether the source sets a line apart as one of a list; heads of pages name none, and feet
+    stand alone."""
+    return line.kind is BlockKind.APART and _names_page(line)
+
+
+def _cannot_be_listed(line: Line) -> bool:
+    return line.kind is BlockKind.APART or len(line.whole) > _LONGEST or line.number == "1"
+
+
+def _names_page(line: Line) -> bool:
+    return bool(_ENDS_IN_PAGE.fullmatch(line.compared))
 
 
 def _end(lines: Sequence[Line], first: int, phrases: Phrases) -> int:
     """Return where the list of contents ends: after the last line that names a page; where none
     does, before the first heading that comes again, now over its text."""
     stop = _stop(lines, first, phrases)
-    paged = [i for i in range(first + 1, stop) if _ENDS_IN_PAGE.fullmatch(lines[i].compared)]
+    paged = [i for i in range(first + 1, stop) if _names_page(lines[i])]
     marks = [i for i in range(first + 1, stop) if phrases.is_mark(lines[i].compared)]
     if paged:
         return max(*paged, *(mark for mark in marks if mark - 1 in paged), first) + 1
@@ -82,7 +98,7 @@ def _stop(lines: Sequence[Line], first: int, phrases: Phrases) -> int:
     last_paged = 0
     for index in range(first + 1, min(len(lines), first + _MOST)):
         line = lines[index]
-        if _ENDS_IN_PAGE.fullmatch(line.compared) or phrases.is_mark(line.compared):
+        if _names_page(line) or phrases.is_mark(line.compared):
             last_paged = index
         elif (
             (last_paged and index > last_paged + _GAP)
