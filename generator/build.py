@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache, partial
 from itertools import permutations
 from pathlib import Path as File
 from typing import Any, Protocol
@@ -145,6 +146,8 @@ class Found:
     """What reading found."""
     doubtful: list[Doubtful]
     """The other reports, but for those that are no YAML."""
+    illegible: list[File]
+    """The reports that are no YAML."""
     own: Own
     """What the publisher brings of its own."""
     of_own: list[Finding]
@@ -181,12 +184,14 @@ def find(content: File) -> Found:
             uncertain.add(file.parent.name)
     reports: list[Read] = []
     doubtful: list[Doubtful] = []
+    illegible: list[File] = []
     of_acts: dict[File, frozenset[str]] = {}
     for file in report_files(content):
         report = source.load_report(file, _known_as(file, content))
         findings += report.findings
         judged = report.judged
         if not judged:
+            illegible.append(file)
             continue
         of_acts[file] = report.named
         if judged.follows(("body",)):  # a folder is named after its body
@@ -207,7 +212,7 @@ def find(content: File) -> Found:
         else:
             doubtful.append(Doubtful(one, judged, bodies.get(id_) if known else None))
     findings += (*_not_named(content, of_acts), *_of_one_session(reports))
-    return Found(reports, bodies, findings, doubtful, own, of_own)
+    return Found(reports, bodies, findings, doubtful, illegible, own, of_own)
 
 
 BODY_FILE = "body.yaml"
@@ -417,12 +422,6 @@ def _received(one: Read) -> tuple[received.Received, ...] | received.ReceivedFau
         return fault
 
 
-def judge(one: Doubtful, found: Found) -> list[Finding]:
-    """Return what can be said of a report with mistakes, without what follows from them."""
-    judged = resolve_and_judge(one, found)
-    return judged[1] if judged else []
-
-
 def resolve_and_judge(one: Doubtful, found: Found) -> tuple[Resolved, list[Finding]] | None:
     """Return a report with mistakes resolved as far as can be, and what can be said of it; none
     where its language is not known."""
@@ -472,7 +471,10 @@ class Checked:
 
 
 def check_all(
-    content: File, progress: Stage = lambda _: None, choice: Choice | None = None
+    content: File,
+    progress: Stage = lambda _: None,
+    choice: Choice | None = None,
+    site: settings.Site = settings.NOT_PUBLISHED,
 ) -> Checked:
     """Return the reports of a folder, resolved; raises Faults where one has any, with all of them.
 
@@ -481,7 +483,8 @@ def check_all(
     """
     found = find(content)
     reports, bodies = found.reports, found.bodies
-    findings = [*found.findings, *(f for one in found.doubtful for f in judge(one, found))]
+    judged = [one for it in found.doubtful if (one := resolve_and_judge(it, found))]
+    findings = [*found.findings, *(finding for _, told in judged for finding in told)]
     if choice:
         unread = sorted({File(finding.file) for finding in errors(findings)})
         findings = [finding for finding in findings if choice.may_want(File(finding.file))]
@@ -490,18 +493,46 @@ def check_all(
         for file in unread:
             progress(f"{file.as_posix()} has mistakes; it is not asked for and left out")
         reports = choice(reports, unread)
-    findings += found.of_own
     resolved: dict[str, list[Resolved]] = {}
     for language in sorted({one.report.language for one in reports}):
         ones = [one for one in reports if one.report.language == language]
         progress(f"{language}: resolving references and notes in {len(ones)} report(s)")
         resolved[language] = list(resolve(ones, bodies, found.own))
         findings += check(ones, resolved[language])
-        if not choice:  # the reports that are not chosen are led to where they are online
-            findings += own_pages.faults(found.own.pages, resolved[language])
+    if not choice:  # the reports that are not chosen are led to where they are online
+        findings += _lead_nowhere(found, resolved, [one for one, _ in judged], findings, site)
+    findings += found.of_own
     if errors(findings):
         raise Faults(in_order(findings))
     return Checked(resolved, tuple(in_order(findings)), found.own)
+
+
+def _lead_nowhere(
+    found: Found,
+    resolved: Mapping[str, list[Resolved]],
+    doubted: list[Resolved],
+    told: list[Finding],
+    site: settings.Site,
+) -> list[Finding]:
+    """Return the links of own pages that lead nowhere, and not those that may lead to a report with
+    mistakes (`doubted` as far as that can be): it has been told of them."""
+    in_part = any(not one.judged.whole or one.body is None for one in found.doubtful)
+    mistaken = bool(errors(told))
+    findings: list[Finding] = []
+    for language, sound in resolved.items():
+        written = cache(partial(_markdown, language, sound))
+        findings += own_pages.faults(
+            found.own.pages,
+            [*sound, *(one for one in doubted if one.report.language == language)],
+            f"{site.address}{language}/",
+            None if mistaken else written,
+            unread=in_part or bool(found.illegible),
+        )
+    return findings
+
+
+def _markdown(language: str, resolved: list[Resolved]) -> Mapping[str, str]:
+    return render(language, resolved).files
 
 
 def make(
@@ -517,7 +548,7 @@ def make(
     `choice` is as for `check_all`; `site` is where the handbook will be published: pages tell
     programs their full address.
     """
-    checked = check_all(content, progress, choice)
+    checked = check_all(content, progress, choice, site)
     progress("rendering pages")
     return [
         render(language, ones, checked.notices, offered, site, checked.own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
-from projects import ROOT, small_project
+from projects import ROOT, SECOND, small_project, with_a_second_report
 from test_policy import faults
 
 from generator.cli import main
@@ -305,6 +306,93 @@ def test_pages_are_listed_as_mkdocs_yml_orders_them() -> None:
     assert [one["title"] for one in listed[1]["items"]] == ["b/c/"]
 
 
+# --- what check tells of links by address ---------------------------------------------------------
+
+ACT = "ipwc/session-4-part-2/decisions/12-cp-24/"
+LEAD_ON = (
+    f"/en/{ACT}",
+    f"/en/{ACT}index.html#text-1",
+    f"/en/{ACT}#title",
+    "/en/ipwc/session-4-part-2/timeline/",
+    "/en/ipwc/session-4-part-2/about/#status",
+    "/en/ipwc/session-4-part-2/full/",
+    "/en/ipwc/",
+    "/en/instruments/",
+    "/en/#title",
+    f"https://panel.test/en/{ACT}",
+)
+LEAD_NOWHERE = {
+    f"/en/{ACT[:-3]}25/": (
+        f"“/en/{ACT[:-3]}25/” is no page of the handbook; did you mean “/en/{ACT}”?"
+    ),
+    f"/en/{ACT}#titel": f"“/en/{ACT}” has no “#titel”; did you mean “#title”?",
+    "/en/ipwc/session-4-part-2/timelines/#x": (
+        "“/en/ipwc/session-4-part-2/timelines/” is no page of the handbook; did you mean "
+        "“/en/ipwc/session-4-part-2/timeline/”?"
+    ),
+    "/en/instruments/#zzzzzz": "“/en/instruments/” has no “#zzzzzz”",
+    f"https://panel.test/en/{ACT[:-3]}25/": (
+        f"“/{ACT[:-3]}25/” is no page of the handbook; did you mean “/en/{ACT}”?"
+    ),
+}
+
+
+def page_with(links: Iterable[str]) -> str:
+    return "# Links\n" + "".join(f"\n[x]({href})\n" for href in links)
+
+
+def checked(project: Path, capsys) -> list[str]:
+    """Return what `plenary check` says of mistakes."""
+    capsys.readouterr()
+    main(["--project", str(project), "check"])
+    lines = capsys.readouterr().err.splitlines()
+    return [line for line in lines if ": notice: " not in line and line.startswith("content/")]
+
+
+def test_check_tells_the_links_by_address_that_lead_nowhere(tmp_path: Path, capsys) -> None:
+    project = small_project(tmp_path)
+    links = [*LEAD_ON, *LEAD_NOWHERE]
+    pages_of(project, about=page_with(links))
+    assert checked(project, capsys) == [
+        f"content/pages/about.md:{3 + 2 * links.index(href)}: link-target: {wrong}"
+        for href, wrong in LEAD_NOWHERE.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("symbol: ", "symbl: "),  # it can be judged all the same
+        ("- number: 13/CP.24", "- {number: 13/CP.24"),  # it is no YAML
+        ("body: ipwc", "body: ipcw"),
+        ("  - number: 13/CP.24", "  - nomber: 13/CP.24"),
+        ("session: 9", "session: 99"),
+    ],
+)
+def test_what_follows_from_a_mistake_in_a_report_is_not_told_of_links_to_it(
+    old: str, new: str, tmp_path: Path, capsys
+) -> None:
+    project = small_project(tmp_path)
+    with_a_second_report(project)
+    address = "/en/ipwc/session-9/decisions/13-cp-24/"
+    pages_of(
+        project,
+        about=f"# A\n\n[a](decision:13/CP.24), [b]({address}), [c](abuot.md), [d](https://panel.test{address})\n",
+    )
+    wrong = (
+        "content/pages/about.md:3: link-target: there is no page “abuot.md”; did you mean "
+        "“about.md”?"
+    )
+    assert checked(project, capsys) == [wrong]
+    report = project / SECOND
+    text = report.read_text("utf-8")
+    assert old in text
+    report.write_text(text.replace(old, new, 1), "utf-8")
+    found = checked(project, capsys)
+    assert [one for one in found if "/pages/" in one] == [wrong]
+    assert any(SECOND in one for one in found)
+
+
 # --- the whole ------------------------------------------------------------------------------------
 
 
@@ -317,6 +405,7 @@ def test_own_pages_are_in_the_site_with_its_policy(tmp_path: Path, capsys) -> No
     )
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
     pages_of(project, about=about, news="# News\n\nNone.\n", us_dot_svg=svg)
+    pages_of(project, links=page_with(LEAD_ON))  # MkDocs finds them all, too
     assert main(["--project", str(project), "build", "--without", "pdf"]) == 0
     site = project / "site" / "en"
     page = (site / "pages" / "about" / "index.html").read_text("utf-8")

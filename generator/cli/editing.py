@@ -36,7 +36,7 @@ def all_findings(project: Path) -> list[Finding]:
     """Return all that is wrong or doubtful in the reports of a project."""
     findings: list[Finding] = list(_of_settings(project))
     try:
-        checked = build.check_all(content_of(project))
+        checked = build.check_all(content_of(project), site=_site(project))
         some(checked.resolved, project)
         findings += checked.notices
         exporters = all_exporters()
@@ -47,6 +47,15 @@ def all_findings(project: Path) -> list[Finding]:
     wrong = {finding.file for finding in errors(findings)}
     findings += (one for one in _not_in_normal_form(project) if one.file not in wrong)
     return findings
+
+
+def _site(project: Path) -> settings.Site:
+    """Return where the handbook will be published; nowhere where mkdocs.yml does not say it, of
+    which `_of_settings` tells."""
+    try:
+        return site_of(project)
+    except (FileNotFoundError, Faults):
+        return settings.NOT_PUBLISHED
 
 
 def _of_settings(project: Path) -> Iterable[Finding]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
 
 from generator.anchors import body_address, report_address
 from generator.findings import Finding
-from generator.marks import Mark
+from generator.marks import ACTS, ANNEX, CHAPTER, ITEM, PARAGRAPH, Mark
 from generator.own.pages import ADDRESS, FILES, OwnPage, OwnPages, line_of
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.resolved import Resolved
@@ -21,6 +21,13 @@ from generator.wording import Words
 _OUTSIDE = re.compile(r"(?:https://|mailto:)\S+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OWN_ADDRESSES = ("", "instruments/", "accessibility/")
+_IN_REPORTS = (*ACTS, ANNEX, CHAPTER, ITEM, PARAGRAPH)
+"""The schemes of marks that name places of reports."""
+_ID = re.compile(r"""\bid="([^"]+)"|\{:(?: [^}]*?)? #([^\s}]+)""")
+
+Written = Callable[[], Mapping[str, str]]
+"""Returns the Markdown of all other pages of the language, by address: asked for only where a link
+names what is no place of a report, since to write them takes a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,18 @@ class OwnFacts(Facts):
 class Links:
     """Where links of own pages lead, in a handbook of one language."""
 
-    def __init__(self, own: OwnPages, resolved: Sequence[Resolved], online: str = "") -> None:
-        """Take the pages and the reports; `online` is the address of the language, if published."""
+    def __init__(
+        self,
+        own: OwnPages,
+        resolved: Sequence[Resolved],
+        online: str = "",
+        written: Written | None = None,
+    ) -> None:
+        """Take the pages and the reports; `online` is the address of the language, if published.
+
+        Where the other pages are not written, any address within a report is taken for a page.
+        """
+        self._written = written
         self._own = own
         self._resolved = resolved
         self._language = resolved[0].report.language
@@ -48,7 +65,9 @@ class Links:
         self.pages = own.of(self._language)
         self._by_name = {page.name: page for page in self.pages}
         self._ids = {page.address: [one.id for one in page.sections] for page in self.pages}
+        self._places = {place for one in resolved for place in one.places.at}
         self._known = {
+            *_OWN_ADDRESSES,
             *(anchor.address for one in resolved for anchor in one.anchors.values()),
             *(body_address(one.body) for one in resolved),
         }
@@ -81,6 +100,11 @@ class Links:
         path = href.partition("#")[0]
         return posixpath.normpath(posixpath.join(page.folder, path)) in self._own.broken
 
+    def may_be_in_a_report(self, href: str) -> bool:
+        """Say whether a link leads to a report, if to anything."""
+        here = href[:1] == "/" or (self._online and href.startswith(self._online))
+        return bool(here) or Mark(href).scheme in _IN_REPORTS
+
     def online_of(self, href: str) -> str:
         """Return where that is online which is not here: in a bundle some reports are left out."""
         address = href.strip("/").removeprefix(f"{self._language}/") if href[:1] == "/" else ""
@@ -105,19 +129,33 @@ class Links:
         )
 
     def _address(self, href: str) -> Place | str:
-        """Return the place that an address of the handbook names; MkDocs holds the ids to it."""
+        """Return the place that an address of the handbook names."""
         path, _, id_ = href.partition("#")
         address = path.strip("/").removesuffix("index.html").strip("/")
         address = address.removeprefix(f"{self._language}/") if address != self._language else ""
         address = f"{address}/" if address else ""
         if address.startswith(ADDRESS):
             names = {one.address: one.name for one in self.pages}
-            return self._page(names[address], id_) if address in names else _nowhere(href, names)
-        known = {*self._known, *_OWN_ADDRESSES}
-        listed = address.startswith((*self._reports, "instruments/"))
-        if address in known or listed:
-            return Place("", address, id_)
-        return _nowhere(href, known)
+            known = address in names
+            return self._page(names[address], id_) if known else self._nowhere(path, names)
+        place = Place("", address, id_)
+        if (address, id_) in self._places or (not id_ and address in self._known):
+            return place
+        if not self._written:
+            listed = address in self._known or address.startswith((*self._reports, "instruments/"))
+            return place if listed else self._nowhere(path, self._known)
+        pages = self._written()
+        if address not in pages:
+            return self._nowhere(path, pages)
+        ids = _ids_in(pages[address])
+        if not id_ or id_ in ids:
+            return place
+        return f"“{path}” has no “#{id_}”{_near(f'#{id_}', (f'#{one}' for one in ids))}"
+
+    def _nowhere(self, path: str, known: Iterable[str]) -> str:
+        right = [f"/{self._language}/{address}" for address in known]
+        asked = f"/{path.strip('/')}/"
+        return f"“{path}” is no page of the handbook{_near(asked, right)}"
 
     def _mark(self, href: str) -> Place | str:
         mark = Mark(href)
@@ -145,17 +183,29 @@ def _near(name: str, known: Iterable[str]) -> str:
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
-def _nowhere(href: str, known: Iterable[str]) -> str:
-    return f"“{href}” is no page of the handbook{_near(href.strip('/') + '/', known)}"
+def _ids_in(markdown: str) -> Collection[str]:
+    """Return the ids in a page: words have no such signs (`generator.markdown`)."""
+    return {one or other for one, other in _ID.findall(markdown)}
 
 
-def faults(own: OwnPages, resolved: Sequence[Resolved]) -> Iterator[Finding]:
-    """Yield the links of own pages that lead nowhere in the handbook of a language."""
-    links = Links(own, resolved)
+def faults(
+    own: OwnPages,
+    resolved: Sequence[Resolved],
+    online: str = "",
+    written: Written | None = None,
+    unread: bool = False,
+) -> Iterator[Finding]:
+    """Yield the links of own pages that lead nowhere in the handbook of a language.
+
+    Where some of a report is `unread`, what may be in it is passed over.
+    """
+    links = Links(own, resolved, online, written)
     for page in links.pages:
         for node, href in _linked(page.tree):
             there = links.of(page, href, node.type == "image")
-            if isinstance(there, str) and not links.is_broken(page, href):
+            if isinstance(there, str) and not (
+                links.is_broken(page, href) or (unread and links.may_be_in_a_report(href))
+            ):
                 rule = "link-target" if node.type == "link" else "own-page"
                 yield Finding(rule, page.file, line_of(node), there)
 
