@@ -23,7 +23,8 @@ def is_wrapped(lines: Sequence[str], least: int = 2) -> bool:
 
     Of the lines that end without a stop and have another right under them, half or more go on there
     with a small letter, or had no place for more; at least so many as `least`. Titles and lists do
-    not.
+    not: where blank lines part what is more than a line, a short one right over another is theirs,
+    or of the head of the document, and says nothing of the paragraphs.
     """
     pairs = list(_open(lines))
     # A few are longer where a converter has put together a word that the end of a line parted.
@@ -31,6 +32,8 @@ def is_wrapped(lines: Sequence[str], least: int = 2) -> bool:
         return False
     usual = usual_length(lines)
     full = max(usual * _FULL, _NARROWEST)
+    if sum(not line.strip() for line in lines) > len(pairs):
+        pairs = [(one, other) for one, other in pairs if len(one) > usual / 2]
     going_on = sum(
         len(one) > full or (other[:1].islower() and len(one) > usual / 2) for one, other in pairs
     )

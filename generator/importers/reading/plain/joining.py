@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.importers.reading.blocks import Told
 from generator.importers.reading.plain.lines import CALL, TABULAR, Line
@@ -81,6 +82,33 @@ def goes_on(before: Line, line: Line, widths: Mapping[int, Width]) -> bool:
         return False
     first = len(line.words.split(None, 1)[0])
     return len(before.text.expandtabs(8)) + 1 + first > width.signs * _FULL
+
+
+def left_apart(lines: Sequence[Line], widths: Mapping[int, Width]) -> Iterator[Told]:
+    """Yield what is told of the lines that seem to go on and were not joined: the first of them,
+    and how many there are."""
+    apart = [
+        line
+        for before, line in pairwise(lines)
+        if line.words[:1].islower() and _is_open(before) and not goes_on(before, line, widths)
+        if (before.page, before.column) == (line.page, line.column) and not line.follows_blank
+        if not (_ITEM.match(line.text) or _is_in_columns(before.text) or _is_in_columns(line.text))
+    ]
+    if apart:
+        more = f"; so do {len(apart) - 1} more lines" if len(apart) > 1 else ""
+        message = (
+            f"“{CALL.sub('', apart[0].words)}” begins with a small letter under a line without an "
+            f"end, and was not joined to it{more}: too few lines go on so to see whether "
+            "paragraphs stand on several lines; put together what is one paragraph, or set blank "
+            "lines between paragraphs and import it again"
+        )
+        yield Told(str(apart[0].place), message)
+
+
+def _is_open(line: Line) -> bool:
+    """Say whether the words of a line have no end: a comma ends none."""
+    stop = _STOP.search(CALL.sub("", line.text))
+    return not stop or stop[0][0] == ","
 
 
 def _is_centred(line: Line, width: Width) -> bool:

@@ -11,7 +11,7 @@ from generator.importers.reading.blocks import Block, BlockKind, Cell, Reading, 
 from generator.importers.reading.markdown.rows import table_at
 from generator.importers.reading.notes_behind import notes_behind
 from generator.importers.reading.plain.feet import with_notes
-from generator.importers.reading.plain.joining import Width, Words, goes_on, widths_of
+from generator.importers.reading.plain.joining import Width, Words, goes_on, left_apart, widths_of
 from generator.importers.reading.plain.lines import CALL, Line, What
 from generator.importers.reading.plain.pages import in_columns, lines_of, pages_without_words
 
@@ -29,6 +29,7 @@ def read(source: str) -> Reading:
     told += pages_without_words(source, lines)
     texts = [line for line in lines if line.what is What.TEXT]
     widths = widths_of(texts)
+    told += left_apart(texts, widths)
     blocks = tuple(_blocks(lines, widths, told))
     # Where notes stand at the foot of pages, pages were ended.
     paged = (
