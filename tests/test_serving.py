@@ -304,6 +304,25 @@ def test_a_mistake_is_told_and_goes_when_it_is_mended(editor: Editor) -> None:
     editor.expect("It met again.")
 
 
+def test_it_begins_with_a_mistake_too(begins: Beginner, project: Path) -> None:
+    """A page tells it, whatever page is asked for, until it is mended; then that page is there."""
+    report = project / REPORT
+    good = report.read_text("utf-8")
+    report.write_text(good.replace("The Panel met.", "See [it](nowhere:1)."), "utf-8")
+    with serving(begins, project) as server:
+        [mistake] = mistakes(server)
+        assert "nowhere:1" in mistake
+        assert f"{REPORT}:" in server.said
+        for path, status in (("en/", 200), (f"{HOME}chapters/i/", 404)):
+            code, _, content = ask(server, path)
+            assert (code, b"serving.js" in content) == (status, True)
+        edition = told(server)["edition"]
+        report.write_text(good, "utf-8")
+        wait_for(lambda: "The Panel met." in page(server, f"{HOME}chapters/i/"))
+        assert not mistakes(server) and told(server)["edition"] != edition
+        assert server.end() == 0
+
+
 def test_the_files_of_acts_are_followed_and_named(editor: Editor) -> None:
     act = "content/ipwc/session-4-part-2/resolutions/iv-3.en.yaml"
     for command in ("fmt", "split"):

@@ -12,10 +12,11 @@ from pathlib import Path
 from generator import build, write
 from generator.cli.exporting import all_exporters, judged, offered_by
 from generator.cli.making import generated_of
-from generator.cli.project import content_of, made_of
+from generator.cli.project import content_of, made_of, reports_in
 from generator.cli.telling import Misuse, tell, tell_fault
 from generator.exporter import Exporter, Publication
 from generator.kept import Kept, kept_in
+from generator.languages import languages
 from generator.model import Report
 from generator.pages.page import Page
 from generator.provided import theme
@@ -45,12 +46,19 @@ def run_serve(options: argparse.Namespace) -> int:
             _generating(project, beside),
             content=[content],
             theme=[theme(project), project / "mkdocs.yml"],
+            language=_first_language(project),
             beside=beside.file,
             ready=lambda url: tell(f"The handbook is at {url} (Ctrl+C ends it)"),
             failed=tell_fault,
             made_before=kept,
         )
     return 0
+
+
+def _first_language(project: Path) -> str:
+    """Return the first language of the reports, as their files are named."""
+    named = {file.name.split(".")[1] for file in reports_in(project)}
+    return next((name for name in languages() if name in named), languages()[0])
 
 
 def _end_as_by_interrupt() -> None:

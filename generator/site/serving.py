@@ -31,6 +31,12 @@ SETTLE = 0.1
 BURST = 10
 """How often that is waited for: who never stops saving sees something, too."""
 
+_NOTHING_YET = (
+    '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>Plenary</title>'
+    "</head><body><main></main></body></html>\n"
+)
+"""The page that is shown while there is no site; the script writes the mistakes into it."""
+
 Stamps = dict[Path, tuple[int, int, int]]
 
 
@@ -40,6 +46,7 @@ def serve(
     *,
     content: Sequence[Path],
     theme: Sequence[Path],
+    language: str,
     beside: Callable[[str], bytes | None] = lambda path: None,
     ready: Callable[[str], None] = lambda url: None,
     failed: Callable[[Exception], object] = lambda fault: None,
@@ -52,19 +59,20 @@ def serve(
         generate: writes the pages of all languages to a folder.
         content: files and folders that `generate` reads.
         theme: others, which MkDocs reads too.
+        language: one of the handbook, of the page that tells of mistakes where there is no site.
         beside: makes a file that a page offers, by its path; returns none of what none offers.
         ready: called once, with the address.
-        failed: called with whatever a later build raised, while the last good site stays on show,
-            or `beside`.
+        failed: called with whatever a build raised, or `beside`: the last good site stays on show,
+            or a page with nothing but the mistakes where there is none yet.
         made_before: has the HTML of pages, and keeps it.
 
-    Raises what the first build raises: Faults, SiteFault.
+    Raises what the first build raises but for the mistakes of editors: Faults, SiteFault.
     """
     with tempfile.TemporaryDirectory(prefix="plenary-", ignore_cleanup_errors=True) as folder:
         # Links on the way would lead elsewhere from a path that goes up.
         workshop = _Workshop(Path(folder).resolve(), generate, theme, made_before)
         seen = _stamps([*content, *theme])
-        server.show(workshop.make())
+        server.show(_first(workshop, Path(folder).resolve() / "none", language, failed))
         server.beside, server.failed = beside, failed
         threading.Thread(target=server.serve_forever, args=[SETTLE], daemon=True).start()
         try:
@@ -80,6 +88,22 @@ def serve(
             pass
         finally:
             server.shutdown()
+
+
+def _first(
+    workshop: _Workshop, folder: Path, language: str, failed: Callable[[Exception], object]
+) -> Shown:
+    """Return the site; where it cannot be made, a page in a folder that shows the mistakes."""
+    try:
+        return workshop.make()
+    except (Faults, SiteFault) as fault:
+        if isinstance(fault, SiteFault) and fault.ours:
+            raise
+        failed(fault)
+        for file in (folder / language / "index.html", folder / "404.html"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_NOTHING_YET.format(language=language), "utf-8")
+        return Shown(folder, uuid.uuid4().hex, _words({language: ""}), _mistakes(fault))
 
 
 class _Workshop:
