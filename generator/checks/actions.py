@@ -64,8 +64,9 @@ def unrecognized_addressee(resolved: Resolved, grammar: Grammar) -> Told:
             continue
         can_mean = grammar.names.ids_of(value.printed)
         if not can_mean:
-            message = f"“{value.printed}” is not a name in body.yaml; add it there, or state"
-            yield path, f"{message} under “means:” who is meant"
+            message = f"“{value.printed}” is not a name in body.yaml; add it under “addressees:”"
+            message = f"{message} there, or state under “means:” here who is meant"
+            yield path, f"{message}, before you accept it"
         elif len(can_mean) > 1:
             message = f"“{value.printed}” can be {' or '.join(can_mean)}"
             yield path, f"{message}; state under “means:” who is meant"
