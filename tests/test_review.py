@@ -112,6 +112,19 @@ def test_what_is_doubtful_is_listed_with_its_place_in_the_source(project: Path, 
     ]
 
 
+def test_what_is_joined_with_the_title_has_its_cure(project: Path, capsys) -> None:
+    imported(
+        project,
+        "Report of the Panel\n\nat Port Orrin from 3 to 5 May 2024\n\n# I. Opening\n\n1. It met.\n",
+    )
+    assert of("joined", listed(project, capsys)) == [
+        "“at Port Orrin from 3 to 5 May 2024” goes on from the line before, as one text; if it is "
+        "no part of the title, do not take it out: give body.yaml under “importing:” the form of "
+        "such a line (“venue:” where it says where and when, “particulars:” where it says what "
+        "document this is), and import again (source.en.md:3)"
+    ]
+
+
 def test_the_lines_are_those_of_the_report(project: Path, capsys) -> None:
     lines = imported(project, SOURCE).read_text("utf-8").splitlines()
     entries = {one["kind"]: lines[int(one["line"]) - 1 :] for one in listed(project, capsys)}

@@ -27,6 +27,11 @@ _USUAL = ("action-unreviewed", "no-source", "normal-form")
 """What is told of every report that was just imported."""
 _SHOWN = 90
 """So many signs of a text are shown."""
+_NO_TITLE = (
+    "if it is no part of the title, do not take it out: give body.yaml under “importing:” the form "
+    "of such a line (“venue:” where it says where and when, “particulars:” where it says what "
+    "document this is), and import again"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,5 +186,7 @@ def _joined(
         if row.kind is Kind.TEXT and at and at.goes_on and at.path[-1] in ("text", "title"):
             weight = Weight.LIKELY if row.words[:1].isupper() else Weight.SMALL
             message = f"“{_shown(row.words)}” goes on from the line before, as one text"
+            if at.path == ("title",):
+                message = f"{message}; {_NO_TITLE}"
             where = named(resolved.report.source, row.place)
             yield Entry(weight, "joined", *_line(resolved.lines, at.path), where, message)
