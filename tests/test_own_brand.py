@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 import struct
 import zipfile
 import zlib
@@ -18,9 +19,9 @@ from PIL import Image
 from projects import ROOT, small_project
 
 from generator.cli import main
-from generator.findings import Severity
+from generator.findings import Lines, Severity
 from generator.own.brand import LARGEST, Picture, own_brand, png_size
-from generator.own.colours import contrast, mixed, on
+from generator.own.colours import Colours, contrast, mixed, of_contrast, on
 from generator.own.reading import read_own
 from generator.own.svg import SvgFault, drawing
 from generator.own.visible import colours_of
@@ -191,6 +192,10 @@ def test_colours_that_can_be_read_are_taken(tmp_path: Path) -> None:
          "against the page (#17191c); it should have 4.5:1 or more: dark: \"#80aaa1\" would do"),
         ('accent: {light: "#9adbc8", dark: "#7fd1b9"}\n', "1: contrast: “accent” #9adbc8 on light"),
         ('mark: {light: "#aaaaaa", dark: "#16382c"}\n', "1: contrast: “mark” #aaaaaa on light"),
+        ('accent: {light: "#9adbc8", dark: "#7fd1b9"}\nmark: {light: "#e2f0fa", dark: "#16382c"}\n',
+         "2: contrast: “mark” #e2f0fa on light paper has a contrast of 1.4:1 against the links on "
+         "it (#9adbc8); it should have 4.5:1 or more: no shade of it would do with “accent” "
+         "#9adbc8; change that first"),
         ("accent: green\n", "1: wrong-value: “accent” is “green”; a colour is written “#1b4b82”"),
         ('akcent: "#0b5c4a"\n', "1: unknown-key: “akcent” is not a key here; did you mean"),
         ('header: {light: "#000"}\n', "1: wrong-type: “header”"),
@@ -208,6 +213,19 @@ def test_the_colour_that_is_proposed_can_be_read(tmp_path: Path) -> None:
     ours = palette(ROOT, NAMES).light
     assert min(contrast(light, ours[name]) for name in ("paper", "sheet")) >= 4.5
     assert contrast(light, "#c9a227") < 4.5  # it is the same hue, darker
+
+
+_COLOUR = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+
+
+@given(accent=_COLOUR, mark=_COLOUR)
+def test_what_is_wrong_is_never_proposed(accent: str, mark: str) -> None:
+    given_ = Colours.model_validate({"accent": accent, "mark": mark})
+    for one in of_contrast(given_, palette(ROOT, NAMES), Lines("colours.yaml", {})):
+        wrong = re.search(r"“(?:accent|mark)” (#\w+)", one.message)
+        would_do = re.search(r'"(#\w+)" would do', one.message)
+        assert wrong and (would_do is None or would_do[1] != wrong[1])
+        assert would_do or f"“accent” {accent}; change that first" in one.message
 
 
 # --- files ----------------------------------------------------------------------------------------

@@ -87,10 +87,19 @@ def of_contrast(colours: Colours, ours: Palette, lines: Lines) -> Iterator[Findi
         message = (
             f"“{pair.key}” {pair.colour} {_NAMES[pair.scheme]} has a contrast of {there:.1f}:1 "
             f"against {pair.what} ({pair.other}); it should have {pair.least:g}:1 or more: "
-            f'{pair.scheme}: "{nearest(pair.colour, others)}" would do'
+            f"{_cure(pair, others)}"
         )
         path: Path = (pair.key, pair.scheme)
         yield lines.finding("contrast", path, message)
+
+
+def _cure(pair: _Pair, others: list[_Pair]) -> str:
+    """Say which colour would do; where none does, that the accent is to be changed first."""
+    one = nearest(pair.colour, others)
+    if one:
+        return f'{pair.scheme}: "{one}" would do'
+    # Our own colours leave room for some shade of any: the last pair is that with the accent.
+    return f"no shade of it would do with “accent” {others[-1].other}; change that first"
 
 
 _NAMES = {"light": "on light paper", "dark": "in the dark"}
@@ -112,7 +121,8 @@ def _pairs(colours: Colours, ours: Palette) -> Iterator[_Pair]:
 
 
 def nearest(colour: str, pairs: list[_Pair]) -> str:
-    """Return the colour closest to one, lighter or darker, that stands out in all pairs."""
+    """Return the colour closest to one, lighter or darker, that stands out in all pairs; "" if
+    there is none."""
     steps = [
         (share, mixed(colour, towards, share / 100))
         for share in range(1, 101)
@@ -121,7 +131,7 @@ def nearest(colour: str, pairs: list[_Pair]) -> str:
     for _, one in steps:
         if all(contrast(one, pair.other) >= pair.least for pair in pairs):
             return one
-    return colour
+    return ""
 
 
 def mixed(colour: str, other: str, share: float) -> str:
