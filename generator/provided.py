@@ -22,9 +22,12 @@ def provided(name: str) -> File:
 
 
 def page_of_docs(name: str) -> str:
-    """Return where a page of the documentation is, as its reader finds it: docs/rules.md"""
-    file = provided("docs") / name
-    return str(file) if file.is_relative_to(_PROGRAM) else f"docs/{name}"
+    """Return where a page of the documentation is, as its reader finds it: docs/rules.md
+
+    In an installed program that folder is deep in others': `plenary --help` tells of it.
+    """
+    inside = provided("docs").is_relative_to(_PROGRAM)
+    return f"docs/{name} (where: plenary --help)" if inside else f"docs/{name}"
 
 
 def theme(project: File) -> File:

@@ -101,8 +101,11 @@ def test_its_rules_can_be_read_where_check_says(installed: Path, tmp_path: Path)
     (tmp_path / "mkdocs.yml").write_text("site_name: Panel\nsite_url: https://panel.test/\n")
     done = run(installed, tmp_path, "check")
     assert done.returncode == 1
-    [rules] = re.findall(r"; (\S+rules\.md) says how", done.stderr)
-    assert "### own-page" in Path(rules).read_text("utf-8")
+    assert "; docs/rules.md (where: plenary --help) says how" in done.stderr
+    told = run(installed, tmp_path, "--help").stdout
+    [docs] = re.findall(r"^The documentation is in (.+)$", told, re.MULTILINE)
+    assert docs.startswith(str(installed.parent.parent))
+    assert "### own-page" in (Path(docs) / "rules.md").read_text("utf-8")
 
 
 def test_its_pages_are_those_of_a_checkout(installed: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.provided import DISTRIBUTION
+from generator.provided import DISTRIBUTION, provided
 
 COMMANDS = {
     "new": (
@@ -127,7 +127,12 @@ def _listed(given: str) -> list[str]:
 
 def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments; `run`, of what it reads, names the function asked for."""
-    made = argparse.ArgumentParser(prog="plenary", description=DESCRIPTION)
+    made = argparse.ArgumentParser(
+        prog="plenary",
+        description=DESCRIPTION,
+        epilog=f"The documentation is in {provided('docs')}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,  # which breaks no name of a folder
+    )
     made.add_argument(
         "--project", type=Path, default=Path(), help="the folder with content/ and mkdocs.yml"
     )

@@ -103,8 +103,8 @@ def _no_act(file: Path, body: Body) -> str:
     by = f"{file} says that they are numbered so: {'; '.join(known)}" if known else f"by {file}"
     return (
         f"no act was found ({by}). Where the text has some, write there how they are numbered and "
-        f"called, and what the text calls the body ({page_of_docs('body.md')}); then take out "
-        "what was written, and import again"
+        f"called, and what the text calls the body: {page_of_docs('body.md')} says how; then take "
+        "out what was written, and import again"
     )
 
 
