@@ -86,5 +86,10 @@ def test_the_home_page_begins_with_the_newest_session(tmp_path: Path) -> None:
     newest, earlier = home.split(WORDS["headings"]["earlier-sessions"])
     assert "### [Eighth session](<ctoc-cop/session-8/index.md>)" in newest
     assert "- [Resolution 8/1](<ctoc-cop/session-8/resolutions/8-1/index.md>)" in newest
-    assert "[Seventh session](<ctoc-cop/session-7/index.md>)" in earlier
+    [line] = [one for one in earlier.splitlines() if one.startswith("- ")]
+    # The style parts a detail from what stands before it: words between would have that blank.
+    assert line == (
+        "- [Seventh session](<ctoc-cop/session-7/index.md>) "
+        '<span class="entry-detail">Vienna, 6 to 10 October 2014 · CTOC/COP/2014/13</span>'
+    )
     assert "session-7/resolutions" not in home
