@@ -131,7 +131,7 @@ def test_a_second_body_stands_beside_the_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ([], "What is the body called (Assembly of the Convention on ...)? Say it with --name"),
+        ([], "Say it with --name; the others have a value if they are not said: --short-name, "),
         (["--name", "A", "--session", "x"], "--session is “x”; it should be a number"),
         (["--name", "A", "--language", "xx"], "there are no words in the language “xx”"),
         (["--name", "A", "--symbol", "A B"], "--symbol is “A B”; it has no blanks"),

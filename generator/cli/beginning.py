@@ -76,11 +76,20 @@ def run_new(options: argparse.Namespace) -> int:
 _SHARED = ("mkdocs.yml", ".gitignore", ".gitattributes")
 """What a handbook of several bodies has once."""
 
+_NOBODY_TO_ASK = """\
+what the body is called is not said, and there is no terminal to ask at (answers are not read \
+from a pipe). Say it with --name; the others have a value if they are not said: --short-name, \
+--session, --symbol, --id, --language, --address. For example:
+plenary new lakes --name "Assembly of the Convention on Mountain Lakes" --session 5 \
+--symbol ML/ASM/5/12 --address https://lakes.example/"""
+
 
 def _known(options: argparse.Namespace) -> dict[str, str]:
     """Return all that must be known: what the call says, and else what its user answers."""
     known: dict[str, str] = {}
     can_ask = sys.stdin is not None and sys.stdin.isatty()
+    if not can_ask and options.name is None:
+        raise Misuse(_NOBODY_TO_ASK)
     for one in _ALL:
         said = getattr(options, one.option)
         if said is None and can_ask:
