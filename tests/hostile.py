@@ -52,7 +52,7 @@ NO_FREE_TEXT = {
     "ActNumbers": {"symbol", "address"},
     "AknCodes": {"country", "actor"},
     "OtherAct": {"symbol"},
-    "DocumentSource": {"symbols", "address", "languages"},
+    "DocumentSource": {"symbols", "parts", "address", "languages"},
 }
 """Days, marks, numbers, names of files: what has them wrong is told, or stays inside the site (see
 test_hostile.py). Ids, patterns and addresses are held to their form by the model."""

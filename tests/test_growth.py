@@ -54,8 +54,24 @@ def lines_run(work: Callable[[], Any]) -> tuple[Any, Run]:
         sys.settrace(before)
 
 
+def forget() -> None:
+    """Take from functions the answers that they keep, as many as they may: one that a test before
+    asked for would be no line that is run."""
+    kept = (
+        one
+        for name, module in sys.modules.items()
+        if name.startswith("generator")
+        for one in vars(module).values()
+        if hasattr(one, "cache_parameters")
+    )
+    for function in kept:
+        if function.cache_parameters()["maxsize"]:
+            function.cache_clear()
+
+
 def stages(report: Report, body: Body, folder: Path) -> dict[str, Run]:
     """Return what is run in each stage of the pipeline for a report."""
+    forget()
     reads = [build.Read(report, Lines("report.en.yaml", {}), folder / "report.en.yaml")]
     run: dict[str, Run] = {}
     resolved, run["resolve"] = lines_run(lambda: list(build.resolve(reads, {body.id: body})))
