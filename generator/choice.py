@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.anchors import report_address
-from generator.build import Read
+from generator.content_folder import Read
 
 
 class UnknownReport(Exception):  # noqa: N818 - a mistake in the call, told to the user

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from generator.anchors import report_address
-from generator.build import Made, report_files
+from generator.build import Made
+from generator.content_folder import report_files
 from generator.kept import sum_of, sum_of_file, sums
 from generator.provided import SETTINGS, theme
 from generator.resolved import Resolved

@@ -18,7 +18,7 @@ from begun import Beginner, beginner
 from hypothesis import settings
 from projects import project_of
 
-from generator import build, source
+from generator import build, content_folder, source
 from generator.catalogue import load_words
 from generator.cli import main
 from generator.findings import Lines
@@ -180,7 +180,7 @@ def resolve(conference: Body) -> Callable[..., list[Resolved]]:
 
     def resolved(*reports: Report, bodies: tuple[Body, ...] = ()) -> list[Resolved]:
         known = {body.id: body for body in (conference, *bodies)}
-        reads = [build.Read(one, Lines("report.en.yaml", {}), Path()) for one in reports]
+        reads = [content_folder.Read(one, Lines("report.en.yaml", {}), Path()) for one in reports]
         return list(build.resolve(reads, known))
 
     return resolved
@@ -189,7 +189,7 @@ def resolve(conference: Body) -> Callable[..., list[Resolved]]:
 @pytest.fixture(scope="session")
 def invented() -> Resolved:
     """Return the report of the invented body, read and resolved."""
-    reports, bodies, findings = build.read(INVENTED)
+    reports, bodies, findings = content_folder.read(INVENTED)
     assert not findings
     [resolved] = build.resolve(reports, bodies)
     return resolved
@@ -198,7 +198,7 @@ def invented() -> Resolved:
 @pytest.fixture(scope="session")
 def small() -> Resolved:
     """Return the report beside whose words the keys of `tables/` were written."""
-    reports, bodies, findings = build.read(ROOT / "tests" / "tables" / "content")
+    reports, bodies, findings = content_folder.read(ROOT / "tests" / "tables" / "content")
     assert not findings
     [resolved] = build.resolve(reports, bodies)
     return resolved
@@ -207,7 +207,7 @@ def small() -> Resolved:
 @pytest.fixture(scope="session")
 def seventh_session() -> Resolved:
     """Return the report of the seventh session of the Conference, read and resolved."""
-    reports, bodies, _ = build.read(ROOT / "content")
+    reports, bodies, _ = content_folder.read(ROOT / "content")
     return next(
         one
         for one in build.resolve(reports, bodies)

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from kinds import ALL
 
-from generator import build, source
+from generator import content_folder, source
 from generator.model import Body, Report, Value
 
 SIGNS = (
@@ -67,7 +67,7 @@ def content(to: Path, *folders: Path) -> dict[int, str]:
 
 
 def _content(to: Path, of: Path, planted: dict[int, str]) -> None:
-    reports, bodies, findings = build.read(of)
+    reports, bodies, findings = content_folder.read(of)
     assert reports and not [one for one in findings if one.severity.name == "ERROR"]
     for one in reports:
         folder = to / one.file.parent.relative_to(of)

@@ -16,7 +16,7 @@ from typing import Any
 from damaged import ADDRESS, assert_has_every_word
 from printed import Character, Printed
 
-from generator import build, source
+from generator import build, content_folder, source
 from generator.catalogue import load_words
 from generator.exporters.paper import printing
 from generator.exporters.paper.document import document
@@ -172,7 +172,9 @@ _OF_NO_LAYOUT = ("unmarked-citation", "source-missing", "act-without-end")
 def found_in(report: Report) -> list[Finding] | None:
     """Return what stops a report, or none: then its pages have every word, its PDF every word
     within the sheet and on no other. Raises AssertionError of what is wrong with them."""
-    read = build.Read(report, Lines("report.en.yaml", {(): 1}), Path("content/x/y/report.en.yaml"))
+    read = content_folder.Read(
+        report, Lines("report.en.yaml", {(): 1}), Path("content/x/y/report.en.yaml")
+    )
     resolved = list(build.resolve([read], {"ipwc": _body()}))
     wrong = errors(build.check([read], resolved))
     wrong = [one for one in wrong if one.rule not in _OF_NO_LAYOUT]

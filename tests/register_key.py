@@ -6,7 +6,7 @@ from pathlib import Path
 
 from importing_session import key
 
-from generator import build
+from generator import build, content_folder
 from generator.findings import Lines
 from generator.model import Report
 from generator.register import rows
@@ -23,7 +23,7 @@ def read() -> list[Line]:
 def of(resolved: Resolved, report: Report | None = None) -> list[Line]:
     """Return the register of a report, or of the same report with other actions."""
     if report:
-        reads = [build.Read(report, Lines("report.en.yaml", {}), Path())]
+        reads = [content_folder.Read(report, Lines("report.en.yaml", {}), Path())]
         resolved = next(build.resolve(reads, {resolved.body.id: resolved.body}))
     return [
         (

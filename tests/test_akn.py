@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml.etree import _Element as Element
 from projects import invented_project
 
-from generator import build
+from generator import build, content_folder
 from generator.anchors import report_address
 from generator.catalogue import load_words
 from generator.cli import main
@@ -52,7 +52,7 @@ def files_of(resolved: list[Resolved]) -> dict[str, bytes]:
 
 
 def content_of(folder: Path) -> list[Resolved]:
-    reports, bodies, findings = build.read(folder)
+    reports, bodies, findings = content_folder.read(folder)
     assert not findings
     return list(build.resolve(reports, bodies))
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import build
+from generator import content_folder
 from generator.cli import main
 from generator.findings import errors
 
@@ -195,7 +195,7 @@ def test_whatever_a_body_is_called_is_written_as_it_is(tmp_path_factory, name, s
     folder = tmp_path_factory.mktemp("new")
     if new(folder, f"--name={name}", f"--short-name={short}", "--id=x", "--session=7"):
         return  # told, and nothing was written
-    reports, bodies, findings = build.read(folder / "content")
+    reports, bodies, findings = content_folder.read(folder / "content")
     assert bodies["x"].texts["en"].name.split() == name.split()
     assert bodies["x"].texts["en"].short_name.split() == short.split()
     assert reports or errors(findings)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from many_sessions import many_sessions
 
-from generator import build, catalogue
+from generator import build, catalogue, content_folder
 from generator.pages import citable_parts
 from generator.pages.citable import citable
 from generator.pages.citable_parts import parted
@@ -96,7 +96,9 @@ def test_a_document_is_that_of_the_last_report_that_cites_it() -> None:
 def test_no_part_grows_with_the_reports_but_by_a_line(tmp_path) -> None:
     sizes = []
     for count in (6, 24):
-        reports, bodies, _ = build.read(many_sessions(tmp_path / str(count), count, 24, 12))
+        reports, bodies, _ = content_folder.read(
+            many_sessions(tmp_path / str(count), count, 24, 12)
+        )
         resolved = list(build.resolve(reports, bodies))
         whole = citable(resolved, cited_by(resolved), catalogue.load_words("en"))
         head, parts = parted(whole)

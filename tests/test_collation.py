@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build, received
+from generator import build, content_folder, received
 from generator.catalogue import load_words
 from generator.checks.original import collated
 from generator.collation import Nouns, collate
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parent.parent
 @cache
 def real() -> tuple[Resolved, tuple[Row, ...], Nouns]:
     """Return the real report, what was read of its original, and the nouns of English."""
-    reports, bodies, _ = build.read(ROOT / "content")
+    reports, bodies, _ = content_folder.read(ROOT / "content")
     [resolved] = build.resolve(reports, bodies)
     [kept] = received.all_beside(reports[0].file.parent, resolved.report.source)
     nouns = Nouns.of(load_words("en").citing, load_words("en").importing["division"])

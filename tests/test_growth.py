@@ -16,7 +16,7 @@ from typing import Any
 from many_acts import report_of
 
 import generator
-from generator import build
+from generator import build, content_folder
 from generator.cli.exporting import all_exporters, offered_by
 from generator.exporter import Publication
 from generator.exporters.paper.printing import documents
@@ -72,7 +72,7 @@ def forget() -> None:
 def stages(report: Report, body: Body, folder: Path) -> dict[str, Run]:
     """Return what is run in each stage of the pipeline for a report."""
     forget()
-    reads = [build.Read(report, Lines("report.en.yaml", {}), folder / "report.en.yaml")]
+    reads = [content_folder.Read(report, Lines("report.en.yaml", {}), folder / "report.en.yaml")]
     run: dict[str, Run] = {}
     resolved, run["resolve"] = lines_run(lambda: list(build.resolve(reads, {body.id: body})))
     _, run["check"] = lines_run(lambda: build.check(reads, resolved))

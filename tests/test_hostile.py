@@ -19,7 +19,7 @@ import yaml
 from lxml import html
 from test_policy import attributes_at_fault
 
-from generator import build, inline, source
+from generator import build, content_folder, inline, source
 from generator.cli.exporting import all_exporters, offered_by
 from generator.findings import Faults
 from generator.model import DEVICES, Body, Moved, Report, Value, slug
@@ -104,8 +104,8 @@ def first(value: Value, kind: str, name: str, text: str) -> tuple[Any, bool]:
 
 
 @cache
-def _invented() -> tuple[Sequence[build.Read], Mapping[str, Body]]:
-    reports, bodies, _ = build.read(INVENTED)
+def _invented() -> tuple[Sequence[content_folder.Read], Mapping[str, Body]]:
+    reports, bodies, _ = content_folder.read(INVENTED)
     return reports, bodies
 
 

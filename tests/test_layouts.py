@@ -16,7 +16,7 @@ from layouts import OF_A_REPORT, faults_of, found_in, layouts
 from printed import Printed
 from test_checks import CASES, changed, read_case
 
-from generator import build
+from generator import build, content_folder
 from generator.exporters.paper import printing, tables
 from generator.exporters.paper.tables import Way
 from generator.exporters.paper.typeset import typeset
@@ -30,7 +30,7 @@ ACCEPTED = [
 
 
 def invented() -> Report:
-    reports, _, _ = build.read(INVENTED)
+    reports, _, _ = content_folder.read(INVENTED)
     return reports[0].report
 
 
@@ -69,7 +69,7 @@ def tried(first: int) -> bool:
 @pytest.mark.parametrize("file", ACCEPTED, ids=lambda file: file.stem)
 def test_so_has_what_the_rules_accept(file: Path, tmp_path: Path) -> None:
     content = changed(read_case(file), tmp_path)
-    for one in build.read(content)[0]:
+    for one in content_folder.read(content)[0]:
         found_in(one.report)
 
 
@@ -131,7 +131,7 @@ def _is_broad(report: Report) -> bool:
 
 
 def test_what_leaves_the_sheet_is_seen() -> None:
-    reports, bodies, _ = build.read(INVENTED)
+    reports, bodies, _ = content_folder.read(INVENTED)
     made = build.render("en", list(build.resolve(reports, bodies)))
     [data] = [
         one.data

@@ -17,7 +17,7 @@ import pytest
 from importing_session import SOURCE, imported, real
 from projects import invented_project
 
-from generator import build, published_addresses, source
+from generator import build, content_folder, published_addresses, source
 from generator.characters import NO_BREAK, plain_blanks, single_blanks
 from generator.cli import main
 from generator.findings import Lines
@@ -79,7 +79,7 @@ def with_blanks(value: Any, share: float, blank: str) -> Any:
 
 def resolved(report: Report, body: Body) -> tuple[list[str], Resolved]:
     """Return what the rules tell of a report, and the report with its tables."""
-    reads = [build.Read(report, Lines("report.en.yaml", {}), REPORT)]
+    reads = [content_folder.Read(report, Lines("report.en.yaml", {}), REPORT)]
     [made] = build.resolve(reads, {body.id: body})
     return [str(one) for one in build.check(reads, [made])], made
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator import anchors, build, catalogue, checks
+from generator import anchors, build, catalogue, checks, content_folder
 from generator.findings import errors
 from generator.inline import plain
 from generator.model import Report
@@ -83,7 +83,7 @@ def test_whatever_text_calls_a_note_it_stands_on_the_page(invented: Resolved) ->
         *outer, last = path
         reduce(getitem, outer, written)[last] += f"[^{number}]"
     written["notes"] = [{"number": str(n), "text": "A note."} for n in range(1, len(texts) + 1)]
-    read = build.Read(Report.model_validate(written), invented.lines, Path())
+    read = content_folder.Read(Report.model_validate(written), invented.lines, Path())
     [resolved] = build.resolve([read], {invented.body.id: invented.body})
     called = set()
     for address, page in build.render("en", [resolved]).files.items():

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import project_with_body_alone
 
-from generator import build, cli
+from generator import build, cli, content_folder
 from generator.catalogue import load_words
 from generator.cli.reviewing import tell_some
 from generator.collation import Nouns, placed
@@ -248,7 +248,7 @@ def test_a_screen_is_never_more_and_counts_what_it_leaves_out(found: list[Entry]
 
 def test_lines_of_the_real_report_are_found_by_their_words() -> None:
     """Whatever place a line has, its first words stand in the text that is named."""
-    reports, bodies, _ = build.read(ROOT / "content")
+    reports, bodies, _ = content_folder.read(ROOT / "content")
     [resolved] = build.resolve(reports, bodies)
     rows = in_one(all_beside(reports[0].file.parent, resolved.report.source), through=True)
     words = load_words("en")

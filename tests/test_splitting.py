@@ -13,7 +13,7 @@ import yaml
 from damaged import assert_ends_well, damage_of_act
 from projects import INVENTED
 
-from generator import build, cli, source
+from generator import build, cli, content_folder, source
 from generator.choice import Choice
 from generator.cli import splitting
 from generator.model import Act, Decision, Resolution
@@ -73,12 +73,12 @@ def test_what_is_split_and_joined_has_the_same_bytes(content: Path, tmp_path: Pa
     shutil.copytree(content, tmp_path / "content")
     assert run(tmp_path, "fmt") == 0
     before = contents(tmp_path)
-    [whole], *_ = build.read(tmp_path / "content")
+    [whole], *_ = content_folder.read(tmp_path / "content")
     assert run(tmp_path, "split") == 0
     between = contents(tmp_path)
     acts = [name for name in between if name not in before]
     assert len(acts) >= 3 and all("/resolutions/" in n or "/decisions/" in n for n in acts)
-    [divided], *_ = build.read(tmp_path / "content")
+    [divided], *_ = content_folder.read(tmp_path / "content")
     assert divided.report == whole.report
     assert run(tmp_path, "fmt", "--check") == run(tmp_path, "check") == 0
     assert run(tmp_path, "split") == 0
@@ -153,7 +153,7 @@ def test_a_run_that_is_stopped_loses_nothing_and_is_ended_by_the_next(
 ) -> None:
     if command == "join":
         assert run(project, "split") == 0
-    [start], *_ = build.read(project / "content")
+    [start], *_ = content_folder.read(project / "content")
     there = contents(project)
     copy = project / "wanted"
     shutil.copytree(project / "content", copy / "content")
@@ -164,7 +164,7 @@ def test_a_run_that_is_stopped_loses_nothing_and_is_ended_by_the_next(
             stop_after(step, patch)
             done = run(project, command) == 0
         capsys.readouterr()
-        reports, _, _ = build.read(project / "content")
+        reports, _, _ = content_folder.read(project / "content")
         assert [one.report for one in reports] == [start.report], step
         if done:
             break
@@ -296,12 +296,12 @@ def test_however_an_act_is_saved_it_is_the_same(
     split: Path, saved: Callable[[bytes], bytes], capsys
 ) -> None:
     normal = (split / ACT).read_bytes()
-    [before], *_ = build.read(split / "content")
+    [before], *_ = content_folder.read(split / "content")
     changed = saved(normal)
     if b"\n\n" in changed:  # a scalar has its own empty lines
         changed = changed.replace(b">-\n\n", b">-\n")
     (split / ACT).write_bytes(changed)
-    [after], *_ = build.read(split / "content")
+    [after], *_ = content_folder.read(split / "content")
     assert after.report == before.report
     assert run(split, "check") == 0
     assert ("normal-form" in said(capsys)) == (changed != normal)
@@ -334,7 +334,7 @@ def test_a_file_that_leads_out_of_the_folder_is_not_read(split: Path, capsys) ->
 
 
 def test_a_mark_that_is_printed_says_the_file_that_is_open(split: Path) -> None:
-    [read], *_ = build.read(split / "content")
+    [read], *_ = content_folder.read(split / "content")
     lines = read.lines
     assert lines.files == (
         REPORT.as_posix(),

@@ -13,7 +13,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from projects import ROOT, project_with_body_alone, small_project
 
-from generator import build
+from generator import content_folder
 from generator.choice import Choice
 from generator.cli import main
 from generator.cli.arguments import COMMANDS
@@ -227,6 +227,6 @@ def test_files_are_named_with_strokes_in_what_is_told(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     (project / "content" / "pages" / "news").mkdir(parents=True)
     (project / "content" / "pages" / "news" / "a.md").write_text("no title\n")
-    told = [finding.file for finding in build.read(project / "content")[2]]
+    told = [finding.file for finding in content_folder.read(project / "content")[2]]
     assert told == ["content/pages/news/a.md"]
     assert PureWindowsPath(told[0]).as_posix() == told[0]  # as Windows takes it, too

@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from generator import build
+from generator import content_folder
 from generator.cli.exporting import find
 from generator.cli.project import content_of, has_settings
 from generator.cli.telling import Misuse, tell
@@ -71,7 +71,7 @@ def run_clean(options: argparse.Namespace) -> int:
     has_settings(project)
     for name in MADE:
         folder = project / name
-        if build.report_files(folder):
+        if content_folder.report_files(folder):
             raise Misuse(f"{folder} holds reports; it is not one that was built")
         if folder.exists():
             remove(folder)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import build, settings, source
-from generator.build import BODY_FILE
 from generator.cli.exporting import all_exporters, findings_of
 from generator.cli.files import OfReport, loaded, report_of, write
 from generator.cli.next_steps import next_steps
 from generator.cli.originals import not_as_read
 from generator.cli.project import bodies_in, content_of, known_as, reports_in, site_of, some
 from generator.cli.telling import tell, tell_findings
+from generator.content_folder import BODY_FILE
 from generator.findings import Faults, Finding, Severity, errors
 
 

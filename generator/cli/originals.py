@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import build, catalogue, source
+from generator import catalogue, content_folder, source
 from generator.cli.files import OfReport, write
 from generator.cli.project import content_of, known_as
 from generator.cli.reviewing import in_lines, reviewed, tell_some
@@ -198,7 +198,7 @@ def run_read(options: argparse.Namespace) -> int:
     return 0
 
 
-def _files(one: build.Read) -> list[Path]:
+def _files(one: content_folder.Read) -> list[Path]:
     """Return the files of the texts as received of a report."""
     return [one.file.parent / name for name in one.report.source]
 
@@ -228,10 +228,10 @@ def _first_difference(kept: tuple[Row, ...], anew: tuple[Row, ...]) -> str:
     return next(there, "") or longer[min(len(kept), len(anew))].place
 
 
-def _with_originals(project: Path) -> Iterator[tuple[build.Read, Body]]:
+def _with_originals(project: Path) -> Iterator[tuple[content_folder.Read, Body]]:
     """Yield the reports that name texts as received, each with its body; those too with mistakes
     that say nothing of these texts, as a report has that was just imported."""
-    found = build.find(content_of(project))
+    found = content_folder.find(content_of(project))
     for one in found.reports:
         if one.report.source:
             yield one, found.bodies[one.report.body]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sized
 from pathlib import Path
 from typing import TypeVar
 
-from generator import build, settings
+from generator import build, content_folder, settings
 from generator.choice import Choice, UnknownReport
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, errors, in_order
@@ -25,12 +25,12 @@ def content_of(project: Path) -> Path:
 
 def reports_in(project: Path) -> list[Path]:
     """Return the files of all reports."""
-    return build.report_files(content_of(project))
+    return content_folder.report_files(content_of(project))
 
 
 def bodies_in(project: Path) -> list[Path]:
     """Return the files that describe bodies."""
-    return build.body_files(content_of(project))
+    return content_folder.body_files(content_of(project))
 
 
 def known_as(file: Path, project: Path) -> str:
@@ -94,9 +94,9 @@ def tell_of_settings(project: Path) -> list[str]:
     return told
 
 
-def resolved_in(project: Path) -> Iterable[tuple[build.Read, Resolved]]:
+def resolved_in(project: Path) -> Iterable[tuple[content_folder.Read, Resolved]]:
     """Yield all reports, resolved; raises Faults where one cannot be read."""
-    reports, bodies, findings = build.read(content_of(project))
+    reports, bodies, findings = content_folder.read(content_of(project))
     if errors(findings):
         raise Faults(in_order(findings))
     for language in sorted({one.report.language for one in reports}):

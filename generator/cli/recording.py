@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator import build, published_addresses
+from generator import build, content_folder, published_addresses
 from generator.cli.editing import all_findings
 from generator.cli.files import OfReport, loaded, report_of, write
 from generator.cli.project import content_of, known_as, resolved_in
@@ -30,12 +30,12 @@ def run_correct(options: argparse.Namespace) -> int:
     return 0
 
 
-def _to_correct(options: argparse.Namespace) -> tuple[build.Read, Resolved, Report]:
+def _to_correct(options: argparse.Namespace) -> tuple[content_folder.Read, Resolved, Report]:
     """Return the report that has the words, resolved, and as it is with the correction.
 
     Raises Misuse where none has them, or several have.
     """
-    fitting: list[tuple[build.Read, Resolved, Report]] = []
+    fitting: list[tuple[content_folder.Read, Resolved, Report]] = []
     why: list[str] = []
     wanted = report_of(options.report).resolve() if options.report else None
     for read, resolved in resolved_in(options.project):
@@ -56,7 +56,9 @@ def _to_correct(options: argparse.Namespace) -> tuple[build.Read, Resolved, Repo
 
 def _keep_in_step(file: Path, before: Resolved, report: Report) -> None:
     """Give the first words in published.tsv of what begins otherwise now."""
-    [after] = build.resolve([build.Read(report, before.lines, file)], {before.body.id: before.body})
+    [after] = build.resolve(
+        [content_folder.Read(report, before.lines, file)], {before.body.id: before.body}
+    )
     old = {(entry.address, entry.id): entry.words for entry in published_addresses.now(before)}
     new = {(entry.address, entry.id): entry.words for entry in published_addresses.now(after)}
     entries, _ = published_addresses.read(file, file.name)
@@ -96,7 +98,7 @@ def _acceptable(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _report_with(name: str, project: Path) -> OfReport:
     """Return the report that has a file, its own or that of an act, as the editor knows it."""
-    for file in build.report_files(content_of(project)):
+    for file in content_folder.report_files(content_of(project)):
         one = _whole(file, project)
         if name in (known_as(each, project) for each in one.files):
             return one

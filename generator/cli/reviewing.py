@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import build
+from generator import content_folder
 from generator.cli.project import content_of, known_as
 from generator.cli.telling import tell
 from generator.model import Body
@@ -26,7 +26,7 @@ def reviewed(report: Path, body: Body, imported: Imported, project: Path) -> lis
     """Return what to look at in a report that an import wrote, the most doubtful first."""
     from generator.importers.review import review
 
-    found = build.find(content_of(project))
+    found = content_folder.find(content_of(project))
     return review(report, known_as(report, project), body, imported, found)
 
 

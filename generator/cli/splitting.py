@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from generator import anchors, build, source
+from generator import anchors, content_folder, source
 from generator.cli.files import OfReport, loaded, write
 from generator.cli.project import known_as, reports_in
 from generator.cli.telling import Misuse, tell
@@ -114,7 +114,7 @@ def _not_needed(one: OfReport) -> Iterable[Path]:
     acts = [act for _, act in _acts_in(one.report)]
     ending = f".{source.language_of(one.file.name)}.yaml"
     files = [file for file in one.files if file != one.file]
-    for file in build.files_of_acts(one.file.parent):
+    for file in content_folder.files_of_acts(one.file.parent):
         name = file.relative_to(one.file.parent).as_posix()
         if file not in files and name.endswith(ending):
             content = file.read_bytes()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
-from generator import build, catalogue, source
+from generator import build, catalogue, content_folder, source
 from generator.checks import name_of, structure
 from generator.collation import Nouns, Placed, placed
 from generator.findings import Finding, Lines, Severity, one_line
@@ -55,7 +55,7 @@ class Entry:
 
 
 def review(
-    file: File, known_as: str, body: Body, imported: Imported, found: build.Found
+    file: File, known_as: str, body: Body, imported: Imported, found: content_folder.Found
 ) -> list[Entry]:
     """Return what to look at in a report that was imported, the most doubtful first.
 
@@ -69,8 +69,8 @@ def review(
     judged = source.load_report(file, known_as)
     if not judged.judged:
         return []
-    read = build.Read(judged.judged.value, judged.lines, file)
-    known = build.resolve_and_judge(build.Doubtful(read, judged.judged, body), found)
+    read = content_folder.Read(judged.judged.value, judged.lines, file)
+    known = build.resolve_and_judge(content_folder.Doubtful(read, judged.judged, body), found)
     if not known:
         return []
     resolved, findings = known

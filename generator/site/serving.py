@@ -102,7 +102,7 @@ def _first(
         failed(fault)
         for file in (folder / language / "index.html", folder / "404.html"):
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_NOTHING_YET.format(language=language), "utf-8")
+            file.write_text(_NOTHING_YET.format(language=language), "utf-8", newline="\n")
         return Shown(folder, uuid.uuid4().hex, _words({language: ""}), _mistakes(fault))
 
 

@@ -14,7 +14,7 @@ from asking import to_go
 from playwright.sync_api import Browser, Page
 from targets import SESSION
 
-from generator import build, catalogue
+from generator import build, catalogue, content_folder
 from generator.anchors import Kind
 from generator.cited_as.forms import FORMS
 from generator.cited_as.place import cited, texts_cited
@@ -64,7 +64,7 @@ def blank(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def table() -> dict[str, Any]:
     """Return what the scripts are given of the real report."""
-    reports, bodies, _ = build.read(ROOT / "content")
+    reports, bodies, _ = content_folder.read(ROOT / "content")
     resolved = list(build.resolve(reports, bodies))
     return citable(resolved, cited_by(resolved), catalogue.load_words("en"))
 
@@ -113,7 +113,7 @@ OWN = "ipwc/session-4-part-2/resolutions/iv-3/"
 def test_the_symbol_of_an_act_leads_to_it_here_or_elsewhere(
     blank: Page, written: str, leads_to: list[str]
 ) -> None:
-    reports, bodies, _ = build.read(ROOT / "tests" / "invented" / "content")
+    reports, bodies, _ = content_folder.read(ROOT / "tests" / "invented" / "content")
     known = bodies["ipwc"].model_dump()
     known["resolution"]["symbol"] = "IPWC/RES/{number}"
     known["decision"]["address"] = "https://commons.example/{language}/{number}"

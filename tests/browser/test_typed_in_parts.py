@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from targets import RESOLUTION, SESSION
 from test_typed import HANDED, ROOT, SCRIPTS
 
-from generator import build, catalogue
+from generator import build, catalogue, content_folder
 from generator.pages import citable_parts
 from generator.pages.citable import citable
 from generator.pages.citable_parts import parted
@@ -45,7 +45,7 @@ ASKED = f"""async ([scripts, places, whole, head, parts, asked]) => {{
 def table(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return the table of a handbook of several sessions."""
     project = copies_of_the_report(tmp_path_factory.mktemp("several"), REPORTS)
-    reports, bodies, _ = build.read(project / "content")
+    reports, bodies, _ = content_folder.read(project / "content")
     resolved = list(build.resolve(reports, bodies))
     return citable(resolved, cited_by(resolved), catalogue.load_words("en"))
 
