@@ -432,6 +432,14 @@ def test_a_head_that_calls_a_note_and_leads_somewhere_is_repeated_without(report
     assert sum("Stateparagraph1" in line for line in lines) >= 2
 
 
+def test_a_column_of_empty_cells_takes_no_breadth(report, resolve) -> None:
+    table = {"head": ["State", ""], "rows": [{"cells": ["Atlantis", ""]}]}
+    paragraph = {"number": "1", "text": "Dues:", "table": table}
+    chapter = {"number": "I", "title": "Dues", "paragraphs": [paragraph]}
+    printed = whole(report, resolve, chapters=[chapter])
+    assert "Atlantis" in "".join(one.text for one in printed.characters)
+
+
 @pytest.mark.parametrize("paragraphs", range(20, 60, 8))
 def test_references_whose_pages_are_told_settle_at_any_length(report, resolve, paragraphs) -> None:
     """Each paragraph leads to one in the other chapter, some of which begin another page."""
