@@ -26,10 +26,11 @@ from generator import (
 )
 from generator.actions import Grammar
 from generator.checks import original
+from generator.choice import Choice
 from generator.citations import BetweenCitations, Vocabulary
 from generator.cited_as.metadata import Shown
 from generator.collation import Nouns
-from generator.content_folder import Choice, Doubtful, Found, Read, find
+from generator.content_folder import Doubtful, Found, Read, find
 from generator.findings import Faults, Finding, errors, in_order
 from generator.handbook import Handbook
 from generator.ibid import NoteGrammar

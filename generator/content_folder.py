@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path as File
-from typing import Protocol
 
 from generator import anchors, source
 from generator.findings import Finding, Lines, errors
@@ -35,16 +34,6 @@ class Doubtful:
     judged: source.Judged[Report]
     body: Body | None
     """Its body; none where that is not known, or has mistakes itself."""
-
-
-class Choice(Protocol):
-    """Some of the reports there are."""
-
-    def __call__(self, reports: list[Read], unread: list[File]) -> list[Read]:
-        """Return those of the reports that are wanted; others have files that cannot be read."""
-
-    def may_want(self, file: File) -> bool:
-        """Say whether a file is, or describes the body of, a report that may be wanted."""
 
 
 @dataclass(frozen=True, slots=True)
