@@ -49,6 +49,7 @@ QUICK := \
   cited_as \
   cited_in \
   citing_words \
+  columns_of_figures \
   counting \
   docs \
   documents \

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from generator.model import (
     Act,
-    Cell,
     Division,
     Item,
     ListedAgenda,
@@ -16,8 +15,6 @@ from generator.model import (
     Paragraph,
     Path,
     Section,
-    Table,
-    layout,
 )
 from generator.pages.ballot import ballot
 from generator.pages.names import name
@@ -26,15 +23,13 @@ from generator.pages.page import (
     Block,
     Directory,
     Entry,
-    Grid,
-    GridCell,
-    GridRow,
     Heading,
     Line,
     Listed,
     Officers,
     Place,
 )
+from generator.pages.tables import of_table
 from generator.resolved import Resolved
 from generator.wording import Words, by_name, capital
 
@@ -149,7 +144,7 @@ def of_paragraph(
     if paragraph.agenda:
         yield from _of_agenda(resolved, paragraph.agenda, (*path, "agenda"), words)
     if paragraph.table:
-        yield _of_table(paragraph.table, (*path, "table"))
+        yield of_table(paragraph.table, (*path, "table"))
     for index, quoted in enumerate(paragraph.quoted):
         yield from of_paragraph(resolved, quoted, (*path, "quoted", index), words, level + 1)
     if paragraph.closing:
@@ -189,37 +184,6 @@ def _of_listed_items(
         here = (*path, index)
         yield _line(resolved, here, (*here, "title"), words, resolved.printed(here), level)
         yield from _of_listed_items(resolved, item.items, (*here, "items"), level + 1, words)
-
-
-def _of_table(table: Table, path: Path) -> Grid:
-    heads = ((*path, "head"), *_rows(path, "head_rows", len(table.head_rows)))
-    return Grid(
-        path,
-        (*path, "title") if table.title else (),
-        _in_place((table.head, *(row.cells for row in table.head_rows)), heads, table.width),
-        _in_place(
-            tuple(row.cells for row in table.rows),
-            tuple(_rows(path, "rows", len(table.rows))),
-            table.width,
-        ),
-        table.width,
-    )
-
-
-def _rows(path: Path, name: str, count: int) -> Iterator[Path]:
-    """Yield where the cells of each row of a table stand."""
-    return ((*path, name, row, "cells") for row in range(count))
-
-
-def _in_place(
-    rows: tuple[tuple[Cell, ...], ...], paths: tuple[Path, ...], width: int
-) -> tuple[GridRow, ...]:
-    return tuple(
-        tuple(
-            GridCell((*where, one.index, "text"), one.column, one.across, one.down) for one in row
-        )
-        for row, where in zip(layout(rows, width).cells, paths, strict=True)
-    )
 
 
 def contents_of(blocks: Iterable[Block], resolved: Resolved, words: Words) -> tuple[Listed, ...]:

@@ -94,6 +94,8 @@ class GridCell:
     """How many columns it takes."""
     down: int = 1
     """How many rows it takes."""
+    figures: bool = False
+    """Whether its column holds numbers: they are set under each other, from the end of the line."""
 
     @property
     def spans(self) -> bool:

@@ -175,6 +175,7 @@ class Blocks:
             "title": self._text(block.title) if block.title else [],
             "head": [self._text(cell.path) for cell in head],
             "rows": [[self._text(cell.path) for cell in row] for row in rows],
+            "figures": sorted({one.column for row in rows for one in row if one.figures}),
         }
         if block.is_plain:
             return data
