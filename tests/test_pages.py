@@ -20,7 +20,7 @@ from generator.findings import errors
 from generator.inline import plain
 from generator.model import Report
 from generator.pages import notes_and_citing, text_pages, whole_report
-from generator.pages.page import Heading, Opening, Page
+from generator.pages.page import Heading, Line, Opening, Page
 from generator.resolved import Resolved
 from generator.wording import capital
 
@@ -381,3 +381,18 @@ def test_an_act_has_its_annexes_for_paper_a_step_deeper_and_without_addresses(
             else:
                 assert replace(own, id="") == block
     assert not pages["ctoc-cop/session-7/resolutions/7-1/"].facts.on_paper
+
+
+def test_an_agenda_in_a_numbered_paragraph_stands_under_its_number(
+    report: Reports, resolve: Resolve
+) -> None:
+    """Else 5, 1, 2, 6 would read as paragraphs; where these have no numbers, it has the column."""
+    items = [{"number": "1", "title": "Nets", "items": [{"number": "(a)", "title": "Meshes"}]}]
+    paragraphs = [
+        {"number": "5", "text": "The agenda read:", "agenda": {"items": items}},
+        {"text": "The agenda of the next session:", "agenda": {"items": items}},
+    ]
+    [resolved] = resolve(report(chapters=[chapter(paragraphs=paragraphs)]))
+    blocks = pages_of(resolved)["chapters/i/"].blocks
+    levels = [(one.number, one.level) for one in blocks if isinstance(one, Line)]
+    assert levels == [("5.", 0), ("1.", 1), ("(a)", 2), ("", 0), ("1.", 0), ("(a)", 1)]

@@ -142,7 +142,9 @@ def of_paragraph(
         offices = groupby(paragraph.officers, key=lambda officer: officer.office)
         yield Officers(tuple((office, tuple(held)) for office, held in offices))
     if paragraph.agenda:
-        yield from _of_agenda(resolved, paragraph.agenda, (*path, "agenda"), words)
+        # Under the number of its paragraph, not in the column of these numbers.
+        under = level + 1 if paragraph.number else level
+        yield from _of_agenda(resolved, paragraph.agenda, (*path, "agenda"), words, under)
     if paragraph.table:
         yield of_table(paragraph.table, (*path, "table"))
     for index, quoted in enumerate(paragraph.quoted):
@@ -170,11 +172,11 @@ def _of_items(
 
 
 def _of_agenda(
-    resolved: Resolved, agenda: ListedAgenda, path: Path, words: Words
+    resolved: Resolved, agenda: ListedAgenda, path: Path, words: Words, level: int
 ) -> Iterator[Block]:
     if agenda.title:
         yield Heading(2, resolved.anchors[path].id, path=(*path, "title"))
-    yield from _of_listed_items(resolved, agenda.items, (*path, "items"), 0, words)
+    yield from _of_listed_items(resolved, agenda.items, (*path, "items"), level, words)
 
 
 def _of_listed_items(
