@@ -6,7 +6,7 @@ report; the model is checked; the report is cut into pages; pages are rendered a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path as File
@@ -35,45 +35,15 @@ from generator.findings import Faults, Finding, errors, in_order
 from generator.handbook import Handbook
 from generator.ibid import NoteGrammar
 from generator.languages import languages
-from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
+from generator.model import BODY_FORMAT, ActNumbers, Body, walk
 from generator.official import colophon
 from generator.own.brand import NO_BRAND, Brand
 from generator.own.reading import NOTHING_OWN, Own
-from generator.pages import (
-    actions,
-    citable,
-    cited_in,
-    documents,
-    feed,
-    handbook,
-    html_head,
-    lists,
-    notes_and_citing,
-    own_pages,
-    participants,
-    session_drawn,
-    text_pages,
-    whole_report,
-)
-from generator.pages.citation import citation
-from generator.pages.page import Page
-from generator.pages.previews import Previewer
+from generator.pages import citable, cited_in, feed, handbook, html_head, own_pages, text_pages
 from generator.progress import Stage
 from generator.render import Renderer
+from generator.report_pages import Around, Offered, Whole, report_pages
 from generator.resolved import Resolved
-
-Files = tuple[tuple[str, str], ...]
-Offered = Callable[[Page, Report], Files]
-"""Names the files beside a page that are other forms of it: ("pdf", "resolution-7-1.pdf")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole report on one page."""
-
-    page: Page
-    text: str
-    """The text of the file of that page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,78 +316,67 @@ def render(
     own: Own = NOTHING_OWN,
 ) -> Made:
     """Return the Markdown of all pages of a language."""
-    words = resolved[0].catalogue
-    shown = Shown(f"{site.address}{language}/", site.name, words.pages["locale"])
-    cited = notes_and_citing.cited_by(resolved)
-    previewer = Previewer(resolved, cited, words.pages)
-    sessions = cited_in.sessions_named(resolved, words.pages)
-    files: dict[str, str] = {}
-    navigation: dict[str, Any] = {}
-    wholes: dict[str, Whole] = {}
-    for one in resolved:
-        texts = text_pages.texts(one, cited, words.pages)
-        texts = actions.counted(one, texts, words.pages)
-        about = [
-            *lists.lists(one, texts, words.pages),
-            documents.documents(one, words.pages),
-            *actions.register_pages(one, words.pages),
-            *participants.participants(one, words.pages),
-            *session_drawn.drawn(one, words.pages),
-        ]
-        renderer = Renderer(words.pages, language, one)
-        whole = whole_report.page(one, texts, words.pages)
-        pages = text_pages.moved(one, [*texts, *about, whole], words.pages)
-        pages += [new for page in pages for new in cited_in.pages(page, sessions, words.pages)]
-        pages = [replace(p, citation=citation(one, p, words.pages, shown.site)) for p in pages]
-        pages = [replace(p, files=(*p.files, *offered(p, one.report))) for p in pages]
-        pages = [replace(p, head=html_head.of_report(one, p, shown, words.pages)) for p in pages]
-        pages = [replace(p, previews=previewer.of(one, p)) for p in pages]
-        files |= _rendered(renderer, pages)
-        address = anchors.report_address(one.report)
-        wholes[address] = Whole(whole, files[whole.address])
-        navigation[address.rstrip("/")] = {
-            **handbook.navigation(one, texts, words.pages),
-            "colophon": colophon(words.interface, (one.body,), language, (one.report,)),
-        }
+    around = _around(language, resolved, offered, site)
+    made = _of_reports(resolved, resolved, around, site, own)
+    words, shown = around.words, around.shown
     own_ones = own_pages.made(own.pages, resolved, shown.site, words.pages)
-    listed = own_pages.navigation(own_ones, site.nav)
-    over_all = handbook.over_all(resolved, cited, words.pages, site.contact)
-    over_all += [new for page in over_all for new in cited_in.pages(page, sessions, words.pages)]
+    over_all = handbook.over_all(resolved, around.cited, words.pages, site.contact)
+    over_all += [
+        new for page in over_all for new in cited_in.pages(page, around.sessions, words.pages)
+    ]
     over_all = [
         replace(page, head=html_head.of_page(page, shown, language, words.pages))
         for page in (*over_all, *own_ones)
     ]
-    files |= _rendered(Renderer(words.pages, language), over_all)
-    bodies = {one.body.id: one.body for one in resolved}
-    said_of_texts = colophon(
-        words.interface, bodies.values(), language, [one.report for one in resolved]
-    )
-    theme: dict[str, Any] = {
-        "language": language,
-        "words": {**words.interface, "colophon": said_of_texts},
-        "reports": navigation,
+    renderer = Renderer(words.pages, language)
+    listed = own_pages.navigation(own_ones, site.nav)
+    theme = {
+        **made.theme,
         "feeds": [asdict(one) for one in feed.feeds(resolved)],
         **({"own": {**own.theme, "pages": listed}} if own.theme else {}),
     }
-    date = max(one.report.date for one in resolved)
-    scripts = citable.scripts(resolved, cited, words)
-    redirects = {old: new for one in resolved for old, new in text_pages.redirects(one.report)}
-    return Made(
-        language,
-        files,
-        theme,
-        date,
-        notices,
-        resolved=tuple(resolved),
-        wholes=wholes,
-        scripts=scripts,
+    return replace(
+        made,
+        files={**made.files, **{page.address: renderer.page(page) for page in over_all}},
+        theme=theme,
+        notices=notices,
+        scripts=citable.scripts(resolved, around.cited, words),
         over_all=feed.written(resolved, shown, words.pages),
-        redirects=redirects,
-        brand=replace(own.brand, name=site.name),
-        pictures=own.files,
-        shown=shown,
+        redirects={old: new for one in resolved for old, new in text_pages.redirects(one.report)},
     )
 
 
-def _rendered(renderer: Renderer, pages: list[Page]) -> dict[str, str]:
-    return {page.address: renderer.page(page) for page in pages}
+def _around(
+    language: str, resolved: list[Resolved], offered: Offered, site: settings.Site
+) -> Around:
+    locale = resolved[0].catalogue.pages["locale"]
+    shown = Shown(f"{site.address}{language}/", site.name, locale)
+    return Around.of(language, resolved, shown, offered)
+
+
+def _of_reports(
+    some: list[Resolved], resolved: list[Resolved], around: Around, site: settings.Site, own: Own
+) -> Made:
+    """Return the Markdown of the pages of some of the reports of a language, and of no others."""
+    pages = {anchors.report_address(one.report): report_pages(one, around) for one in some}
+    interface = around.words.interface
+    bodies = {one.body.id: one.body for one in resolved}
+    said_of_texts = colophon(
+        interface, bodies.values(), around.language, [one.report for one in resolved]
+    )
+    return Made(
+        around.language,
+        files={address: text for one in pages.values() for address, text in one.files.items()},
+        theme={
+            "language": around.language,
+            "words": {**interface, "colophon": said_of_texts},
+            "reports": {address.rstrip("/"): one.navigation for address, one in pages.items()},
+        },
+        date=max(one.report.date for one in resolved),
+        notices=(),
+        resolved=tuple(resolved),
+        wholes={address: one.whole for address, one in pages.items()},
+        brand=replace(own.brand, name=site.name),
+        pictures=own.files,
+        shown=around.shown,
+    )

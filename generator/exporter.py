@@ -9,13 +9,14 @@ from pathlib import Path as File
 
 from generator import settings
 from generator.anchors import report_address
-from generator.build import Made, Whole
+from generator.build import Made
 from generator.catalogue import Words
 from generator.findings import Finding, SiteFault
 from generator.kept import NOTHING_KEPT, Kept, Key, key
 from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
+from generator.report_pages import Whole
 from generator.resolved import Resolved
 from generator.went_in import OnDisk, on_disk, went_in
 from generator.whole_page import WholePage, whole_page

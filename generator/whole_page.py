@@ -14,10 +14,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from generator.build import Whole
 from generator.findings import SiteFault
 from generator.markdown import address_at
 from generator.pages.page import Page
+from generator.report_pages import Whole
 
 AIDS = ("permalink", "own-page", "introduction")
 """Classes of what the page says beside the words of the report."""

@@ -29,6 +29,7 @@ from generator.model.adoption import Adopted
 from generator.pages.names import name
 from generator.pages.page import Page
 from generator.pages.place_names import text_name
+from generator.report_pages import Files
 from generator.resolved import Resolved
 from generator.wording import capital
 
@@ -381,7 +382,7 @@ def test_the_command_writes_the_files_of_one_form(tmp_path: Path, capsys) -> Non
 def test_pages_offer_the_files_that_are_written_beside_them(tmp_path: Path) -> None:
     named: set[str] = set()
 
-    def offered(page: Page, report: Report) -> build.Files:
+    def offered(page: Page, report: Report) -> Files:
         if file := writing.offered(page, report):
             named.add(f"{page.address}{file}")
         return ()

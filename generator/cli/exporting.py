@@ -13,6 +13,7 @@ from generator.exporter import Exporter, Publication
 from generator.findings import Faults, Finding, in_order
 from generator.model import Report
 from generator.pages.page import Page
+from generator.report_pages import Files, Offered
 from generator.resolved import Resolved
 
 EXPORTERS = (
@@ -53,10 +54,10 @@ def find(name: str) -> Any:
     return import_module(f"generator.exporters.{name}") if there else None
 
 
-def offered_by(exporters: list[Exporter]) -> build.Offered:
+def offered_by(exporters: list[Exporter]) -> Offered:
     """Return what names the files that exporters write beside a page."""
 
-    def offered(page: Page, report: Report) -> build.Files:
+    def offered(page: Page, report: Report) -> Files:
         files = ((exporter.form, exporter.offered(page, report)) for exporter in exporters)
         return tuple((form, name) for form, name in files if name)
 

@@ -10,6 +10,7 @@ from generator import build, content_folder, settings
 from generator.choice import Choice, UnknownReport
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, errors, in_order
+from generator.report_pages import Offered
 from generator.resolved import Resolved
 
 Some = TypeVar("Some", bound=Sized)
@@ -44,7 +45,7 @@ def known_as(file: Path, project: Path) -> str:
 def made_of(
     project: Path,
     stage: Callable[[str], None],
-    offered: build.Offered = lambda page, report: (),
+    offered: Offered = lambda page, report: (),
     choice: Choice | None = None,
 ) -> list[build.Made]:
     """Make the pages of all languages, of some reports where there is a choice; raises Faults, or

@@ -20,6 +20,7 @@ from generator.languages import languages
 from generator.model import Report
 from generator.pages.page import Page
 from generator.provided import theme
+from generator.report_pages import Files, Offered
 from generator.site.answering import PortFault, Server
 from generator.site.building import Generated
 from generator.site.serving import serve
@@ -101,12 +102,12 @@ class _Beside:
         self._fresh: set[str] = set()
         """What was made of the reports as they are: a file, or all of a language and form."""
 
-    def offering_to(self, offered: dict[str, Exporter]) -> build.Offered:
+    def offering_to(self, offered: dict[str, Exporter]) -> Offered:
         """Return what names the files beside a page, and notes who would make them: by path."""
         exporters = {exporter.form: exporter for exporter in self.exporters}
         names = offered_by(self.exporters)
 
-        def noted(page: Page, report: Report) -> build.Files:
+        def noted(page: Page, report: Report) -> Files:
             files = names(page, report)
             for form, name in files:
                 offered[f"{report.language}/{page.address}{name}"] = exporters[form]
