@@ -61,7 +61,7 @@ class Made:
     resolved: tuple[Resolved, ...] = ()
     """The reports, for exporters."""
     wholes: Mapping[str, Whole] = field(default_factory=dict)
-    """Address of each report -> the page that shows all of it."""
+    """Address of each report whose pages are here -> the page that shows all of it."""
     scripts: Mapping[str, str] = field(default_factory=dict)
     """Name of each script that the site's own ask for -> its text."""
     over_all: Mapping[str, str] = field(default_factory=dict)
@@ -305,6 +305,35 @@ def make(
         render(language, ones, checked.notices, offered, site, checked.own)
         for language, ones in checked.resolved.items()
     ]
+
+
+def make_part(
+    content: File,
+    choice: Choice,
+    progress: Stage = lambda _: None,
+    offered: Offered = lambda page, report: (),
+    site: settings.Site = settings.NOT_PUBLISHED,
+) -> Made:
+    """Return what the pages of some reports of one language are made of, as they are in the
+    handbook of all; raises Faults where one of these has mistakes, or any cannot be read.
+
+    Of the others only what these say of them is looked at: they are resolved, and not checked.
+    """
+    found = find(content)
+    if errors(unread := [*found.findings, *found.of_own]):
+        raise Faults(in_order(unread))
+    some = choice(found.reports)
+    language = some[0].report.language
+    all_of_it = [one for one in found.reports if one.report.language == language]
+    progress(f"{language}: resolving references and notes in {len(all_of_it)} report(s)")
+    resolved = list(resolve(all_of_it, found.bodies, found.own))
+    wanted = [made for one, made in zip(all_of_it, resolved, strict=True) if one in some]
+    findings = in_order([*unread, *check(some, wanted)])
+    if errors(findings):
+        raise Faults(findings)
+    progress("rendering pages")
+    around = _around(language, resolved, offered, site)
+    return replace(_of_reports(wanted, resolved, around, site, found.own), notices=tuple(findings))
 
 
 def render(

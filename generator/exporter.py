@@ -37,6 +37,12 @@ class Publication:
     read: OnDisk | None = None
     """What was on disk before the reports were read; none where that is not known."""
 
+    @property
+    def reports(self) -> list[Resolved]:
+        """Return the reports whose forms are wanted: those whose pages were made."""
+        reports = self.made.resolved
+        return [one for one in reports if report_address(one.report) in self.made.wholes]
+
     @cached_property
     def went_in(self) -> Mapping[str, str]:
         """Return the sum of what the forms of each report are made of, by its address; nothing

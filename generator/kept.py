@@ -24,7 +24,8 @@ from pathlib import Path as File
 ROOM = 1 << 30
 """How many bytes may be kept."""
 
-_FOLDER = ".cache"
+KEPT_IN_BUILD = ".cache"
+"""The folder in that of what is built in which this is kept."""
 _UNFINISHED = ".new"
 _ABANDONED = 3600
 """Seconds after which nobody ends an unfinished file any more."""
@@ -197,4 +198,4 @@ NOTHING_KEPT = Kept(None)
 
 def kept_in(build: File) -> Kept:
     """Return what is kept in the folder of what is built: build/."""
-    return Kept(build / _FOLDER)
+    return Kept(build / KEPT_IN_BUILD)

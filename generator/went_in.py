@@ -60,6 +60,7 @@ def went_in(made: Made, project: File, read: OnDisk) -> Mapping[str, str]:
             *(f"{other} {own[other]}" for other in sorted(related[address])),
         )
         for address, sum_ in own.items()
+        if address in made.wholes
     }
 
 

@@ -70,13 +70,25 @@ SECOND = "content/ipwc/session-9/report.en.yaml"
 
 def with_a_second_report(project: Path) -> Path:
     """Give the body another session, whose report has one act, which cites one of the first."""
-    other = ONE_ACT.replace("session: 4 part 2", "session: 9").replace("12/CP.24", "13/CP.24")
-    other = other.replace("IPWC/4/9", "IPWC/9/1").replace(
-        "to meet.", "to meet as in [decision 12/CP.24](decision:12/CP.24)."
+    return _with_report(project, "9", "13/CP.24", "[decision 12/CP.24](decision:12/CP.24)")
+
+
+def with_a_third_report(project: Path) -> Path:
+    """Give the body another session, whose report has one act, which cites those of two others."""
+    cited = (f"[decision {number}](decision:{number})" for number in ("12/CP.24", "13/CP.24"))
+    return _with_report(project, "10", "14/CP.24", " and ".join(cited))
+
+
+def _with_report(project: Path, session: str, act: str, cited: str) -> Path:
+    report = project / f"content/ipwc/session-{session}/report.en.yaml"
+    text = ONE_ACT.replace("session: 4 part 2", f"session: {session}").replace("12/CP.24", act)
+    text = text.replace("IPWC/4/9", f"IPWC/{session}/1").replace(
+        "to meet.", f"to meet as in {cited}."
     )
-    (project / SECOND).parent.mkdir()
-    (project / SECOND).write_text(other, "utf-8")
+    report.parent.mkdir()
+    report.write_text(text, "utf-8")
     body = project / "content/ipwc/body.yaml"
-    known = "sessions:\n- number: 9\n  name: {en: ninth session}\n"
+    name = {"9": "ninth", "10": "tenth"}[session]
+    known = f"sessions:\n- number: {session}\n  name: {{en: {name} session}}\n"
     body.write_text(body.read_text("utf-8").replace("sessions:\n", known, 1), "utf-8")
     return project

@@ -18,7 +18,7 @@ from generator.exporters.one_file import writing
 from generator.own.reading import read_own
 
 COLOURS = 'accent: {light: "#0b5c4a", dark: "#7fd1b9"}\n'
-SERVERS = [host for host in PLACES if host != "github-pages"]
+SERVERS = ["nginx", "apache", "iis"]
 
 
 @pytest.mark.parametrize("host", PLACES)
@@ -65,8 +65,9 @@ def faults_of(workflow: str, folder: Path) -> str:
     return done.stdout if done.returncode else ""
 
 
-def test_the_workflow_is_as_github_wants_it(tmp_path: Path) -> None:
-    text = (ROOT / "deploy" / "github-pages.yml").read_text("utf-8")
+@pytest.mark.parametrize("name", ["github-pages.yml", "github-pages-in-parts.yml"])
+def test_the_workflow_is_as_github_wants_it(name: str, tmp_path: Path) -> None:
+    text = (ROOT / "deploy" / name).read_text("utf-8")
     assert faults_of(text, tmp_path) == ""
     assert "runs-on" in faults_of(text.replace("    runs-on: ubuntu-latest\n", ""), tmp_path)
 

@@ -32,6 +32,7 @@ RUN_ELSEWHERE = {
     "python3 -m venv .venv": "test_wheel.py",
     ".venv/bin/pip install ./plenary_handbook-*.whl": "test_wheel.py",
     ". .venv/bin/activate": "test_wheel.py",
+    "make -j 4 -f parts.mk": "test_assembly.py",
 }
 """Command -> the test that runs it."""
 NOT_RUN = {

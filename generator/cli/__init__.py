@@ -1,9 +1,9 @@
 """The command `plenary`.
 
-`arguments` says what it takes. `beginning` (new), `building`, `serving`, `printing`, `bundling`,
-`publishing` (record, publish, rollback), `deploying` (deploy, clean), `editing` (check, fmt),
-`splitting` (split, join), `recording` (correct, accept), `originals` (import, review, read) and
-`listing` (links, schema, sbom) do what is asked;
+`arguments` says what it takes. `beginning` (new), `building`, `assembling` (part, assemble),
+`serving`, `printing`, `bundling`, `publishing` (record, publish, rollback), `deploying` (deploy,
+clean), `editing` (check, fmt), `splitting` (split, join), `recording` (correct, accept),
+`originals` (import, review, read) and `listing` (links, schema, sbom) do what is asked;
 `making` (the site), `unchanged` (whether it is there), `project`, `files` (those of a report),
 `exporting` (the list of exporters), `reviewing` (what to look at) and `next_steps` are what these
 share; `telling` prints, and nothing else does.

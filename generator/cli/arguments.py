@@ -18,6 +18,14 @@ COMMANDS = {
         "building.run_build",
         "Build the site: write the Markdown, run MkDocs and Pagefind, put the site in place.",
     ),
+    "part": (
+        "assembling.run_part",
+        "Make what is dear of one report, for `assemble`; name the reports where none is given.",
+    ),
+    "assemble": (
+        "assembling.run_assemble",
+        "Build the site of parts that were made apart: the same as `build` makes.",
+    ),
     "print": (
         "printing.run_print",
         "Make the PDFs of all texts, or of those named, in build/<language>/pdf.",
@@ -40,7 +48,8 @@ COMMANDS = {
     ),
     "deploy": (
         "deploying.run_deploy",
-        "Write what a host must be told: settings of a web server, the workflow of GitHub Pages.",
+        "Write what a host must be told: settings of a web server, the workflow of GitHub Pages; "
+        "or how a site is built in parts.",
     ),
     "clean": (
         "deploying.run_clean",
@@ -185,6 +194,29 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--anew", action="store_true", help="make all anew: forget what build/.cache has"
     )
+    parting = command("part")
+    parting.add_argument(
+        "report",
+        nargs="?",
+        default="",
+        metavar="REPORT",
+        help="a report in a language: ctoc-cop/session-7/en; if none, all that there are are "
+        "listed, a line each",
+    )
+    parting.add_argument(
+        "--without",
+        action="extend",
+        default=[],
+        type=_listed,
+        metavar="FORM",
+        help="leave forms out (pdf,epub ...), in all parts alike; may be given several times",
+    )
+    parting.add_argument(
+        "-o", "--output", type=Path, help="the folder of the part: dist/parts/REPORT"
+    )
+    command("assemble").add_argument(
+        "parts", nargs="+", metavar="PART", type=Path, help="folders that `plenary part` made"
+    )
     printing = command("print")
     printing.add_argument(
         "texts",
@@ -213,8 +245,16 @@ def parser() -> argparse.ArgumentParser:
     deploying = command("deploy")
     deploying.add_argument(
         "host",
-        choices=("nginx", "apache", "iis", "github-pages"),
-        help="nginx, apache, iis or github-pages",
+        choices=(
+            "nginx",
+            "apache",
+            "iis",
+            "github-pages",
+            "github-pages-in-parts",
+            "make-in-parts",
+        ),
+        help="nginx, apache, iis, github-pages; a large handbook: github-pages-in-parts, or "
+        "make-in-parts for the machines that you have",
     )
     deploying.add_argument("-o", "--output", type=Path, help="a file; its place in the project")
     deploying.add_argument(

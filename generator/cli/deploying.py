@@ -20,6 +20,8 @@ PLACES = {
     "apache": ("apache.htaccess", "deploy/apache.htaccess"),
     "iis": ("web.config", "deploy/web.config"),
     "github-pages": ("github-pages.yml", ".github/workflows/handbook.yml"),
+    "github-pages-in-parts": ("github-pages-in-parts.yml", ".github/workflows/handbook.yml"),
+    "make-in-parts": ("parts.mk", "parts.mk"),
 }
 """Host -> the recipe that comes with the program, and where it belongs in a project."""
 MADE = ("build", "site", "dist")

@@ -82,6 +82,16 @@ def with_overview(publication: Publication, folder: Path, exporters: list[Export
     return made
 
 
+def with_forms(
+    publication: Publication, folder: Path, exporters: list[Exporter], progress: Progress
+) -> build.Made:
+    """Let exporters write the files of a language to its folder; return what was made, with the
+    page about these files."""
+    for exporter in exporters:
+        let_export(publication, folder / exporter.form, exporter=exporter, progress=progress)
+    return with_overview(publication, folder, exporters)
+
+
 def judged(made: list[build.Made], exporters: list[Exporter]) -> list[build.Made]:
     """Return what was made; raises Faults where an exporter cannot show all of it."""
     findings = [

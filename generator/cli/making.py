@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import build, catalogue, write
 from generator.choice import Choice
 from generator.cli import unchanged
-from generator.cli.exporting import all_exporters, judged, let_export, offered_by, with_overview
+from generator.cli.exporting import all_exporters, judged, offered_by, with_forms
 from generator.cli.project import has_settings, made_of, tell_of_settings
 from generator.cli.telling import Progress
 from generator.exporter import Exporter, Publication
@@ -57,13 +57,9 @@ def _written(
     finished, read = [], on_disk(project)
     made = made_of(project, progress.stage, offered_by(exporters), choice)
     for one in judged(made, exporters):
-        folder, publication = (
-            project / "build" / one.language,
-            Publication(one, project, kept, read),
-        )
-        for exporter in exporters:
-            let_export(publication, folder / exporter.form, exporter=exporter, progress=progress)
-        finished.append(with_overview(publication, folder, exporters))
+        folder = project / "build" / one.language
+        publication = Publication(one, project, kept, read)
+        finished.append(with_forms(publication, folder, exporters, progress))
         write.write(finished[-1], project, project / "build", project / "site" / one.language)
     return generated_of(finished), sum(len(one.files) for one in finished)
 

@@ -43,7 +43,7 @@ def write_files(
     `stage` is what this form is called: no other has the name. The files of a report that are kept
     are not made anew.
     """
-    reports = publication.made.resolved
+    reports = publication.reports
     anew: dict[Key, bytes] = {}
     with in_place_of(folder) as new:
         for done, resolved in enumerate(reports, 1):

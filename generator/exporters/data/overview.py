@@ -56,7 +56,7 @@ def with_overview(publication: Publication, folder: File, forms: Iterable[str]) 
     over_all = {**made.over_all, NAME: index(made, files)}
     files |= {name: len(text.encode("utf-8")) for name, text in over_all.items()}
     pages, reports = {}, {**made.theme["reports"]}
-    for resolved in made.resolved:
+    for resolved in publication.reports:
         page = _page(resolved, handbook, files)
         head = html_head.of_page(page, made.shown, made.language, handbook.words)
         page = replace(page, head=head)

@@ -100,7 +100,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
     listed: dict[Key, bytes] = {}
     with in_place_of(folder) as new:
         wanted = []
-        for resolved in publication.made.resolved:
+        for resolved in publication.reports:
             went_in = publication.went_in.get(report_address(resolved.report))
             of = key("papers", went_in) if went_in else None
             if of and _write_kept(publication.kept, of, new):

@@ -1,0 +1,46 @@
+"""The HTML of some pages, made before the site is: of a part of it, for who puts parts together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files
+
+from generator.kept import Kept
+from generator.site.mkdocs import _warnings
+from generator.site.rendered import take_over
+
+
+def make_ahead(config_file: Path, kept: Kept) -> None:
+    """Make the HTML of the pages of a language that are on disk, and keep it.
+
+    They may lead to pages that are not there: others make those. Whether these have the places that
+    are led to is seen when the site is built, which makes anew what is warned of here.
+    """
+    with _warnings() as warned:
+        config = load_config(str(config_file))
+        files = _WithOthers(get_files(config), config)
+        take_over(files, config, kept, warned)
+        for file in files.documentation_pages():
+            if page := file.page:
+                page.read_source(config)
+                page.render(config, files)
+                file.page = None  # or all would be in memory in the end
+
+
+class _WithOthers(Files):
+    """The files of the pages that are there; whatever other page is asked for, there is too."""
+
+    def __init__(self, there: Files, config: MkDocsConfig) -> None:
+        super().__init__(list(there))
+        self._config = config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file of a page."""
+        found = super().get_file_from_path(path)
+        if found is None and path.endswith(".md"):
+            config = self._config
+            found = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+        return found
