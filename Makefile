@@ -30,46 +30,60 @@ check: $(SITE_READY) ## tell all that is wrong with the reports
 fmt: $(SITE_READY) ## bring the reports into normal form
 	$(BIN)/plenary fmt
 
-# The tests that need no site, no PDF and no browser.
-QUICK := \
+# The tests that need no site, no PDF and no browser, in two parts that take equally long: how texts
+# are read, and what is made of a report.
+QUICK_READING := \
   actions \
-  acts_symbols \
   against_links \
   agendas \
+  archives \
+  breaks \
+  characters \
+  citations \
+  citations_of_the_assembly \
+  columns_of_figures \
+  counting \
+  gathered \
+  ibid \
+  importing \
+  importing_accounts \
+  importing_akn \
+  importing_habits \
+  importing_head \
+  importing_lines \
+  importing_notes \
+  importing_numbers \
+  importing_profile \
+  importing_styles \
+  numbering \
+  reading_akn \
+  reading_markdown \
+  reading_plain \
+  reading_word \
+  recording \
+  review \
+  sentences \
+  sources \
+  votes \
+  yaml_mistakes
+
+QUICK_MAKING := \
+  acts_symbols \
   akn \
   anchors \
   at_a_glance \
-  breaks \
   catalogue \
-  characters \
   checks \
   citable_parts \
-  citations \
-  citations_of_the_assembly \
   cited_as \
   cited_in \
   citing_words \
-  columns_of_figures \
-  counting \
   docs \
   documents \
   drawings \
   entities \
   findings \
   footnotes \
-  ibid \
-  importing \
-  importing_akn \
-  archives \
-  gathered \
-  importing_accounts \
-  importing_habits \
-  importing_lines \
-  importing_head \
-  importing_notes \
-  importing_numbers \
-  importing_profile \
-  importing_styles \
   inline \
   markdown \
   marks \
@@ -78,53 +92,40 @@ QUICK := \
   model \
   mutants \
   notes \
-  numbering \
   own_brand \
   own_pages \
   own_words \
   participation \
   previews \
   published_addresses \
-  reading_akn \
-  reading_markdown \
-  reading_plain \
-  reading_word \
-  recording \
   references \
   register \
   register_pages \
   render \
   replacing \
-  review \
   search_tables \
-  sentences \
   settings \
   source \
-  sources \
   statements \
   tables \
   timeline \
-  votes \
   wording \
-  write \
-  yaml_mistakes
+  write
 
 # Compiled modules are kept, whatever the machine says of them by its own settings: to compile all
 # modules and tests anew takes each process of a run longer than the fast tests do.
 quick test fuzz: export PYTHONDONTWRITEBYTECODE :=
 
+STYLE := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+# Each part in a process of its own, not by pytest-xdist: its workers collect all tests each, and it
+# takes longer to hand a fast test on than to run it.
+FAST := $(BIN)/pytest -q -p no:xdist -p no:cacheprovider -m 'not slow' tests
+
 quick: $(TEST_READY) ## style, types, layers and the fast tests, for after every change
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	PLENARY_QUICK=1 $(BIN)/pytest -q -n 2 -m 'not slow' $(QUICK:%=tests/test_%.py)
+	@tools/together "$(STYLE)" "PLENARY_QUICK='$(QUICK_READING)' $(FAST)" "PLENARY_QUICK='$(QUICK_MAKING)' $(FAST)"
 
 test: $(TEST_READY) chromium firefox html-checkers zotero ## style, types, layers, all tests (the browser's too)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
+	$(STYLE) --no-cache
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 LONG := test_interrupted test_bundle test_reproducible test_html $(addprefix browser/test_,every_page every_kind hostile_shown from_disk under_the_policy seen_by_all whole_report)

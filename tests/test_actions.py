@@ -78,6 +78,7 @@ def test_only_annexes_of_recommendations_recommend(report: Callable[..., Report]
 # --- the real report ---------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_rule_finds_nearly_all_that_was_read_and_little_else(seventh_session: Resolved) -> None:
     """The key was written by reading the report, before any rule was there."""
     found = register_key.of(
@@ -143,6 +144,7 @@ def words_of(paragraph: Paragraph, *items: Item) -> str:
     return " | ".join((above, *(plain(parse(text)[0]) for text in texts)))
 
 
+@pytest.mark.slow
 @settings(max_examples=4 * settings().max_examples)
 @given(TEXTS, st.lists(TEXTS, max_size=2), TEXTS, st.sampled_from(sorted(READ)))
 def test_every_word_of_an_action_is_one_of_the_text_in_its_order(
@@ -157,6 +159,7 @@ def test_every_word_of_an_action_is_one_of_the_text_in_its_order(
         assert list(misprinted(item.actions, words_of(above, item))) == []
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_a_report_of_paragraphs_in_pieces_is_read_as_well(data: st.DataObject) -> None:
     """A real paragraph that begins or ends anywhere, as a scanner may leave it."""

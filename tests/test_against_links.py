@@ -51,11 +51,13 @@ def told(*arguments: str | Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
+@pytest.mark.slow
 def test_kinds_are_counted_as_linked_and_as_judged(archive: Path) -> None:
     said = told(archive, "--judged", archive.with_name("judged.tsv")).splitlines(keepends=True)
     assert "".join([said[0], *said[2:]]) == TABLE
 
 
+@pytest.mark.slow
 def test_what_is_not_judged_is_written_for_a_person(archive: Path) -> None:
     still = archive.with_name("open.tsv")
     judged = archive.with_name("judged.tsv")

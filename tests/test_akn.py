@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -52,16 +53,23 @@ def files_of(resolved: list[Resolved]) -> dict[str, bytes]:
     return found
 
 
+@functools.cache
 def content_of(folder: Path) -> list[Resolved]:
     reports, bodies, findings = content_folder.read(folder)
     assert not findings
     return list(build.resolve(reports, bodies))
 
 
+@functools.cache
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return the files of all reports in a folder."""
+    return files_of(content_of(folder))
+
+
 @pytest.fixture(scope="module")
 def lagoons() -> dict[str, bytes]:
     """Return the files of a report that has one of everything."""
-    return files_of(content_of(HERE / "content"))
+    return files_in(HERE / "content")
 
 
 # --- against what was written by hand ---------------------------------------------------------
@@ -99,7 +107,7 @@ def test_an_item_that_is_a_line_of_the_agenda_is_in_no_document(report, resolve)
 
 @pytest.mark.parametrize("folder", CONTENTS, ids=lambda one: one.parent.name)
 def test_every_file_is_valid_and_every_link_inside_leads_somewhere(folder: Path) -> None:
-    files = files_of(content_of(folder))
+    files = files_in(folder)
     works = {uri for content in files.values() for uri in _uris(akn_files.read(content))}
     for file, content in files.items():
         root = akn_files.read(content)
@@ -143,7 +151,7 @@ def test_the_words_are_those_of_the_source_in_order(seventh_session) -> None:
 @pytest.mark.parametrize("folder", CONTENTS, ids=lambda one: one.parent.name)
 def test_no_word_of_a_report_is_lost(folder: Path) -> None:
     resolved = content_of(folder)
-    files = files_of(resolved)
+    files = files_in(folder)
     for one in resolved:
         name = f"{report_address(one.report)}{text_name(report_address(one.report), one.report)}"
         assert akn_files.words(akn_files.read(files[name])) == " ".join(said(one)).split()
@@ -200,7 +208,7 @@ TEXTS = st.lists(paragraphs(), max_size=2)
 
 
 @pytest.mark.slow
-@settings(max_examples=30)
+@settings(max_examples=3 * settings().max_examples // 10)
 @given(TEXTS, TEXTS, TEXTS, WORDS)
 def test_whatever_a_report_holds_its_files_are_valid_and_have_its_words(
     report: Any, resolve: Any, preamble: Any, operative: Any, others: Any, title: str
@@ -343,7 +351,7 @@ def test_each_column_of_a_vote_has_a_name() -> None:
 
 
 def test_a_note_stands_in_each_document_that_calls_it_and_once() -> None:
-    files = files_of(content_of(TESTS / "notes_of_acts" / "content"))
+    files = files_in(TESTS / "notes_of_acts" / "content")
     root = akn_files.read(files["harbours/session-78/resolutions/78-1/resolution-78-1"])
     notes = [one.get("marker") for one in akn_files.named(root, "authorialNote")]
     assert notes == ["*", "1", "2", "3", "**", "4", "a/", "5"]

@@ -329,7 +329,7 @@ def test_ids_of_acts_articles_and_items() -> None:
 NUMBERS = st.lists(st.sampled_from(["1", "2", "2 bis", "3", "(a)", "14"]), unique=True, min_size=1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=6 * settings().max_examples // 10)
 @given(NUMBERS, st.randoms(use_true_random=False))
 def test_an_id_does_not_depend_on_what_stands_before_it(
     report: Reports, numbers: list[str], random: Any

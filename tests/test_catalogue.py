@@ -120,6 +120,7 @@ def test_a_misspelt_key_of_a_template_is_found() -> None:
     assert misspelt("\n{% if x %}{{ words.e.f }}{% endif %}", words) == [("e", 2), ("e.f", 2)]
 
 
+@pytest.mark.slow
 def test_the_keys_that_mypy_knows_are_those_of_the_catalogue(tmp_path: Path) -> None:
     written = tmp_path / "page_words.py"
     subprocess.run([sys.executable, ROOT / "tools" / "words", written], check=True)

@@ -349,7 +349,7 @@ def test_a_very_long_number_is_told_of_soon() -> None:
 IDS = st.lists(st.sampled_from(["1", "2", "(2)", "2 bis", "2-bis", "a", ""]), max_size=5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=6 * settings().max_examples // 10)
 @given(IDS, IDS)
 def test_ids_are_unique_or_told(
     report: Reports, resolve: Resolve, operative: list[str], sections: list[str]

@@ -93,6 +93,7 @@ def test_a_document_is_that_of_the_last_report_that_cites_it() -> None:
     assert head["documents"] == rows[1:]
 
 
+@pytest.mark.slow
 def test_no_part_grows_with_the_reports_but_by_a_line(tmp_path) -> None:
     sizes = []
     for count in (6, 24):

@@ -68,6 +68,7 @@ def kind_of(resolved: Resolved, mark: str) -> str:
     return found[0] if found else "note"
 
 
+@pytest.mark.slow
 def test_no_two_places_are_cited_alike(seventh_session: Resolved, invented: Resolved) -> None:
     for resolved in (seventh_session, invented):
         anchors = [a for a in resolved.anchors.values() if a.kind is not Kind.AGENDA_ITEM]
@@ -77,6 +78,7 @@ def test_no_two_places_are_cited_alike(seventh_session: Resolved, invented: Reso
             assert not any(re.search(r"\(\)|, ,| ,|\{|  ", one) for one in written)
 
 
+@pytest.mark.slow
 def test_what_a_page_holds_makes_the_citation_of_the_text_and_of_every_paragraph(
     seventh_session: Resolved, invented: Resolved
 ) -> None:
@@ -204,16 +206,19 @@ PRINTED = {
 
 
 @pytest.mark.parametrize("style", ["plain", "unsrt", "alpha", "unsrtalpha"])
-@pytest.mark.parametrize("mark", TEXTS)
 def test_plain_styles_print_author_title_number_symbol_and_date(
-    seventh_session: Resolved, mark: str, style: str
+    seventh_session: Resolved, style: str
 ) -> None:
-    record = parse_string(bibtex(place(seventh_session, mark), SITE, WORDS), "bibtex")
-    formatted = find_plugin("pybtex.style.formatting", style)().format_bibliography(record)
-    [printed] = [one.text.render(find_plugin("pybtex.backends", "text")()) for one in formatted]
-    title, number, day = PRINTED[mark]
-    assert printed.startswith(f"{BODY}. {title}")
-    assert f". {number} CTOC/COP/2014/13, {BODY}, {day}. URL: {SITE}" in printed
+    records = "".join(bibtex(place(seventh_session, mark), SITE, WORDS) for mark in TEXTS)
+    read = parse_string(records, "bibtex")
+    formatted = find_plugin("pybtex.style.formatting", style)().format_bibliography(read)
+    text = find_plugin("pybtex.backends", "text")()
+    printed = [one.text.render(text) for one in formatted]
+    assert len(printed) == len(TEXTS)
+    for title, number, day in PRINTED.values():
+        [of_it] = [one for one in printed if f". {number} CTOC/COP/2014/13, " in one]
+        assert of_it.startswith(f"{BODY}. {title}")
+        assert f". {number} CTOC/COP/2014/13, {BODY}, {day}. URL: {SITE}" in of_it
 
 
 @pytest.mark.skipif(not shutil.which("bibtex"), reason="no BibTeX (apt-get install texlive-base)")

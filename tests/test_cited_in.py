@@ -47,6 +47,7 @@ def places_on(text: str) -> int:
     return len(_ITEM.findall(text.partition("</nav>")[2]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "id_"), [(ARTICLE, "article-3"), (f"{BODY}session-{FIRST}/resolutions/{FIRST}-1/", "")]
 )
@@ -71,6 +72,7 @@ def test_the_entry_shows_the_first_and_leads_to_all_by_session(many, page, id_) 
     assert counted == [PARAGRAPHS] * REPORTS
 
 
+@pytest.mark.slow
 def test_earlier_acts_have_a_page_a_session_and_keep_their_ids_on_that_of_the_body(many) -> None:
     ids = set(re.findall(r"\{: #(resolution-\d-\d+) \.moved \}", many.files[BODY]))
     assert len(ids) == EARLIER
@@ -86,6 +88,7 @@ def test_earlier_acts_have_a_page_a_session_and_keep_their_ids_on_that_of_the_bo
     )
 
 
+@pytest.mark.slow
 def test_the_page_of_an_earlier_act_that_is_often_cited_lies_under_its_body(many) -> None:
     page = many.files[f"{BODY}cited-in/resolution-{OFTEN.replace('/', '-')}/"]
     often = REPORTS * len(range(1, PARAGRAPHS + 1, 8))

@@ -30,6 +30,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["keys.md", "command.md"])
 def test_the_pages_made_of_the_program_are_of_the_program_as_it_is(
     written: Path, name: str

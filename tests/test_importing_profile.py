@@ -269,6 +269,7 @@ def test_forms_with_groups_are_found() -> None:
     assert {"adopted", "considered", "venue", "met", "heard.made", "heard.office_of"} <= keys
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "form", "is_list"), GROUPED, ids=[key for key, *_ in GROUPED])
 def test_every_group_of_a_form_may_hold_nothing(key: str, form: Form, is_list: bool) -> None:
     text: Any = with_empty_groups(form)
@@ -300,6 +301,7 @@ SPOKEN = EVERYWHERE.replace(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", ["", "heard", "own_report"])
 def test_every_form_may_be_empty(group: str) -> None:
     model: type[Value] = {"": ImportingForms, "heard": HeardForms}.get(group, OwnReport)

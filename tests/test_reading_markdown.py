@@ -162,6 +162,7 @@ def calls(reader: Callable[[str], object], text: str) -> int:
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("head", ["", TRUE, MAMMOTH], ids=["scanned", "true", "mammoth"])
 @pytest.mark.parametrize("sign", HOSTILE)
 def test_the_work_grows_with_the_text(head: str, sign: str) -> None:

@@ -102,6 +102,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", HOSTILE)
 def test_the_work_grows_with_the_text(sign: str) -> None:
     assert calls(read, sign * 400) <= 3 * calls(read, sign * 200) + 500

@@ -93,7 +93,8 @@ def test_a_number_is_written_in_its_format(name: str, numbers: dict[int, str | N
     assert {place: written(name, place) for place in numbers} == numbers
 
 
-@settings(max_examples=50, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=5 * settings().max_examples // 10)
 @given(st.lists(st.integers(0, 8), min_size=1, max_size=30))
 def test_numbers_of_all_levels_are_those_of_a_plain_count(levels: list[int]) -> None:
     """Counted here by the rule of 17.9 that a level begins anew after any before it."""
@@ -216,7 +217,7 @@ def body_by_hand(content: bytes) -> list[str]:
 
 
 @pytest.mark.slow
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=8 * settings().max_examples // 10)
 @given(BODY)
 def test_no_word_is_lost_and_all_stand_in_their_order(body: str) -> None:
     content = word_file({"body": body})
@@ -228,7 +229,8 @@ def test_no_word_is_lost_and_all_stand_in_their_order(body: str) -> None:
         assert kept == expected
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=4 * settings().max_examples // 10)
 @given(TABLE)
 def test_cells_fill_the_rows_of_a_table(table: str) -> None:
     """Whatever is merged: no two cells of a table are at one place."""
@@ -331,7 +333,8 @@ def test_what_cannot_be_read_is_told_to_an_editor(content: bytes, message: str) 
     assert str(fault.value).startswith(message)
 
 
-@settings(max_examples=50, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=5 * settings().max_examples // 10)
 @given(st.data())
 def test_a_file_that_is_damaged_by_chance_is_read_or_told(data: st.DataObject) -> None:
     content = bytearray(word_file(case((CASES / "notes.txt").read_text("utf-8"))))

@@ -15,15 +15,22 @@ SESSION = Path("content/ipwc/session-4-part-2")
 REPORT = SESSION / "report.en.yaml"
 
 
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with the invented report and its text as received; nobody changes it."""
+    project = tmp_path_factory.mktemp("recorded")
+    shutil.copytree(ROOT / "tests/invented/content", project / "content")
+    shutil.copy(ROOT / "tests/invented/source.en.md", project / SESSION)
+    change(project, "reviewed_by: the Secretariat of the Commission", "source: source.en.md")
+    assert run(project, "read") == run(project, "fmt") == run(project, "check") == 0
+    assert run(project, "record") == 0
+    return project
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Return a project with the invented report and its text as received."""
-    shutil.copytree(ROOT / "tests/invented/content", tmp_path / "content")
-    shutil.copy(ROOT / "tests/invented/source.en.md", tmp_path / SESSION)
-    change(tmp_path, "reviewed_by: the Secretariat of the Commission", "source: source.en.md")
-    assert run(tmp_path, "read") == run(tmp_path, "fmt") == run(tmp_path, "check") == 0
-    assert run(tmp_path, "record") == 0
-    return tmp_path
+def project(recorded: Path, tmp_path: Path) -> Path:
+    """Return a copy of that project, of the test's own."""
+    return shutil.copytree(recorded, tmp_path / "project")
 
 
 def change(project: Path, old: str, new: str) -> None:

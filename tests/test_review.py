@@ -246,6 +246,7 @@ def test_a_screen_is_never_more_and_counts_what_it_leaves_out(found: list[Entry]
 # --- where lines came to stand --------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_lines_of_the_real_report_are_found_by_their_words() -> None:
     """Whatever place a line has, its first words stand in the text that is named."""
     reports, bodies, _ = content_folder.read(ROOT / "content")

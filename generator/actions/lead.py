@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,10 @@ ByFirstWord = Mapping[str, tuple[str, ...]]
 
 def by_first_word(phrases: Iterable[str]) -> ByFirstWord:
     """Return phrases by their first words: a text is then held to a few, and not to hundreds."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for phrase in phrases:
-        first = _first_word(phrase)
-        found[first] = (*found.get(first, ()), phrase)
-    return found
+        found.setdefault(_first_word(phrase), []).append(phrase)
+    return {first: tuple(like) for first, like in found.items()}
 
 
 def lead_phrase_of(text: str, phrases: ByFirstWord) -> str:
@@ -41,8 +39,12 @@ def lead_phrase_of(text: str, phrases: ByFirstWord) -> str:
     return next((words for words in like if _begins_with(text, words)), "")
 
 
+_FIRST_WORD = re.compile(r"[^\W_]*")
+
+
 def _first_word(text: str) -> str:
-    return "".join(takewhile(str.isalnum, text))
+    found = _FIRST_WORD.match(text)
+    return found[0] if found else ""
 
 
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*(?!\w)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -134,6 +135,7 @@ def _listed(given: str) -> list[str]:
     return [part for part in given.replace(" ", "").split(",") if part]
 
 
+@functools.cache
 def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments; `run`, of what it reads, names the function asked for."""
     made = argparse.ArgumentParser(
