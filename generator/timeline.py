@@ -60,7 +60,8 @@ class Timeline:
     """The days and meetings of a session."""
 
     days: tuple[str, ...]
-    """Every day of the session, meetings or none."""
+    """Every day of the session, meetings or none; of a long one the first, the last and those that
+    are named."""
     meetings: tuple[Meeting, ...]
     """By their numbers."""
     adopted: tuple[tuple[str, str], ...]
@@ -86,8 +87,8 @@ class _Record:
 
 def timeline(resolved: Resolved) -> Timeline:
     """Return the timeline of the session of a report."""
-    days = _days(resolved.report.held)
     records = list(_records(resolved))
+    days = _days(resolved.report.held, {date for record in records for date in record.dates})
     narrowing = _Narrowing(days, records)
     meetings = tuple(
         Meeting(
@@ -117,16 +118,21 @@ def _of(marks: Iterator[str]) -> tuple[str, ...]:
 
 
 _LONGEST = 100
-"""More days than any session has: a slip in a year must not make a timeline of centuries."""
+"""The most days of which each is shown: a session may be open for a year, and a slip in a year must
+not make a timeline of centuries."""
 
 
-def _days(held: Held) -> tuple[str, ...]:
-    """Return the days from the first to the last; none where the dates are no days."""
+def _days(held: Held, named: set[str]) -> tuple[str, ...]:
+    """Return the days from the first to the last, of a long session these and those that are named;
+    none where the dates are no days."""
     try:
         opened, closed = map(datetime.date.fromisoformat, (held.opened, held.closed))
     except ValueError:
         return ()
-    count = min((closed - opened).days + 1, _LONGEST)
+    count = (closed - opened).days + 1
+    if count > _LONGEST:
+        inside = {day for day in named if held.opened <= day <= held.closed}
+        return tuple(sorted({held.opened, *inside, held.closed}))
     return tuple((opened + datetime.timedelta(days=n)).isoformat() for n in range(count))
 
 
