@@ -187,6 +187,13 @@ def test_a_fault_has_its_line(
     assert told(text, tmp_path) == findings
 
 
+def test_a_number_that_says_what_it_is_needs_no_title(tmp_path: Path) -> None:
+    """As articles of treaties often have none; a chapter I must have one."""
+    untitled = SMALL.replace("  title: Proceedings", "  title: ''")
+    assert told(untitled.replace("- number: I", "- number: Article 10"), tmp_path) == []
+    assert told(untitled.replace("- number: I", "- number: A"), tmp_path) == [(19, "missing-field")]
+
+
 def test_an_empty_file_lacks_all_that_must_be_there(tmp_path: Path) -> None:
     required = [name for name, field in Report.model_fields.items() if field.is_required()]
     for text in ("", "# nothing\n"):
