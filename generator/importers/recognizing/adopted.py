@@ -9,10 +9,17 @@ stand there.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+)
 
 from generator import marks
 from generator.documents import act_of
@@ -24,7 +31,12 @@ from generator.importers.recognizing.ways import how_adopted
 from generator.model import Adoption, Recommended, Vote, slug
 from generator.model.adoption import Counts
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True)]
+# A sign that is composed (U and its dots) is the same as that which is one: so names are equal.
+Words = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(lambda words: unicodedata.normalize("NFC", words)),
+]
 Names = tuple[Words, ...]
 
 _SEVERAL = re.compile(r"(?P<number>.*\d ?)(?P<first>[A-Z])-(?P<last>[A-Z])")
