@@ -128,9 +128,8 @@ def _over_line_ends(span: Span, original: Words[str]) -> Iterator[str]:
     begun = ""
     for index in range(span.start, span.end):
         begun += original.keys[index]
-        ends_line = original.spots[index + 1 : index + 2] != [] and (
-            original.spots[index + 1][0] != original.spots[index][0]
-        )
+        is_last = index + 1 == len(original.keys)
+        ends_line = not is_last and original.inside[index + 1] != original.inside[index]
         if not (ends_line and original.signs[index + 1].before == "-"):
             yield begun
             begun = ""
@@ -171,8 +170,8 @@ def _empty_passage(span: Span, report: Words[Path]) -> Passage[Path] | None:
     if span.start == span.end or span.other_start < span.other_end:
         return None
     place = span.other_start
-    first = report.spots[place - 1][0] + 1 if place else 0
-    last = report.spots[place][0] if place < len(report.spots) else len(report.passages)
+    first = report.inside[place - 1] + 1 if place else 0
+    last = report.inside[place] if place < len(report.keys) else len(report.passages)
     return next((one for one in report.passages[first:last] if not one.text), None)
 
 
@@ -196,7 +195,7 @@ def _with_context(words: Words[Any], start: int, end: int, *, across: bool) -> s
     there are no words between."""
 
     def is_in_one(index: int) -> bool:
-        return across or words.spots[index - 1][0] == words.spots[index][0]
+        return across or words.inside[index - 1] == words.inside[index]
 
     nothing = start == end
     if start > 0 and (nothing or is_in_one(start)):

@@ -8,7 +8,7 @@ costs no more than the row is long, and a chapter that was lost no more than a w
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _RUNS = (8, 3, 1)
@@ -118,21 +118,40 @@ def _in_common(
     row: Sequence[str], other: Sequence[str], span: Span, length: int
 ) -> list[tuple[int, int]]:
     """Return where runs of words stand that both rows have once; they go up in both."""
-    here = _once(row, span.start, span.end, length)
     there = _once(other, span.other_start, span.other_end, length)
-    return _going_up([(place, there[run]) for run, place in here.items() if run in there])
+    here = _once(row, span.start, span.end, length, among=there)
+    pairs = [(place, there[run]) for run, place in here.items()]
+    return _going_up(
+        [
+            (place, other_place)
+            for place, other_place in pairs
+            if place != _AGAIN != other_place
+            and row[place : place + length] == other[other_place : other_place + length]
+        ]
+    )
 
 
-def _once(row: Sequence[str], start: int, end: int, length: int) -> dict[tuple[str, ...], int]:
-    """Return the runs of a length that stand once in a part of a row, in order, and where."""
-    found: dict[tuple[str, ...], int] = {}
-    repeated: set[tuple[str, ...]] = set()
+_AGAIN = -1
+"""The place of a run that stands there more than once."""
+
+
+def _once(
+    row: Sequence[str], start: int, end: int, length: int, among: Container[int] | None = None
+) -> dict[int, int]:
+    """Return where the runs of a length stand in a part of a row, by their hashes: the runs of a
+    whole session, as they are, would take half a gigabyte.
+
+    Args:
+        row, start, end: the part of the row.
+        length: of the runs.
+        among: which of them are asked for; all of them if none.
+    """
+    found: dict[int, int] = {}
     for place in range(start, end - length + 1):
-        run = tuple(row[place : place + length])
-        if run in found:
-            repeated.add(run)
-        found[run] = place
-    return {run: place for run, place in found.items() if run not in repeated}
+        run = hash(tuple(row[place : place + length]))
+        if among is None or run in among:
+            found[run] = _AGAIN if run in found else place
+    return found
 
 
 def _going_up(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -35,7 +35,8 @@ def placed(resolved: Resolved, received: Sequence[Row], nouns: Nouns) -> dict[st
                 place = original.passage(index).at
                 other = other_start + index - start
                 if place not in found:
-                    found[place] = Placed(report.passage(other).at, _is_inside(report.spots, other))
+                    goes_on = _is_inside(report.inside, other)
+                    found[place] = Placed(report.passage(other).at, goes_on)
             start, other_start = span.end, span.other_end
     return found
 
@@ -44,6 +45,6 @@ def _end(row: Sequence[str], other: Sequence[str]) -> Span:
     return Span(len(row), len(row), len(other), len(other))
 
 
-def _is_inside(spots: Sequence[tuple[int, int, int]], index: int) -> bool:
+def _is_inside(passages: Sequence[int], index: int) -> bool:
     """Say whether a word is not the first of its passage."""
-    return index > 0 and spots[index - 1][0] == spots[index][0]
+    return index > 0 and passages[index - 1] == passages[index]

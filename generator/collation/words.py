@@ -8,9 +8,12 @@ quotation marks and hyphens, whether the call of a note was raised.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Generic, TypeVar
 
 At = TypeVar("At")
@@ -60,13 +63,20 @@ _NONE = Signs()
 
 @dataclass(frozen=True, slots=True)
 class Words(Generic[At]):
-    """The words of some passages, one after the other."""
+    """The words of some passages, one after the other.
+
+    Of a session of the General Assembly there are half a million: each takes as little as can be.
+    """
 
     passages: list[Passage[At]]
     keys: list[str] = field(default_factory=list)
     """The words as they are compared."""
-    spots: list[tuple[int, int, int]] = field(default_factory=list)
-    """Of each word: its passage, and where it begins and ends there."""
+    inside: array[int] = field(default_factory=lambda: array("L"))
+    """The passage of each word."""
+    begin: array[int] = field(default_factory=lambda: array("L"))
+    """Where each word begins in its passage."""
+    end: array[int] = field(default_factory=lambda: array("L"))
+    """Where each word ends in its passage."""
     signs: list[Signs] = field(default_factory=list)
     """The signs before each word, and after the last one."""
 
@@ -80,8 +90,10 @@ class Words(Generic[At]):
             for match in _WORD.finditer(passage.text):
                 signs.add(passage.text[end : match.start()], any_here=not end and passage.is_number)
                 end = match.end()
-                words.keys.append(match["call"] or match[0])
-                words.spots.append((index, match.start(), end))
+                words.keys.append(sys.intern(match["call"] or match[0]))
+                words.inside.append(index)
+                words.begin.append(match.start())
+                words.end.append(end)
                 words.signs.append(signs.taken())
             signs.add(passage.text[end:], any_here=passage.is_number)
         words.signs.append(signs.taken())
@@ -89,15 +101,15 @@ class Words(Generic[At]):
 
     def passage(self, index: int) -> Passage[At]:
         """Return the passage in which a word stands; raises IndexError where there is no word."""
-        return self.passages[self.spots[index][0]]
+        return self.passages[self.inside[index]]
 
     def shown(self, first: int, last: int) -> str:
         """Return the words from one to before another, with the signs around, as they stand."""
         shown = []
-        for index in sorted({spot[0] for spot in self.spots[first:last]}):
-            inside = [spot for spot in self.spots[first:last] if spot[0] == index]
+        for index, words in groupby(range(first, last), key=self.inside.__getitem__):
+            here = [*words]
             text = self.passages[index].text
-            start, end = inside[0][1], inside[-1][2]
+            start, end = self.begin[here[0]], self.end[here[-1]]
             # Whatever is closed up to a word is shown with it: “reiterated,”.
             while start and not text[start - 1].isspace():
                 start -= 1
