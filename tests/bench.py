@@ -64,8 +64,8 @@ def main() -> None:
             measure(copies_of_the_report(Path(folder), copies), copies)
     if not asked:
         bench_print.main()
-        run = [sys.executable, str(Path(__file__).with_name("bench_bundle.py"))]
-        subprocess.run(run, check=True)
+        for part in ("bench_bundle.py", "bench_acts.py"):
+            subprocess.run([sys.executable, str(Path(__file__).with_name(part))], check=True)
 
 
 def measure(project: Path, copies: int) -> None:

@@ -31,6 +31,7 @@ def make_site(project: Path, options: argparse.Namespace, kept: Kept, progress: 
         went_in = unchanged.key_of(project, options)
         choice = Choice(options.only) if options.only else None
         generated, pages = _written(project, progress, exporters, kept, choice)
+        progress.stage("making the site")
         build_site(
             project / "build",
             project / "site",
