@@ -6,7 +6,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: help site print bundle serve check fmt quick test fuzz bench lighthouse chromium firefox html-checkers zotero lock faces wheels sbom docs clean
+.PHONY: help site print bundle serve check fmt quick test fuzz bench corpus lighthouse chromium firefox html-checkers zotero lock faces wheels sbom docs clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -137,6 +137,9 @@ fuzz: $(TEST_READY) ## long: 20,000 damages, 5,000 layouts, 225 stopped runs, bu
 
 bench: $(TEST_READY) ## measure, by ratio in one run
 	$(BIN)/python tests/bench.py
+
+corpus: $(TEST_READY) ## make a handbook of a folder of UNxml, and measure: UNXML=<folder>, PARTS=1
+	$(BIN)/python tests/bench_corpus.py $(UNXML) $(if $(PARTS),--in-parts)
 
 lighthouse: $(TEST_READY) chromium site ## measure three pages as a phone gets them (needs npm)
 	@tools/fetch-npm lighthouse

@@ -334,7 +334,7 @@ def test_the_lists_of_what_is_not_run_here_hold_nothing_else() -> None:
 # --- without make ---------------------------------------------------------------------------------
 
 OF_ENGINEERS = {
-    *("quick", "test", "fuzz", "bench", "lighthouse"),
+    *("quick", "test", "fuzz", "bench", "corpus", "lighthouse"),
     *("lock", "faces", "wheels", "docs"),
 }
 
