@@ -60,8 +60,9 @@ class Made:
     notices: tuple[Finding, ...]
     resolved: tuple[Resolved, ...] = ()
     """The reports, for exporters."""
-    wholes: Mapping[str, Whole] = field(default_factory=dict)
-    """Address of each report whose pages are here -> the page that shows all of it."""
+    wholes: Mapping[str, tuple[Whole, ...]] = field(default_factory=dict)
+    """Address of each report whose pages are here -> the pages that show all of it: one, or one for
+    each of its parts."""
     scripts: Mapping[str, str] = field(default_factory=dict)
     """Name of each script that the site's own ask for -> its text."""
     over_all: Mapping[str, str] = field(default_factory=dict)
@@ -404,7 +405,7 @@ def _of_reports(
         date=max(one.report.date for one in resolved),
         notices=(),
         resolved=tuple(resolved),
-        wholes={address: one.whole for address, one in pages.items()},
+        wholes={address: one.wholes for address, one in pages.items()},
         brand=replace(own.brand, name=site.name),
         pictures=own.files,
         shown=around.shown,

@@ -73,18 +73,20 @@ class Publication:
         """Return the words of the language, with the publisher's own over them."""
         return self.made.resolved[0].catalogue
 
-    def whole_of(self, resolved: Resolved) -> WholePage:
-        """Return the whole of a report; raises SiteFault, which names it, if it is not sound."""
+    def wholes_of(self, resolved: Resolved) -> list[WholePage]:
+        """Return the whole of a report, in the pieces in which it is published; raises SiteFault,
+        which names it, if it is not sound."""
         address = report_address(resolved.report)
         if address not in self._wholes:
+            wholes = self.made.wholes[address]
             try:
-                self._wholes[address] = self._whole_page(self.made.wholes[address], resolved)
+                self._wholes[address] = [self._whole_page(one, resolved) for one in wholes]
             except SiteFault as fault:
                 raise SiteFault(f"{resolved.designation}: {fault}") from fault
         return self._wholes[address]
 
     def _whole_page(self, whole: Whole, resolved: Resolved) -> WholePage:
-        """Return the whole of a report; that of the same words is not made anew."""
+        """Return a whole page as elements; that of the same words is not made anew."""
         outside, extensions = resolved.catalogue.interface["outside"], self.site.extensions
         went_in = (whole.text, whole.page.address, self.address, outside, repr(extensions))
 
@@ -96,7 +98,7 @@ class Publication:
         return WholePage(whole.page, markup.decode("utf-8", "surrogatepass"))
 
     @cached_property
-    def _wholes(self) -> dict[str, WholePage]:
+    def _wholes(self) -> dict[str, list[WholePage]]:
         return {}
 
 

@@ -624,6 +624,8 @@ PageWords = TypedDict(
         "acts-of-other-sessions": str,
         "own-page": str,
         "full-introduction": str,
+        "parts-introduction": str,
+        "part-introduction": str,
         "paragraphs": Mapping[str, str],
         "in-the-report": str,
         "considered-label": str,

@@ -21,7 +21,7 @@ from generator.pages import (
     participants,
     session_drawn,
     text_pages,
-    whole_report,
+    whole_pages,
 )
 from generator.pages.citation import citation
 from generator.pages.page import Page
@@ -36,7 +36,7 @@ Offered = Callable[[Page, Report], Files]
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole report on one page."""
+    """A whole report, or a part of it, on one page."""
 
     page: Page
     text: str
@@ -73,7 +73,8 @@ class ReportPages:
 
     files: Mapping[str, str]
     """Address of each -> the text of its Markdown file."""
-    whole: Whole
+    wholes: tuple[Whole, ...]
+    """All of the report: one page, or one for each of its parts."""
     navigation: Mapping[str, Any]
     """What the theme is told of the report."""
 
@@ -90,8 +91,8 @@ def report_pages(one: Resolved, around: Around) -> ReportPages:
         *participants.participants(one, words),
         *session_drawn.drawn(one, words),
     ]
-    whole = whole_report.page(one, texts, words)
-    pages = text_pages.moved(one, [*texts, *about, whole], words)
+    whole = whole_pages.pages(one, texts, words)
+    pages = text_pages.moved(one, [*texts, *about, *whole], words)
     pages += [new for page in pages for new in cited_in.pages(page, around.sessions, words)]
     renderer = Renderer(words, around.language, one)
     files = {page.address: renderer.page(_completed(page, one, around)) for page in pages}
@@ -99,7 +100,8 @@ def report_pages(one: Resolved, around: Around) -> ReportPages:
         **handbook.navigation(one, texts, words),
         "colophon": colophon(around.words.interface, (one.body,), around.language, (one.report,)),
     }
-    return ReportPages(files, Whole(whole, files[whole.address]), navigation)
+    wholes = tuple(Whole(page, files[page.address]) for page in whole if page.template == "full")
+    return ReportPages(files, wholes, navigation)
 
 
 def _completed(page: Page, one: Resolved, around: Around) -> Page:

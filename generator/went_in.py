@@ -55,7 +55,7 @@ def went_in(made: Made, project: File, read: OnDisk) -> Mapping[str, str]:
         address: sum_of(
             made.language,
             read.of_all,
-            made.wholes[address].text,
+            *(whole.text for whole in made.wholes[address]),
             sum_,
             *(f"{other} {own[other]}" for other in sorted(related[address])),
         )

@@ -1,7 +1,8 @@
-"""The page of the whole report as elements, for what is read without the handbook beside it.
+"""The page of a whole report, or of a part of it, as elements.
 
-It is the page's own Markdown, read as MkDocs reads it, so that every form has the same words. What
-is in the report is led to inside it; everything else by a full address, which is marked as outside.
+It is for what is read without the handbook beside it: the page's own Markdown, read
+as MkDocs reads it, so that every form has the same words. What is in it is led to inside it;
+everything else by a full address, which is marked as outside.
 """
 
 from __future__ import annotations
@@ -21,16 +22,21 @@ from generator.report_pages import Whole
 
 AIDS = ("permalink", "own-page", "introduction")
 """Classes of what the page says beside the words of the report."""
-_OF_THE_HANDBOOK = ("breadcrumbs", "moved")
+_OF_THE_HANDBOOK = ("breadcrumbs", "moved", "page-order")
 """Classes of what it says of the handbook that it is a page of."""
 
 
 @dataclass(frozen=True, slots=True)
 class WholePage:
-    """The whole report, ready for forms of its own."""
+    """The whole report, or a part of it, ready for forms of its own."""
 
     page: Page
     markup: str
+
+    @property
+    def beside(self) -> str:
+        """Return the address of the page beside which its forms lie."""
+        return self.page.address if self.page.has_whole else f"{self.page.report}/"
 
     def elements(self) -> list[Element]:
         """Return masthead, title, and then openings, paragraphs and tables side by side; the notes

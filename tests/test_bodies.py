@@ -68,11 +68,15 @@ def shown(publication: Publication, form: str) -> str:
     [resolved] = publication.made.resolved
     match form:
         case "page":
-            return read(publication.whole_of(resolved).markup)
+            return read(publication.wholes_of(resolved)[0].markup)
         case "file":
-            return read(one_file.one_file(resolved, publication, ""))
+            return read(
+                one_file.one_file(*publication.wholes_of(resolved), resolved, publication, "")
+            )
         case "book":
-            book = whole_forms.book(epub.book(resolved, publication))
+            book = whole_forms.book(
+                epub.book(*publication.wholes_of(resolved), resolved, publication)
+            )
             return "".join(" ".join(one.root.itertext()) for one in book.documents)
         case "PDF":
             documents = printing.documents("en", [resolved], publication.address)

@@ -72,6 +72,12 @@ def content(real_site: Path) -> bytes:
     return (real_site / "en" / NAME).read_bytes()
 
 
+def book_of(resolved: Resolved) -> bytes:
+    publication = Publication(build.render("en", [resolved]), ROOT)
+    [whole] = publication.wholes_of(resolved)
+    return writing.book(whole, resolved, publication)
+
+
 @pytest.fixture(scope="module", params=["real", "invented", "empty"])
 def book(
     request: pytest.FixtureRequest,
@@ -84,12 +90,12 @@ def book(
     if request.param == "real":
         return Book(content)
     one = invented if request.param == "invented" else resolve(report())[0]
-    return Book(writing.book(one, Publication(build.render("en", [one]), ROOT)))
+    return Book(book_of(one))
 
 
 def test_a_note_leads_back_to_the_calls_of_its_own_document(small: Resolved) -> None:
     """Each of its two notes is called in two texts, and so stands in two documents."""
-    book = Book(writing.book(small, Publication(build.render("en", [small]), ROOT)))
+    book = Book(book_of(small))
     back: list[tuple[str, list[str]]] = []
     for name in book.documents():
         ids = set(find(book.trees[name], "//@id"))

@@ -95,13 +95,13 @@ def page_of(publication: Publication, address: str) -> whole_forms.Form:
 
 def whole_of(publication: Publication) -> whole_forms.Form:
     [resolved] = publication.made.resolved
-    text = one_file.one_file(resolved, publication, "")
+    text = one_file.one_file(*publication.wholes_of(resolved), resolved, publication, "")
     return whole_forms.Form([whole_forms.Document("", html.fromstring(text.encode()))])
 
 
 def book_of(publication: Publication) -> whole_forms.Form:
     [resolved] = publication.made.resolved
-    return whole_forms.book(epub.book(resolved, publication))
+    return whole_forms.book(epub.book(*publication.wholes_of(resolved), resolved, publication))
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ def test_the_notes_of_each_text_stand_under_its_name(publication: Publication) -
 def test_the_one_file_goes_to_the_note_of_the_text_that_is_meant(publication: Publication) -> None:
     """Typed as "resolution 78/1, annex, note 1": the annex calls the note of its act."""
     [resolved] = publication.made.resolved
-    text = one_file.one_file(resolved, publication, "")
+    text = one_file.one_file(*publication.wholes_of(resolved), resolved, publication, "")
     [data] = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', text, re.DOTALL)
     pages = json.loads(data)["pages"]
     assert pages[f"{HERE}resolutions/78-1/annex/#fn-1"] == "resolution-78-1-fn-1"

@@ -92,9 +92,9 @@ def test_two_runs_give_the_same_bytes(file: Path, real_made: Made, tmp_path: Pat
 def test_a_failure_names_the_report_and_leaves_what_was_there(
     real_made: Made, tmp_path: Path
 ) -> None:
-    [(address, whole)] = real_made.wholes.items()
+    [(address, [whole])] = real_made.wholes.items()
     broken = replace(whole, text="---\ntitle: x\n---\n<div>\n\n</p>\n")
-    made = replace(real_made, wholes={address: broken})
+    made = replace(real_made, wholes={address: (broken,)})
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "kept").touch()
     with pytest.raises(SiteFault, match=r"^CTOC/COP/2014/13: the whole report is no sound page"):

@@ -19,7 +19,7 @@ from generator import anchors, build, catalogue, checks, content_folder
 from generator.findings import errors
 from generator.inline import plain
 from generator.model import Report
-from generator.pages import notes_and_citing, text_pages, whole_report
+from generator.pages import notes_and_citing, text_pages, whole_pages
 from generator.pages.page import Heading, Line, Opening, Page
 from generator.resolved import Resolved
 from generator.wording import capital
@@ -348,7 +348,7 @@ def assert_whole_on_one_page(resolved: Resolved, files: Mapping[str, str]) -> No
     assert len(ids) == len(set(ids))
     lists = (f"{base}agenda/", base)
     places = {(a.address, a.id) for a in resolved.anchors.values() if a.address not in lists}
-    whole = whole_report.page(resolved, text_pages.texts(resolved, {}, WORDS), WORDS)
+    [whole] = whole_pages.pages(resolved, text_pages.texts(resolved, {}, WORDS), WORDS)
     assert {*whole.places} == places
     assert {*whole.places.values()} <= {*ids}
     for inside in re.findall(r"\(<?#([\w-]+)", page):

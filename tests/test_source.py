@@ -483,7 +483,7 @@ def models(kind: type[Value], depth: int = 0) -> st.SearchStrategy[Any]:
     fields = {}
     for name, field in kind.model_fields.items():
         strategy = values(field.annotation, depth)
-        if kind is Cell and name in ("columns", "rows"):
+        if name == "whole_up_to" or (kind is Cell and name in ("columns", "rows")):
             strategy = st.integers(1, 99).map(str)
         if field.annotation is str and field.is_required():
             strategy = strategy.map(lambda text: text or "x")

@@ -46,7 +46,7 @@ def test_it_says_nothing_of_the_handbook_that_it_is_a_page_of(publication: Publi
     [resolved] = publication.made.resolved
     page = publication.made.files[f"{report_address(resolved.report)}full/"]
     assert 'class="breadcrumbs"' in page and "#old .moved" in page
-    elements = publication.whole_of(resolved).elements()
+    elements = publication.wholes_of(resolved)[0].elements()
     assert has(elements[0], "masthead")
     assert not [e for one in elements for e in one.iter() if has(e, "breadcrumbs", "moved")]
 
@@ -56,7 +56,9 @@ def test_what_is_in_it_is_led_to_inside_all_else_by_a_full_address(
 ) -> None:
     [resolved] = publication.made.resolved
     links = [
-        link for element in publication.whole_of(resolved).elements() for link in element.iter("a")
+        link
+        for element in publication.wholes_of(resolved)[0].elements()
+        for link in element.iter("a")
     ]
     led = {"".join(link.itertext()): link for link in links if not has(link, "handle")}
     hrefs = {words: link.get("href") for words, link in led.items()}
@@ -85,7 +87,7 @@ def test_it_is_read_once_for_all_forms(
 
 
 def test_each_form_may_change_what_it_gets(publication: Publication) -> None:
-    whole = publication.whole_of(publication.made.resolved[0])
+    [whole] = publication.wholes_of(publication.made.resolved[0])
     first = whole.elements()
     first[0].clear()
     assert whole.elements()[0].get("class") == "masthead"

@@ -25,9 +25,18 @@ def form_beside(page: Page, report: Report, ending: str) -> str:
     return f"{text_name(page.address, report)}.{ending}" if page.kind == "report" else ""
 
 
+def whole_beside(page: Page, report: Report, ending: str) -> str:
+    """Return the name of the file of a whole report, or a part of it; "" beside other pages."""
+    return f"{text_name(page.address, report)}.{ending}" if page.has_whole else ""
+
+
 def file_of(resolved: Resolved, ending: str) -> str:
     """Return the file of a report, from the folder of its language."""
-    address = report_address(resolved.report)
+    return file_at(report_address(resolved.report), resolved, ending)
+
+
+def file_at(address: str, resolved: Resolved, ending: str) -> str:
+    """Return the file of the text at an address, from the folder of its language."""
     return f"{address}{text_name(address, resolved.report)}.{ending}"
 
 

@@ -14,7 +14,7 @@ from generator.counting import form
 from generator.model.documents import DocumentSource
 from generator.model.importing import ImportingForms
 from generator.model.patterns import Pattern, filled, named, of_numbers
-from generator.model.values import Value, is_date
+from generator.model.values import LongestWhole, Value, is_date
 
 BODY_FORMAT: Literal["plenary-body/1"] = "plenary-body/1"
 
@@ -448,6 +448,10 @@ class Body(Value):
     """Who may do what with its texts, in each language: {en: [...]}; only what a source says."""
     akn: AknCodes = AknCodes()
     """Its codes in the addresses of Akoma Ntoso: {country: un, actor: unga}"""
+    whole_up_to: LongestWhole = ""
+    """Up to how many paragraphs, with their parts and headings, a whole report is one page, one
+    PDF, one HTML file and one book; a longer one is published in parts, by chapter. 2000 where it
+    says nothing; a report may say otherwise."""
     importing: dict[str, ImportingForms] = Field(default={})
     """How its reports speak of themselves in each language where that is its own way, for the
     importer: {en: {contents: [Summary]}}"""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.model.acts import Annex, Chapter
 from generator.model.text import Footnote
-from generator.model.values import Key, OneOrSeveral, Value
+from generator.model.values import Key, LongestWhole, OneOrSeveral, Value
 
 REPORT_FORMAT = "plenary-report/1"
 
@@ -181,6 +181,10 @@ class Report(Value):
     reviewed_by: str = ""
     """Who reviewed the actions and statements against the text, as readers are told: the
     Secretariat"""
+    whole_up_to: LongestWhole = ""
+    """Up to how many paragraphs, with their parts and headings, the whole report is one page, one
+    PDF, one HTML file and one book: 3000; past it they come in parts, by chapter. What the body
+    says where it says nothing."""
     agenda: tuple[AgendaItem, ...] = ()
     """The agenda of this session, as far as the report gives it."""
     chapters: tuple[Chapter, ...]

@@ -62,6 +62,17 @@ Key = Annotated[str, AfterValidator(plain_blanks)]
 """A text that is compared whole and of which nothing is made for readers."""
 
 
+def _paragraphs(text: str) -> str:
+    """Take a number of paragraphs; "" stands for none."""
+    if text and not re.fullmatch(r"[1-9]\d{0,6}", text):
+        raise ValueError("it must be a number of paragraphs: 2000")
+    return text
+
+
+LongestWhole = Annotated[str, AfterValidator(_paragraphs)]
+"""Up to how many paragraphs a whole report is published in one piece."""
+
+
 def _several(value: Any) -> Any:
     """Take a text for a list of one; "" for none."""
     if isinstance(value, str):

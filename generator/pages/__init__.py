@@ -7,10 +7,10 @@ What a page is made of
     show before they are followed), `html_head` (what programs are told).
 Which pages there are
     `text_pages` (each resolution, decision, annex, agenda item, chapter), `lists` (of these, and
-    the pages about the report), `whole_report` (all of it on one page), `actions` (the register),
-    `participants`, `session_drawn` (timeline, map of citations), `documents`, `handbook` (the pages
-    over all reports, the navigation), `earlier_acts` (of a body), `cited_in` (what is cited in many
-    places).
+    the pages about the report), `whole_report` and `whole_pages` (all of it, in one piece or in
+    parts), `actions` (the register), `participants`, `session_drawn` (timeline, map of citations),
+    `documents`, `handbook` (the pages over all reports, the navigation), `earlier_acts` (of a
+    body), `cited_in` (what is cited in many places).
 What things are called, and where they are
     `names`, `marked_places` (by mark), `place_names` (ids on one page), `citable` and
     `citable_parts` (what a citation that is typed leads to).

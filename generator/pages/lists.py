@@ -22,6 +22,7 @@ from generator.pages.text_pages import (
     recorded_at,
     report_page,
 )
+from generator.pages.whole_report import is_in_parts
 from generator.resolved import Resolved
 from generator.wording import Words, by_name, capital, in_words, is_dated
 
@@ -64,7 +65,9 @@ def _first_page(resolved: Resolved, chapters: list[Entry], words: Words) -> Page
         contents=tuple(Listed(by_name(headings, key), key) for key, part in shown.items() if part),
         facts=ReportFacts(glance, chapters),
     )
-    return replace(page, notes=notes, files=(("page", "full/"),))
+    split = is_in_parts(resolved)
+    form = "parts" if split else "page"
+    return replace(page, notes=notes, files=((form, "full/"),), has_whole=not split)
 
 
 @dataclass(frozen=True, slots=True)

@@ -392,6 +392,8 @@ class Page:
     """What stands here besides on a page of its own: (that page, id there) -> id here."""
     facts: Facts = NO_FACTS
     """What only its template knows: the adoption of an act, the lists of an index page."""
+    has_whole: bool = False
+    """Whether the whole report, or a part of it, is there beside the page in other forms."""
     asks_for: tuple[int, Place] | None = None
     """How many actions the text asks for, and where in the register they stand."""
 

@@ -22,10 +22,12 @@ _ONE = {
 
 def text_name(address: str, report: Report) -> str:
     """Return the name of the text at an address: resolution-7-3-annex-i; that of the report
-    itself is its symbol, ctoc-cop-2014-13, or its body and session where it has none."""
+    itself is its symbol, ctoc-cop-2014-13, or its body and session where it has none, and that of
+    a part of the whole report has the part's name after it: ctoc-cop-2014-13-chapter-ii."""
     folder, *rest = address.removeprefix(report_address(report)).strip("/").split("/")
-    if not folder:
-        return slug(report.symbol) or slug(f"{report.body} session {report.session}")
+    if not folder or (folder == "full" and rest):
+        own = slug(report.symbol) or slug(f"{report.body} session {report.session}")
+        return "-".join([own, *rest])
     return "-".join([_ONE.get(folder, folder) if rest else folder, *rest])
 
 

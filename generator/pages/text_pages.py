@@ -63,7 +63,8 @@ def texts(resolved: Resolved, cited: CitedBy, words: Words) -> list[Page]:
         for page in (_page(resolved, roots, words) for roots in _roots(resolved))
     ]
     at = {page.address: page for page in pages}
-    return _in_a_row(resolved, [_with_annexes(resolved, page, at, words) for page in pages], words)
+    start = Place(str(words["headings"]["report"]), report_address(resolved.report))
+    return in_a_row(start, [_with_annexes(resolved, page, at, words) for page in pages])
 
 
 def moved(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]:
@@ -424,9 +425,8 @@ def _finished(
     )
 
 
-def _in_a_row(resolved: Resolved, pages: list[Page], words: Words) -> list[Page]:
-    """Return pages with their neighbours in the order of the report, from its first page on."""
-    start = Place(str(words["headings"]["report"]), report_address(resolved.report))
+def in_a_row(start: Place, pages: list[Page]) -> list[Page]:
+    """Return pages with their neighbours, each with the one before it: the first with `start`."""
     places = [start, *(Place(page.label, page.address) for page in pages)]
     return [
         replace(

@@ -1,30 +1,21 @@
-"""The whole report in its own order, as blocks, and the one page that shows it all."""
+"""The whole report in its own order, as blocks, in one piece or in parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.anchors import report_address
 from generator.model import Act, Adoption, Annex, Division, Path
 from generator.pages import body_text
 from generator.pages.names import full_name, name
-from generator.pages.notes_and_citing import notes_of, texts_on
-from generator.pages.page import (
-    Ballot,
-    Block,
-    CalledNote,
-    Heading,
-    Line,
-    Listed,
-    Opening,
-    Page,
-    Place,
-)
-from generator.pages.place_names import note_names, place_names
-from generator.pages.text_pages import report_trail
+from generator.pages.page import Block, Opening
+from generator.pages.place_names import place_names
 from generator.resolved import Resolved
 from generator.wording import Words, capital
+
+_UP_TO = 2000
+"""Paragraphs, with their parts and headings: what a phone shows, and a person prints, at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +28,68 @@ class Placed:
     """How much deeper its headings are here than on its own page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The whole report, or a chapter or annex of one that is published in parts."""
+
+    address: str
+    """The page beside which its PDF, its HTML file and its book lie."""
+    label: str
+    """What it is called: Chapter II; "" for the whole in one piece."""
+    blocks: tuple[Placed, ...]
+
+
 def whole_report(resolved: Resolved, words: Words) -> tuple[Placed, ...]:
     """Return all blocks of a report, chapters first, each text with an opening."""
+    return tuple(
+        block
+        for path in _divisions(resolved)
+        for block in _division(resolved, resolved.value(path), path, 1, words)
+    )
+
+
+def is_in_parts(resolved: Resolved) -> bool:
+    """Say whether the whole report is longer than what is published in one piece."""
+    up_to = int(resolved.report.whole_up_to or resolved.body.whole_up_to or _UP_TO)
+    return sum(bool(anchor.id) for anchor in resolved.anchors.values()) > up_to
+
+
+def parts(resolved: Resolved, words: Words) -> tuple[Part, ...]:
+    """Return the whole report in the pieces in which it is published: one, or a piece for each
+    chapter and annex where it is longer than the report, or else the body, says."""
+    addresses = whole_addresses(resolved)
+    if not is_in_parts(resolved):
+        return (Part(addresses[0], "", whole_report(resolved, words)),)
+    return tuple(
+        Part(
+            address,
+            capital(full_name(resolved, resolved.anchors[path], words)),
+            tuple(_division(resolved, resolved.value(path), path, 1, words)),
+        )
+        for address, path in zip(addresses, _divisions(resolved), strict=True)
+    )
+
+
+def whole_addresses(resolved: Resolved) -> list[str]:
+    """Return the pages beside which the forms of the whole report lie: its first page, or those of
+    its parts, in their order."""
+    if not is_in_parts(resolved):
+        return [report_address(resolved.report)]
+    names = resolved.table(place_names)
+    anchors = (resolved.anchors[path] for path in _divisions(resolved))
+    return [f"{full_address(resolved)}{names[one.address, one.id]}/" for one in anchors]
+
+
+def full_address(resolved: Resolved) -> str:
+    """Return the address of the page that shows the whole report, or leads to its parts."""
+    return f"{report_address(resolved.report)}full/"
+
+
+def _divisions(resolved: Resolved) -> Iterator[Path]:
+    """Yield where the chapters and annexes of a report stand in it."""
     report = resolved.report
-    blocks: list[Placed] = []
-    for name_, divisions in (("chapters", report.chapters), ("annexes", report.annexes)):
-        for index, division in enumerate(divisions):
-            blocks += _division(resolved, division, (name_, index), 1, words)
-    return tuple(blocks)
+    yield from (("chapters", index) for index in range(len(report.chapters)))
+    yield from (("annexes", index) for index in range(len(report.annexes)))
 
 
 def _division(
@@ -92,136 +137,3 @@ def _act(resolved: Resolved, act: Act, path: Path, level: int, words: Words) -> 
         yield Placed(anchor.address, block, deeper=level - 1)
     for index, annex in enumerate(act.annexes):
         yield from _division(resolved, annex, (*path, "annexes", index), level + 1, words)
-
-
-# --- on one page ------------------------------------------------------------------------------
-
-
-def page(resolved: Resolved, texts: Iterable[Page], words: Words) -> Page:
-    """Return the page that shows the whole report.
-
-    `texts` are the pages of its texts, as `cut` made them: each opening leads to its own. What is
-    cited stays that page, so that nothing is said here of who cites what.
-    """
-    placing = _Placing(resolved, {page.address: page for page in texts}, words)
-    blocks = tuple(
-        block for placed in whole_report(resolved, words) for block in placing.of(placed)
-    )
-    placing.here |= note_names(resolved)
-    notes = placing.notes(notes_of(resolved, [("title",), *texts_on(blocks)], words))
-    contents = _contents(resolved, blocks)
-    if notes:
-        contents = (*contents, Listed(str(words["headings"]["notes"]), "notes"))
-    base, label = report_address(resolved.report), str(words["headings"]["full"])
-    return Page(
-        placing.address,
-        "full",
-        "full",
-        label,
-        resolved.words(("title",)),
-        report=base.rstrip("/"),
-        group=label,
-        breadcrumbs=report_trail(resolved, words),
-        blocks=blocks,
-        notes=notes,
-        contents=contents,
-        places=placing.here,
-    )
-
-
-class _Placing:
-    """Gives the blocks of the report their ids and levels on one page, in reading order."""
-
-    def __init__(self, resolved: Resolved, pages: Mapping[str, Page], words: Words) -> None:
-        self.resolved = resolved
-        self.address = f"{report_address(resolved.report)}full/"
-        self.pages = pages
-        self.names = place_names(resolved)
-        self.called = {
-            place: full_name(resolved, anchor, words)
-            for place, anchor in resolved.places.at.items()
-        }
-        self.here: dict[tuple[str, str], str] = {}
-        self.level = 1
-        """That of the heading before: none may be more than one deeper."""
-
-    def of(self, placed: Placed) -> Iterator[Block]:
-        """Yield a block as it is on the page; none for a heading that the report does not print."""
-        block, deeper = placed.block, placed.deeper + 1
-        match block:
-            case Opening(level, id=id_):
-                own = None if id_ else self.pages.get(placed.address)
-                level = self._level(level + 1)
-                yield replace(block, level=level, id=self._id(placed.address, id_), page=own)
-            case Heading(word=""):
-                level = self._level(block.level + deeper)
-                yield replace(block, level=level, id=self._id(placed.address, block.id))
-            case Heading():
-                pass
-            case Line(id=id_) if id_:
-                called = self.called[placed.address, id_]
-                yield replace(block, id=self._id(placed.address, id_), name=called)
-            case Ballot():
-                yield replace(block, id="")
-            case _:
-                yield block
-
-    def notes(self, notes: Iterable[CalledNote]) -> tuple[CalledNote, ...]:
-        """Return notes under the ids that they have here, each text's own under its name."""
-        found: list[CalledNote] = []
-        before: Path = ()
-        for called in notes:
-            back = tuple(replace(p, id=self._of_note(p.address, p.id)) for p in called.back)
-            holder = self.resolved.notes.notes[called.path].holder
-            found.append(
-                replace(
-                    called,
-                    id=self._of_note(called.back[0].address, called.id),
-                    back=back,
-                    of=self._holder(holder) if holder != before else None,
-                )
-            )
-            before = holder
-        return tuple(found)
-
-    def _of_note(self, address: str | None, id_: str) -> str:
-        """Return the id here of a note or a call of one, which has an id on its own page."""
-        return self.here.get((address or "", id_), id_)
-
-    def _holder(self, path: Path) -> Place:
-        """Return the place here of an act or annex that has notes of its own."""
-        anchor = self.resolved.anchors[path]
-        place = anchor.address, anchor.id
-        return Place(capital(self.called[place]), self.address, self.here[place])
-
-    def _id(self, address: str, id_: str) -> str:
-        """Return the id of a place; "" where several parts of the report share one page of their
-        own, and it is not the first."""
-        if (address, id_) in self.here:
-            return ""
-        return self.here.setdefault((address, id_), self.names[address, id_])
-
-    def _level(self, wanted: int) -> int:
-        self.level = min(wanted, self.level + 1, body_text.DEEPEST_HEADING)
-        return self.level
-
-
-def _contents(resolved: Resolved, blocks: Iterable[Block]) -> tuple[Listed, ...]:
-    """Return the contents list: chapters, numbered sections, acts and annexes."""
-    openings = [block for block in blocks if isinstance(block, Opening)]
-    # Headings without a number ("Deliberations") say nothing in a list of contents.
-    listed = [one for one in openings if one.id and (one.number or one.level == 2)]
-    return _nested(resolved, listed)
-
-
-def _nested(resolved: Resolved, openings: list[Opening]) -> tuple[Listed, ...]:
-    """Return lines for openings, each with those that are deeper and follow under it."""
-    lines: list[Listed] = []
-    while openings:
-        first, *rest = openings
-        end = next((i for i, one in enumerate(rest) if one.level <= first.level), len(rest))
-        number = f"{first.number}:" if first.own_line and first.number else first.number
-        title = f"{number} {resolved.words(first.title)}".strip()
-        lines.append(Listed(title, first.id, _nested(resolved, rest[:end])))
-        openings = rest[end:]
-    return tuple(lines)

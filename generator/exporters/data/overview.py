@@ -15,13 +15,14 @@ from generator.exporters.data.index import NAME, index
 from generator.exporters.data.shape import SCHEMAS
 from generator.exporters.data.tables import TABLES
 from generator.exporters.data.texts import Handbook, ReportData, handbook_of, pages_of
-from generator.exporters.files import file_of
+from generator.exporters.files import file_at, file_of
 from generator.page_words import PageDataWords
 from generator.pages import html_head
 from generator.pages.actions import FOLDER as REGISTER
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.place_names import text_name
 from generator.pages.text_pages import report_trail
+from generator.pages.whole_report import whole_addresses
 from generator.render import Renderer
 from generator.resolved import Resolved
 from generator.wording import by_name
@@ -133,7 +134,12 @@ class _Lister:
 
     def whole(self, resolved: Resolved) -> Iterator[Listing]:
         """Yield the forms of the whole report."""
-        for form in ("yaml", "json", "md", "akn.xml", "pdf", "html", "epub", *RECORDS):
+        for form in ("yaml", "json", "md", "akn.xml"):
+            yield from self._listed(file_of(resolved, form), form)
+        for address in whole_addresses(resolved):
+            for form in ("pdf", "html", "epub"):
+                yield from self._listed(file_at(address, resolved, form), form)
+        for form in RECORDS:
             yield from self._listed(file_of(resolved, form), form)
         yield from self._listed(NAME, "index")
 

@@ -1,4 +1,4 @@
-"""A report -> its book: the parts, and what a reading system asks for, in one zip."""
+"""A whole report, or a part of it -> its book: files and what a reading system asks for, zipped."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from generator.anchors import report_address
 from generator.exporter import Exporter, Publication
 from generator.exporters.epub.parts import TITLE_PAGE, Part, parts
-from generator.exporters.files import Files, file_of, form_beside, write_files
+from generator.exporters.files import Files, file_at, whole_beside, write_files
 from generator.html_template import template
 from generator.model import Report
 from generator.official import colophon
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.resolved import Resolved
+from generator.whole_page import WholePage
 
 _FILES = File(__file__).parent
 _FOLDER = "EPUB"
@@ -27,26 +27,27 @@ _FOLDER = "EPUB"
 
 def offered(page: Page, report: Report) -> str:
     """Return the name of the book beside a page; "" where there is none."""
-    return form_beside(page, report, "epub")
+    return whole_beside(page, report, "epub")
 
 
 def export(publication: Publication, folder: File, progress: Progress) -> None:
-    """Write the book of each report of a language to a folder, in the place of those before.
+    """Write the book of each report of a language, or of each of its parts, to a folder.
 
-    Raises SiteFault, which names the report, if its page is not sound.
+    They take the place of those before. Raises SiteFault, which names the report, if its page is
+    not sound.
     """
 
     def files(resolved: Resolved) -> Files:
-        yield file_of(resolved, "epub"), book(resolved, publication)
+        for whole in publication.wholes_of(resolved):
+            yield file_at(whole.beside, resolved, "epub"), book(whole, resolved, publication)
 
     write_files(publication, folder, files, "books", progress)
 
 
-def book(resolved: Resolved, publication: Publication) -> bytes:
-    """Return the book of a report; raises SiteFault if the page of the report is not sound."""
+def book(whole: WholePage, resolved: Resolved, publication: Publication) -> bytes:
+    """Return the book of a whole report, or of a part of it."""
     report, words = resolved.report, resolved.catalogue
-    whole, logo = publication.whole_of(resolved), publication.made.brand.logo
-    title = resolved.words(("title",))
+    logo, title = publication.made.brand.logo, whole.page.title
     cut = parts(whole.elements(), title)
     notes = {one.id for one in whole.page.notes}  # which stand in several parts
     said = {
@@ -55,7 +56,7 @@ def book(resolved: Resolved, publication: Publication) -> bytes:
         "colophon": colophon(words.interface, (resolved.body,), words.language, (resolved.report,)),
         "title": title,
         "body": resolved.body.texts[report.language].name,
-        "address": f"{publication.address}{report_address(report)}",
+        "address": f"{publication.address}{whole.beside}",
         "parts": cut,
         "first": TITLE_PAGE,
         "logo": logo,

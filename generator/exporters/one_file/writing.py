@@ -1,4 +1,4 @@
-"""The page of the whole report -> one HTML file."""
+"""The page of a whole report, or of a part of it -> one HTML file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.anchors import report_address, with_id
 from generator.catalogue import Words as Catalogue
 from generator.exporter import Exporter, Publication
-from generator.exporters.files import Files, file_of, form_beside, write_files
+from generator.exporters.files import Files, file_at, whole_beside, write_files
 from generator.html_template import hash_of, template
 from generator.model import Report
 from generator.official import colophon
@@ -27,6 +27,7 @@ from generator.pages.place_names import note_names
 from generator.palette import palette
 from generator.progress import Progress
 from generator.resolved import Resolved
+from generator.whole_page import WholePage
 from generator.wording import capital
 
 _FILES = File(__file__).parent
@@ -36,19 +37,21 @@ _TITLE = "title"
 
 def offered(page: Page, report: Report) -> str:
     """Return the name of the file beside a page; "" where there is none."""
-    return form_beside(page, report, "html")
+    return whole_beside(page, report, "html")
 
 
 def export(publication: Publication, folder: File, progress: Progress) -> None:
-    """Write the file of each report of a language to a folder, in the place of those before.
+    """Write the file of each report of a language, or of each of its parts, to a folder.
 
-    Raises SiteFault, which names the report, if its page is not sound.
+    They take the place of those before. Raises SiteFault, which names the report, if its page is
+    not sound.
     """
     style = style_of(publication.project, publication.made.brand)
 
     def files(resolved: Resolved) -> Files:
-        text = one_file(resolved, publication, style)
-        yield file_of(resolved, "html"), text.encode("utf-8")
+        for whole in publication.wholes_of(resolved):
+            text = one_file(whole, resolved, publication, style)
+            yield file_at(whole.beside, resolved, "html"), text.encode("utf-8")
 
     write_files(publication, folder, files, "HTML files", progress)
 
@@ -65,10 +68,9 @@ def sums(project: File, brand: Brand = NO_BRAND) -> dict[str, str]:
     return {"script": hash_of(_script()), "style": hash_of(style_of(project, brand))}
 
 
-def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
-    """Return the text of the file; raises SiteFault if the page of the report is not sound."""
+def one_file(whole: WholePage, resolved: Resolved, publication: Publication, style: str) -> str:
+    """Return the text of the file of a whole report, or of a part of it."""
     words, brand = resolved.catalogue, publication.made.brand
-    whole = publication.whole_of(resolved)
     elements = whole.elements()
     _name_what_can_be_found(whole.page, elements, words.pages["note"])
     head, text = _parted(elements)
@@ -77,8 +79,8 @@ def one_file(resolved: Resolved, publication: Publication, style: str) -> str:
         report=resolved.report,
         words=words,
         colophon=colophon(words.interface, (resolved.body,), words.language, (resolved.report,)),
-        title=resolved.words(("title",)),
-        address=f"{publication.address}{report_address(resolved.report)}",
+        title=whole.page.title,
+        address=f"{publication.address}{whole.beside}",
         contents=whole.page.contents,
         logo=data_address(brand.logo),
         logo_dark=data_address(brand.logo_dark),

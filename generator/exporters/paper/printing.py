@@ -15,7 +15,7 @@ from generator.exporters.paper.signs import lacking, not_printable
 from generator.exporters.paper.tables import too_broad
 from generator.exporters.paper.typeset import PaperFault, as_json
 from generator.exporters.texts.blocks import Data
-from generator.exporters.texts.texts import is_printed, texts
+from generator.exporters.texts.texts import is_printed, printed_texts
 from generator.findings import Finding
 from generator.kept import NOTHING_KEPT, Kept, Key, key
 from generator.model import Report
@@ -72,7 +72,7 @@ def documents(
             document(resolved, text, words, f"{site}{language}/", paper, brand),
         )
         for resolved, words in ((one, one.catalogue.pages) for one in reports)
-        for text in texts(resolved, text_pages.texts(resolved, {}, words), words)
+        for text in printed_texts(resolved, text_pages.texts(resolved, {}, words), words)
     ]
 
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from generator.anchors import Kind, report_address
 from generator.pages.page import Opening, Page, annexes_under
 from generator.pages.text_pages import after_its_act
-from generator.pages.whole_report import Placed, whole_report
+from generator.pages.whole_report import Part, Placed, parts, whole_report
 from generator.resolved import Resolved, anchors_on_pages
 from generator.wording import Words, capital
 
 PRINTED = ("resolution", "decision", "annex", "agenda-item", "chapter")
-"""The kinds of page that have a PDF, beside the report's first page, which has that of it all."""
+"""The kinds of page that have a PDF, beside those that have that of the whole report, or a part."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to print."""
+    """A text, or a whole report, as it is printed or given as data."""
 
     address: str
     """Its page; its PDF stands beside it."""
@@ -35,21 +35,35 @@ class Text:
 
 def is_printed(page: Page) -> bool:
     """Say whether a page has a PDF beside it."""
-    return page.kind in (*PRINTED, "report")
+    return page.kind in PRINTED or page.has_whole
 
 
 def texts(
     resolved: Resolved, pages: Iterable[Page], words: Words, kinds: tuple[str, ...] = PRINTED
 ) -> list[Text]:
-    """Return the texts of a report to print: each by itself, an act with its annexes, and all.
+    """Return the texts of a report: each by itself, an act with its annexes, and all of it.
 
     `pages` are those of the texts, as `pages.text_pages` made them; `kinds` says which of them are
     wanted.
     """
+    whole = Part(report_address(resolved.report), "", whole_report(resolved, words))
+    return [*_ones(resolved, pages, words, kinds), _report(resolved, whole)]
+
+
+def printed_texts(resolved: Resolved, pages: Iterable[Page], words: Words) -> list[Text]:
+    """Return the texts of a report to print, the whole of it in the pieces in which it is
+    published."""
+    wholes = (_report(resolved, part) for part in parts(resolved, words))
+    return [*_ones(resolved, pages, words, PRINTED), *wholes]
+
+
+def _ones(
+    resolved: Resolved, pages: Iterable[Page], words: Words, kinds: tuple[str, ...]
+) -> Iterator[Text]:
+    """Yield the texts of a report, each by itself, an act with its annexes."""
     pages = [page for page in pages if page.kind in kinds]
     under = annexes_under(pages)
-    ones = (_text(resolved, page, under.get(page.address, ()), words) for page in pages)
-    return [*ones, _report(resolved, words)]
+    return (_text(resolved, page, under.get(page.address, ()), words) for page in pages)
 
 
 def _text(resolved: Resolved, page: Page, annexes: Iterable[Page], words: Words) -> Text:
@@ -73,13 +87,7 @@ def _of_annex_page(resolved: Resolved, page: Page, words: Words) -> Iterator[Pla
     yield from (Placed(page.address, block, deeper=1) for block in page.blocks)
 
 
-def _report(resolved: Resolved, words: Words) -> Text:
-    return Text(
-        report_address(resolved.report),
-        "report",
-        "report",
-        capital(resolved.session),
-        resolved.words(("title",)),
-        True,
-        whole_report(resolved, words),
-    )
+def _report(resolved: Resolved, part: Part) -> Text:
+    label = ", ".join(filter(None, (capital(resolved.session), part.label)))
+    title = resolved.words(("title",))
+    return Text(part.address, "report", "report", label, title, True, part.blocks)
