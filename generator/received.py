@@ -46,6 +46,10 @@ class Row:
     """The words without markup, on one line; the call of a note is `[^12]`."""
 
 
+RowsOf = tuple[tuple[str, tuple[Row, ...]], ...]
+"""The name of each original, and its lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """An original, as it was read."""

@@ -17,11 +17,12 @@ from lxml.etree import _Element as Element
 from projects import invented_project
 
 from generator import build, content_folder
+from generator.akn import terms
 from generator.anchors import report_address
 from generator.catalogue import load_words
 from generator.cli import main
 from generator.exporter import Publication
-from generator.exporters.akn import adoption, writing
+from generator.exporters.akn import writing
 from generator.exporters.akn.documents import Documents
 from generator.exporters.akn.library import Library
 from generator.exporters.akn.meta import Edition
@@ -346,8 +347,8 @@ def test_each_way_of_adopting_is_told(way: str, report, resolve) -> None:
 
 
 def test_each_column_of_a_vote_has_a_name() -> None:
-    assert set(adoption._WAYS) == set(WAYS)
-    assert len(set(adoption._VOTING.values())) == len(get_args(Adopted)) - 1
+    assert set(terms.WAYS) == set(WAYS)
+    assert len(set(terms.OUTCOMES.values())) == len(get_args(Adopted)) - 1
 
 
 def test_a_note_stands_in_each_document_that_calls_it_and_once() -> None:

@@ -258,12 +258,10 @@ def _imported(
 
 def _rows(originals: Sequence[Path], body: Body, language: str) -> tuple[tuple[Row, ...], ...]:
     """Return what the originals of a report say, of each all its lines."""
-    from generator.importers.recognizing import recognized
+    from generator.importers.recognizing import rows_of
 
-    found = recognized(
-        list(_readings({one.name: one for one in originals})), _usage(body, language)
-    )
-    rows = dict(found.rows)
+    named = {one.name: one for one in originals}
+    rows = dict(rows_of(list(_readings(named)), _usage(body, language)))
     return tuple(rows[one.name] for one in originals)
 
 

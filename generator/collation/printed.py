@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from generator.citations import CitingWords
 from generator.collation.words import Passage
@@ -20,6 +19,7 @@ from generator.model import (
     Annex,
     Chapter,
     Collection,
+    Decision,
     Item,
     ListedAgenda,
     ListedItem,
@@ -27,9 +27,11 @@ from generator.model import (
     Paragraph,
     Path,
     Report,
+    Resolution,
     Section,
     Table,
     Value,
+    value_at,
 )
 from generator.numbering import Numbering
 
@@ -111,12 +113,15 @@ class Printed:
                     yield from self._acts(value, name, path)
                 yield from self._values(value.sections, (*path, "sections"))
             case Collection():
+                yield from self._noun(self._kind_of(value, path), path)
                 yield Passage((*path, "number"), value.number, is_number=True)
                 yield from self._text((*path, "title"))
             case Act():
                 yield from self._noun(value.kind, path)
-                # "78/80" is printed over the acts of a collection, and "A" over each.
+                # "78/80" is printed over the acts of a collection, and "A" or "78/80 A" over each.
                 number = value.number.removeprefix(value.collection).strip() or value.number
+                if number != value.number:
+                    yield _said_by_structure(value.collection, (value.collection,), path)
                 yield Passage((*path, "number"), number, is_number=True)
                 yield from self._text((*path, "title"))
                 yield from self._text((*path, "chapeau"))
@@ -184,12 +189,16 @@ class Printed:
         act that it may name: Annex 1 to resolution 7/3."""
         if not isinstance(value, Annex):
             return "division", path, ""
-        around: Any = self.report
-        for part in path[:-2]:
-            around = around[part] if isinstance(part, int) else getattr(around, part)
+        around = value_at(self.report, path[:-2])
         if not isinstance(around, Act):
             return "annex", path, ""
         return f"annex of {around.kind}", path, around.number
+
+    def _kind_of(self, collection: Collection, path: Path) -> str:
+        """Return of which kind the acts are that have a number in common; `path` is its own."""
+        around = value_at(self.report, path[:-2])
+        acts = (act for act in around.decisions if act.collection == collection.number)
+        return Decision.kind if next(acts, None) else Resolution.kind
 
     def _noun(self, kind: str, path: Path, number: str = "") -> Passages:
         if forms := self.nouns.before.get(kind):

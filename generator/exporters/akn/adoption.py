@@ -8,33 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exporters.akn.frbr import UNKNOWN_DAY
+from generator.akn import terms
+from generator.akn.terms import MEETING
 from generator.exporters.akn.xml import Element, element, filled, voters
 from generator.marks import item
-from generator.model import Act, Adoption, Resolution, Vote, is_date
+from generator.model import Act, Adoption, Vote, is_date
 from generator.pages.ballot import heading
 from generator.resolved import Resolved
 from generator.wording import Words
 
-PUBLISHER, BODY, MEETING, VOTER = "publisher", "adoptingBody", "adoptionMeeting", "voter"
+PUBLISHER, BODY, VOTER = "publisher", "adoptingBody", "voter"
 """The ids of those whom a document names of itself."""
-_VOTING = {
-    "without a vote": "adoptedWithoutVote",
-    "by consensus": "adoptedByConsensus",
-    "by acclamation": "adoptedByAcclamation",
-    "unanimously": "adoptedUnanimously",
-    "by a vote": "adoptedVote",
-    "by a recorded vote": "adoptedRecordedVote",
-    "by a roll-call vote": "adoptedRollCallVote",
-    "by a show of hands": "adoptedShowOfHands",
-    "by secret ballot": "adoptedSecretBallot",
-}
-_WAYS = {
-    "in_favour": "inFavour",
-    "against": "against",
-    "abstaining": "abstaining",
-    "not_voting": "notVoting",
-}
 
 
 def classification(resolved: Resolved, adoption: Adoption) -> Iterator[Element]:
@@ -60,33 +44,32 @@ def classification(resolved: Resolved, adoption: Adoption) -> Iterator[Element]:
 def workflow(act: Act) -> Iterator[Element]:
     """Yield the steps that are known: the draft, those who joined it, who recommended it, the
     adoption."""
-    steps = list(
-        _steps(act.adoption, "draftResolution" if act.kind == Resolution.kind else "draftDecision")
-    )
+    steps = list(_steps(act.adoption, terms.draft(act.kind)))
     if steps:
         yield element("workflow", *steps, source=f"#{PUBLISHER}")
 
 
 def _steps(adoption: Adoption, draft: str) -> Iterator[Element]:
-    brought_in = ", ".join(adoption.sponsors) or adoption.submitted_by
+    brought_in = terms.together(adoption.sponsors) or adoption.submitted_by
     if adoption.draft or brought_in:
         yield _step("", draft, adoption.draft, brought_in)
     if adoption.additional_sponsors:
-        yield _step("", f"{draft}AdditionalSponsors", "", ", ".join(adoption.additional_sponsors))
+        others = terms.together(adoption.additional_sponsors)
+        yield _step("", f"{draft}{terms.ADDITIONAL}", "", others)
     if by := adoption.recommended_by:
-        yield _step("", "recommendedForAdoption", by.report, by.committee, by.paragraph)
+        yield _step("", terms.RECOMMENDED, by.report, by.committee, by.paragraph)
     if adoption.date or adoption.meeting:
         meeting = f"#{MEETING}" if adoption.meeting else ""
-        yield _step(adoption.date, "adopted", "", f"#{BODY}", meeting)
+        yield _step(adoption.date, terms.ADOPTED, "", f"#{BODY}", meeting)
 
 
 def _step(day: str, outcome: str, as_: str, by: str, refers_to: str = "") -> Element:
     made = element(
         "step",
-        date=day if is_date(day) else UNKNOWN_DAY,
+        date=day if is_date(day) else terms.UNKNOWN_DAY,
         outcome=outcome,
         as_=as_,
-        refersTo="_".join(refers_to.split()),
+        refersTo=terms.as_name(refers_to),
     )
     made.set("by", by)  # the schema asks for it where nobody is known, too
     return made
@@ -94,7 +77,7 @@ def _step(day: str, outcome: str, as_: str, by: str, refers_to: str = "") -> Ele
 
 def voting(adoption: Adoption) -> Iterator[Element]:
     """Yield how an act was adopted, and who voted how."""
-    outcome = _VOTING.get(adoption.adopted, "adoptedVote" if adoption.vote else "")
+    outcome = terms.OUTCOMES.get(adoption.adopted, terms.VOTED if adoption.vote else "")
     if not outcome:
         return
     made = element("voting", outcome=outcome)
@@ -104,19 +87,19 @@ def voting(adoption: Adoption) -> Iterator[Element]:
         quorum = element("quorum")
         quorum.set("value", "")  # what the schema asks for, and the United Nations write
         made.append(quorum)
-    yield element("analysis", element("parliamentary", made), source=f"#{PUBLISHER}")
+    yield element("parliamentary", made)
 
 
 def _counts(vote: Vote) -> Iterator[Element]:
     for way, count, names in vote.columns():
         inside = voters(names) if names else None
-        yield element("count", inside, value=count, refersTo=f"#{_WAYS[way]}")
+        yield element("count", inside, value=count, refersTo=f"#{terms.WAYS[way]}")
 
 
-def terms(resolved: Resolved, adoption: Adoption, words: Words) -> Iterator[tuple[str, str]]:
+def voting_terms(resolved: Resolved, adoption: Adoption, words: Words) -> Iterator[tuple[str, str]]:
     """Yield the ids of the columns of a vote, and of a voter, each with what it is called."""
     if adoption.vote is None:
         return
     for way, _, _ in adoption.vote.columns():
-        yield _WAYS[way], heading(resolved, way, words)
+        yield terms.WAYS[way], heading(resolved, way, words)
     yield VOTER, words["akn"]["voter"]

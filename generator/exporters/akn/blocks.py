@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.akn import terms
 from generator.exporters.akn.inline import Writer
 from generator.exporters.akn.xml import Content, Element, element, filled
 from generator.model import (
@@ -68,8 +69,8 @@ class Blocks:
 
     def heading(self, path: Path) -> Iterator[Element]:
         """Yield the number and the heading of a division."""
-        if number := self.writer.shelf.resolved.printed(path):
-            yield element("num", number)
+        if (number := self._number(path)) is not None:
+            yield number
         if words := self.writer.at((*path, "title")):
             yield element("heading", *words)
 
@@ -131,7 +132,7 @@ class Blocks:
 
     def _point(self, item: Item, path: Path) -> Element:
         words = [self._p((*path, "text"))] if item.text else []
-        closing = (self._p((*path, "closing")) for _ in [item] if item.closing)
+        closing = (self._closing(path) for _ in [item] if item.closing)
         if item.items:
             inside = self._list(words, item.items, path, closing)
         else:
@@ -169,7 +170,7 @@ class Blocks:
             inside = [self._block_list(item.text, item.items, path, item.closing)]
         else:
             inside = [self._p((*path, "text"))]
-            inside += [self._p((*path, "closing"))] if item.closing else []
+            inside += [self._closing(path)] if item.closing else []
         return element("item", self._number(path), *inside, eId=self._eid(path))
 
     def _words(self, paragraph: Paragraph, path: Path) -> list[Element]:
@@ -186,7 +187,7 @@ class Blocks:
             inside = self._paragraph("paragraph", quoted, (*path, "quoted", index))
             yield element("p", element("embeddedStructure", inside))
         if paragraph.closing:
-            yield self._p((*path, "closing"))
+            yield self._closing(path)
 
     # --- what a paragraph holds -------------------------------------------------------------------
 
@@ -194,22 +195,24 @@ class Blocks:
         """Yield a list of officers: an office stands before the first who holds it."""
         items = []
         for office, held in groupby(officers, key=lambda one: one.office):
-            label = self.writer.words["office"].format(office=office)
-            before: list[Content] = [element("inline", label, name="office"), " "]
+            before, _, after = self.writer.words["office"].partition("{office}")
+            said: list[Content] = [before, element("inline", office, name=terms.OFFICE), after, " "]
             for one in held:
-                said = f"{one.name} ({one.state})" if one.state else one.name
-                items.append(element("item", element("p", *before, said)))
-                before = []
+                said.append(element("inline", one.name, name=terms.OFFICER))
+                if one.state:
+                    said += [" (", element("inline", one.state, name=terms.STATE), ")"]
+                items.append(element("item", element("p", *said)))
+                said = []
         if items:
-            yield element("blockList", *items)
+            yield element("blockList", *items, class_=terms.OFFICERS)
 
     def _agenda(self, agenda: ListedAgenda, path: Path) -> Element:
         """Return an agenda that is set out, under its heading if it has one."""
         if not agenda.title:
-            return element("blockList", *self._listed(agenda.items, path))
+            return element("blockList", *self._listed(agenda.items, path), class_=terms.AGENDA)
         heading = element("heading", *self.writer.at((*path, "title")))
         listed = element("blockList", *self._listed(agenda.items, path))
-        return element("blockContainer", heading, listed, eId=self._eid(path))
+        return element("blockContainer", heading, listed, class_=terms.AGENDA, eId=self._eid(path))
 
     def _listed(self, items: tuple[ListedItem, ...], path: Path) -> Iterator[Element]:
         for index, item in enumerate(items):
@@ -253,9 +256,20 @@ class Blocks:
     def _p(self, path: Path) -> Element:
         return element("p", *self.writer.at(path))
 
+    def _closing(self, path: Path) -> Element:
+        """Return the words that close a paragraph or a part of one."""
+        words = self.writer.at((*path, "closing"))
+        return element("p", *words, class_=terms.CLOSING)
+
     def _number(self, path: Path) -> Element | None:
-        number = self.writer.shelf.resolved.printed(path)
-        return element("num", number) if number else None
+        resolved = self.writer.shelf.resolved
+        printed, number = resolved.printed(path), resolved.value(path).number
+        if not printed:
+            return None
+        made = element("num", printed)
+        if terms.number_of(printed) != number:
+            made.set(terms.NUMBER, number)
+        return made
 
     def _eid(self, path: Path) -> str:
         return self.writer.shelf.eids.get(path, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.exporters.akn.apart import apart
 from generator.exporters.akn.blocks import Blocks
 from generator.exporters.akn.frbr import Work, annex_key
 from generator.exporters.akn.inline import Writer
@@ -40,10 +41,10 @@ class Documents:
             if not path:
                 yield name, document(self._report(), self._components(self._acts()))
             elif isinstance(self.resolved.value(path), Act):
-                yield name, document(self._act(path))
+                yield name, document(self._act(path, alone=True))
             else:
                 inside = members(self.resolved, path)
-                yield name, document(self._collection(path), self._components(inside))
+                yield name, document(self._collection(path, alone=True), self._components(inside))
 
     def _acts(self) -> list[Path]:
         """Return what the report refers to: numbers that several acts have, and acts."""
@@ -56,9 +57,9 @@ class Documents:
 
     def _of(self, path: Path) -> Element:
         return (
-            self._act(path)
+            self._act(path, alone=False)
             if isinstance(self.resolved.value(path), Act)
-            else self._collection(path)
+            else self._collection(path, alone=False)
         )
 
     def _component(self, path: Path) -> str:
@@ -69,21 +70,26 @@ class Documents:
 
     # --- an act -----------------------------------------------------------------------------------
 
-    def _act(self, path: Path) -> Element:
+    def _act(self, path: Path, *, alone: bool) -> Element:
         act: Act = self.resolved.value(path)
         work = self.shelf.works[path]
         blocks = self._blocks(work)
         title = [*blocks.writer.at((*path, "title"))]
         preamble = list(blocks.preamble(act, path))
-        return element(
-            "statement",
-            self.edition.of_act(act, self._identified(path, work)),
-            self._cover(path, act),
-            self._preface(path, title),
+        text = [
             self._said(element("preamble", *preamble)) if preamble else None,
             self._main_body(blocks.operative(act, path)),
             self._conclusions(act),
             self._attachments(act.annexes, path, work, blocks),
+        ]
+        return element(
+            "statement",
+            self.edition.of_act(
+                act, self._identified(path, work), apart(blocks.writer, path, alone=alone)
+            ),
+            self._cover(path, act),
+            self._preface(path, title),
+            *text,
             name=act.kind,
         )
 
@@ -152,12 +158,13 @@ class Documents:
 
     # --- several acts under one number, a report --------------------------------------------------
 
-    def _collection(self, path: Path) -> Element:
+    def _collection(self, path: Path, *, alone: bool) -> Element:
         work = self.shelf.works[path]
-        title = self._blocks(work).writer.at((*path, "title"))
+        writer = self._blocks(work).writer
+        title = writer.at((*path, "title"))
         return element(
             "documentCollection",
-            self.edition.of_others(self._identified(path, work)),
+            self.edition.of_others(self._identified(path, work), apart(writer, path, alone=alone)),
             self._cover(path),
             self._preface(path, title),
             element("collectionBody", *map(self._member, members(self.resolved, path))),
@@ -173,16 +180,21 @@ class Documents:
         report, work = self.resolved.report, self.shelf.works[()]
         blocks = self._blocks(work)
         title = element("docTitle", *blocks.writer.at(("title",)))
-        return element(
-            "debateReport",
-            self.edition.of_others(self._identified((), work)),
-            self._cover(()),
-            self._said(element("preface", element("p", title))),
+        text = [
             self._main_body(
                 blocks.division("chapter", chapter, ("chapters", index))
                 for index, chapter in enumerate(report.chapters)
             ),
             self._attachments(report.annexes, (), work, blocks),
+        ]
+        return element(
+            "debateReport",
+            self.edition.of_others(
+                self._identified((), work), apart(blocks.writer, (), alone=True)
+            ),
+            self._cover(()),
+            self._said(element("preface", element("p", title))),
+            *text,
             name="conferenceReport",
         )
 

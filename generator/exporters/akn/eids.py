@@ -134,9 +134,3 @@ def _key(anchor: Anchor, above: Anchor) -> str:
             return anchor.mark.rpartition("/")[2]
     own = anchor.id.removeprefix(f"{above.id}-") if above.id else anchor.id
     return own.removeprefix(f"{_BEFORE[anchor.kind]}-") if anchor.kind in _BEFORE else own
-
-
-def of_note(number: str, holder: str) -> str:
-    """Return the id of a note by its printed number, where the annex that has it has an id."""
-    own = f"authorialNote_{marks.note_key(number)}"
-    return f"{holder}__{own}" if holder else own

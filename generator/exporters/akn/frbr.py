@@ -17,8 +17,6 @@ from generator.resolved import Resolved
 
 NOBODYS = "aa"
 """The code for the country of bodies that have none: ISO 3166 leaves it to those who need one."""
-UNKNOWN_DAY = "0001-01-01"
-"""What the United Nations write where a day is not known and the schema asks for one."""
 
 
 @dataclass(frozen=True, slots=True)

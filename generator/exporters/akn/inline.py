@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from generator.exporters.akn.eids import of_note
+from generator.akn import terms
 from generator.exporters.akn.frbr import Work
 from generator.exporters.akn.library import Library, Shelf
 from generator.exporters.akn.xml import Content, Element, element
 from generator.footnotes import Note
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
+from generator.marks import note_key
 from generator.model import Path
 from generator.pages.notes import as_printed
 from generator.references import Status
@@ -28,8 +29,8 @@ class Writer:
     work: Work
     """The document."""
     words: Words
-    called: set[Path] = field(default_factory=set)
-    """The notes that stand in it already."""
+    called: dict[Path, Note] = field(default_factory=dict)
+    """The notes that stand in it already, in the order of their first calls."""
 
     def at(self, path: Path) -> list[Content]:
         """Return the words of the text at a path of the report."""
@@ -45,9 +46,9 @@ class Writer:
             case Text(text):
                 return [text]
             case Emphasis(children):
-                return [element("span", *self._all(children, calls), class_="italic")]
+                return [element("span", *self._all(children, calls), class_=terms.ITALIC)]
             case Strong(children):
-                return [element("span", *self._all(children, calls), class_="bold")]
+                return [element("span", *self._all(children, calls), class_=terms.BOLD)]
             case Link(target, children):
                 return self._link(target, self._all(children, calls))
             case NoteCall():
@@ -61,26 +62,39 @@ class Writer:
         resolved = self.shelf.resolved
         reference = resolved.by_mark[target]
         href = self.library.href(resolved, reference, self.work)
-        if not href:
-            return inside
-        is_page = reference.status is Status.OUTSIDE and reference.scheme == "https"
-        return [element("a" if is_page else "ref", *inside, href=href)]
+        if reference.status is Status.OUTSIDE and reference.scheme == "https":
+            return [element("a", *inside, href=href)]
+        made = element("ref", *inside, href=href) if href else element("span", *inside)
+        made.set(terms.MARK, target)
+        return [made]
 
     def _call(self, note: Note) -> Element:
         """Return a note where it is called first, and a reference to it where it is called anew."""
         holder = self.shelf.eids.get(note.holder, "") if note.holder else ""
-        eid = of_note(note.number, holder)
+        eid = terms.of_note(note_key(note.number), holder)
         if note.path in self.called:
             return element("noteRef", href=f"#{eid}", marker=note.number, placement="bottom")
-        self.called.add(note.path)
+        self.called[note.path] = note
+        return element(
+            "authorialNote", *self.said(note), marker=note.number, placement="bottom", eId=eid
+        )
+
+    def uncalled(self, note: Note) -> Element:
+        """Return a note that no text calls, as it stands in the meta of its document."""
+        holder = self.shelf.eids.get(note.holder, "") if note.holder else ""
+        eid = terms.of_note(note_key(note.number), holder)
+        self.called[note.path] = note
+        return element("note", *self.said(note), marker=note.number, eId=eid)
+
+    def said(self, note: Note) -> Iterator[Element]:
+        """Yield the words of a note, and what the editors add to them."""
         said = as_printed(note, self.words)
         resolved = self.shelf.resolved
-        own = [element("p", *self._note(note))]
+        yield element("p", *self._note(note))
         for addition in said.additions:
             # No text calls a note from what the editors add.
             inside = self._all(addition, iter(resolved.notes.called_at((*note.path, "stands_for"))))
-            own.append(element("p", element("remark", *inside, status="editorial")))
-        return element("authorialNote", *own, marker=note.number, placement="bottom", eId=eid)
+            yield element("p", element("remark", *inside, status=terms.EDITORIAL))
 
     def _note(self, note: Note) -> list[Content]:
         path = (*note.path, "text")

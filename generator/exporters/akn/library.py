@@ -33,6 +33,13 @@ class Shelf:
     works: Mapping[Path, Work]
     """The report (()), each act, and each number that several acts have."""
 
+    parts: Mapping[Path, list[tuple[Path, str]]]
+    """Of each document the places in it that have an id, each with its path."""
+
+    def inside(self, document: Path) -> list[tuple[Path, str]]:
+        """Return the places in a document that have an id, each with its path."""
+        return self.parts.get(document, [])
+
     def document(self, path: Path) -> Path:
         """Return the path of the act that a place is in; () is the report."""
         return document_of(self.resolved.anchors, path)
@@ -47,7 +54,12 @@ def shelf(resolved: Resolved) -> Shelf:
         elif anchor.kind is Kind.COLLECTION:
             acts = tuple(resolved.value(one) for one in members(resolved, path))
             works[path] = work_of_collection(resolved, anchor, resolved.value(path), acts)
-    return Shelf(resolved, eids(resolved.anchors), works)
+    ids = eids(resolved.anchors)
+    parts: dict[Path, list[tuple[Path, str]]] = {}
+    for path, eid in ids.items():
+        if eid:
+            parts.setdefault(document_of(resolved.anchors, path), []).append((path, eid))
+    return Shelf(resolved, ids, works, parts)
 
 
 def members(resolved: Resolved, collection: Path) -> list[Path]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.akn.terms import MEETING
 from generator.exporters.akn.adoption import (
     BODY,
-    MEETING,
     PUBLISHER,
     classification,
-    terms,
     voting,
+    voting_terms,
     workflow,
 )
+from generator.exporters.akn.apart import Apart
 from generator.exporters.akn.frbr import Work, country
 from generator.exporters.akn.xml import Element, element
 from generator.model import Act, Adoption, is_date
@@ -91,22 +92,34 @@ class Edition:
             number=report.symbol,
         )
 
-    def of_act(self, act: Act, identification: Element) -> Element:
+    def of_act(self, act: Act, identification: Element, apart: Apart) -> Element:
         """Return what is said of an act."""
         adoption = act.adoption
+        said = [*voting(adoption), *([apart.analysis] if apart.analysis is not None else [])]
         return element(
             "meta",
             identification,
             self.publication(),
             *classification(self.resolved, adoption),
             *workflow(act),
-            *voting(adoption),
+            element("analysis", *said, source=f"#{PUBLISHER}") if said else None,
             self._references(adoption),
+            apart.notes,
+            apart.proprietary,
         )
 
-    def of_others(self, identification: Element) -> Element:
+    def of_others(self, identification: Element, apart: Apart) -> Element:
         """Return what is said of a report, or of several acts under one number."""
-        return element("meta", identification, self.publication(), self._references(Adoption()))
+        said = apart.analysis
+        return element(
+            "meta",
+            identification,
+            self.publication(),
+            element("analysis", said, source=f"#{PUBLISHER}") if said is not None else None,
+            self._references(Adoption()),
+            apart.notes,
+            apart.proprietary,
+        )
 
     def _references(self, adoption: Adoption) -> Element:
         """Return whom and what the document names in what it says of itself."""
@@ -123,7 +136,7 @@ class Edition:
         if adoption.meeting:
             meeting = words["meeting"].format(meeting=adoption.meeting)
             named.append(self._named("TLCEvent", MEETING, "event", MEETING, meeting))
-        for term, called in terms(self.resolved, adoption, self.words):
+        for term, called in voting_terms(self.resolved, adoption, self.words):
             named.append(self._named("TLCTerm", term, "concept", f"voting/{term}", called))
         return element("references", *named, source=f"#{PUBLISHER}")
 

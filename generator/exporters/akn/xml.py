@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from generator.akn.terms import AKN, OWN, UN
+
 Element = etree._Element
 Content = str | Element
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-UN = "http://un.org/akn4un"
-"""The namespace of what the United Nations add: those who voted."""
-_SPACES: dict[str | None, str] = {None: NAMESPACE}
+_SPACES: dict[str | None, str] = {None: AKN, "plenary": OWN}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _WITH_WORDS = {
@@ -27,7 +26,7 @@ def element(tag: str, /, *content: Content | None, **attributes: str) -> Element
 
     An attribute that is a word of Python has a stroke after it: as_.
     """
-    made = etree.Element(f"{{{NAMESPACE}}}{tag}")
+    made = etree.Element(f"{{{AKN}}}{tag}")
     for key, value in attributes.items():
         if value:
             made.set(key.removesuffix("_"), value)
@@ -65,7 +64,7 @@ def voters(names: Iterable[str]) -> Element:
 
 def document(*parts: Element | None) -> bytes:
     """Return the bytes of a file that holds a document, and the components that it refers to."""
-    root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap=_SPACES)  # type: ignore[arg-type]
+    root = etree.Element(f"{{{AKN}}}akomaNtoso", nsmap=_SPACES)  # type: ignore[arg-type]
     filled(root, parts)
     _lay_out(root, 0)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model import Report
+
 
 class BlockKind(StrEnum):
     """What the source says that a block is."""
@@ -126,3 +128,6 @@ class Reading:
     is_paged: bool = False
     """Whether a page break of the original may have cut a paragraph in two: where print was read,
     as by a scanner or from a PDF."""
+    report: Report | None = None
+    """The report as it was written, where this program wrote the file; of a file that holds acts
+    alone what it says of the report that they are of."""

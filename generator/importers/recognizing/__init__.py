@@ -29,7 +29,7 @@ from generator.importers.recognizing.report import (
     Imported,
     import_originals,
     import_report,
-    recognized,
+    rows_of,
 )
 from generator.importers.recognizing.usage import Usage
 from generator.importers.recognizing.words import Phrases
@@ -44,5 +44,5 @@ __all__ = [
     "adopted",
     "import_originals",
     "import_report",
-    "recognized",
+    "rows_of",
 ]

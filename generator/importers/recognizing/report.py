@@ -35,6 +35,7 @@ from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
 from generator.importers.recognizing.originals import Original, Together, together
 from generator.importers.recognizing.outline import outlined
 from generator.importers.recognizing.place import HEADINGS, Placed, Role
+from generator.importers.recognizing.returned import returned, rows_returned
 from generator.importers.recognizing.statements import with_statements
 from generator.importers.recognizing.structure import annexes, chapters, nested
 from generator.importers.recognizing.unmatched import unmatched
@@ -56,12 +57,10 @@ from generator.model import (
     walk,
 )
 from generator.model.importing import PARTICULARS
-from generator.received import Row
+from generator.received import RowsOf
 
 Part = TypeVar("Part", bound=Division)
 ActKind = TypeVar("ActKind", bound=Act)
-RowsOf = tuple[tuple[str, tuple[Row, ...]], ...]
-"""The name of each source, and its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +137,13 @@ def _told(
             yield marks.act(_KINDS[one.role], marks.close(one.number)), over_act(over, usage)
 
 
+def rows_of(originals: Sequence[Original], usage: Usage) -> RowsOf:
+    """Return of each source all lines that have words, and what each is."""
+    if (written := returned(originals, usage)) is not None:
+        return rows_returned(originals, usage, written)
+    return recognized(originals, usage).rows
+
+
 def import_report(reading: Reading, usage: Usage, source_name: str = "") -> Imported:
     """Return the report that one source holds, as `import_originals` does of several.
 
@@ -162,6 +168,8 @@ def import_originals(
         usage: what the reports of the body are like.
         adopted: what is known besides of how acts were adopted, by their marks.
     """
+    if (written := returned(originals, usage)) is not None:
+        return Imported(written, (), rows_returned(originals, usage, written))
     if all(one.reading.keeps_italics for one in originals):
         usage = usage.of_whole_italics()
     phrases, vocabulary = usage.phrases, usage.vocabulary

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.importers.reading.akn.file import Element, children, name, opened
+from generator.importers.reading.akn.own import as_written
 from generator.importers.reading.akn.strays import put_in_lines
 from generator.importers.reading.akn.text import HOLDING_OTHERS, HOLDING_WORDS, Text
 from generator.importers.reading.blocks import Block, Reading, Told
@@ -24,10 +25,12 @@ def read(content: bytes) -> Reading:
         Unreadable: it is damaged; the message is for an editor.
     """
     root = opened(content)
+    report, altered = as_written(root)
     put_in_lines(root, HOLDING_WORDS, HOLDING_OTHERS)
     reading = _Reading(root)
     blocks = tuple(reading.blocks())
-    return Reading(blocks, tuple(reading.told))
+    told = (*([Told(str(root.sourceline), altered)] if altered else []), *reading.told)
+    return Reading(blocks, told, report=report)
 
 
 class _Reading:

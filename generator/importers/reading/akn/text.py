@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.importers.reading.akn.file import Element, attribute, children, name, said
+from generator.importers.reading.akn.own.documents import own_data
 from generator.importers.reading.akn.prefaces import put_in_a_line
 from generator.importers.reading.akn.words import Note, pieces, tidy
 from generator.importers.reading.blocks import Block, BlockKind, Cell, Part, Run, Runs
@@ -77,11 +78,13 @@ class Text:
         """Yield the blocks of a document, and behind it its notes."""
         before, self.notes = self.notes, []
         parts = _parts(element)
+        uncalled = element.iterfind("{*}meta/{*}notes/{*}note")
         for child in element:
             tag = name(child)
             under_title = tag != "preface"
             inner = replace(place, headings=place.headings + under_title)
             yield from self._element(child, replace(inner, part=parts.get(tag, place.part)))
+        self.notes += [Note(attribute(one, "marker"), one) for one in uncalled]
         yield from self._noted()
         self.notes = before
 
@@ -116,6 +119,7 @@ class Text:
         elif tag in ("componentRef", "documentRef"):
             found = self.component(attribute(element, "src") or attribute(element, "href"))
             if found is not None:
+                yield from self._noted()  # they were called before what stands there
                 yield from self.within(found, place)
         elif tag == "table":
             yield from self._table(element, place)
@@ -306,11 +310,14 @@ class Text:
 
 
 def _parts(document: Element) -> dict[str, Part]:
-    """Return what the parts of a document are, where it is an act: a statement with a number."""
+    """Return what the parts of a document are, where it is an act: a statement with a number, or
+    one of ours, which may have a day in the place of its number."""
     if name(document) == "documentCollection":
         return _OF_SEVERAL
+    if name(document) != "statement":
+        return {}
     has_number = next(document.iterfind("{*}preface//{*}docNumber"), None) is not None
-    return _PARTS if name(document) == "statement" and has_number else {}
+    return _PARTS if has_number or own_data(document) else {}
 
 
 def _is_heading(element: Element | None) -> bool:
