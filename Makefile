@@ -70,6 +70,7 @@ QUICK_READING := \
 QUICK_MAKING := \
   acts_symbols \
   akn \
+  akn_returned \
   anchors \
   at_a_glance \
   catalogue \

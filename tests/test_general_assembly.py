@@ -9,16 +9,22 @@ import os
 import shutil
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+import akn_files
 import pytest
 import yaml
 from acts_in_xml import Held, by_report, by_xml, close
+from test_akn import files_of
+from test_akn_returned import differences, file_of, returned
 
 from generator import build, cli, source
 from generator.cli import originals
 from generator.findings import errors
 from generator.model import Act, Report, walk
+from generator.pages.place_names import text_name
+from generator.resolved import Resolved
 
 TESTS = Path(__file__).parent
 HERE = TESTS / "unxml" / "general-assembly"
@@ -81,6 +87,29 @@ def test_each_thing_is_in_its_place_by_lxml_alone(session: tuple[str, Path]) -> 
     assert not report.unplaced and not report.notes
     assert count == len(acts) == ACTS[number]
     assert sorted(differing) == sorted(KNOWN[number]), differing
+
+
+def test_what_is_written_of_it_is_valid_and_comes_back(
+    session: tuple[str, Path], resolve: Callable[..., list[Resolved]]
+) -> None:
+    """As Akoma Ntoso: each act, and the report, is the same when it is read back."""
+    _, project = session
+    report = report_of(session)
+    body = source.load_body(project / "content" / "ga" / "body.yaml").value
+    [resolved] = resolve(report, bodies=(body,))
+    files = files_of([resolved])
+    for content in files.values():
+        akn_files.read(content)
+    differing = {}
+    for path, act in walk(report):
+        if isinstance(act, Act):
+            address = resolved.anchors[path].address
+            alone = returned(files[f"{address}{text_name(address, report)}"])
+            [back] = [value for _, value in walk(alone) if isinstance(value, Act)]
+            if found := list(differences(act, back)):
+                differing[act.number] = found
+    assert not differing
+    assert list(differences(report, returned(file_of(resolved, files)))) == []
 
 
 def test_only_what_the_files_have_wrong_is_a_mistake(session: tuple[str, Path]) -> None:

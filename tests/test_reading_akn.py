@@ -159,13 +159,71 @@ UN = "https://docs.un.org/en"
             "See <ref href='https://x.test/a'>resolution 5/1</ref>.",
             "See [resolution 5/1](resolution:5/1).",
         ),
-        ("See <ref href='#para_1'>above</ref>.", "See above."),
+        ("See <ref href='#para_9'>above</ref>.", "See above."),
         ("See <ref href='/akn/un/x'>it</ref>.", "See it."),
         ("See <a href='javascript:x'>it</a>.", "See it."),
     ],
 )
 def test_where_the_source_says_that_words_lead(inside: str, text: str, conference: Body) -> None:
     assert imported(inside, conference) == text
+
+
+def paragraph(eid: str, number: str, inside: str) -> str:
+    num = f"<num>{number}</num>"
+    return f"<paragraph eId='{eid}'>{num}<content><p>{inside}</p></content></paragraph>"
+
+
+def test_places_of_the_document_are_marks_by_the_numbers_printed_there(conference: Body) -> None:
+    """The ids of the United Nations count all blocks: paragraph 45 is para_81."""
+    point = "<point eId='point_12'><num>(a)</num><content><p>To act;</p></content></point>"
+    listed = f"<list><intro><p>Urges States:</p></intro>{point}</list>"
+    annexed = paragraph("para_9", "1.", "See <ref href='#para_3'>above</ref>.")
+    doc = f"<doc name='annex'><mainBody>{annexed}</mainBody></doc>"
+    said = ", ".join(
+        f"<ref href='#{eid}'>{words}</ref>"
+        for eid, words in {
+            "para_3": "one",
+            "point_12": "two",
+            "para_9": "three",
+            "att": "four",
+        }.items()
+    )
+    whole = (
+        "<statement><preface><p><docType>Resolution</docType> <docNumber>7/1</docNumber> "
+        "<docTitle>x</docTitle></p></preface><mainBody>"
+        f"<paragraph eId='para_3'><num>1.</num>{listed}</paragraph>"
+        f"{paragraph('para_7', '2.', f'Recalls {said}.')}</mainBody>"
+        f"<attachments><attachment eId='att'><heading>Annex</heading>{doc}</attachment>"
+        "</attachments></statement>"
+    )
+    [act] = report_of(whole, conference).chapters[0].resolutions
+    assert act.operative[1].text == (
+        "*Recalls* [one](resolution:7/1#op-1), [two](resolution:7/1#op-1-a), "
+        "[three](resolution:7/1/annex#para-1), [four](resolution:7/1/annex)."
+    )
+    assert act.annexes[0].paragraphs[0].text == "See [above](resolution:7/1#op-1)."
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("statement/deliberation/ctoc-cop/2014-10-10/7-1/", "[it](resolution:7/1)"),
+        (
+            "statement/deliberation/ctoc-cop/2014-10-10/7-1/!main#para_1",
+            "[it](resolution:7/1#op-1)",
+        ),
+        ("statement/deliberation/ctoc-cop/2014-10-10/7-1/!main#para_4", "[it](resolution:7/1)"),
+        ("statement/deliberation/ctoc-cop/2010-10-22/5-4/!main#para_1", "[it](resolution:5/4)"),
+        ("statement/deliberation/ctoc-cop/2010-10-22/decision-4-1/", "[it](decision:4/1)"),
+        ("statement/deliberation/unga/2010-10-22/5-4/", "it"),
+        ("statement/deliberation/ctoc-cop/2010-10-22/none/", "it"),
+    ],
+)
+def test_an_act_by_its_address_in_akoma_ntoso_is_a_mark(
+    address: str, text: str, conference: Body
+) -> None:
+    inside = f"See <ref href='/akn/un/{address}'>it</ref>."
+    assert imported(inside, conference) == f"See {text}."
 
 
 def test_a_title_that_the_source_says_is_one_is_that_of_the_table(conference: Body) -> None:

@@ -1,8 +1,7 @@
 """The addresses of documents: of a work, of its text in a language, of the file that holds it.
 
 They are those that the United Nations give to their own (/akn/un/statement/deliberation/unga/
-2022-11-02/77-5/): the code of who is responsible, the class of the document, the body, the day,
-the number. A resolution and a decision may have one number, so that of a decision says what it is.
+2022-11-02/77-5/); `generator.akn.addresses` knows how they are put together.
 """
 
 from __future__ import annotations
@@ -10,13 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import marks
+from generator.akn.addresses import REPORT, STATEMENT, actor, country, number_of_act
 from generator.anchors import Anchor, report_address
-from generator.model import Act, Body, Collection, Resolution, is_date, slug
+from generator.model import Act, Collection, is_date
 from generator.pages.place_names import text_name
 from generator.resolved import Resolved
-
-NOBODYS = "aa"
-"""The code for the country of bodies that have none: ISO 3166 leaves it to those who need one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +44,12 @@ class Work:
         return f"{self.uri}!main#{eid}" if eid else self.uri
 
 
-def country(body: Body) -> str:
-    """Return the code of the country, or organization, that a body belongs to."""
-    return body.akn.country or NOBODYS
-
-
-def actor(body: Body) -> str:
-    """Return the code of a body."""
-    return body.akn.actor or body.id
-
-
 def work_of_report(resolved: Resolved) -> Work:
     """Return the work that a report is."""
     report = resolved.report
     return Work(
         country(resolved.body),
-        "debateReport",
+        REPORT,
         "report",
         actor(resolved.body),
         report.date,
@@ -77,12 +64,12 @@ def work_of_act(resolved: Resolved, act: Act) -> Work:
     day, named = _day(resolved, (act,))
     return Work(
         country(resolved.body),
-        "statement",
+        STATEMENT,
         "deliberation",
         actor(resolved.body),
         day,
         named,
-        _number(act.kind, act.number),
+        number_of_act(act.kind, act.number),
         act.number,
     )
 
@@ -99,13 +86,9 @@ def work_of_collection(
         actor(resolved.body),
         day,
         named,
-        _number(anchor.mark.scheme, collection.number),
+        number_of_act(anchor.mark.scheme, collection.number),
         collection.number,
     )
-
-
-def _number(kind: str, number: str) -> str:
-    return slug(number) if kind == Resolution.kind else f"{kind}-{slug(number)}"
 
 
 def _day(resolved: Resolved, acts: tuple[Act, ...]) -> tuple[str, str]:

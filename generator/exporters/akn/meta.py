@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.akn.addresses import country
 from generator.akn.terms import MEETING
 from generator.exporters.akn.adoption import (
     BODY,
@@ -14,7 +15,7 @@ from generator.exporters.akn.adoption import (
     workflow,
 )
 from generator.exporters.akn.apart import Apart
-from generator.exporters.akn.frbr import Work, country
+from generator.exporters.akn.frbr import Work
 from generator.exporters.akn.xml import Element, element
 from generator.model import Act, Adoption, is_date
 from generator.resolved import Resolved

@@ -62,7 +62,8 @@ class Run:
     call: str = ""
     """The number of the note that is called here, as printed."""
     target: str = ""
-    """Where the source says that the words lead: an address, or a place of the same source."""
+    """Where the source says that the words lead: an address, or a place of the same document by the
+    numbers printed there (#45/a, #annex-1/3)."""
 
 
 Runs = tuple[Run, ...]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from generator import marks
 from generator.characters import plain_blanks
 from generator.citations import Here, Vocabulary, annotate, find
-from generator.importers.recognizing.targets import with_marks
+from generator.importers.recognizing.places import Places
+from generator.importers.recognizing.targets import Leads
 from generator.importers.recognizing.words import Phrases
 from generator.inline import parse, plain, to_markdown
 from generator.marks import Mark
@@ -23,22 +24,39 @@ def mark_of(paragraph: Paragraph) -> Mark:
     return marks.paragraph(slug(paragraph.number))
 
 
-def marked(value: Kind, body: Body, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Kind:
-    """Return a value in all of whose texts the citations are marked."""
-    inside = _inside(value, here)
-    changed: dict[str, Any] = {}
-    for name in type(value).model_fields:
-        child = getattr(value, name)
-        if name in value.inline:
-            changed[name] = _text(child, body, vocabulary, phrases, inside)
-        elif isinstance(child, Value):
-            changed[name] = marked(child, body, vocabulary, phrases, inside)
-        elif isinstance(child, tuple):
-            changed[name] = tuple(
-                marked(c, body, vocabulary, phrases, inside) if isinstance(c, Value) else c
-                for c in child
-            )
-    return value.model_copy(update=changed)
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Marks what the texts of a report cite."""
+
+    body: Body
+    vocabulary: Vocabulary
+    phrases: Phrases
+    places: Places
+    """The places of the report, to which its source may lead itself."""
+
+    def marked(self, value: Kind, here: Here) -> Kind:
+        """Return a value in all of whose texts the citations are marked."""
+        inside = _inside(value, here)
+        changed: dict[str, Any] = {}
+        for name in type(value).model_fields:
+            child = getattr(value, name)
+            if name in value.inline:
+                changed[name] = self._text(child, inside)
+            elif isinstance(child, Value):
+                changed[name] = self.marked(child, inside)
+            elif isinstance(child, tuple):
+                changed[name] = tuple(
+                    self.marked(c, inside) if isinstance(c, Value) else c for c in child
+                )
+        return value.model_copy(update=changed)
+
+    def _text(self, text: Any, here: Here) -> Any:
+        if isinstance(text, tuple):
+            return tuple(self._text(cell, here) for cell in text)
+        nodes = parse(_with_italics(text, self.phrases.always_italic))[0]
+        found = find(plain(nodes), self.vocabulary, here)
+        leading = Leads(here.act, self.places, self.body)
+        return to_markdown(annotate(leading.with_marks(nodes, found), found))
 
 
 def _inside(value: Value, here: Here) -> Here:
@@ -57,11 +75,3 @@ def _with_italics(text: str, titles: re.Pattern[str]) -> str:
         start, end = title.span()
         text = f"{text[:start]}*{text[start:end]}*{text[end:]}"
     return text
-
-
-def _text(text: Any, body: Body, vocabulary: Vocabulary, phrases: Phrases, here: Here) -> Any:
-    if isinstance(text, tuple):
-        return tuple(_text(cell, body, vocabulary, phrases, here) for cell in text)
-    nodes = parse(_with_italics(text, phrases.always_italic))[0]
-    found = find(plain(nodes), vocabulary, here)
-    return to_markdown(annotate(with_marks(nodes, found, body), found))

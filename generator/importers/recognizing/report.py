@@ -29,12 +29,13 @@ from generator.importers.recognizing.leading import Leading
 from generator.importers.recognizing.leads import with_leads
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.listed_agenda import with_listed
-from generator.importers.recognizing.marks import marked
+from generator.importers.recognizing.marks import Marking
 from generator.importers.recognizing.meetings import met
 from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
 from generator.importers.recognizing.originals import Original, Together, together
 from generator.importers.recognizing.outline import outlined
 from generator.importers.recognizing.place import HEADINGS, Placed, Role
+from generator.importers.recognizing.places import places_of
 from generator.importers.recognizing.returned import returned, rows_returned
 from generator.importers.recognizing.statements import with_statements
 from generator.importers.recognizing.structure import annexes, chapters, nested
@@ -187,7 +188,8 @@ def import_originals(
     if usage.body.numbers.notes.anew == "act":
         report = with_notes_of_acts(report)
     report = with_leads(report, phrases)
-    report = marked(report, usage.body, vocabulary, phrases, Here(session=report.session))
+    marking = Marking(usage.body, vocabulary, phrases, places_of(report, usage.body))
+    report = marking.marked(report, Here(session=report.session))
     report = _completed(report, found.told, adopted or {})
     recorded = _recorded(report, vocabulary, phrases)
     acts = tuple(value for _, value in walk(report) if isinstance(value, Act))

@@ -2,19 +2,23 @@
 
 A link to a document is no guess, and goes before what the words alone say of acts and documents;
 but where these tell more (a paragraph of the same act, an article of the treaty that the document
-holds), they are left to the finder. Other links stay where nothing is found.
+holds), they are left to the finder. Other links stay where nothing is found. What leads to a place
+of the source itself, or to another document by its address in Akoma Ntoso, is a mark where the
+words say nothing, and the report has that place, or its body such an act.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator import marks
 from generator.citations import PLACE_IN_AN_ACT, Citation
 from generator.documents import act_of, symbol_at
+from generator.importers.recognizing.places import Places, mark_at
 from generator.inline import Inline, Link, Node, NoteCall, Text, joined, plain
+from generator.marks import Mark
 from generator.model import Body
 
 _DOCUMENTS = ("act", "symbol", PLACE_IN_AN_ACT)
@@ -22,37 +26,47 @@ _DOCUMENTS = ("act", "symbol", PLACE_IN_AN_ACT)
 _HTTPS = re.compile(r"https://[^\s\"'<>\\`{}|^]+")
 
 
-def with_marks(nodes: Inline, citations: Sequence[Citation], body: Body) -> Inline:
-    """Return nodes whose links are marks; `citations` are those found in their words."""
-    return joined(_marked(nodes, 0, citations, body))
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Makes marks of where a source says that words of a text lead."""
 
+    act: Mark
+    """The act that the text is in."""
+    places: Places
+    """The places of the report."""
+    body: Body
 
-def _marked(
-    nodes: Inline, offset: int, citations: Sequence[Citation], body: Body
-) -> Iterator[Node]:
-    for node in nodes:
-        end = offset + len(plain((node,)))
-        if isinstance(node, Text | NoteCall):
-            yield node
-        elif isinstance(node, Link):
-            over = [one for one in citations if one.start < end and offset < one.end]
-            if mark := _mark(node.target, over, body):
-                yield replace(node, target=mark)
+    def with_marks(self, nodes: Inline, citations: Sequence[Citation]) -> Inline:
+        """Return nodes whose links are marks; `citations` are those found in their words."""
+        return joined(self._marked(nodes, 0, citations))
+
+    def _marked(self, nodes: Inline, offset: int, citations: Sequence[Citation]) -> Iterator[Node]:
+        for node in nodes:
+            end = offset + len(plain((node,)))
+            if isinstance(node, Text | NoteCall):
+                yield node
+            elif isinstance(node, Link):
+                over = [one for one in citations if one.start < end and offset < one.end]
+                if mark := self._mark(node.target, over):
+                    yield replace(node, target=mark)
+                else:
+                    yield from node.children
             else:
-                yield from node.children
-        else:
-            inside = joined(_marked(node.children, offset, citations, body))
-            yield replace(node, children=inside)
-        offset = end
+                inside = joined(self._marked(node.children, offset, citations))
+                yield replace(node, children=inside)
+            offset = end
 
-
-def _mark(address: str, found: Sequence[Citation], body: Body) -> str:
-    """Return the mark for an address under words in which some citations were found; "" where the
-    handbook has none for it, or these tell more."""
-    symbol = symbol_at(body, address)
-    if not symbol:
-        return address if _HTTPS.fullmatch(address) and not found else ""
-    own = act_of(body, symbol)
-    mark = marks.act(*own) if own else marks.document(symbol)
-    tells_more = any(one.kind not in _DOCUMENTS or one.target.act == mark for one in found)
-    return "" if tells_more else mark
+    def _mark(self, address: str, found: Sequence[Citation]) -> str:
+        """Return the mark for an address under words in which some citations were found; "" where
+        the handbook has none for it, or these tell more."""
+        # Where an item of the agenda is reported on is no other name for that item.
+        place = "" if found else mark_at(address, self.act, self.places, self.body)
+        if place:
+            return place
+        symbol = symbol_at(self.body, address)
+        if not symbol:
+            return address if _HTTPS.fullmatch(address) and not found else ""
+        own = act_of(self.body, symbol)
+        mark = marks.act(*own) if own else marks.document(symbol)
+        tells_more = any(one.kind not in _DOCUMENTS or one.target.act == mark for one in found)
+        return "" if tells_more else mark

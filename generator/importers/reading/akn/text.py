@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.importers.reading.akn.file import Element, attribute, children, name, said
 from generator.importers.reading.akn.own.documents import own_data
+from generator.importers.reading.akn.places import printed_place
 from generator.importers.reading.akn.prefaces import put_in_a_line
 from generator.importers.reading.akn.words import Note, pieces, tidy
 from generator.importers.reading.blocks import Block, BlockKind, Cell, Part, Run, Runs
@@ -71,11 +72,14 @@ class Text:
     """How many lists that number is in."""
     notes: list[Note] = field(default_factory=list)
     """Those that were called and stand not yet behind their document."""
+    read_now: Element | None = None
+    """The document that is read."""
     tables: int = 0
     taken: Counter[str] = field(default_factory=Counter)
 
     def document(self, element: Element, place: _Place = _Place()) -> Iterator[Block]:
         """Yield the blocks of a document, and behind it its notes."""
+        around, self.read_now = self.read_now, element
         before, self.notes = self.notes, []
         parts = _parts(element)
         uncalled = element.iterfind("{*}meta/{*}notes/{*}note")
@@ -86,7 +90,7 @@ class Text:
             yield from self._element(child, replace(inner, part=parts.get(tag, place.part)))
         self.notes += [Note(attribute(one, "marker"), one) for one in uncalled]
         yield from self._noted()
-        self.notes = before
+        self.notes, self.read_now = before, around
 
     def within(self, component: Element, place: _Place = _Place()) -> Iterator[Block]:
         """Yield the blocks of what a component holds: its heading, and a document."""
@@ -215,7 +219,7 @@ class Text:
         runs: list[Run] = []
         for piece in pieces(element):
             if isinstance(piece, Run):
-                runs.append(piece)
+                runs.append(self._leading(piece))
             elif isinstance(piece, Note):
                 self.notes.append(piece)
                 runs.append(Run("", call=piece.number))
@@ -224,6 +228,12 @@ class Text:
                 runs = []
                 yield from self._structure(piece, place)
         yield from self._words(element, kind, runs, place)
+
+    def _leading(self, run: Run) -> Run:
+        """Return words that lead to a place of their document with the numbers printed there."""
+        if not run.target.startswith("#"):
+            return run
+        return replace(run, target=printed_place(self.read_now, run.target))
 
     def _words(
         self, element: Element, kind: BlockKind, runs: list[Run], place: _Place
