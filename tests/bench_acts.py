@@ -100,7 +100,7 @@ def measure(project: Path, acts: int) -> Costs:
     session = body / "session-77"
     options = ["--body", "ga", "--adopted", ADOPTED, "-o", session]
     costs = of_command(project, "import", original, *options)
-    accept(session / "report.en.yaml")
+    accept(session / "report.en.yaml", EXAMPLE / "accepted-77.yaml")
     return {**costs, **of_command(project, "check"), **of_command(project, "build")}
 
 
@@ -113,13 +113,14 @@ def part_of_the_session(target: Path, acts: int) -> None:
             part.writestr(name, whole.read(name))
 
 
-def accept(report: Path) -> None:
-    """Accept what was found in the files themselves, as far as they are here."""
-    entries = yaml.safe_load((EXAMPLE / "accepted-77.yaml").read_text("utf-8"))
+def accept(report: Path, accepted: Path) -> None:
+    """Accept in a report what was found in the files themselves, as far as they are here; a file
+    says what."""
+    entries = yaml.safe_load(accepted.read_text("utf-8"))
     here = {file.name.removesuffix(".en.yaml") for file in report.parent.glob("resolutions/*")}
-    accepted = [one for one in entries if _name_of_act(one["place"]) in here]
+    told = [one for one in entries if _name_of_act(one["place"]) in here]
     with report.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(yaml.safe_dump({"accepted": accepted}, allow_unicode=True, sort_keys=False))
+        file.write(yaml.safe_dump({"accepted": told}, allow_unicode=True, sort_keys=False))
 
 
 def _name_of_act(place: str) -> str:

@@ -32,6 +32,7 @@ import bench
 import yaml
 from babel import Locale
 from bench import Cost
+from bench_acts import accept, of_command
 
 from generator.cores import cores
 from generator.languages import languages
@@ -122,8 +123,7 @@ class Corpus:
         self.do("import", one.file, *listed, *told)
         accepted = self.body.with_name(f"accepted-{one.number}.yaml")
         if accepted.exists():
-            with (folder / f"report.{one.language}.yaml").open("a", encoding="utf-8") as report:
-                report.write("accepted:\n" + accepted.read_text("utf-8"))
+            accept(folder / f"report.{one.language}.yaml", accepted)
 
     def check(self) -> None:
         """Check all, and leave out the sessions that have mistakes until there is none."""
@@ -137,11 +137,14 @@ class Corpus:
                 left.parent.mkdir(parents=True, exist_ok=True)
                 shutil.move(self.project / "content" / session, left)
             if not counted or not self.acts():
-                raise SystemExit("\n".join(run.stderr.splitlines()[-30:]))
+                raise SystemExit("no session passes `plenary check`" if counted else run.stderr)
 
     def build(self) -> None:
-        """Build the site at once."""
-        self.do("build")
+        """Build the site at once, and tell of its stages."""
+        for stage, cost in of_command(self.project, "build").items():
+            if stage.startswith(" "):  # which the build itself has told of
+                self.costs[stage] = cost
+                bench.told(stage, cost)
 
     def build_in_parts(self) -> None:
         """Build the site of parts that are made one after the other."""
