@@ -85,6 +85,7 @@ QUICK_MAKING := \
   entities \
   findings \
   footnotes \
+  forks \
   inline \
   markdown \
   marks \
@@ -100,6 +101,7 @@ QUICK_MAKING := \
   previews \
   published_addresses \
   references \
+  remembered \
   register \
   register_pages \
   render \

@@ -6,7 +6,7 @@ report; the model is checked; the report is cut into pages; pages are rendered a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path as File
@@ -22,6 +22,7 @@ from generator import (
     published_addresses,
     received,
     references,
+    report_pages,
     settings,
 )
 from generator.actions import Grammar
@@ -34,16 +35,27 @@ from generator.content_folder import Doubtful, Found, Read, find
 from generator.findings import Faults, Finding, errors, in_order
 from generator.handbook import Handbook
 from generator.ibid import NoteGrammar
+from generator.kept import sum_of
 from generator.languages import languages
-from generator.model import BODY_FORMAT, ActNumbers, Body, walk
+from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
 from generator.official import colophon
 from generator.own.brand import NO_BRAND, Brand
 from generator.own.reading import NOTHING_OWN, Own
-from generator.pages import citable, cited_in, feed, handbook, html_head, own_pages, text_pages
+from generator.pages import (
+    citable,
+    cited_in,
+    feed,
+    handbook,
+    html_head,
+    own_pages,
+    text_pages,
+)
 from generator.progress import Stage
+from generator.remembered import FINDINGS, NOTHING_REMEMBERED, Remembered, Wanted
 from generator.render import Renderer
-from generator.report_pages import Around, Offered, Whole, report_pages
+from generator.report_pages import Around, Offered, ReportPages, Whole
 from generator.resolved import Resolved
+from generator.went_in import went_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +87,98 @@ class Made:
     """Address of each picture, and of other files of the publisher's own -> what it is."""
     shown: Shown = field(default_factory=lambda: Shown("", ""))
     """Where the handbook is published and what it is called, for pages made of what is beside."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """Address of each file beside a page of a report -> the form that it is in."""
+    went_in: Mapping[str, str] = field(default_factory=dict)
+    """Address of each report -> the sum of all that it was made of, where that is known."""
 
 
 def resolve(
-    reports: list[Read], bodies: dict[str, Body], own: Own = NOTHING_OWN
+    reports: list[Read],
+    bodies: dict[str, Body],
+    own: Own = NOTHING_OWN,
+    remembered: Remembered = NOTHING_REMEMBERED,
 ) -> Iterator[Resolved]:
     """Yield the reports of one language with all the tables made of them.
 
     `own` is what the publisher brings: its words stand in the place of ours.
     """
-    assigned = {
-        anchors.report_address(one.report): anchors.assign(one.report, bodies.get(one.report.body))
-        for one in reports
-    }
     if not reports:
         return
     language = reports[0].report.language
     words = own.words.get(language) or catalogue.load_words(language)
-    grammars = {id_: _note_grammar(body, words) for id_, body in bodies.items()}
-    whole = Handbook(language, bodies, assigned)
-    between = BetweenCitations.of(words.citing)
-    sessions = {
-        address: agendas.agenda_of(one.report, assigned[address])
-        for one in reports
-        for address in [anchors.report_address(one.report)]
-    }
-    for one in reports:
-        values = dict(walk(one.report))
-        here = assigned[anchors.report_address(one.report)]
-        texts, faults = inline.texts_of(values)
-        texts |= dict(agendas.leading_to_sessions(one.report, values, texts, whole, sessions))
-        found, unresolved = references.resolve(one.report, texts, whole, between)
-        yield Resolved(
-            one.report,
-            bodies[one.report.body],
-            one.lines,
-            values,
-            texts,
-            tuple(faults),
-            here,
-            tuple(found),
-            tuple(unresolved),
-            footnotes.number_notes(values, texts, here, grammars[one.report.body]),
-            whole,
-            words,
+    places = {
+        anchors.report_address(one.report): remembered.value(
+            remembered.key("places", language, *remembered.files(one)),
+            partial(_Places.of, one.report, bodies.get(one.report.body)),
         )
+        for one in reports
+    }
+    all_places = sum_of(*(text for address, one in places.items() for text in (address, one.sum)))
+    whole = remembered.value(
+        remembered.key("handbook", language, remembered.of_all, all_places),
+        lambda: Handbook(
+            language, bodies, {name: one.anchors for name, one in places.items()}, all_places
+        ),
+    )
+    grammars = remembered.value(
+        remembered.key("notes", language, remembered.of_all),
+        lambda: {id_: _note_grammar(body, words) for id_, body in bodies.items()},
+    )
+    between = BetweenCitations.of(words.citing)
+    sessions = {address: one.agenda for address, one in places.items()}
+    for one in reports:
+        yield remembered.value(
+            remembered.key("resolved", language, all_places, *remembered.files(one)),
+            partial(_resolved, one, bodies, whole, words, between, sessions, grammars),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places of a report, as other reports see them."""
+
+    anchors: anchors.Anchors
+    agenda: agendas.Agenda
+    sum: str
+    """Of all of it."""
+
+    @classmethod
+    def of(cls, report: Report, body: Body | None) -> _Places:
+        assigned = anchors.assign(report, body)
+        agenda = agendas.agenda_of(report, assigned)
+        return cls(assigned, agenda, sum_of(repr(assigned), repr(agenda)))
+
+
+def _resolved(
+    one: Read,
+    bodies: Mapping[str, Body],
+    whole: Handbook,
+    words: catalogue.Words,
+    between: BetweenCitations,
+    sessions: Mapping[str, agendas.Agenda],
+    grammars: Mapping[str, NoteGrammar],
+) -> Resolved:
+    """Return a report with all the tables made of it."""
+    values = dict(walk(one.report))
+    here = whole.anchors[anchors.report_address(one.report)]
+    texts, faults = inline.texts_of(values)
+    texts |= dict(agendas.leading_to_sessions(one.report, values, texts, whole, sessions))
+    found, unresolved = references.resolve(one.report, texts, whole, between)
+    return Resolved(
+        one.report,
+        bodies[one.report.body],
+        one.lines,
+        values,
+        texts,
+        tuple(faults),
+        here,
+        tuple(found),
+        tuple(unresolved),
+        footnotes.number_notes(values, texts, here, grammars[one.report.body]),
+        whole,
+        words,
+    )
 
 
 def _note_grammar(body: Body, words: catalogue.Words) -> NoteGrammar:
@@ -149,20 +208,44 @@ class _Speaking:
 
 
 def check(
-    reports: list[Read], resolved: list[Resolved], leaving: frozenset[str] = frozenset()
+    reports: list[Read],
+    resolved: list[Resolved],
+    leaving: frozenset[str] = frozenset(),
+    remembered: Remembered = NOTHING_REMEMBERED,
 ) -> list[Finding]:
     """Return what the rules, without some, say of all reports of one language."""
-    findings: list[Finding] = []
     bodies = {made.body.id: made for made in resolved}
-    speaking = {id_: _Speaking.of(one.body, one.report.language) for id_, one in bodies.items()}
-    for one, made in zip(reports, resolved, strict=True):
-        of_body = speaking[made.body.id]
-        name = File(one.lines.file).with_name("published.tsv").as_posix()
-        out, damaged = published_addresses.read(one.file.with_name("published.tsv"), name)
-        collated = original.collated(made, _received(one), of_body.nouns)
-        found = checks.check(made, of_body.vocabulary, of_body.grammar, out, collated, leaving)
-        findings += [*damaged, *found]
-    return findings
+
+    @cache
+    def speaking(id_: str) -> _Speaking:
+        language = bodies[id_].report.language
+        of = remembered.key("speaking", id_, language, remembered.of_all)
+        return remembered.value(of, partial(_Speaking.of, bodies[id_].body, language))
+
+    wanted = [
+        (
+            remembered.key("checks", made.handbook.sum, *remembered.files(one), *sorted(leaving)),
+            partial(_checked, one, made, speaking, leaving),
+        )
+        for one, made in zip(reports, resolved, strict=True)
+    ]
+    remembered.ahead(wanted, FINDINGS)
+    return [finding for one in wanted for finding in remembered.value(*one, FINDINGS)]
+
+
+def _checked(
+    one: Read,
+    made: Resolved,
+    speaking: Callable[[str], _Speaking],
+    leaving: frozenset[str],
+) -> list[Finding]:
+    """Return what the rules, without some, say of a report."""
+    of_body = speaking(made.body.id)
+    name = File(one.lines.file).with_name("published.tsv").as_posix()
+    out, damaged = published_addresses.read(one.file.with_name("published.tsv"), name)
+    collated = original.collated(made, _received(one), of_body.nouns)
+    found = checks.check(made, of_body.vocabulary, of_body.grammar, out, collated, leaving)
+    return [*damaged, *found]
 
 
 def _received(one: Read) -> tuple[received.Received, ...] | received.ReceivedFault:
@@ -227,13 +310,15 @@ def check_all(
     progress: Stage = lambda _: None,
     choice: Choice | None = None,
     site: settings.Site = settings.NOT_PUBLISHED,
+    remembered: Remembered = NOTHING_REMEMBERED,
 ) -> Checked:
     """Return the reports of a folder, resolved; raises Faults where one has any, with all of them.
 
     With a choice only the reports chosen are there, as if there were no others: what cannot be
-    read stops it only where it may be one of them.
+    read stops it only where it may be one of them. What is `remembered` is not made anew.
     """
-    found = find(content)
+    remembered.begin()
+    found = find(content, remembered.load_report, remembered.load_body)
     reports, bodies = found.reports, found.bodies
     judged = [one for it in found.doubtful if (one := resolve_and_judge(it, found))]
     findings = [*found.findings, *(finding for _, told in judged for finding in told)]
@@ -249,11 +334,12 @@ def check_all(
     for language in sorted({one.report.language for one in reports}):
         ones = [one for one in reports if one.report.language == language]
         progress(f"{language}: resolving references and notes in {len(ones)} report(s)")
-        resolved[language] = list(resolve(ones, bodies, found.own))
-        findings += check(ones, resolved[language])
+        resolved[language] = list(resolve(ones, bodies, found.own, remembered))
+        findings += check(ones, resolved[language], remembered=remembered)
     if not choice:  # the reports that are not chosen are led to where they are online
         findings += _lead_nowhere(found, resolved, [one for one, _ in judged], findings, site)
     findings += found.of_own
+    remembered.settle()
     if errors(findings):
         raise Faults(in_order(findings))
     return Checked(resolved, tuple(in_order(findings)), found.own)
@@ -293,17 +379,18 @@ def make(
     offered: Offered = lambda page, report: (),
     choice: Choice | None = None,
     site: settings.Site = settings.NOT_PUBLISHED,
+    remembered: Remembered = NOTHING_REMEMBERED,
 ) -> list[Made]:
     """Return what the site of each language is made of; raises Faults where a report has any.
 
     All reports are checked before anything is rendered, so that an editor hears of all mistakes.
-    `choice` is as for `check_all`; `site` is where the handbook will be published: pages tell
-    programs their full address.
+    `choice` and `remembered` are as for `check_all`; `site` is where the handbook will be
+    published: pages tell programs their full address.
     """
-    checked = check_all(content, progress, choice, site)
+    checked = check_all(content, progress, choice, site, remembered)
     progress("rendering pages")
     return [
-        render(language, ones, checked.notices, offered, site, checked.own)
+        render(language, ones, checked.notices, offered, site, checked.own, remembered)
         for language, ones in checked.resolved.items()
     ]
 
@@ -314,27 +401,30 @@ def make_part(
     progress: Stage = lambda _: None,
     offered: Offered = lambda page, report: (),
     site: settings.Site = settings.NOT_PUBLISHED,
+    remembered: Remembered = NOTHING_REMEMBERED,
 ) -> Made:
     """Return what the pages of some reports of one language are made of, as they are in the
     handbook of all; raises Faults where one of these has mistakes, or any cannot be read.
 
     Of the others only what these say of them is looked at: they are resolved, and not checked.
     """
-    found = find(content)
+    remembered.begin()
+    found = find(content, remembered.load_report, remembered.load_body)
     if errors(unread := [*found.findings, *found.of_own]):
         raise Faults(in_order(unread))
     some = choice(found.reports)
     language = some[0].report.language
     all_of_it = [one for one in found.reports if one.report.language == language]
     progress(f"{language}: resolving references and notes in {len(all_of_it)} report(s)")
-    resolved = list(resolve(all_of_it, found.bodies, found.own))
+    resolved = list(resolve(all_of_it, found.bodies, found.own, remembered))
     wanted = [made for one, made in zip(all_of_it, resolved, strict=True) if one in some]
-    findings = in_order([*unread, *check(some, wanted)])
+    findings = in_order([*unread, *check(some, wanted, remembered=remembered)])
     if errors(findings):
         raise Faults(findings)
     progress("rendering pages")
     around = _around(language, resolved, offered, site)
-    return replace(_of_reports(wanted, resolved, around, site, found.own), notices=tuple(findings))
+    made = _of_reports(wanted, resolved, around, site, found.own, remembered)
+    return replace(made, notices=tuple(findings))
 
 
 def render(
@@ -344,10 +434,11 @@ def render(
     offered: Offered = lambda page, report: (),
     site: settings.Site = settings.NOT_PUBLISHED,
     own: Own = NOTHING_OWN,
+    remembered: Remembered = NOTHING_REMEMBERED,
 ) -> Made:
     """Return the Markdown of all pages of a language."""
     around = _around(language, resolved, offered, site)
-    made = _of_reports(resolved, resolved, around, site, own)
+    made = _of_reports(resolved, resolved, around, site, own, remembered)
     words, shown = around.words, around.shown
     own_ones = own_pages.made(own.pages, resolved, shown.site, words.pages)
     over_all = handbook.over_all(resolved, around.cited, words.pages, site.contact)
@@ -385,10 +476,16 @@ def _around(
 
 
 def _of_reports(
-    some: list[Resolved], resolved: list[Resolved], around: Around, site: settings.Site, own: Own
+    some: list[Resolved],
+    resolved: list[Resolved],
+    around: Around,
+    site: settings.Site,
+    own: Own,
+    remembered: Remembered,
 ) -> Made:
     """Return the Markdown of the pages of some of the reports of a language, and of no others."""
-    pages = {anchors.report_address(one.report): report_pages(one, around) for one in some}
+    sums = went_in(resolved, remembered.read) if remembered.read else {}
+    pages = _pages_of_each(some, around, sums, remembered)
     interface = around.words.interface
     bodies = {one.body.id: one.body for one in resolved}
     said_of_texts = colophon(
@@ -405,8 +502,29 @@ def _of_reports(
         date=max(one.report.date for one in resolved),
         notices=(),
         resolved=tuple(resolved),
-        wholes={address: one.wholes for address, one in pages.items()},
+        wholes={
+            address: pages[address].wholes_of(one, around)
+            for one in some
+            for address in [anchors.report_address(one.report)]
+        },
         brand=replace(own.brand, name=site.name),
         pictures=own.files,
         shown=around.shown,
+        beside={name: form for one in pages.values() for name, form in one.beside.items()},
+        went_in={address: sums[address] for address in pages} if sums else {},
     )
+
+
+def _pages_of_each(
+    some: list[Resolved], around: Around, sums: Mapping[str, str], remembered: Remembered
+) -> dict[str, ReportPages]:
+    """Return the pages of some reports, by their addresses."""
+    wanted: dict[str, Wanted[ReportPages]] = {}
+    for one in some:
+        address = anchors.report_address(one.report)
+        of = remembered.key("pages", sums[address], around.told_of(one)) if sums else None
+        wanted[address] = of, partial(report_pages.report_pages, one, around)
+    remembered.ahead([*wanted.values()], report_pages.ON_PAPER)
+    pages = {name: remembered.value(*one, report_pages.ON_PAPER) for name, one in wanted.items()}
+    remembered.settle()
+    return pages

@@ -6,10 +6,11 @@ A folder is named after its body, and in it one after the session of each report
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path as File
+from typing import TypeVar
 
 from generator import anchors, source
 from generator.findings import Finding, Lines, errors
@@ -24,6 +25,11 @@ class Read:
     report: Report
     lines: Lines
     file: File
+
+
+_Kind = TypeVar("_Kind")
+Loading = Callable[[File, str], source.Loaded[_Kind]]
+"""Reads a file, which findings call by a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,11 @@ def read(content: File) -> tuple[list[Read], dict[str, Body], list[Finding]]:
     return found.reports, found.bodies, [*found.findings, *found.of_own]
 
 
-def find(content: File) -> Found:
+def find(
+    content: File,
+    load_report: Loading[Report] = source.load_report,
+    load_body: Loading[Body] = source.load_body,
+) -> Found:
     """Return the reports and bodies of a content folder.
 
     Files are named in findings as the editor knows them: content/ctoc-cop/body.yaml. Raises
@@ -74,7 +84,7 @@ def find(content: File) -> Found:
     unread: set[str] = set()
     uncertain: set[str] = set()
     for file in body_files(content):
-        loaded = source.load_body(file, _known_as(file, content))
+        loaded = load_body(file, _known_as(file, content))
         findings += loaded.findings
         if loaded.value:
             bodies[loaded.value.id] = loaded.value
@@ -87,7 +97,7 @@ def find(content: File) -> Found:
     illegible: list[File] = []
     of_acts: dict[File, frozenset[str]] = {}
     for file in report_files(content):
-        report = source.load_report(file, _known_as(file, content))
+        report = load_report(file, _known_as(file, content))
         findings += report.findings
         judged = report.judged
         if not judged:

@@ -12,13 +12,13 @@ from generator.anchors import report_address
 from generator.build import Made
 from generator.catalogue import Words
 from generator.findings import Finding, SiteFault
-from generator.kept import NOTHING_KEPT, Kept, Key, key
+from generator.kept import NOTHING_KEPT, Kept, Key, key, sum_of
 from generator.model import Report
 from generator.pages.page import Page
 from generator.progress import Progress
 from generator.report_pages import Whole
 from generator.resolved import Resolved
-from generator.went_in import OnDisk, on_disk, went_in
+from generator.went_in import OnDisk
 from generator.whole_page import WholePage, whole_page
 
 
@@ -47,14 +47,17 @@ class Publication:
     def went_in(self) -> Mapping[str, str]:
         """Return the sum of what the forms of each report are made of, by its address; nothing
         where forms are not kept."""
-        if self.read is None or not self.kept.keeps:
+        if not self.kept.keeps:
             return {}
-        return went_in(self.made, self.project, self.read)
+        return {
+            address: sum_of(sum_, *(whole.text for whole in self.made.wholes[address]))
+            for address, sum_ in self.made.went_in.items()
+        }
 
     def keep_forms(self, made: Mapping[Key, bytes]) -> None:
         """Keep what was made of the reports, unless somebody has saved something since they were
         read: what lies on disk now might be something else."""
-        if made and on_disk(self.project) == self.read:
+        if made and self.read and self.read.is_still_so():
             for of, content in made.items():
                 self.kept.keep(of, content)
 
@@ -88,7 +91,7 @@ class Publication:
     def _whole_page(self, whole: Whole, resolved: Resolved) -> WholePage:
         """Return a whole page as elements; that of the same words is not made anew."""
         outside, extensions = resolved.catalogue.interface["outside"], self.site.extensions
-        went_in = (whole.text, whole.page.address, self.address, outside, repr(extensions))
+        went_in = (whole.text, whole.address, self.address, outside, repr(extensions))
 
         def make() -> bytes:
             made = whole_page(whole, self.address, outside, extensions)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -73,6 +74,19 @@ class Finding:
         notice = "" if self.severity is Severity.ERROR else "notice: "
         besides = f"; {self.besides}" if self.besides else ""
         return one_line(f"{self.file}:{self.line}: {self.rule}: {notice}{self.message}{besides}")
+
+
+def written(findings: Iterable[Finding]) -> bytes:
+    """Return findings as bytes."""
+    return json.dumps([asdict(one) for one in findings]).encode("ascii")
+
+
+def read_back(content: bytes) -> list[Finding]:
+    """Return the findings that bytes hold."""
+    return [
+        Finding(**{**told, "path": tuple(told["path"]), "severity": Severity(told["severity"])})
+        for told in json.loads(content)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

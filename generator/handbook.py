@@ -23,6 +23,8 @@ class Handbook:
     bodies: Mapping[str, Body]
     anchors: Mapping[str, Anchors]
     """By the address of the report."""
+    sum: str = ""
+    """The sum of all that reports see of each other's places, where that is known."""
     places: Mapping[str, Places] = field(init=False)
     """The places of each report, by its address."""
     acts: Mapping[tuple[str, str], Anchor] = field(init=False)

@@ -30,6 +30,11 @@ _UNFINISHED = ".new"
 _ABANDONED = 3600
 """Seconds after which nobody ends an unfinished file any more."""
 _SUM = hashlib.sha256().digest_size
+_MOMENT = 2_000_000_000
+"""Nanoseconds within which some disks give the same time to all that is written."""
+
+Stamp = tuple[int, int, int]
+"""When a file was written, its length, and which file it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,43 @@ def _packages() -> Iterator[str]:
         yield from (one.name for one in folder.glob("*.dist-info"))
 
 
-def sum_of(*parts: str) -> str:
+def sum_of(*parts: str | bytes) -> str:
     """Return the sum of parts, as letters and figures."""
     return _sum(*parts).hex()
 
 
-def sums(folder: File) -> Iterator[tuple[str, str]]:
-    """Yield the files of a folder, and of those that links in it lead to, each with its sum."""
+class Sums:
+    """The sums of files: each is read once, and again where it was written since."""
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._known: dict[File, tuple[Stamp, str]] = {}
+
+    def of(self, file: File) -> str:
+        """Return the sum of a file; "" of one that cannot be read: the build tells of it."""
+        try:
+            now = time.time_ns()
+            stamp = stamp_of(file.stat())
+            known = self._known.get(file)
+            if known and known[0] == stamp:
+                return known[1]
+            with file.open("rb") as opened:
+                found = hashlib.file_digest(opened, "sha256").hexdigest()
+        except OSError:
+            return ""
+        # What is written twice in a moment may bear the same time.
+        if now - stamp[0] > _MOMENT:
+            self._known[file] = stamp, found
+        return found
+
+    def in_folder(self, folder: File) -> Iterator[tuple[str, str]]:
+        """Yield the files of a folder, and of those that links in it lead to, each with its sum."""
+        for file in files_in(folder):
+            yield file.relative_to(folder).as_posix(), self.of(file)
+
+
+def files_in(folder: File) -> Iterator[File]:
+    """Yield the files of a folder, and of those that links in it lead to, in the same order."""
     entered: set[str] = set()
     for inside, folders, names in os.walk(folder, followlinks=True):
         if (real := os.path.realpath(inside)) in entered:
@@ -91,18 +126,12 @@ def sums(folder: File) -> Iterator[tuple[str, str]]:
             continue
         entered.add(real)
         folders.sort()
-        for file in (File(inside, name) for name in sorted(names)):
-            if file.is_file():
-                yield file.relative_to(folder).as_posix(), sum_of_file(file)
+        yield from (file for name in sorted(names) if (file := File(inside, name)).is_file())
 
 
-def sum_of_file(file: File) -> str:
-    """Return the sum of a file; "" of one that cannot be read: the build tells of it."""
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:
-        return ""
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """Return what tells of a file whether it was written or replaced."""
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 class Kept:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, partial
 from typing import Any
 
 from generator.catalogue import Words
@@ -26,6 +28,7 @@ from generator.pages import (
 from generator.pages.citation import citation
 from generator.pages.page import Page
 from generator.pages.previews import Previewer
+from generator.remembered import OnPaper
 from generator.render import Renderer
 from generator.resolved import Resolved
 
@@ -34,13 +37,20 @@ Offered = Callable[[Page, Report], Files]
 """Names the files beside a page that are other forms of it: ("pdf", "resolution-7-1.pdf")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whole:
     """A whole report, or a part of it, on one page."""
 
-    page: Page
+    address: str
     text: str
     """The text of the file of that page."""
+    make: Callable[[], Page] = field(repr=False)
+    """Makes the page itself, for which few forms ask."""
+
+    @cached_property
+    def page(self) -> Page:
+        """Return the page."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,8 @@ class Around:
     previewer: Previewer
     sessions: cited_in.Sessions
     """What each session is called where several are listed."""
+    several: bool
+    """Whether the reports are of several bodies."""
     offered: Offered
 
     @classmethod
@@ -64,7 +76,23 @@ class Around:
         cited = notes_and_citing.cited_by(resolved)
         previewer = Previewer(resolved, cited, words.pages)
         sessions = cited_in.sessions_named(resolved, words.pages)
-        return cls(language, words, shown, cited, previewer, sessions, offered)
+        several = len({one.body.id for one in resolved}) > 1
+        return cls(language, words, shown, cited, previewer, sessions, several, offered)
+
+    def told_of(self, one: Resolved) -> str:
+        """Return what the pages of a report show of all others, beside what those say that cite it
+        or that it cites: how often anybody cites what it cites, and whether sessions are called by
+        their bodies, too."""
+        return json.dumps([self.previewer.counted(one), self.several])
+
+    def texts(self, one: Resolved) -> list[Page]:
+        """Return the pages of the texts of a report."""
+        texts = text_pages.texts(one, self.cited, self.words.pages)
+        return list(actions.counted(one, texts, self.words.pages))
+
+    def wholes(self, one: Resolved) -> list[Page]:
+        """Return the pages that show all of a report."""
+        return _full(whole_pages.pages(one, self.texts(one), self.words.pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +101,37 @@ class ReportPages:
 
     files: Mapping[str, str]
     """Address of each -> the text of its Markdown file."""
-    wholes: tuple[Whole, ...]
-    """All of the report: one page, or one for each of its parts."""
+    wholes: Sequence[str]
+    """The addresses of those that show all of the report: one, or one for each of its parts."""
     navigation: Mapping[str, Any]
     """What the theme is told of the report."""
+    beside: Mapping[str, str]
+    """Address of each file beside a page -> the form that it is in."""
+
+    def wholes_of(self, one: Resolved, around: Around) -> tuple[Whole, ...]:
+        """Return the pages that show all of the report: they are made once, if at all."""
+
+        @cache
+        def made() -> Mapping[str, Page]:
+            return {page.address: page for page in around.wholes(one)}
+
+        def page(address: str) -> Page:
+            return made()[address]
+
+        return tuple(
+            Whole(address, self.files[address], partial(page, address)) for address in self.wholes
+        )
+
+
+def _full(pages: Iterable[Page]) -> list[Page]:
+    """Return those pages that show a report itself, and not what its parts are."""
+    return [page for page in pages if page.template == "full"]
 
 
 def report_pages(one: Resolved, around: Around) -> ReportPages:
     """Return the pages of a report."""
     words = around.words.pages
-    texts = text_pages.texts(one, around.cited, words)
-    texts = actions.counted(one, texts, words)
+    texts = around.texts(one)
     about = [
         *lists.lists(one, texts, words),
         documents.documents(one, words),
@@ -94,14 +142,15 @@ def report_pages(one: Resolved, around: Around) -> ReportPages:
     whole = whole_pages.pages(one, texts, words)
     pages = text_pages.moved(one, [*texts, *about, *whole], words)
     pages += [new for page in pages for new in cited_in.pages(page, around.sessions, words)]
+    pages = [_completed(page, one, around) for page in pages]
     renderer = Renderer(words, around.language, one)
-    files = {page.address: renderer.page(_completed(page, one, around)) for page in pages}
     navigation = {
         **handbook.navigation(one, texts, words),
         "colophon": colophon(around.words.interface, (one.body,), around.language, (one.report,)),
     }
-    wholes = tuple(Whole(page, files[page.address]) for page in whole if page.template == "full")
-    return ReportPages(files, wholes, navigation)
+    files = {page.address: renderer.page(page) for page in pages}
+    beside = {f"{page.address}{name}": form for page in pages for form, name in page.files}
+    return ReportPages(files, [page.address for page in _full(whole)], navigation, beside)
 
 
 def _completed(page: Page, one: Resolved, around: Around) -> Page:
@@ -112,3 +161,16 @@ def _completed(page: Page, one: Resolved, around: Around) -> Page:
     page = replace(page, files=(*page.files, *around.offered(page, one.report)))
     page = replace(page, head=html_head.of_report(one, page, around.shown, words))
     return replace(page, previews=around.previewer.of(one, page))
+
+
+def _written(made: ReportPages) -> bytes:
+    data = [made.files, made.wholes, made.navigation, made.beside]
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _read(written: bytes) -> ReportPages:
+    return ReportPages(*json.loads(written.decode("utf-8", "surrogatepass")))
+
+
+ON_PAPER = OnPaper(_written, _read)
+"""How the pages of a report are written down."""

@@ -70,7 +70,7 @@ def whole_page(
     for link in root.iter("a"):
         href = link.get("href", "")
         if not href.startswith(("https:", "#")):
-            href = f"{online}{address_at(whole.page.address, href)}"
+            href = f"{online}{address_at(whole.address, href)}"
             link.set("href", href)
         if href.startswith("https:") and not has(link, "handle", "outside"):
             link.set("class", f"{link.get('class', '')} outside".strip())

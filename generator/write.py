@@ -26,7 +26,15 @@ class Written:
     """How many were removed."""
 
 
-def write(made: Made, root: File, build: File, site: File, *, from_disk: bool = False) -> Written:
+def write(
+    made: Made,
+    root: File,
+    build: File,
+    site: File,
+    *,
+    from_disk: bool = False,
+    before: Made | None = None,
+) -> Written:
     """Write the Markdown of a language, the scripts and data beside it and its mkdocs.yml.
 
     Args:
@@ -35,24 +43,39 @@ def write(made: Made, root: File, build: File, site: File, *, from_disk: bool = 
         build: the folder to write into: build/.
         site: the folder in which MkDocs shall put this language: site/en.
         from_disk: whether the site will be opened from disk, without a server.
+        before: what was written into that folder last, where nobody else writes there.
     """
     folder = build / made.language
     docs = folder / "docs"
-    texts = {f"{address}index.md": text for address, text in made.files.items()}
-    texts |= {**made.scripts, **made.over_all}
-    if not from_disk:
-        texts["redirects.json"] = _redirects(made)
-    contents = {name: text.encode("utf-8") for name, text in texts.items()} | {**made.pictures}
-    wanted = {docs / name: content for name, content in contents.items()}
-    changed = sum(_write_changed(file, content) for file, content in wanted.items())
-    removed = _remove_others(docs, set(wanted))
+    wanted = _files(made, from_disk)
+    there = _files(before, from_disk) if before else {}
+    changed = sum(
+        _write_changed(docs / name, content)
+        for name, content in wanted.items()
+        if there.get(name) != content
+    )
+    gone = not before or there.keys() != wanted.keys()
+    removed = _remove_others(docs, {docs / name for name in wanted}) if gone else 0
     config = folder / "mkdocs.yml"
-    changed += _write_changed(config, _config(made, root, folder, site, from_disk).encode("utf-8"))
+    changed += _write_changed(config, _config(made, root, folder, site, from_disk))
     return Written(config, changed, removed)
 
 
-def _write_changed(file: File, content: bytes) -> bool:
+def _files(made: Made, from_disk: bool) -> dict[str, str | bytes]:
+    """Return the files of a language, by their names in its folder of documents."""
+    files: dict[str, str | bytes] = {
+        f"{address}index.md": text for address, text in made.files.items()
+    }
+    files |= {**made.scripts, **made.over_all}
+    if not from_disk:
+        files["redirects.json"] = _redirects(made)
+    return files | {**made.pictures}
+
+
+def _write_changed(file: File, content: str | bytes) -> bool:
     """Write a file unless it is that already: its time of change then stays."""
+    if isinstance(content, str):
+        content = content.encode("utf-8")
     if file.exists() and file.read_bytes() == content:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)

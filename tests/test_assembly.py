@@ -106,7 +106,12 @@ def test_what_is_dear_is_made_in_the_parts(elsewhere: Path, parts: list[Path]) -
     given = {name for part in parts for name in kept_files(part / "kept")}
     anew = kept_files(elsewhere / "build" / kept.KEPT_IN_BUILD) - given
     # The page about the data of a report says how large the index of all acts is.
-    assert kinds(anew) == {"page": len(over_all) + len(reports), "front": len(over_all), "site": 1}
+    assert kinds(anew) == {
+        "page": len(over_all) + len(reports),
+        "front": len(over_all),
+        "framed": len(list(docs.rglob("*.md"))),
+        "site": 1,
+    }
 
 
 @pytest.mark.slow

@@ -100,7 +100,7 @@ def test_no_words_of_a_text_end_the_script_that_holds_them(
     }
     lines = (f"{key}: {json.dumps(value)}" for key, value in front.items())
     page.write_text("---\n" + "\n".join(lines) + "\n---\n# x\n", "utf-8")
-    build_site(pages, tmp_path / "site", {"en": "English"}, epoch=0)
+    build_site(pages, tmp_path / "site", {"en": "English"}, date="1970-01-01")
     tree = html.fromstring((tmp_path / "site" / "en" / "about" / "index.html").read_bytes())
     assert not tree.xpath("//script[contains(text(), 'alert') and not(@type)]")
     assert tree.xpath("//meta[@name='citation_title']/@content") == [HOSTILE]

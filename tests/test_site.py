@@ -18,15 +18,17 @@ import yaml
 from lxml import html
 from markdown import Markdown
 
+from generator import forks
 from generator.findings import SiteFault
 from generator.kept import NOTHING_KEPT, Kept
 from generator.replacing import alone
-from generator.site import from_disk, rendered, search_tables
+from generator.site import from_disk, mkdocs, search_tables
 from generator.site.building import build_site
+from generator.site.framed import Frames
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = {"en": "English"}
-EPOCH = 1415836800  # 13 November 2014
+DATE = "2014-11-13"
 RESOLUTION = "ctoc-cop/session-7/resolutions/7-1/index"
 
 
@@ -40,7 +42,7 @@ def pages(tmp_path: Path, write_sample: Callable[[Path], Path]) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory, write_sample: Callable[[Path], Path]) -> Path:
     """Return the site of the sample, which is not to be changed."""
     folder = tmp_path_factory.mktemp("built")
-    build_site(write_sample(folder / "build"), folder / "site", ENGLISH, epoch=EPOCH)
+    build_site(write_sample(folder / "build"), folder / "site", ENGLISH, date=DATE)
     return folder / "site"
 
 
@@ -64,7 +66,7 @@ def test_a_site_has_its_pages_an_entrance_a_page_for_lost_readers_and_an_index(
 ) -> None:
     told: list[tuple[str, int, int]] = []
     site = tmp_path / "site"
-    build_site(pages, site, ENGLISH, epoch=EPOCH, progress=lambda *step: told.append(step))
+    build_site(pages, site, ENGLISH, date=DATE, progress=lambda *step: told.append(step))
     built = files(site)
     assert {"index.html", "404.html", f"en/{RESOLUTION}.html", "en/pagefind/pagefind.js"} <= {
         *built
@@ -89,7 +91,7 @@ def test_the_entrance_says_the_name_of_the_site_and_its_languages(
         "site_name": "Reports <of> a Body & more"
     }
     config.write_text(yaml.safe_dump(named), "utf-8")
-    build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+    build_site(pages, tmp_path / "site", ENGLISH, date=DATE)
     page = html.fromstring((tmp_path / "site/index.html").read_bytes())
     assert page.xpath("//title/text()") == page.xpath("//h1/text()") == [named["site_name"]]
     assert page.xpath("//li/a/@href") == ["en/"]
@@ -103,12 +105,12 @@ def test_nothing_that_no_page_asks_for_is_published(built: Path) -> None:
 
 
 def test_two_builds_give_the_same_bytes(built: Path, pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "other" / "site", ENGLISH, epoch=EPOCH)
+    build_site(pages, tmp_path / "other" / "site", ENGLISH, date=DATE)
     assert files(tmp_path / "other" / "site") == files(built)
 
 
 def test_a_report_of_1946_is_published_too(pages: Path, tmp_path: Path) -> None:
-    build_site(pages, tmp_path / "site", ENGLISH, epoch=-757382400)
+    build_site(pages, tmp_path / "site", ENGLISH, date="1946-01-03")
     assert "<lastmod>1970-01-01</lastmod>" in (tmp_path / "site/en/sitemap.xml").read_text("utf-8")
 
 
@@ -147,7 +149,7 @@ def test_a_link_that_leads_nowhere_fails_and_leaves_the_site_as_it_was(
     assert old in text
     page.write_text(text.replace(old, new), "utf-8")
     with pytest.raises(SiteFault) as fault:
-        build_site(pages, site, ENGLISH, epoch=EPOCH)
+        build_site(pages, site, ENGLISH, date=DATE)
     assert any(told in message and "7-3/index.md" in message for message in fault.value.messages)
     assert (files(site), site.stat().st_ino) == (before, inode)
     assert not (tmp_path / "site.new").exists()
@@ -157,7 +159,7 @@ def test_a_link_that_leads_nowhere_fails_and_leaves_the_site_as_it_was(
 def test_a_broken_configuration_fails_with_a_message(pages: Path, tmp_path: Path) -> None:
     shutil.rmtree(pages / "en" / "docs")
     with pytest.raises(SiteFault, match="docs_dir"):
-        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+        build_site(pages, tmp_path / "site", ENGLISH, date=DATE)
 
 
 @pytest.mark.parametrize("strict", [True, False])
@@ -167,7 +169,7 @@ def test_a_setting_that_mkdocs_does_not_know_fails(
     config = yaml.load((pages / "en/mkdocs.yml").read_text("utf-8"), yaml.CSafeLoader)
     write_config(pages, {**config, "sight_name": "Handbook", "strict": strict})
     with pytest.raises(SiteFault, match="sight_name"):
-        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+        build_site(pages, tmp_path / "site", ENGLISH, date=DATE)
 
 
 def test_a_configuration_that_cannot_be_read_fails_with_a_message(
@@ -175,7 +177,7 @@ def test_a_configuration_that_cannot_be_read_fails_with_a_message(
 ) -> None:
     (pages / "en/mkdocs.yml").write_text("site_name: [", "utf-8")
     with pytest.raises(SiteFault, match=r"mkdocs\.yml|YAML|parsing"):
-        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH)
+        build_site(pages, tmp_path / "site", ENGLISH, date=DATE)
 
 
 def test_a_failing_index_leaves_the_site_as_it_was(
@@ -187,7 +189,7 @@ def test_a_failing_index_leaves_the_site_as_it_was(
     broken.chmod(0o755)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
     with pytest.raises(SiteFault, match="Pagefind: no index today"):
-        build_site(pages, site, ENGLISH, epoch=EPOCH)
+        build_site(pages, site, ENGLISH, date=DATE)
     assert files(site) == before
 
 
@@ -200,10 +202,10 @@ def test_what_a_killed_build_left_does_not_break_the_next(
     (tmp_path / "site.new" / "half-a-page.html").touch()
     (pages / "en/docs/index.md").rename(tmp_path / "index.md")
     with pytest.raises(SiteFault):
-        build_site(pages, site, ENGLISH, epoch=EPOCH)
+        build_site(pages, site, ENGLISH, date=DATE)
     assert files(site) == wanted, "the last good site is back even when this build fails"
     (tmp_path / "index.md").rename(pages / "en/docs/index.md")
-    build_site(pages, site, ENGLISH, epoch=EPOCH)
+    build_site(pages, site, ENGLISH, date=DATE)
     assert files(site) == wanted
     assert {path.name for path in tmp_path.iterdir()} == {"build", "site"}
 
@@ -212,8 +214,8 @@ def test_what_a_killed_build_left_does_not_break_the_next(
 def test_two_builds_at_once_do_not_mix(pages: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     with alone(site), pytest.raises(SiteFault, match="Another build"):
-        build_site(pages, site, ENGLISH, epoch=EPOCH)
-    build_site(pages, site, ENGLISH, epoch=EPOCH)
+        build_site(pages, site, ENGLISH, date=DATE)
+    build_site(pages, site, ENGLISH, date=DATE)
 
 
 def test_a_page_weighs_the_same_in_a_handbook_of_forty_reports(
@@ -224,7 +226,7 @@ def test_a_page_weighs_the_same_in_a_handbook_of_forty_reports(
     for session in range(8, 48):
         reports[f"ctoc-cop/session-{session}"] = reports["ctoc-cop/session-7"]
     write_config(pages, config)
-    build_site(pages, tmp_path / "forty" / "site", ENGLISH, epoch=EPOCH)
+    build_site(pages, tmp_path / "forty" / "site", ENGLISH, date=DATE)
     one, forty = (at / "en" / f"{RESOLUTION}.html" for at in (built, tmp_path / "forty" / "site"))
     assert one.read_bytes() == forty.read_bytes()
 
@@ -261,7 +263,7 @@ def test_readers_of_several_languages_choose_or_are_sent_to_their_own(
     pages: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(pages / "en", pages / "fr")
-    build_site(pages, tmp_path / "site", {"en": "English", "fr": "Français"}, epoch=EPOCH)
+    build_site(pages, tmp_path / "site", {"en": "English", "fr": "Français"}, date=DATE)
     entrance = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert 'http-equiv="refresh"' not in entrance
     assert '<a href="fr/" lang="fr" hreflang="fr">Français</a>' in entrance
@@ -277,7 +279,7 @@ def test_html_that_is_kept_gives_the_same_site_and_hides_no_mistake(
     kept = Kept(tmp_path / "cache")
 
     def built(name: str, made_before: Kept) -> dict[str, bytes]:
-        build_site(pages, tmp_path / name / "site", ENGLISH, epoch=EPOCH, made_before=made_before)
+        build_site(pages, tmp_path / name / "site", ENGLISH, date=DATE, made_before=made_before)
         return files(tmp_path / name)
 
     def is_as_made_anew() -> None:
@@ -328,7 +330,7 @@ def test_what_python_markdown_made_once_it_does_not_make_again(
         file.write_text(before + words, "utf-8")
         made.clear()
         kept = Kept(tmp_path / "cache")
-        build_site(pages, tmp_path / "site", ENGLISH, epoch=EPOCH, made_before=kept)
+        build_site(pages, tmp_path / "site", ENGLISH, date=DATE, made_before=kept)
         counts.append(len(made))
         assert kept.anew["page"] == len(made)
     # A page more changes no other.
@@ -338,19 +340,19 @@ def test_what_python_markdown_made_once_it_does_not_make_again(
 def test_other_processes_make_the_same_pages(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rendered, "SHARE", 1)
-    monkeypatch.setattr(rendered, "cores", lambda: 2)
-    monkeypatch.setattr(rendered, "_can_fork", lambda: True)
-    build_site(pages, tmp_path / "anew" / "site", ENGLISH, epoch=EPOCH)
+    monkeypatch.setattr(mkdocs, "SHARE", 1)
+    monkeypatch.setattr(forks, "cores", lambda: 2)
+    monkeypatch.setattr(forks, "_can_fork", lambda: True)
+    build_site(pages, tmp_path / "anew" / "site", ENGLISH, date=DATE)
     kept = Kept(tmp_path / "cache")
-    build_site(pages, tmp_path / "two" / "site", ENGLISH, epoch=EPOCH, made_before=kept)
+    build_site(pages, tmp_path / "two" / "site", ENGLISH, date=DATE, made_before=kept)
     assert files(tmp_path / "two") == files(tmp_path / "anew")
-    assert kept.anew["page"] == 0, "all were made by others"
+    assert kept.anew["page"] == kept.anew["framed"] == 1, "all but the home page, by others"
     page = pages / "en/docs/about/index.md"
     page.write_text(page.read_text("utf-8") + "\n[Nowhere](nowhere.md)\n", "utf-8")
-    monkeypatch.setattr(Kept, "has", lambda self, of: False)
+    monkeypatch.setattr(Frames, "find", lambda self, page: False)
     with pytest.raises(SiteFault, match=r"nowhere\.md"):
-        build_site(pages, tmp_path / "two" / "site", ENGLISH, epoch=EPOCH, made_before=kept)
+        build_site(pages, tmp_path / "two" / "site", ENGLISH, date=DATE, made_before=kept)
 
 
 # --- from disk --------------------------------------------------------------------------------

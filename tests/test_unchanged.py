@@ -1,19 +1,19 @@
 """A build after another: nothing is made where nothing changed, and what changed is made anew.
 
 Whatever is edited, the folders are those of a clean build, byte for byte. With PLENARY_LONG set
-(`make fuzz` does so) forty edits are made by lot.
+(`make fuzz` does so) forty rounds of edits are made by lot.
 """
 
 from __future__ import annotations
 
 import os
 import random
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from edited import EDITS, REPORT
 from projects import ONE_ACT, SECOND, invented_project, small_project, with_a_second_report
 
 from generator.cli import main, making
@@ -21,8 +21,7 @@ from generator.cli.exporting import all_exporters
 from generator.kept import Kept
 
 LONG = bool(os.environ.get("PLENARY_LONG"))
-EDITS = 40 if LONG else 4
-REPORT = "content/ipwc/session-4-part-2/report.en.yaml"
+ROUNDS = 40 if LONG else 4
 
 Contents = dict[str, bytes]
 
@@ -158,55 +157,12 @@ def test_other_options_make_another_site(
 # --- edits by lot ---------------------------------------------------------------------------------
 
 
-def _replacing(file: str, old: str, *new: str) -> Callable[[Path, random.Random], None]:
-    def edit(project: Path, lot: random.Random) -> None:
-        path = project / file
-        text = path.read_text("utf-8")
-        path.write_text(re.sub(old, lambda _: lot.choice(new), text, count=1), "utf-8")
-
-    return edit
-
-
-def _page_of_one_s_own(project: Path, lot: random.Random) -> None:
-    page = project / "content" / "pages" / "notes.en.md"
-    if page.exists():
-        page.unlink()
-    else:
-        page.parent.mkdir(exist_ok=True)
-        page.write_text(f"# Notes\n\nWords {lot.random()}.\n", "utf-8")
-
-
-def _damage(project: Path, lot: random.Random) -> None:
-    for file in sorted(project.glob("build/.cache/*/*")):
-        if lot.random() < 0.3:
-            file.write_bytes(file.read_bytes()[: lot.randrange(40)])
-
-
-EDITS_THERE_ARE = (
-    _replacing(
-        REPORT, r"The Panel met\w*\.", "The Panel met.", "The Panel metx.", "The Panel mety."
-    ),
-    _replacing(REPORT, r"title: Meshes\w*", "title: Meshes", "title: MeshesToo"),
-    _replacing(
-        REPORT,
-        r"Records of the Panel, chap. \w+",
-        *(f"Records of the Panel, chap. {n}" for n in "IVX"),
-    ),
-    _replacing(SECOND, r"\*Decides\* to \w+", *(f"*Decides* to {word}" for word in ("go", "be"))),
-    _replacing(SECOND, r"title: Meshes\w*", "title: Meshes", "title: MeshesAgain"),
-    _replacing("mkdocs.yml", r"site_name: .*", "site_name: Plenary", "site_name: Another"),
-    _replacing("overrides/handbook/footer.html", r"^(<!---->)?", "", "<!---->"),
-    _page_of_one_s_own,
-    _damage,
-)
-
-
 def test_after_any_edits_all_is_as_in_a_clean_build(tmp_path: Path) -> None:
     lot = random.Random(None if LONG else 21)
     project = with_a_second_report(invented_project(tmp_path / "project"))
     build(project)
-    for _ in range(EDITS):
-        for edit in lot.sample(EDITS_THERE_ARE, lot.randint(1, 3)):
+    for _ in range(ROUNDS):
+        for edit in lot.sample(EDITS, lot.randint(1, 3)):
             edit(project, lot)
         build(project)
         after = contents(project)

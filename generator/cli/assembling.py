@@ -12,14 +12,14 @@ from generator.assembly import MadeOf, PartFault
 from generator.choice import Choice
 from generator.cli.arguments import parser
 from generator.cli.building import run_build
-from generator.cli.exporting import all_exporters, findings_of, offered_by, with_forms
+from generator.cli.exporting import all_exporters, judged, offered_by, with_forms
 from generator.cli.project import content_of, has_settings, site_of, tell_of_settings
 from generator.cli.telling import Misuse, Progress, tell
 from generator.exporter import Publication
-from generator.findings import Faults, in_order
 from generator.kept import KEPT_IN_BUILD, Kept
+from generator.remembered import Remembered
 from generator.replacing import alone, remove
-from generator.went_in import OnDisk, on_disk
+from generator.went_in import on_disk
 
 PARTS = "dist/parts"
 _A_MOMENT = 2
@@ -47,34 +47,33 @@ def run_part(options: argparse.Namespace) -> int:
         assembly.begin(folder)
         remove(work)
         try:
-            _make(project, report, options.without, work, assembly.kept_in_part(folder), read)
+            _make(project, report, options.without, work, assembly.kept_in_part(folder))
         finally:
             remove(work)
-        if on_disk(project) != read:
+        if not read.is_still_so():
             raise Misuse(f"{content} was changed meanwhile; start again")
         part = assembly.finish(folder, report, made_of, began)
     tell(f"{folder}: {len(part.head.files)} things made of {report}, for `plenary assemble`")
     return 0
 
 
-def _make(
-    project: Path, report: str, without: list[str], work: Path, kept: Kept, read: OnDisk
-) -> None:
+def _make(project: Path, report: str, without: list[str], work: Path, kept: Kept) -> None:
     """Make what is dear of a report, its forms and the HTML of its pages, so that it is kept."""
     from generator.site.ahead import make_ahead  # who asks which reports there are needs no MkDocs
 
     exporters, progress = all_exporters(without), Progress()
     name, _, language = report.rpartition("/")
+    remembered = Remembered(project, kept, [exporter.form for exporter in exporters])
     made = build.make_part(
         content_of(project),
         Choice([name], language),
         progress.stage,
         offered_by(exporters),
         site_of(project),
+        remembered,
     )
-    publication = Publication(made, project, kept, read)
-    if wrong := list(findings_of(language, publication.reports, exporters)):
-        raise Faults(in_order(wrong))
+    [made] = judged([made], exporters, remembered)
+    publication = Publication(made, project, kept, remembered.read)
     made = with_forms(publication, work / language, exporters, progress)
     progress.stage("making the HTML of its pages")
     write.write(made, project, work, work / "site" / language)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from generator import build
+from generator.anchors import report_address
 from generator.cli.telling import Misuse, Progress
 from generator.exporter import Exporter, Publication
 from generator.findings import Faults, Finding, in_order
+from generator.kept import Key
 from generator.model import Report
 from generator.pages.page import Page
+from generator.remembered import FINDINGS, NOTHING_REMEMBERED, Remembered
 from generator.report_pages import Files, Offered
 from generator.resolved import Resolved
 
@@ -92,14 +96,38 @@ def with_forms(
     return with_overview(publication, folder, exporters)
 
 
-def judged(made: list[build.Made], exporters: list[Exporter]) -> list[build.Made]:
-    """Return what was made; raises Faults where an exporter cannot show all of it."""
+def judged(
+    made: list[build.Made],
+    exporters: list[Exporter],
+    remembered: Remembered = NOTHING_REMEMBERED,
+) -> list[build.Made]:
+    """Return what was made; raises Faults where an exporter cannot show all of the reports whose
+    pages it is."""
     findings = [
-        finding for one in made for finding in findings_of(one.language, one.resolved, exporters)
+        finding
+        for one in made
+        for report in one.resolved
+        if report_address(report.report) in one.wholes
+        for finding in remembered.value(
+            _judged_by(one, report, remembered),
+            partial(_findings, one.language, report, exporters),
+            FINDINGS,
+        )
     ]
+    remembered.settle()
     if findings:
         raise Faults(in_order(findings))
     return made
+
+
+def _judged_by(made: build.Made, report: Resolved, remembered: Remembered) -> Key | None:
+    """Return the key of what exporters cannot show of a report."""
+    went_in = made.went_in.get(report_address(report.report))
+    return remembered.key("judged", went_in) if went_in else None
+
+
+def _findings(language: str, report: Resolved, exporters: list[Exporter]) -> list[Finding]:
+    return list(findings_of(language, [report], exporters))
 
 
 def findings_of(

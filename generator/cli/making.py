@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
 from generator import build, catalogue, write
@@ -13,14 +12,19 @@ from generator.cli.exporting import all_exporters, judged, offered_by, with_form
 from generator.cli.project import has_settings, made_of, tell_of_settings
 from generator.cli.telling import Progress
 from generator.exporter import Exporter, Publication
-from generator.kept import Kept
+from generator.kept import Kept, Sums
+from generator.remembered import Remembered
 from generator.replacing import alone
 from generator.site.building import Generated, build_site
-from generator.went_in import on_disk
 
 
-def make_site(project: Path, options: argparse.Namespace, kept: Kept, progress: Progress) -> None:
-    """Make the site, of what is kept as far as that is the same, and keep what is made."""
+def make_site(
+    project: Path, options: argparse.Namespace, kept: Kept, known: Sums, progress: Progress
+) -> None:
+    """Make the site, of what is kept as far as that is the same, and keep what is made.
+
+    What is `known` of the files of the project need not be read.
+    """
     exporters = all_exporters(options.without)
     has_settings(project)
     told = tell_of_settings(project)
@@ -28,45 +32,52 @@ def make_site(project: Path, options: argparse.Namespace, kept: Kept, progress: 
     with alone(project / "build" / "pages"):
         if options.anew:
             kept.forget()
-        went_in = unchanged.key_of(project, options)
+        went_in = unchanged.key_of(project, options, known)
         choice = Choice(options.only) if options.only else None
-        generated, pages = _written(project, progress, exporters, kept, choice)
+        forms = [exporter.form for exporter in exporters]
+        remembered = Remembered(project, kept, forms, known)
+        generated, pages = _written(project, progress, exporters, kept, choice, remembered)
+        del remembered  # MkDocs needs the memory
         progress.stage("making the site")
         build_site(
             project / "build",
             project / "site",
             generated.languages,
-            epoch=generated.epoch,
+            date=generated.date,
             progress=progress.count,
-            beside=[exporter.form for exporter in exporters],
+            beside=forms,
             made_before=kept,
         )
         told = [*told, f"{pages} pages are in {project / 'site'}"]
-        if unchanged.key_of(project, options) == went_in:  # nobody saved anything meanwhile
+        if unchanged.key_of(project, options, known) == went_in:  # nobody saved anything meanwhile
             unchanged.remember(kept, went_in, project, told)
         kept.tidy()
     progress.stage(told[-1])
 
 
 def _written(
-    project: Path, progress: Progress, exporters: list[Exporter], kept: Kept, choice: Choice | None
+    project: Path,
+    progress: Progress,
+    exporters: list[Exporter],
+    kept: Kept,
+    choice: Choice | None,
+    remembered: Remembered,
 ) -> tuple[Generated, int]:
     """Write the pages, and the files beside them; return also how many pages there are.
 
     The reports are let go of here: MkDocs needs their memory.
     """
-    finished, read = [], on_disk(project)
-    made = made_of(project, progress.stage, offered_by(exporters), choice)
-    for one in judged(made, exporters):
+    finished = []
+    made = made_of(project, progress.stage, offered_by(exporters), choice, remembered)
+    for one in judged(made, exporters, remembered):
         folder = project / "build" / one.language
-        publication = Publication(one, project, kept, read)
+        publication = Publication(one, project, kept, remembered.read)
         finished.append(with_forms(publication, folder, exporters, progress))
         write.write(finished[-1], project, project / "build", project / "site" / one.language)
     return generated_of(finished), sum(len(one.files) for one in finished)
 
 
-def generated_of(made: list[build.Made]) -> Generated:
-    """Return what MkDocs must know of what was made."""
-    latest = datetime.fromisoformat(max(one.date for one in made)).replace(tzinfo=UTC)
+def generated_of(made: list[build.Made], *, changed: bool = True) -> Generated:
+    """Return what MkDocs must know of what was made, and whether that is another than before."""
     languages = {one.language: catalogue.load_words(one.language).name for one in made}
-    return Generated(languages, int(latest.timestamp()))
+    return Generated(languages, max(one.date for one in made), changed)

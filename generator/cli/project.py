@@ -10,6 +10,7 @@ from generator import build, content_folder, settings
 from generator.choice import Choice, UnknownReport
 from generator.cli.telling import Misuse, tell
 from generator.findings import Faults, errors, in_order
+from generator.remembered import NOTHING_REMEMBERED, Remembered
 from generator.report_pages import Offered
 from generator.resolved import Resolved
 
@@ -47,11 +48,12 @@ def made_of(
     stage: Callable[[str], None],
     offered: Offered = lambda page, report: (),
     choice: Choice | None = None,
+    remembered: Remembered = NOTHING_REMEMBERED,
 ) -> list[build.Made]:
     """Make the pages of all languages, of some reports where there is a choice; raises Faults, or
     Misuse where there is no such report."""
     try:
-        made = build.make(content_of(project), stage, offered, choice, site_of(project))
+        made = build.make(content_of(project), stage, offered, choice, site_of(project), remembered)
     except UnknownReport as unknown:
         raise Misuse(str(unknown)) from unknown
     return some(made, project)

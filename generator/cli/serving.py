@@ -17,14 +17,12 @@ from generator.cli.telling import Misuse, tell, tell_fault
 from generator.exporter import Exporter, Publication
 from generator.kept import Kept, kept_in
 from generator.languages import languages
-from generator.model import Report
-from generator.pages.page import Page
 from generator.provided import theme
-from generator.report_pages import Files, Offered
+from generator.remembered import Remembered
 from generator.site.answering import PortFault, Server
 from generator.site.building import Generated
 from generator.site.serving import serve
-from generator.went_in import OnDisk, on_disk
+from generator.went_in import OnDisk
 
 
 def run_serve(options: argparse.Namespace) -> int:
@@ -41,10 +39,10 @@ def run_serve(options: argparse.Namespace) -> int:
         tempfile.TemporaryDirectory(prefix="plenary-", ignore_cleanup_errors=True) as folder,
     ):
         kept = kept_in(project / "build")
-        beside = _Beside(project, Path(folder), kept)
+        beside = Beside(project, Path(folder), kept)
         serve(
             server,
-            _generating(project, beside),
+            generating(project, beside),
             content=[content],
             theme=[theme(project), project / "mkdocs.yml"],
             language=_first_language(project),
@@ -70,24 +68,32 @@ def _end_as_by_interrupt() -> None:
             signal.signal(asked, signal.default_int_handler)
 
 
-def _generating(project: Path, beside: _Beside) -> Callable[[Path], Generated]:
+def generating(project: Path, beside: Beside) -> Callable[[Path], Generated]:
     """Return what writes the pages of all languages to a folder; of the first time it tells."""
     stages = [tell]
+    remembered = beside.remembering()
+    before: dict[str, build.Made] = {}
 
     def generate(pages: Path) -> Generated:
         stage = stages.pop() if stages else lambda _: None
-        offered: dict[str, Exporter] = {}
-        read = on_disk(project)
-        made = judged(made_of(project, stage, beside.offering_to(offered)), beside.exporters)
+        offered = offered_by(beside.exporters)
+        made = judged(
+            made_of(project, stage, offered, remembered=remembered), beside.exporters, remembered
+        )
+        changed = before.keys() != {one.language for one in made}
         for one in made:
-            write.write(one, project, pages, project / "site" / one.language)
-        beside.renew(made, offered, read)
-        return generated_of(made)
+            site = project / "site" / one.language
+            written = write.write(one, project, pages, site, before=before.get(one.language))
+            changed |= bool(written.changed or written.removed)
+        before.clear()
+        before.update({one.language: one for one in made})
+        beside.renew(made, remembered.read)
+        return generated_of(made, changed=changed)
 
     return generate
 
 
-class _Beside:
+class Beside:
     """The files that pages offer: other forms of their texts, made when somebody asks for one."""
 
     def __init__(self, project: Path, folder: Path, kept: Kept) -> None:
@@ -102,26 +108,23 @@ class _Beside:
         self._fresh: set[str] = set()
         """What was made of the reports as they are: a file, or all of a language and form."""
 
-    def offering_to(self, offered: dict[str, Exporter]) -> Offered:
-        """Return what names the files beside a page, and notes who would make them: by path."""
-        exporters = {exporter.form: exporter for exporter in self.exporters}
-        names = offered_by(self.exporters)
+    def remembering(self) -> Remembered:
+        """Return what remembers the reports whose pages offer these files."""
+        return Remembered(self._project, self._kept, [exporter.form for exporter in self.exporters])
 
-        def noted(page: Page, report: Report) -> Files:
-            files = names(page, report)
-            for form, name in files:
-                offered[f"{report.language}/{page.address}{name}"] = exporters[form]
-            return files
-
-        return noted
-
-    def renew(self, made: list[build.Made], offered: dict[str, Exporter], read: OnDisk) -> None:
+    def renew(self, made: list[build.Made], read: OnDisk | None) -> None:
         """Make files of other reports from now on, which were read of what was on disk."""
+        exporters = {exporter.form: exporter for exporter in self.exporters}
         with self._lock:
             self._made = {
                 one.language: Publication(one, self._project, self._kept, read) for one in made
             }
-            self._offered = offered
+            self._offered = {
+                f"{one.language}/{address}": exporters[form]
+                for one in made
+                for address, form in one.beside.items()
+                if form in exporters
+            }
             self._fresh = set()
 
     def file(self, path: str) -> bytes | None:

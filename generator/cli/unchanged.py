@@ -12,33 +12,35 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.kept import Kept, Key, key, sum_of_file, sums
+from generator.kept import Kept, Key, Sums, key
 from generator.provided import SETTINGS, provided, theme
 
 _ELSEWHERE = (b"INHERIT", b"!")
 """What settings have that name other files, or ask the system: those are not looked at here."""
 
 
-def key_of(project: Path, options: argparse.Namespace) -> Key:
+def key_of(project: Path, options: argparse.Namespace, known: Sums) -> Key:
     """Return the key of what a build makes of a project."""
     settings = project / SETTINGS
     went_in = {
-        "settings": sum_of_file(settings) if settings.is_file() else "",
-        "provided": sum_of_file(provided(SETTINGS)),
-        "content": dict(sums(project / "content")),
-        "theme": dict(sums(theme(project))),
+        "settings": known.of(settings) if settings.is_file() else "",
+        "provided": known.of(provided(SETTINGS)),
+        "content": dict(known.in_folder(project / "content")),
+        "theme": dict(known.in_folder(theme(project))),
         "project": str(project),
         "options": {name: repr(value) for name, value in vars(options).items() if name != "anew"},
     }
     return key("site", json.dumps(went_in, sort_keys=True))
 
 
-def told_before(kept: Kept, project: Path, options: argparse.Namespace) -> list[str] | None:
+def told_before(
+    kept: Kept, project: Path, options: argparse.Namespace, known: Sums
+) -> list[str] | None:
     """Return what was told of a build whose result is there as it was; none where it is not."""
     settings = project / SETTINGS
     if not settings.is_file() or any(sign in settings.read_bytes() for sign in _ELSEWHERE):
         return None
-    written = kept.find(key_of(project, options))
+    written = kept.find(key_of(project, options, known))
     if written is None:
         return None
     made = json.loads(written)
@@ -55,5 +57,5 @@ def remember(kept: Kept, of: Key, project: Path, told: Sequence[str]) -> None:
 def _made(project: Path) -> Iterator[tuple[str, str]]:
     """Yield the files that builds make, each with its sum."""
     for folder in (project / "site", *sorted((project / "build").glob("[!.]*"))):
-        for name, sum_ in sums(folder):
+        for name, sum_ in Sums().in_folder(folder):
             yield f"{folder.name}/{name}", sum_

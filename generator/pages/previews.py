@@ -66,6 +66,12 @@ class Previewer:
                 found.setdefault(f"{anchor.address}#{anchor.id}", preview)
         return found
 
+    def counted(self, resolved: Resolved) -> list[tuple[str, str, str, str]]:
+        """Return what all reports together say of the places elsewhere that a report cites: the
+        day that they give to each, and how often they cite it."""
+        places = {(one.address, one.id) for one in resolved.references if one.address}
+        return [(*place, *self._cited_as(*place)) for place in sorted(places - self._places.keys())]
+
     def _preview(self, reference: Reference, body: Body) -> Preview:
         place = self._places.get((reference.address, reference.id))
         if place and reference.status is Status.HERE:

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, get_files
 
 from generator.kept import Kept
 from generator.site.mkdocs import _warnings
-from generator.site.rendered import take_over
+from generator.site.rendered import KeptPage, conditions
 
 
 def make_ahead(config_file: Path, kept: Kept) -> None:
@@ -22,12 +22,11 @@ def make_ahead(config_file: Path, kept: Kept) -> None:
     with _warnings() as warned:
         config = load_config(str(config_file))
         files = _WithOthers(get_files(config), config)
-        take_over(files, config, kept, warned)
         for file in files.documentation_pages():
-            if page := file.page:
-                page.read_source(config)
-                page.render(config, files)
-                file.page = None  # or all would be in memory in the end
+            page = KeptPage(file, config, conditions(config), kept, warned)
+            page.read_source(config)
+            page.render(config, files)
+            file.page = None  # or all would be in memory in the end
 
 
 class _WithOthers(Files):

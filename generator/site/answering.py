@@ -106,9 +106,11 @@ class Server(ThreadingHTTPServer):
         port = self.server_port
         return {f"{name}:{port}" for name in NAMES} | (set(NAMES) if port == 80 else set())
 
-    def show(self, shown: Shown) -> None:
-        """Show something else from now on, and tell the pages that are open."""
-        with self.changed:
+    def show(self, shown: Shown, put: Callable[[], object] = lambda: None) -> None:
+        """Show something else from now on, whose files are `put` in place, and tell the pages that
+        are open."""
+        with self.changed:  # whoever sees a new page is told of it
+            put()
             self.shown = shown
             self.changed.notify_all()
 

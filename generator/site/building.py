@@ -45,8 +45,10 @@ class Generated:
 
     languages: Mapping[str, str]
     """Code -> name in the language itself, the default one first."""
-    epoch: int
-    """The date that the site bears, in seconds: that of the latest report."""
+    date: str
+    """The date that the site bears: that of the latest report."""
+    changed: bool = True
+    """Whether any of them is another than it was."""
 
 
 def build_site(
@@ -54,7 +56,7 @@ def build_site(
     site: Path,
     languages: Mapping[str, str],
     *,
-    epoch: int,
+    date: str,
     progress: Progress = lambda stage, done, of: None,
     beside: Sequence[str] = (),
     flight_mode: bool = True,
@@ -63,8 +65,8 @@ def build_site(
     """Build the site of every language and put it in the place of the one before.
 
     `pages` holds one folder a language, each with its mkdocs.yml; `site` is the folder to publish;
-    `languages` are codes and names of languages in their own words, the default one first; `epoch`
-    is the date that the site bears, in seconds. The same pages and epoch give the same bytes.
+    `languages` are codes and names of languages in their own words, the default one first; `date`
+    is the one that the site bears: 2014-11-13. The same pages and date give the same bytes.
     `beside` names folders in each language's, the files of which lie beside its pages (PDFs).
     `flight_mode` off, or `extra.flight_mode` off in mkdocs.yml, gives a site that no device keeps.
     `made_before` has the HTML of pages, and keeps it.
@@ -74,23 +76,18 @@ def build_site(
     with alone(site), in_place_of(site) as new:
         for language in languages:
             config = pages / language / "mkdocs.yml"
-            told = render(
-                config, new / language, epoch, language, progress, flight_mode, made_before
+            told, _ = render(
+                config, new / language, date, language, progress, flight_mode, made_before
             )
             progress(f"search {language}", 0, 1)
             index(new / language, language)
             progress(f"search {language}", 1, 1)
-            _drop(new / language, NOT_NEEDED)
+            drop(new / language, NOT_NEEDED)
             for folder in beside:
                 shutil.copytree(pages / language / folder, new / language, dirs_exist_ok=True)
             if told.kept:
                 list_edition(new / language, visited=told.kept == "visited")
-        (new / "index.html").write_text(
-            entrance(languages, told.name), encoding="utf-8", newline="\n"
-        )
-        shutil.copyfile(Path(__file__).with_name("entrance.js"), new / "entrance.js")
-        # Servers ask for this one page wherever the missing one was; its links are absolute.
-        shutil.copyfile(new / next(iter(languages)) / "404.html", new / "404.html")
+        finish(new, languages, told.name)
 
 
 def build_for_disk(
@@ -98,7 +95,7 @@ def build_for_disk(
     to: Path,
     language: str,
     *,
-    epoch: int,
+    date: str,
     progress: Progress = lambda stage, done, of: None,
     beside: Sequence[str] = (),
     made_before: Kept = NOTHING_KEPT,
@@ -109,14 +106,22 @@ def build_for_disk(
     the rest is as for `build_site`. Raises SiteFault if MkDocs or Pagefind fails or warns.
     """
     config = pages / "mkdocs.yml"
-    render(config, to, epoch, language, progress, flight_mode=False, made_before=made_before)
+    render(config, to, date, language, progress, flight_mode=False, made_before=made_before)
     progress(f"search {language}", 0, 1)
     index(to, language, "--keep-index-url")
     from_disk.as_scripts(to / "pagefind")
     progress(f"search {language}", 1, 1)
-    _drop(to, (*NOT_NEEDED, *ONLY_ONLINE))
+    drop(to, (*NOT_NEEDED, *ONLY_ONLINE))
     for folder in beside:
         shutil.copytree(pages / folder, to, dirs_exist_ok=True)
+
+
+def finish(site: Path, languages: Mapping[str, str], name: str) -> None:
+    """Add to the sites of all languages what stands over them."""
+    (site / "index.html").write_text(entrance(languages, name), encoding="utf-8", newline="\n")
+    shutil.copyfile(Path(__file__).with_name("entrance.js"), site / "entrance.js")
+    # Servers ask for this one page wherever the missing one was; its links are absolute.
+    shutil.copyfile(site / next(iter(languages)) / "404.html", site / "404.html")
 
 
 def entrance(languages: Mapping[str, str], name: str) -> str:
@@ -126,7 +131,7 @@ def entrance(languages: Mapping[str, str], name: str) -> str:
     return template(file).render(languages=languages, first=next(iter(languages)), name=name)
 
 
-def _drop(site: Path, patterns: Iterable[str]) -> None:
+def drop(site: Path, patterns: Iterable[str]) -> None:
     """Remove files and folders from the new site."""
     for found in (found for pattern in patterns for found in site.glob(pattern)):
         shutil.rmtree(found) if found.is_dir() else found.unlink()

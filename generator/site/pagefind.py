@@ -41,15 +41,16 @@ NOT_INDEXED = (
 """What a search should not find, as selectors."""
 
 
-def index(site: Path, language: str, *options: str) -> None:
-    """Let Pagefind index the finished pages of one language; it reads and writes only there."""
+def index(site: Path, language: str, *options: str, to: Path | None = None) -> None:
+    """Let Pagefind index the finished pages of one language, into a folder: that of its own in the
+    site, if no other is named."""
+    folder = to or site / "pagefind"
     command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(site)]
     command += ["--force-language", language, "--exclude-selectors", ", ".join(NOT_INDEXED)]
-    command += options
+    command += ["--output-path", str(folder), *options]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode:
         raise SiteFault(f"Pagefind: {(run.stderr or run.stdout).strip()}")
-    folder = site / "pagefind"
     search_tables.write(folder, _pages(folder))
 
 

@@ -1,17 +1,15 @@
-"""The HTML of pages, made once of the same Markdown, and by as many processes as there are cores.
+"""The HTML of pages, made once of the same Markdown.
 
 Python-Markdown takes four fifths of MkDocs' time, and makes the same of the same Markdown. What it
 made is kept, with all that MkDocs learnt of the page by it: without that, strict validation would
-be blind. The rest (the frame around the text, the anchors that links lead to) is done anew in each
-build.
+be blind.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,22 +18,30 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import meta
 
-from generator.cores import cores
-from generator.kept import Kept, Key, key
-
-SHARE = 20
-"""Pages that are worth a process of their own."""
+from generator.kept import Kept, key
 
 
-def take_over(files: Files, config: MkDocsConfig, kept: Kept, warned: Sequence[str]) -> None:
-    """Let the pages of a build that begins take their HTML from what is kept, or keep it.
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What MkDocs learns of a page by its text: other pages are held to it, and it to them."""
 
-    `warned` grows by what MkDocs warns of: a page that it warns of is not kept, or nobody would be
-    told the next time.
-    """
-    if not kept.keeps:
-        return
-    settings = repr(
+    ids: Sequence[str] = ()
+    links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The ids that it leads to in each page, each with the link as it is written."""
+    leads_to: Mapping[str, str] = field(default_factory=dict)
+    """Path of each file that it leads to -> its address, by which links are written."""
+
+    def holds(self, files: Files) -> bool:
+        """Say whether all files that the page leads to are there, and have the same addresses."""
+        there = files.src_uris
+        return all(
+            path in there and there[path].url == address for path, address in self.leads_to.items()
+        )
+
+
+def conditions(config: MkDocsConfig) -> str:
+    """Return all by which the same Markdown may become another HTML."""
+    return repr(
         (
             config.markdown_extensions,
             config.mdx_configs,
@@ -43,29 +49,26 @@ def take_over(files: Files, config: MkDocsConfig, kept: Kept, warned: Sequence[s
             config.use_directory_urls,
         )
     )
-    pages = [
-        _KeptPage(file, config, settings, kept, warned) for file in files.documentation_pages()
-    ]
-    _make_ahead([page for page in pages if not page.is_there()], config, files)
 
 
-class _KeptPage(Page):
+class KeptPage(Page):
     """A page whose HTML is made once. MkDocs finds it at its file."""
 
     def __init__(
-        self, file: File, config: MkDocsConfig, settings: str, kept: Kept, warned: Sequence[str]
+        self, file: File, config: MkDocsConfig, under: str, kept: Kept, warned: Sequence[str]
     ) -> None:
+        """Make a page of a file, whose HTML is kept `under` some conditions.
+
+        `warned` grows by what MkDocs warns of: a page that it warns of is not kept, or nobody would
+        be told the next time.
+        """
         super().__init__(None, file, config)
-        self._settings = settings
+        self._under = under
         self._kept = kept
         self._warned = warned
-
-    def is_there(self) -> bool:
-        """Say whether the HTML is kept."""
-        return self._kept.has(self._key(_parted(self.file.content_string)[1]))
-
-    def _key(self, markdown: str) -> Key:
-        return key("page", self._settings, self.file.src_uri, markdown)
+        self.leads_to: Mapping[str, str] = {}
+        self.is_sound = False
+        """Whether it was made without a warning."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the Markdown; what its front matter says is kept, since YAML is slow to read."""
@@ -81,38 +84,46 @@ class _KeptPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make the HTML, or take what was made of the same Markdown under the same conditions."""
-        of = self._key(self.markdown or "")
+        of = key("page", self._under, self.file.src_uri, self.markdown or "")
         written = self._kept.find(of)
         found = json.loads(written) if written else None
-        if found and all(_leads_to(files, *link) for link in found["leads_to"].items()):
-            self._take(found, files)
+        learnt = Learnt(**found["learnt"]) if found else None
+        if found and learnt and learnt.holds(files):
+            self._take(found, learnt, files)
             return
         watched, before = _Watched(files), len(self._warned)
         super().render(config, watched)
-        if len(self._warned) == before:
-            made = {**self._made(), "leads_to": watched.leads_to}
+        self.leads_to = watched.leads_to
+        self.is_sound = len(self._warned) == before
+        if self.is_sound:
+            made = {
+                "content": self.content,
+                "toc": [_as_data(one) for one in self.toc],
+                "title": self._title_from_render,
+                "learnt": asdict(self.learnt),
+            }
             self._kept.keep(of, json.dumps(made, ensure_ascii=False).encode("utf-8"))
 
-    def _made(self) -> dict[str, Any]:
-        """Return what Python-Markdown made of the page, and MkDocs learnt of it."""
-        links = {file.src_uri: anchors for file, anchors in (self.links_to_anchors or {}).items()}
-        return {
-            "content": self.content,
-            "toc": [_as_data(one) for one in self.toc],
-            "title": self._title_from_render,
-            "ids": sorted(self.present_anchor_ids or ()),
-            "links": links,
-        }
-
-    def _take(self, made: dict[str, Any], files: Files) -> None:
+    def _take(self, made: dict[str, Any], learnt: Learnt, files: Files) -> None:
         self.content, self._title_from_render = made["content"], made["title"]
         self.toc = TableOfContents([_of_data(one) for one in made["toc"]])
         for first in self.toc.items[:1]:
             first.active = True  # type: ignore[attr-defined] # as MkDocs has it
-        self.present_anchor_ids = set(made["ids"])
-        self.links_to_anchors = {
-            files.src_uris[name]: anchors for name, anchors in made["links"].items()
-        }
+        self.learn(learnt, files)
+
+    @property
+    def learnt(self) -> Learnt:
+        """Return what MkDocs has learnt of the page."""
+        links = {file.src_uri: anchors for file, anchors in (self.links_to_anchors or {}).items()}
+        return Learnt(sorted(self.present_anchor_ids or ()), links, self.leads_to)
+
+    def learn(self, learnt: Learnt, files: Files) -> None:
+        """Let MkDocs know what it learnt of the page when it was made."""
+        self.present_anchor_ids = set(learnt.ids)
+        there = files.src_uris
+        self.links_to_anchors = {there[path]: dict(ids) for path, ids in learnt.links.items()}
+        self.leads_to = learnt.leads_to
+        self.is_sound = True
 
 
 def _parted(source: str) -> tuple[str, str]:
@@ -134,14 +145,8 @@ class _Watched(Files):
         """Return the file, as MkDocs asks for it."""
         found = self._all.get_file_from_path(path)
         if found:
-            self.leads_to[path] = found.url
+            self.leads_to[found.src_uri] = found.url
         return found
-
-
-def _leads_to(files: Files, path: str, address: str) -> bool:
-    """Say whether a file is still there, and has the same address."""
-    found = files.get_file_from_path(path)
-    return found is not None and found.url == address
 
 
 def _as_data(entry: AnchorLink) -> list[Any]:
@@ -154,37 +159,3 @@ def _of_data(data: list[Any]) -> AnchorLink:
     entry = AnchorLink(title, id_, level)
     entry.children = [_of_data(one) for one in children]
     return entry
-
-
-# --- on all cores ---------------------------------------------------------------------------------
-
-
-def _make_ahead(pages: Sequence[_KeptPage], config: MkDocsConfig, files: Files) -> None:
-    """Let other processes make the HTML of pages, and keep it, as far as that is worth it.
-
-    Whatever a process does not make, or warns of, is made afterwards by this one.
-    """
-    count = min(cores(), len(pages) // SHARE)
-    if count < 2 or not _can_fork():
-        return
-    children = [_begin(pages[share::count], config, files) for share in range(count)]
-    for child in children:
-        os.waitpid(child, 0)
-
-
-def _can_fork() -> bool:
-    """Say whether a copy of this process can work: not where a thread holds what it would need."""
-    return hasattr(os, "fork") and threading.active_count() == 1
-
-
-def _begin(pages: Sequence[_KeptPage], config: MkDocsConfig, files: Files) -> int:
-    """Begin a process that makes the HTML of pages, and return its number."""
-    child = os.fork()
-    if child:
-        return child
-    try:
-        for page in pages:
-            page.read_source(config)
-            page.render(config, files)
-    finally:
-        os._exit(0)  # what this process still had to write is written by the other

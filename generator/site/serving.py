@@ -1,32 +1,33 @@
 """Shows the site on this machine while its reports are edited.
 
-What is saved is built beside what is on show and takes its place when it is whole; what cannot be
-built is told in the pages, and the last good site stays under it. Nothing is written into the
-project but what is kept for the next build (`build/.cache`).
+What is saved is built beside what is on show, which then gets what is another; what cannot be built
+is told in the pages, and the last good site stays under it. The index of the search follows when
+the pages are there. Nothing is written into the project but what is kept for the next build
+(`build/.cache`).
 """
 
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 import threading
 import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from stat import S_ISDIR
 
 from generator.catalogue import load_words
 from generator.findings import Faults, SiteFault, errors
-from generator.kept import NOTHING_KEPT, Kept
+from generator.kept import NOTHING_KEPT, Kept, Stamp, files_in, stamp_of
 from generator.site.answering import HOST, Mistake, Server, Shown
-from generator.site.building import Generated, build_site
+from generator.site.building import Generated
+from generator.site.renewing import Indexer, SiteOnShow
 
-LOOK = 0.2
+LOOK = 0.1
 """Seconds between two looks at the files."""
-SETTLE = 0.1
+SETTLE = 0.05
 """Seconds without a change that end a burst of them."""
 BURST = 10
 """How often that is waited for: who never stops saving sees something, too."""
@@ -37,7 +38,7 @@ _NOTHING_YET = (
 )
 """The page that is shown while there is no site; the script writes the mistakes into it."""
 
-Stamps = dict[Path, tuple[int, int, int]]
+Stamps = dict[Path, Stamp]
 
 
 def serve(
@@ -70,17 +71,21 @@ def serve(
     """
     with tempfile.TemporaryDirectory(prefix="plenary-", ignore_cleanup_errors=True) as folder:
         # Links on the way would lead elsewhere from a path that goes up.
-        workshop = _Workshop(Path(folder).resolve(), generate, theme, made_before)
+        workshop = Workshop(Path(folder).resolve(), generate, theme, made_before)
         seen = _stamps([*content, *theme])
-        server.show(_first(workshop, Path(folder).resolve() / "none", language, failed))
+        server.show(*_first(workshop, Path(folder).resolve() / "none", language, failed))
         server.beside, server.failed = beside, failed
+        # Until now pages could be made by copies of this process, which has no other threads.
         threading.Thread(target=server.serve_forever, args=[SETTLE], daemon=True).start()
+        indexer = Indexer(workshop.site, failed)
+        indexer.renew()
         try:
             ready(f"http://{HOST}:{server.server_port}/{next(iter(server.shown.words))}/")
             while True:
                 seen = _next_change([*content, *theme], seen)
                 try:
-                    server.show(workshop.make())
+                    server.show(*workshop.make())
+                    indexer.renew()
                 except Exception as fault:
                     failed(fault)
                     server.show(replace(server.shown, mistakes=_mistakes(fault)))
@@ -91,9 +96,10 @@ def serve(
 
 
 def _first(
-    workshop: _Workshop, folder: Path, language: str, failed: Callable[[Exception], object]
-) -> Shown:
-    """Return the site; where it cannot be made, a page in a folder that shows the mistakes."""
+    workshop: Workshop, folder: Path, language: str, failed: Callable[[Exception], object]
+) -> tuple[Shown, Callable[[], None]]:
+    """Return the site and what puts it on show; where it cannot be made, a page in a folder that
+    shows the mistakes."""
     try:
         return workshop.make()
     except (Faults, SiteFault) as fault:
@@ -103,48 +109,41 @@ def _first(
         for file in (folder / language / "index.html", folder / "404.html"):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(_NOTHING_YET.format(language=language), "utf-8", newline="\n")
-        return Shown(folder, uuid.uuid4().hex, _words({language: ""}), _mistakes(fault))
+        shown = Shown(folder, uuid.uuid4().hex, _words({language: ""}), _mistakes(fault))
+        return shown, lambda: None
 
 
-class _Workshop:
-    """Makes one site after the other."""
+class Workshop:
+    """Makes the site of what is saved, again and again."""
 
     def __init__(
         self,
         folder: Path,
         generate: Callable[[Path], Generated],
-        theme: Sequence[Path],
+        theme: Sequence[Path] = (),
         made_before: Kept = NOTHING_KEPT,
     ) -> None:
+        """Work in a folder, which is empty; the rest is as for `serve`."""
         self._pages = folder / "pages"
-        # One is on show while the other is made: an answer that is being given stays whole.
-        self._sites = [folder / "a" / "site", folder / "b" / "site"]
+        self.site = SiteOnShow(folder / "site", made_before)
         self._generate = generate
         self._theme = theme
-        self._made_before = made_before
         self._went_in: Stamps = {}
         self._made: Shown | None = None
 
-    def make(self) -> Shown:
-        """Return the site as the files are now; the one from before where it is the same."""
+    def make(self) -> tuple[Shown, Callable[[], None]]:
+        """Return the site as the files are now, the one from before where it is the same, and what
+        puts its files on show."""
         generated = self._generate(self._pages)
-        # Pages that did not change are not written: an editor's own files make no new edition.
-        goes_in = _stamps([self._pages, *self._theme])
-        if self._made and goes_in == self._went_in:
-            return self._made
-        site = self._sites[0]
-        build_site(
-            self._pages,
-            site,
-            generated.languages,
-            epoch=generated.epoch,
-            flight_mode=False,  # a worker would show what it keeps, and not what was saved
-            made_before=self._made_before,
-        )
-        self._sites.reverse()
+        goes_in = _stamps(self._theme)
+        # An editor's own files make no new edition.
+        if self._made and not generated.changed and goes_in == self._went_in:
+            return self._made, lambda: None
+        self._made = None
+        put = self.site.renewed(self._pages, generated)
         self._went_in = goes_in
-        self._made = Shown(site, uuid.uuid4().hex, _words(generated.languages))
-        return self._made
+        self._made = Shown(self.site.folder, uuid.uuid4().hex, _words(generated.languages))
+        return self._made, put
 
 
 def _words(languages: Mapping[str, str]) -> dict[str, str]:
@@ -184,20 +183,8 @@ def _stamps(watched: Sequence[Path]) -> Stamps:
     that editors replace, folders that come and go, disks of other machines.
     """
     found: Stamps = {}
-    entered: set[str] = set()
     for path in watched:
-        files = [path]
-        for folder, folders, names in os.walk(path, followlinks=True):
-            if (real := os.path.realpath(folder)) in entered:
-                folders.clear()  # a link leads back
-                continue
-            entered.add(real)
-            files += [Path(folder, name) for name in names]
-        for file in files:
-            try:
-                stat = file.stat()
-            except OSError:
-                continue
-            if not S_ISDIR(stat.st_mode):
-                found[file] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        for file in [path] if path.is_file() else files_in(path):
+            with suppress(OSError):  # it has just gone
+                found[file] = stamp_of(file.stat())
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path as File
 from types import MappingProxyType
@@ -115,11 +114,6 @@ class _Parts:
     words: Words
     brand: Brand
 
-    @property
-    def epoch(self) -> int:
-        """Return the date in seconds."""
-        return int(datetime.fromisoformat(self.date).replace(tzinfo=UTC).timestamp())
-
 
 def _write(
     publication: Publication,
@@ -169,7 +163,7 @@ def _put_together(parts: _Parts, folder: File, progress: Progress, kept: Kept) -
         parts.work / "build" / parts.language,
         handbook,
         parts.language,
-        epoch=parts.epoch,
+        date=parts.date,
         progress=progress,
         beside=parts.beside,
         made_before=kept,
