@@ -147,7 +147,7 @@ def of_command(project: Path, name: str, *arguments: str | Path) -> dict[str, be
         said.append(line)
         if name == "build" and (begins := BEGINS.match(line)):
             watched.begins(f"  {begins[1]}")
-    run.wait()
+    run.communicate()  # which closes what was read
     watch.join()
     after = os.times()
     if run.returncode:
