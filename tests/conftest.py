@@ -34,10 +34,15 @@ if sys.platform != "win32":
 
 # Time is measured by `make bench`; a test only says what holds.
 # The same examples every time: what lands must not depend on luck.
-settings.register_profile("plenary", deadline=None, derandomize=True)
-# A tenth of them after every change (`make quick`).
-settings.register_profile("quick", deadline=None, derandomize=True, max_examples=10)
-settings.load_profile("quick" if "PLENARY_QUICK" in os.environ else "plenary")
+EXAMPLES = {"PLENARY_QUICK": 10, "PLENARY_LONG": 500}
+"""How many of a property after every change (`make quick`), and in `make fuzz`."""
+settings.register_profile(
+    "plenary",
+    deadline=None,
+    derandomize=True,
+    max_examples=next((EXAMPLES[name] for name in EXAMPLES if name in os.environ), 50),
+)
+settings.load_profile("plenary")
 
 # Python forgets patterns after 512 of them; the words of a body are more, and they are compiled for
 # hundreds of reports. A command makes them once.
@@ -72,6 +77,13 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     if not NAMED or collection_path == ROOT / "tests":
         return None
     return collection_path.stem.removeprefix("test_") not in NAMED or None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one worker more run than there are cores: a third of the time each waits for a browser,
+    a program or the disk."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:

@@ -1,6 +1,6 @@
 """What becomes of a damaged report: findings or pages, whatever the damage.
 
-Used by test_damaged.py (two hundred damages) and by fuzz.py (`make fuzz`: tens of thousands).
+Used by test_damaged.py (a hundred damages) and by fuzz.py (`make fuzz`: tens of thousands).
 Of some that end in pages the whole site is built, with its search, PDFs and other forms.
 """
 

@@ -165,11 +165,12 @@ def _tag(element: pikepdf.Dictionary, page: int, pages: dict[tuple[int, int], in
 
 
 def _characters(page: pypdfium2.PdfPage, index: int) -> Iterator[Character]:
-    text = page.get_textpage()
+    page_text = page.get_textpage()
+    text = page_text.raw  # asked for here: pypdfium2 looks for it at each call otherwise
     edges = [c_double() for _ in range(4)]
     left, right, bottom, top = edges
     places = [byref(edge) for edge in edges]
-    for position in range(text.count_chars()):
+    for position in range(page_text.count_chars()):
         drawn = pdfium.FPDFText_GetTextObject(text, position)
         if drawn:  # pdfium adds blanks of its own, which no object draws
             number = pdfium.FPDFPageObj_GetMarkedContentID(drawn)

@@ -189,7 +189,7 @@ NAMES = st.text(
 ).filter(lambda text: text.strip() and not text.startswith("-"))
 
 
-@settings(max_examples=40)
+@settings(max_examples=4 * settings().max_examples // 10)
 @given(name=NAMES, short=NAMES)
 def test_whatever_a_body_is_called_is_written_as_it_is(tmp_path_factory, name, short) -> None:
     folder = tmp_path_factory.mktemp("new")

@@ -588,7 +588,7 @@ def harmful(name: str) -> bool:
     return False
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 @example("../x")
 @example("a/../../x")
 @example("c:x")
@@ -639,7 +639,10 @@ def contents(packed: bytes) -> dict[str, bytes]:
         return {info.filename: opened.read(info) for info in opened.infolist()}
 
 
-@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=6 * settings().max_examples,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(data=st.data())
 def test_a_byte_flipped_in_a_zip_is_found_or_changes_nothing(tmp_path, data) -> None:
     at = data.draw(st.integers(0, len(SMALL) - 1))

@@ -303,7 +303,7 @@ OF_NO_PAGE = (checks.structure.empty_part, checks.sentences.act_without_end)
 """Rules that what is drawn by lot breaks, and that has pages all the same."""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=6 * settings().max_examples // 10)
 @given(fields=written())
 def test_no_word_and_no_id_is_lost(
     report: Reports, resolve: Resolve, fields: dict[str, Any]

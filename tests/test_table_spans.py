@@ -107,7 +107,7 @@ def of_markdown(text: str) -> Places:
     return of_html(etree.fromstring(f"<div>{rendered}</div>"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=4 * settings().max_examples // 10)
 @given(drawn=tables())
 def test_every_form_is_filled_as_the_table_is(
     report: Callable[..., Report], resolve: Callable[..., list[Any]], drawn: Any
