@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from projects import small_project, with_a_second_report, with_a_third_report
+from projects import ROOT, small_project, with_a_second_report, with_a_third_report
 
 from generator import assembly, kept
 from generator.cli import main
@@ -126,6 +126,19 @@ def test_what_is_missing_or_damaged_is_made_and_told(
     assert f"{some_parts[0]}: 1 of " in told
     assert "there is no part of ipwc/session-9/en: it is made here" in told
     assert contents(elsewhere) == at_once
+
+
+@pytest.mark.slow
+def test_pages_that_copies_of_the_process_make_are_the_same(
+    elsewhere: Path, parts: list[Path], tmp_path: Path
+) -> None:
+    asked = ["--project", str(elsewhere), "part", REPORTS[2], "-o", str(tmp_path / "part")]
+    code = (
+        "from generator.cli import main; from generator.site import ahead; "
+        f"ahead.SHARE = 1; raise SystemExit(main({asked}))"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+    assert kept_files(tmp_path / "part" / "kept") == kept_files(parts[2] / "kept")
 
 
 # --- the recipes ----------------------------------------------------------------------------------

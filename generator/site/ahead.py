@@ -8,8 +8,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files
 
+from generator.forks import done_by_forks
 from generator.kept import Kept
-from generator.site.mkdocs import _warnings
+from generator.site.mkdocs import SHARE, warnings_collected
 from generator.site.rendered import KeptPage, conditions
 
 
@@ -19,14 +20,22 @@ def make_ahead(config_file: Path, kept: Kept) -> None:
     They may lead to pages that are not there: others make those. Whether these have the places that
     are led to is seen when the site is built, which makes anew what is warned of here.
     """
-    with _warnings() as warned:
+    with warnings_collected() as warned:
         config = load_config(str(config_file))
         files = _WithOthers(get_files(config), config)
-        for file in files.documentation_pages():
-            page = KeptPage(file, config, conditions(config), kept, warned)
+        under = conditions(config)
+
+        def make(file: File) -> None:
+            page = KeptPage(file, config, under, kept, warned)
             page.read_source(config)
             page.render(config, files)
             file.page = None  # or all would be in memory in the end
+
+        pages = files.documentation_pages()
+        made = {file.src_uri for file in done_by_forks(pages, make, SHARE)}
+        for file in pages:
+            if file.src_uri not in made:
+                make(file)
 
 
 class _WithOthers(Files):

@@ -75,7 +75,7 @@ def render(
     Raises:
         SiteFault: everything that MkDocs warns of, of pages or of settings.
     """
-    with _warnings() as messages:
+    with warnings_collected() as messages:
         try:
             config = _settings(config_file, to)
             if messages:
@@ -258,7 +258,7 @@ _OF_SOME_PAGES = "A 'dirty' build is being performed"
 
 
 @contextmanager
-def _warnings() -> Iterator[list[str]]:
+def warnings_collected() -> Iterator[list[str]]:
     """Collect what MkDocs logs as a warning or worse, and keep it from the terminal."""
     messages: list[str] = []
     handler = logging.Handler(logging.WARNING)
