@@ -88,7 +88,7 @@ def measure(browser: Browser, folder: Path, copies: int) -> None:
     size = bundle.stat().st_size / 1e6
     print(f"{copies:3d} copies: bundle of {size:.1f} MB, {files} files, in {seconds:.1f} s")
     bench.generate(project)
-    build_site(project / "build", project / "site", {"en": "English"}, epoch=1415836800)
+    build_site(project / "build", project / "site", {"en": "English"}, date="2014-11-13")
     on_disk = folder / bundle.stem / "handbook"
     with served(project / "site" / "en") as server:
         for query in QUERIES:

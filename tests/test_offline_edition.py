@@ -198,11 +198,11 @@ def test_two_builds_are_one_edition_and_a_changed_word_is_another(
     tmp_path: Path, write_sample: Callable[[Path], Path]
 ) -> None:
     pages = write_sample(tmp_path / "build")
-    build_site(pages, tmp_path / "one/site", {"en": "English"}, epoch=0)
-    build_site(pages, tmp_path / "two/site", {"en": "English"}, epoch=0)
+    build_site(pages, tmp_path / "one/site", {"en": "English"}, date="1970-01-01")
+    build_site(pages, tmp_path / "two/site", {"en": "English"}, date="1970-01-01")
     page = pages / "en/docs/instruments/untoc/index.md"
     page.write_text(page.read_text("utf-8").replace("Convention", "Convention,", 1), "utf-8")
-    build_site(pages, tmp_path / "three/site", {"en": "English"}, epoch=0)
+    build_site(pages, tmp_path / "three/site", {"en": "English"}, date="1970-01-01")
     one, two, three = (
         (tmp_path / name / "site/en" / offline_edition.NEWEST).read_text()
         for name in ("one", "two", "three")
@@ -243,7 +243,7 @@ def test_the_settings_say_when_devices_keep(tmp_path, write_sample, said, visite
     config = pages / "en/mkdocs.yml"
     text = config.read_text("utf-8")
     config.write_text(text.replace("extra:", f"extra:\n  flight_mode: {said}", 1), "utf-8")
-    build_site(pages, tmp_path / "site", {"en": "English"}, epoch=0)
+    build_site(pages, tmp_path / "site", {"en": "English"}, date="1970-01-01")
     built = tmp_path / "site/en"
     assert json.loads((built / offline_edition.INDEX).read_text("utf-8"))["visited"] is visited
     assert ("data-visited" in (built / "index.html").read_text("utf-8")) is visited
@@ -257,7 +257,7 @@ def test_a_site_without_flight_mode_has_no_edition(
     config = pages / "en/mkdocs.yml"
     text = config.read_text("utf-8")
     config.write_text(text.replace("extra:", "extra:\n  flight_mode: false", 1), "utf-8")
-    build_site(pages, tmp_path / "site", {"en": "English"}, epoch=0)
+    build_site(pages, tmp_path / "site", {"en": "English"}, date="1970-01-01")
     built = tmp_path / "site/en"
     assert not (built / offline_edition.INDEX).exists()
     assert (built / offline_edition.NEWEST).read_text() == "none\n"

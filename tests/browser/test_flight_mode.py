@@ -191,7 +191,7 @@ REPORTS = """reports:
 
 
 def site(pages: Path, to: Path, *, flight_mode: bool = True) -> None:
-    build_site(pages, to, {"en": "English"}, epoch=1415836800, flight_mode=flight_mode)
+    build_site(pages, to, {"en": "English"}, date="2014-11-13", flight_mode=flight_mode)
 
 
 def former(pages: Path, to: Path, overrides: Path) -> None:
