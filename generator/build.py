@@ -397,27 +397,30 @@ def make(
 
 def make_part(
     content: File,
-    choice: Choice,
+    name: str,
+    language: str,
     progress: Stage = lambda _: None,
     offered: Offered = lambda page, report: (),
     site: settings.Site = settings.NOT_PUBLISHED,
     remembered: Remembered = NOTHING_REMEMBERED,
 ) -> Made:
-    """Return what the pages of some reports of one language are made of, as they are in the
-    handbook of all; raises Faults where one of these has mistakes, or any cannot be read.
+    """Return what the pages of a report are made of, as they are in the handbook of all; `name` is
+    ctoc-cop/session-7. Raises Faults where it has mistakes, or another cannot be read.
 
-    Of the others only what these say of them is looked at: they are resolved, and not checked.
+    The others are read and resolved, since they cite it, and not checked.
     """
     remembered.begin()
-    found = find(content, remembered.load_report, remembered.load_body)
+    found = find(content, remembered.load_report, remembered.load_body, language)
     if errors(unread := [*found.findings, *found.of_own]):
         raise Faults(in_order(unread))
-    some = choice(found.reports)
-    language = some[0].report.language
-    all_of_it = [one for one in found.reports if one.report.language == language]
-    progress(f"{language}: resolving references and notes in {len(all_of_it)} report(s)")
-    resolved = list(resolve(all_of_it, found.bodies, found.own, remembered))
-    wanted = [made for one, made in zip(all_of_it, resolved, strict=True) if one in some]
+    progress(f"{language}: resolving references and notes in {len(found.reports)} report(s)")
+    resolved = list(resolve(found.reports, found.bodies, found.own, remembered))
+    here = [
+        at
+        for at, one in enumerate(found.reports)
+        if anchors.report_address(one.report) == f"{name}/"
+    ]
+    some, wanted = [found.reports[at] for at in here], [resolved[at] for at in here]
     findings = in_order([*unread, *check(some, wanted, remembered=remembered)])
     if errors(findings):
         raise Faults(findings)

@@ -70,8 +70,9 @@ def find(
     content: File,
     load_report: Loading[Report] = source.load_report,
     load_body: Loading[Body] = source.load_body,
+    language: str = "",
 ) -> Found:
-    """Return the reports and bodies of a content folder.
+    """Return the reports and bodies of a content folder; with a language only reports in it.
 
     Files are named in findings as the editor knows them: content/ctoc-cop/body.yaml. Raises
     PermissionError of a folder that may not be read: what is in it would be missing unnoticed.
@@ -96,7 +97,7 @@ def find(
     doubtful: list[Doubtful] = []
     illegible: list[File] = []
     of_acts: dict[File, frozenset[str]] = {}
-    for file in report_files(content):
+    for file in report_files(content, language):
         report = load_report(file, _known_as(file, content))
         findings += report.findings
         judged = report.judged
@@ -133,9 +134,10 @@ def body_files(content: File) -> list[File]:
     return [file for file in sorted(content.glob(f"*/{BODY_FILE}")) if file.is_file()]
 
 
-def report_files(content: File) -> list[File]:
-    """Return the files of reports."""
-    return [file for file in sorted(content.glob("*/*/report.*.yaml")) if file.is_file()]
+def report_files(content: File, language: str = "") -> list[File]:
+    """Return the files of reports, of one language or of all."""
+    files = content.glob(f"*/*/report.{language or '*'}.yaml")
+    return [file for file in sorted(files) if file.is_file()]
 
 
 _LIKE_ONE = re.compile(r"(?:report|body)\b.*\.ya?ml", re.IGNORECASE)

@@ -278,6 +278,14 @@ def test_a_mistake_is_told_and_leaves_no_part(elsewhere: Path, tmp_path: Path, c
 
 
 @pytest.mark.slow
+def test_reports_in_another_language_are_not_read(elsewhere: Path, tmp_path: Path) -> None:
+    (elsewhere / "content/ipwc/session-9/report.fr.yaml").write_text("nothing: [", "utf-8")
+    folder = tmp_path / "part"
+    assert run(elsewhere, "part", REPORTS[0], "-o", folder, "--without", "pdf") == 0
+    assert run(elsewhere, "assemble", folder) == 1
+
+
+@pytest.mark.slow
 def test_a_mistake_of_another_report_is_told_when_parts_are_put_together(
     elsewhere: Path, tmp_path: Path, capsys
 ) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator import assembly, build, write
 from generator.assembly import MadeOf, PartFault
-from generator.choice import Choice
 from generator.cli.arguments import parser
 from generator.cli.building import run_build
 from generator.cli.exporting import all_exporters, judged, offered_by, with_forms
@@ -66,7 +65,8 @@ def _make(project: Path, report: str, without: list[str], work: Path, kept: Kept
     remembered = Remembered(project, kept, [exporter.form for exporter in exporters])
     made = build.make_part(
         content_of(project),
-        Choice([name], language),
+        name,
+        language,
         progress.stage,
         offered_by(exporters),
         site_of(project),
