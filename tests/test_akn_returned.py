@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,15 +13,17 @@ import akn_files
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from test_akn import CONTENTS, SESSION, TESTS, TEXTS, WORDS, content_of, files_of
 
 from generator import source
 from generator.anchors import report_address
 from generator.catalogue import load_words
 from generator.cli import main
-from generator.importers.reading import BlockKind, read
+from generator.importers.reading import BlockKind, Unreadable, read
 from generator.importers.recognizing import Original, Usage, import_originals
-from generator.model import WAYS, Act, Adoption, Report, Value, walk
+from generator.model import WAYS, Act, Adoption, Division, Report, Value, value_at, walk
+from generator.model import Path as Path_
 from generator.model.adoption import Adopted, Vote
 from generator.pages.place_names import text_name
 from generator.resolved import Resolved
@@ -120,20 +124,91 @@ def test_a_file_that_was_changed_is_read_by_its_mark_up(before: bytes, after: by
     assert len(told) == (b"urn" not in before)
 
 
-def test_acts_in_files_of_their_own_are_one_report_again() -> None:
+@cache
+def of_a_report() -> bytes:
+    """Return the file of a report that has one of everything."""
     [resolved] = content_of(TESTS / "akn" / "content")
-    files = files_of([resolved])
-    alone = [name for name in files if name.startswith(f"{SESSION}/resolutions/2-2-")]
-    alone += [f"{SESSION}/resolutions/2-1/resolution-2-1", f"{SESSION}/decisions/2-1/decision-2-1"]
-    originals = [Original("source.en.zip", read(files[one], one), one) for one in sorted(alone)]
-    imported = import_originals(originals, usage_of(resolved))
-    [chapter] = imported.report.chapters
+    return file_of(resolved, files_of([resolved]))
+
+
+def taken_out(one: etree._Element) -> None:
+    if (around := one.getparent()) is not None:
+        around.remove(one)
+
+
+def put_twice(one: etree._Element) -> None:
+    if one.getparent() is not None:
+        one.addnext(deepcopy(one))
+
+
+def renamed(one: etree._Element) -> None:
+    one.tag = "another"
+
+
+CHANGES: dict[str, Callable[[etree._Element], None]] = {
+    "taken out": taken_out,
+    "put twice": put_twice,
+    "renamed": renamed,
+    "without attributes": lambda one: one.attrib.clear(),
+    "emptied": lambda one: one.clear(keep_tail=True),
+}
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, 2_000), st.sampled_from(sorted(CHANGES)))
+def test_whatever_is_changed_in_a_file_it_is_read(at: int, how: str) -> None:
+    root = etree.fromstring(of_a_report())
+    places = list(root.iterdescendants())
+    CHANGES[how](places[at % len(places)])
+    try:
+        reading = read(etree.tostring(root), "a.xml")
+    except Unreadable:
+        return
+    assert reading.report or reading.blocks
+
+
+def test_a_list_of_adoptions_is_told_to_be_left_out() -> None:
+    [resolved] = content_of(TESTS / "akn" / "content")
+    originals = [Original("source.en.xml", read(of_a_report(), "a.xml"))]
+    listed = {"resolution:2/1": Adoption(adopted="by consensus")}
+    imported = import_originals(originals, usage_of(resolved), listed)
+    assert [one.kind for one in imported.doubts] == ["adopted"]
+    assert imported.report.chapters[1].resolutions[0].adoption.adopted == "by a recorded vote"
+
+
+def headings(report: Report, path: Path_) -> list[tuple[str, str]]:
+    """Return the headings of the divisions that an act is in."""
+    around = (value_at(report, path[:length]) for length in range(len(path)))
+    return [(one.number, one.title) for one in around if isinstance(one, Division)]
+
+
+@pytest.mark.parametrize("folder", CONTENTS, ids=lambda one: one.parent.name)
+def test_acts_in_files_of_their_own_are_one_report_again(folder: Path) -> None:
+    resolved = content_of(folder)
+    files = files_of(resolved)
+    for one in resolved:
+        wanted = {path: act for path, act in walk(one.report) if isinstance(act, Act)}
+        addresses = [one.anchors[path].address for path in wanted]
+        names = [f"{address}{text_name(address, one.report)}" for address in addresses]
+        originals = [Original("acts.zip", read(files[name], name), name) for name in names]
+        imported = import_originals(originals, usage_of(one))
+        found = {path: act for path, act in walk(imported.report) if isinstance(act, Act)}
+        assert list(differences(published(tuple(wanted.values())), tuple(found.values()))) == []
+        assert [headings(one.report, path) for path in wanted] == [
+            headings(imported.report, path) for path in found
+        ]
+        assert imported.report.source == ("acts.zip",)
+        rows = [row for _, some in imported.rows for row in some]
+        assert {row.place.rpartition(":")[0] for row in rows} == set(names)
+
+
+def test_several_acts_under_one_number_come_back_from_their_file() -> None:
+    [resolved] = content_of(TESTS / "akn" / "content")
+    back = returned(files_of([resolved])[f"{SESSION}/resolutions/2-2/resolution-2-2"])
     whole = resolved.report.chapters[1]
-    assert (chapter.number, chapter.title) == (whole.number, whole.title)
-    assert sorted(act.number for act in chapter.resolutions) == ["2/1", "2/2 A", "2/2 B"]
-    assert list(differences(whole.decisions, chapter.decisions)) == []
-    assert imported.report.source == ("source.en.zip",)
-    assert {row.place.partition(":")[0] for _, rows in imported.rows for row in rows} == set(alone)
+    assert back.chapters[0].collections == whole.collections
+    assert back.chapters[0].resolutions == whole.resolutions[1:]
+    assert (back.session, back.held) == (resolved.report.session, resolved.report.held)
 
 
 _NUMBERED_BY_DAY = "has “Resolution of 4 May 2021 Rules”, here stands “2021-05-04”"

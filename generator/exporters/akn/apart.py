@@ -17,7 +17,6 @@ from generator.exporters.akn.inline import Writer
 from generator.exporters.akn.library import Shelf
 from generator.exporters.akn.xml import element
 from generator.footnotes import Note
-from generator.marks import note_key
 from generator.model import Act, Adoption, Annex, Division, Item, Paragraph, Path
 
 _OF_REPORT = (
@@ -49,7 +48,7 @@ def apart(writer: Writer, document: Path, *, alone: bool) -> Apart:
     One that is in a file of its own, `alone`, says besides of which report it is, and where in it.
     """
     shelf = writer.shelf
-    uncalled = [writer.uncalled(note) for note in _uncalled(shelf, document)]
+    uncalled = [writer.uncalled(note) for note in shelf.uncalled.get(document, [])]
     return Apart(
         element("notes", *uncalled, source=f"#{PUBLISHER}") if uncalled else None,
         _analysis(shelf, document),
@@ -96,14 +95,6 @@ def _analysis(shelf: Shelf, document: Path) -> Element | None:
         and (said := data_of(value, *(name for name in _FOUND if hasattr(value, name))))
     ]
     return element("otherAnalysis", *inside, source=f"#{PUBLISHER}") if inside else None
-
-
-def _uncalled(shelf: Shelf, document: Path) -> Iterator[Note]:
-    """Yield the notes of a document, and of annexes in it, that no text of a document calls."""
-    for note in shelf.resolved.notes.notes.values():
-        is_called = any(call.path[0] != "agenda" for call in note.calls)
-        if not is_called and shelf.document(note.holder) == document:
-            yield note
 
 
 def _numbers(shelf: Shelf, holder: Path) -> Data:
@@ -153,5 +144,4 @@ def _of_notes(shelf: Shelf, notes: Iterable[Note]) -> Iterator[tuple[str, Data]]
     for note in notes:
         value = shelf.resolved.value(note.path)
         if said := data_of(value, "stands_for", "remark"):
-            holder = shelf.eids.get(note.holder, "") if note.holder else ""
-            yield terms.of_note(note_key(note.number), holder), said
+            yield shelf.note_id(note), said

@@ -13,7 +13,6 @@ from generator.exporters.akn.library import Library, Shelf
 from generator.exporters.akn.xml import Content, Element, element
 from generator.footnotes import Note
 from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text
-from generator.marks import note_key
 from generator.model import Path
 from generator.pages.notes import as_printed
 from generator.references import Status
@@ -70,8 +69,7 @@ class Writer:
 
     def _call(self, note: Note) -> Element:
         """Return a note where it is called first, and a reference to it where it is called anew."""
-        holder = self.shelf.eids.get(note.holder, "") if note.holder else ""
-        eid = terms.of_note(note_key(note.number), holder)
+        eid = self.shelf.note_id(note)
         if note.path in self.called:
             return element("noteRef", href=f"#{eid}", marker=note.number, placement="bottom")
         self.called[note.path] = note
@@ -81,8 +79,7 @@ class Writer:
 
     def uncalled(self, note: Note) -> Element:
         """Return a note that no text calls, as it stands in the meta of its document."""
-        holder = self.shelf.eids.get(note.holder, "") if note.holder else ""
-        eid = terms.of_note(note_key(note.number), holder)
+        eid = self.shelf.note_id(note)
         self.called[note.path] = note
         return element("note", *self.said(note), marker=note.number, eId=eid)
 

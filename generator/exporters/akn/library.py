@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import marks
+from generator.akn import terms
 from generator.anchors import Kind, with_id
 from generator.exporters.akn.eids import document_of, eids
 from generator.exporters.akn.frbr import Work, work_of_act, work_of_collection, work_of_report
+from generator.footnotes import Note
 from generator.marks import ACTS
 from generator.model import Act, Path
 from generator.references import Reference, Status
@@ -35,10 +37,17 @@ class Shelf:
 
     parts: Mapping[Path, list[tuple[Path, str]]]
     """Of each document the places in it that have an id, each with its path."""
+    uncalled: Mapping[Path, list[Note]]
+    """Of each document the notes that no text of a document calls."""
 
     def inside(self, document: Path) -> list[tuple[Path, str]]:
         """Return the places in a document that have an id, each with its path."""
         return self.parts.get(document, [])
+
+    def note_id(self, note: Note) -> str:
+        """Return the id of a note in each document in which it stands."""
+        holder = self.eids.get(note.holder, "") if note.holder else ""
+        return terms.of_note(marks.note_key(note.number), holder)
 
     def document(self, path: Path) -> Path:
         """Return the path of the act that a place is in; () is the report."""
@@ -59,7 +68,17 @@ def shelf(resolved: Resolved) -> Shelf:
     for path, eid in ids.items():
         if eid:
             parts.setdefault(document_of(resolved.anchors, path), []).append((path, eid))
-    return Shelf(resolved, ids, works, parts)
+    return Shelf(resolved, ids, works, parts, _uncalled(resolved))
+
+
+def _uncalled(resolved: Resolved) -> dict[Path, list[Note]]:
+    """Return the notes that no text of a document calls, by the documents that have them: the list
+    of the agenda is no such text."""
+    found: dict[Path, list[Note]] = {}
+    for note in resolved.notes.notes.values():
+        if all(call.path[0] == "agenda" for call in note.calls):
+            found.setdefault(document_of(resolved.anchors, note.holder), []).append(note)
+    return found
 
 
 def members(resolved: Resolved, collection: Path) -> list[Path]:

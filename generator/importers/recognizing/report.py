@@ -170,7 +170,8 @@ def import_originals(
         adopted: what is known besides of how acts were adopted, by their marks.
     """
     if (written := returned(originals, usage)) is not None:
-        return Imported(written, (), rows_returned(originals, usage, written))
+        rows = rows_returned(originals, usage, written)
+        return Imported(written, (), rows, tuple(_not_needed(adopted or {})))
     if all(one.reading.keeps_italics for one in originals):
         usage = usage.of_whole_italics()
     phrases, vocabulary = usage.phrases, usage.vocabulary
@@ -308,6 +309,14 @@ def _not_here(adopted: Mapping[str, Adoption], acts: Sequence[Act]) -> Iterator[
     for mark in adopted:
         if mark not in here:
             yield Doubt("adopted", "", f"it is known how {mark} was adopted, which is not here")
+
+
+def _not_needed(adopted: Mapping[str, Adoption]) -> Iterator[Doubt]:
+    """Yield that a list of adoptions was not read, where the source itself says all of them."""
+    if adopted:
+        yield Doubt(
+            "adopted", "", "how acts were adopted the file itself says; the list is left out"
+        )
 
 
 def _cited(act: Act) -> marks.Mark:

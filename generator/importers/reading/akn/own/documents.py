@@ -103,9 +103,10 @@ class Documents:
 class Document:
     """Reads one document of a file."""
 
-    def __init__(self, document: Element, file: Documents) -> None:
+    def __init__(self, document: Element, others: Documents) -> None:
+        """Take what its meta says of its places, and its notes; `others` it may refer to."""
         self.document = document
-        self.file = file
+        self.others = others
         self.known = _known(document)
         self.notes = dict(_notes(document, self.known))
 
@@ -134,12 +135,12 @@ class Document:
         acts: list[Act] = []
         collections: list[Collection] = []
         for ref in children(element, "componentRef"):
-            document = self.file.components[attribute(ref, "src")]
+            document = self.others.components[attribute(ref, "src")]
             if name(document) == "documentCollection":
-                collections.append(self.file.collection(document))
-                acts += map(self.file.act, self.file.members(document))
+                collections.append(self.others.collection(document))
+                acts += map(self.others.act, self.others.members(document))
             else:
-                acts.append(self.file.act(document))
+                acts.append(self.others.act(document))
         return {
             "preamble": tuple(preambular(one, self.known) for one in before),
             "paragraphs": tuple(

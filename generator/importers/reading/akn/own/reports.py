@@ -41,8 +41,8 @@ def as_written(root: Element) -> tuple[Report | None, str]:
         return None, ""
     try:
         return _report(root), ""
-    except (ValidationError, ValueError, KeyError, StopIteration, TypeError):
-        # What we wrote has each of these parts once; whatever is amiss, a person changed it.
+    except (ValidationError, ValueError, LookupError, TypeError, AttributeError):
+        # What we wrote has each part that is asked for, once; where not, somebody changed it.
         return None, _ALTERED
 
 
