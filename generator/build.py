@@ -6,55 +6,28 @@ report; the model is checked; the report is cut into pages; pages are rendered a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path as File
 from typing import Any
 
-from generator import (
-    agendas,
-    anchors,
-    catalogue,
-    checks,
-    footnotes,
-    inline,
-    published_addresses,
-    received,
-    references,
-    report_pages,
-    settings,
-)
-from generator.actions import Grammar
-from generator.checks import original
+from generator import anchors, report_pages, settings
 from generator.choice import Choice
-from generator.citations import BetweenCitations, Vocabulary
 from generator.cited_as.metadata import Shown
-from generator.collation import Nouns
-from generator.content_folder import Doubtful, Found, Read, find
+from generator.content_folder import Found, find
 from generator.findings import Faults, Finding, errors, in_order
-from generator.handbook import Handbook
-from generator.ibid import NoteGrammar
-from generator.kept import sum_of
-from generator.languages import languages
-from generator.model import BODY_FORMAT, ActNumbers, Body, Report, walk
+from generator.judging import check, resolve_and_judge
 from generator.official import colophon
 from generator.own.brand import NO_BRAND, Brand
 from generator.own.reading import NOTHING_OWN, Own
-from generator.pages import (
-    citable,
-    cited_in,
-    feed,
-    handbook,
-    html_head,
-    own_pages,
-    text_pages,
-)
+from generator.pages import citable, cited_in, feed, handbook, html_head, own_pages, text_pages
 from generator.progress import Stage
-from generator.remembered import FINDINGS, NOTHING_REMEMBERED, Remembered, Wanted
+from generator.remembered import NOTHING_REMEMBERED, Remembered, Wanted
 from generator.render import Renderer
 from generator.report_pages import Around, Offered, ReportPages, Whole
 from generator.resolved import Resolved
+from generator.resolving import resolve
 from generator.went_in import went_in
 
 
@@ -91,207 +64,6 @@ class Made:
     """Address of each file beside a page of a report -> the form that it is in."""
     went_in: Mapping[str, str] = field(default_factory=dict)
     """Address of each report -> the sum of all that it was made of, where that is known."""
-
-
-def resolve(
-    reports: list[Read],
-    bodies: dict[str, Body],
-    own: Own = NOTHING_OWN,
-    remembered: Remembered = NOTHING_REMEMBERED,
-) -> Iterator[Resolved]:
-    """Yield the reports of one language with all the tables made of them.
-
-    `own` is what the publisher brings: its words stand in the place of ours.
-    """
-    if not reports:
-        return
-    language = reports[0].report.language
-    words = own.words.get(language) or catalogue.load_words(language)
-    places = {
-        anchors.report_address(one.report): remembered.value(
-            remembered.key("places", language, *remembered.files(one)),
-            partial(_Places.of, one.report, bodies.get(one.report.body)),
-        )
-        for one in reports
-    }
-    all_places = sum_of(*(text for address, one in places.items() for text in (address, one.sum)))
-    whole = remembered.value(
-        remembered.key("handbook", language, remembered.of_all, all_places),
-        lambda: Handbook(
-            language, bodies, {name: one.anchors for name, one in places.items()}, all_places
-        ),
-    )
-    grammars = remembered.value(
-        remembered.key("notes", language, remembered.of_all),
-        lambda: {id_: _note_grammar(body, words) for id_, body in bodies.items()},
-    )
-    between = BetweenCitations.of(words.citing)
-    sessions = {address: one.agenda for address, one in places.items()}
-    for one in reports:
-        yield remembered.value(
-            remembered.key("resolved", language, all_places, *remembered.files(one)),
-            partial(_resolved, one, bodies, whole, words, between, sessions, grammars),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """The places of a report, as other reports see them."""
-
-    anchors: anchors.Anchors
-    agenda: agendas.Agenda
-    sum: str
-    """Of all of it."""
-
-    @classmethod
-    def of(cls, report: Report, body: Body | None) -> _Places:
-        assigned = anchors.assign(report, body)
-        agenda = agendas.agenda_of(report, assigned)
-        return cls(assigned, agenda, sum_of(repr(assigned), repr(agenda)))
-
-
-def _resolved(
-    one: Read,
-    bodies: Mapping[str, Body],
-    whole: Handbook,
-    words: catalogue.Words,
-    between: BetweenCitations,
-    sessions: Mapping[str, agendas.Agenda],
-    grammars: Mapping[str, NoteGrammar],
-) -> Resolved:
-    """Return a report with all the tables made of it."""
-    values = dict(walk(one.report))
-    here = whole.anchors[anchors.report_address(one.report)]
-    texts, faults = inline.texts_of(values)
-    texts |= dict(agendas.leading_to_sessions(one.report, values, texts, whole, sessions))
-    found, unresolved = references.resolve(one.report, texts, whole, between)
-    return Resolved(
-        one.report,
-        bodies[one.report.body],
-        one.lines,
-        values,
-        texts,
-        tuple(faults),
-        here,
-        tuple(found),
-        tuple(unresolved),
-        footnotes.number_notes(values, texts, here, grammars[one.report.body]),
-        whole,
-        words,
-    )
-
-
-def _note_grammar(body: Body, words: catalogue.Words) -> NoteGrammar:
-    """Return the grammar by which notes name their sources in the texts of a body."""
-    texts = body.texts.get(words.language)
-    called = texts.publications if texts else ()
-    return NoteGrammar.of(words.noting.with_publications(called), words.citing)
-
-
-@dataclass(frozen=True, slots=True)
-class _Speaking:
-    """How the reports of a body cite and say who must do what: made once for all of them."""
-
-    vocabulary: Vocabulary
-    grammar: Grammar
-    nouns: Nouns
-
-    @classmethod
-    def of(cls, body: Body, language: str) -> _Speaking:
-        words = catalogue.load_words(language)
-        citing = words.citing.with_own([body], language)
-        return cls(
-            Vocabulary.of(body, language, citing),
-            Grammar.of(body, language, words.acting, words.citing, words.lead_phrases),
-            Nouns.of(citing, words.importing["division"]),
-        )
-
-
-def check(
-    reports: list[Read],
-    resolved: list[Resolved],
-    leaving: frozenset[str] = frozenset(),
-    remembered: Remembered = NOTHING_REMEMBERED,
-) -> list[Finding]:
-    """Return what the rules, without some, say of all reports of one language."""
-    bodies = {made.body.id: made for made in resolved}
-
-    @cache
-    def speaking(id_: str) -> _Speaking:
-        language = bodies[id_].report.language
-        of = remembered.key("speaking", id_, language, remembered.of_all)
-        return remembered.value(of, partial(_Speaking.of, bodies[id_].body, language))
-
-    wanted = [
-        (
-            remembered.key("checks", made.handbook.sum, *remembered.files(one), *sorted(leaving)),
-            partial(_checked, one, made, speaking, leaving),
-        )
-        for one, made in zip(reports, resolved, strict=True)
-    ]
-    remembered.ahead(wanted, FINDINGS)
-    return [finding for one in wanted for finding in remembered.value(*one, FINDINGS)]
-
-
-def _checked(
-    one: Read,
-    made: Resolved,
-    speaking: Callable[[str], _Speaking],
-    leaving: frozenset[str],
-) -> list[Finding]:
-    """Return what the rules, without some, say of a report."""
-    of_body = speaking(made.body.id)
-    name = File(one.lines.file).with_name("published.tsv").as_posix()
-    out, damaged = published_addresses.read(one.file.with_name("published.tsv"), name)
-    collated = original.collated(made, _received(one), of_body.nouns)
-    found = checks.check(made, of_body.vocabulary, of_body.grammar, out, collated, leaving)
-    return [*damaged, *found]
-
-
-def _received(one: Read) -> tuple[received.Received, ...] | received.ReceivedFault:
-    """Return what was read of the texts as received, or why that is not known; () where a report
-    names none."""
-    try:
-        return received.all_beside(one.file.parent, one.report.source)
-    except received.ReceivedFault as fault:
-        return fault
-
-
-def resolve_and_judge(one: Doubtful, found: Found) -> tuple[Resolved, list[Finding]] | None:
-    """Return a report with mistakes resolved as far as can be, and what can be said of it; none
-    where its language is not known."""
-    report = one.read.report
-    may_be = (report.language, one.read.file.name.split(".")[1])
-    language = next((name for name in may_be if name in languages()), "")
-    if not language:
-        return None
-    report = report.model_copy(update={"language": language})
-    address = anchors.report_address(report)
-    beside = [
-        other
-        for other in found.reports
-        if other.report.language == language and anchors.report_address(other.report) != address
-    ]
-    read = replace(one.read, report=report)
-    body = one.body or _any_body(report.body)
-    [resolved, *_] = resolve([read, *beside], {**found.bodies, report.body: body})
-    leaving = frozenset() if one.judged.whole else checks.NEED_ALL
-    leaving |= frozenset() if one.body else checks.NEED_BODY
-    told = check([read], [resolved], leaving)
-    return resolved, [finding for finding in told if not one.judged.follows(finding.path)]
-
-
-def _any_body(id_: str) -> Body:
-    """Return a body of which nothing is known, so that any number may be one of its acts."""
-    numbers = ActNumbers(pattern=".+")
-    return Body.model_construct(
-        format=BODY_FORMAT,
-        id=id_,
-        texts={},
-        sessions=(),
-        resolution=numbers,
-        decision=numbers,
-    )
 
 
 @dataclass(frozen=True, slots=True)

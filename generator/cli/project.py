@@ -13,6 +13,7 @@ from generator.findings import Faults, errors, in_order
 from generator.remembered import NOTHING_REMEMBERED, Remembered
 from generator.report_pages import Offered
 from generator.resolved import Resolved
+from generator.resolving import resolve
 
 Some = TypeVar("Some", bound=Sized)
 
@@ -104,4 +105,4 @@ def resolved_in(project: Path) -> Iterable[tuple[content_folder.Read, Resolved]]
         raise Faults(in_order(findings))
     for language in sorted({one.report.language for one in reports}):
         ones = [one for one in reports if one.report.language == language]
-        yield from zip(ones, build.resolve(ones, bodies), strict=True)
+        yield from zip(ones, resolve(ones, bodies), strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator import build, content_folder, published_addresses
+from generator import content_folder, published_addresses
 from generator.cli.editing import all_findings
 from generator.cli.files import OfReport, loaded, report_of, write
 from generator.cli.project import content_of, known_as, resolved_in
@@ -17,6 +17,7 @@ from generator.findings import Faults, Finding
 from generator.model import Accepted, Report
 from generator.replacing import put
 from generator.resolved import Resolved
+from generator.resolving import resolve
 
 
 def run_correct(options: argparse.Namespace) -> int:
@@ -56,7 +57,7 @@ def _to_correct(options: argparse.Namespace) -> tuple[content_folder.Read, Resol
 
 def _keep_in_step(file: Path, before: Resolved, report: Report) -> None:
     """Give the first words in published.tsv of what begins otherwise now."""
-    [after] = build.resolve(
+    [after] = resolve(
         [content_folder.Read(report, before.lines, file)], {before.body.id: before.body}
     )
     old = {(entry.address, entry.id): entry.words for entry in published_addresses.now(before)}

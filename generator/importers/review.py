@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
-from generator import build, catalogue, content_folder, source
+from generator import catalogue, content_folder, source
 from generator.checks import name_of, structure
 from generator.collation import Nouns, Placed, placed
 from generator.findings import Finding, Lines, Severity, one_line
 from generator.importers.doubts import NOT_PLACED, Doubt, Weight
 from generator.importers.recognizing import Imported
 from generator.inline import parse, plain
+from generator.judging import resolve_and_judge
 from generator.model import Body, Path
 from generator.received import Kind, Received, Row, in_one, named
 from generator.resolved import Resolved
@@ -70,7 +71,7 @@ def review(
     if not judged.judged:
         return []
     read = content_folder.Read(judged.judged.value, judged.lines, file)
-    known = build.resolve_and_judge(content_folder.Doubtful(read, judged.judged, body), found)
+    known = resolve_and_judge(content_folder.Doubtful(read, judged.judged, body), found)
     if not known:
         return []
     resolved, findings = known
