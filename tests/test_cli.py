@@ -55,8 +55,9 @@ def test_a_mistake_publishes_nothing_and_leaves_what_was_there(project, capsys) 
 
 
 def published(project: Path) -> dict[Path, bytes]:
-    """Return the files of build/ and site/."""
-    files = [*(project / "build").rglob("*"), *(project / "site").rglob("*")]
+    """Return the files of build/ and site/, without what is kept for the next build."""
+    folders = (project / "site", *(project / "build").glob("[!.]*"))
+    files = (file for folder in folders for file in folder.rglob("*"))
     return {file: file.read_bytes() for file in files if file.is_file()}
 
 
