@@ -6,6 +6,7 @@ One that fails leaves its work undone; whoever asked does that itself, and hears
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -60,6 +61,7 @@ def _begin(
     child = os.fork()
     if child:
         return child
+    gc.freeze()  # what is shared with this process would be copied as it is looked through
     try:
         while group := os.read(take, _NUMBER):
             for number in range(int.from_bytes(group, "big"), len(work), groups):

@@ -64,7 +64,7 @@ def main() -> None:
             measure(copies_of_the_report(Path(folder), copies), copies)
     if not asked:
         bench_print.main()
-        for part in ("bench_bundle.py", "bench_acts.py"):
+        for part in ("bench_saved.py", "bench_bundle.py", "bench_acts.py"):
             subprocess.run([sys.executable, str(Path(__file__).with_name(part))], check=True)
 
 

@@ -108,7 +108,6 @@ def test_what_is_dear_is_made_in_the_parts(elsewhere: Path, parts: list[Path]) -
     # The page about the data of a report says how large the index of all acts is.
     assert kinds(anew) == {
         "page": len(over_all) + len(reports),
-        "front": len(over_all),
         "framed": len(list(docs.rglob("*.md"))),
         "site": 1,
     }

@@ -8,6 +8,7 @@ be blind.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -71,16 +72,13 @@ class KeptPage(Page):
         """Whether it was made without a warning."""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Read the Markdown; what its front matter says is kept, since YAML is slow to read."""
-        front, markdown = _parted(self.file.content_string)
-        of = key("front", front)
-        if written := self._kept.find(of) if front else None:
-            self.markdown, self.meta = markdown, json.loads(written)
-            return
-        super().read_source(config)
-        written = json.dumps(self.meta, ensure_ascii=False, default=str).encode("utf-8")
-        if front and self.markdown == markdown and json.loads(written) == self.meta:
-            self._kept.keep(of, written)
+        """Read the Markdown, and its front matter as JSON where it is: YAML is slow to read."""
+        front = meta.YAML_RE.match(source := self.file.content_string)
+        told = as_json(front[1]) if front else None
+        if front and told is not None:
+            self.markdown, self.meta = source[front.end() :].lstrip("\n"), told
+        else:
+            super().read_source(config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make the HTML, or take what was made of the same Markdown under the same conditions."""
@@ -126,10 +124,36 @@ class KeptPage(Page):
         self.is_sound = True
 
 
-def _parted(source: str) -> tuple[str, str]:
-    """Return the front matter of a page, if it has one, and the Markdown."""
-    front = meta.YAML_RE.match(source)
-    return (front[1], source[front.end() :].lstrip("\n")) if front else ("", source)
+_JSON_LINE = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null):)([a-z_]+): (.+)")
+"""A key, which is a word in YAML too, and what stands under it."""
+_OTHERWISE_IN_YAML = re.compile(
+    "[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|" + r"\\[^\"\\nt]"
+)
+"""What may be something else in YAML than in JSON: ends of lines, signs nobody sees, escapes."""
+
+
+def as_json(front: str) -> dict[str, Any] | None:
+    """Return what front matter says whose lines are keys with JSON, as the generator writes them;
+    none where YAML might say anything else of it."""
+    if _OTHERWISE_IN_YAML.search(front):
+        return None
+    told: dict[str, Any] = {}
+    for line in front.removesuffix("\n").split("\n"):
+        found = _JSON_LINE.fullmatch(line)
+        if not found:
+            return None
+        try:
+            told[found[1]] = _JSON.decode(found[2])
+        except ValueError:
+            return None
+    return told
+
+
+def _no_number(written: str) -> float:
+    raise ValueError(f"{written} is a word in YAML")
+
+
+_JSON = json.JSONDecoder(parse_float=_no_number, parse_constant=_no_number)
 
 
 class _Watched(Files):

@@ -1,0 +1,115 @@
+"""`make bench`, the part about editing: how soon a saved word is on the screen of `plenary serve`.
+
+For 1, 10 and 40 copies of the report: the time from the moment at which a changed word is saved
+until a browser shows it, in the page of the act that is open; and how soon the search finds it. The
+quickest of three, and the slowest. Figures are of this machine and this run.
+
+`tests/bench_saved.py 1 10` measures so many copies.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import bench
+from bench_bundle import ARGUMENTS
+from playwright.sync_api import Page, sync_playwright
+
+ACT = "en/ctoc-cop/session-7/resolutions/7-1/"
+REPORT = "content/ctoc-cop/session-7/report.en.yaml"
+WORD = "*Urges* States"
+"""What begins a paragraph of that act, and is followed by another word each time."""
+ROUNDS = 3
+WANTED = {1: 1, 40: 3}
+"""Seconds, by the number of copies."""
+PATIENCE = 600
+"""Seconds until what does not come counts as missing."""
+
+
+def main() -> None:
+    """Measure, and print what was wanted and what is."""
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium") or playwright.chromium.executable_path
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        for copies in [int(one) for one in sys.argv[1:]] or (1, 10, 40):
+            with tempfile.TemporaryDirectory() as folder:
+                project = bench.copies_of_the_report(Path(folder), copies)
+                bench.change_a_word(project)  # whose words are held to no source
+                page = browser.new_page()
+                page.set_default_timeout(PATIENCE * 1000)
+                measure(project, copies, page)
+                page.close()
+        browser.close()
+
+
+def measure(project: Path, copies: int, page: Page) -> None:
+    """Save words in a project that is served, and print how soon each was seen."""
+    report = project / REPORT
+    good = report.read_text("utf-8")
+    before = WORD.replace("States", "all States")
+    assert good.count(before) == 1, "the paragraph that is changed"
+    started = time.perf_counter()
+    with served(project) as address:
+        print(f"{copies} report(s): served after {time.perf_counter() - started:.1f} s")
+        page.goto(f"{address}{ACT}")
+        seen, found = [], []
+        for number in range(ROUNDS):
+            word = f"word{'abc'[number]}"
+            saved = time.perf_counter()
+            report.write_text(good.replace(before, f"{before} {word}"), "utf-8")
+            page.get_by_text(word).first.wait_for()
+            seen.append(time.perf_counter() - saved)
+            wait_for_index(page, word)
+            found.append(time.perf_counter() - saved)
+    print(f"  a saved word is found after {min(found):.2f} to {max(found):.2f} s")
+    print(f"  and on the screen after {min(seen):.2f} to {max(seen):.2f} s", flush=True)
+    if copies in WANTED:
+        bench.wanted("seconds until it is seen", min(seen), WANTED[copies])
+
+
+def wait_for_index(page: Page, word: str) -> None:
+    """Wait until the index of the search knows a word; each page that is loaded asks it anew."""
+    asks = """async word => {
+        const { href } = new URL(`pagefind/pagefind.js?${Date.now()}`, `${location.origin}/en/`);
+        const index = await import(href);
+        await index.init();
+        return (await index.search(word)).results.length;
+    }"""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(asks, word):
+        if time.monotonic() > end:
+            raise SystemExit(f"the search does not know “{word}”")
+        time.sleep(0.1)
+        page.reload()
+
+
+@contextmanager
+def served(project: Path) -> Iterator[str]:
+    """Serve a project, and end that; yields its address."""
+    command = [sys.executable, "-m", "generator.cli", "--project", str(project), "serve"]
+    run = subprocess.Popen(
+        [*command, "--port", "0"], cwd=bench.ROOT, stderr=subprocess.PIPE, text=True
+    )
+    assert run.stderr
+    try:
+        for line in run.stderr:
+            if told := re.search(r"The handbook is at (http://\S+?/)en/", line):
+                yield told[1]
+                return
+        raise SystemExit("it ended before it served")
+    finally:
+        run.send_signal(signal.SIGINT)
+        run.communicate()
+
+
+if __name__ == "__main__":
+    main()
