@@ -65,7 +65,7 @@ def measure(project: Path, copies: int, page: Page) -> None:
         for number in range(ROUNDS):
             word = f"word{'abc'[number]}"
             saved = time.perf_counter()
-            report.write_text(good.replace(before, f"{before} {word}"), "utf-8")
+            report.write_text(good.replace(before, f"*Urges* {word} all States"), "utf-8")
             page.get_by_text(word).first.wait_for()
             seen.append(time.perf_counter() - saved)
             wait_for_index(page, word)
