@@ -37,6 +37,7 @@ QUICK_READING := \
   against_links \
   agendas \
   archives \
+  as_received \
   breaks \
   characters \
   citations \

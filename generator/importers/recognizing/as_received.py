@@ -4,7 +4,7 @@ the report is held to the text as received, and records itself where it differs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator import anchors
@@ -26,12 +26,27 @@ def as_received(rows: Iterable[Row], report: Report, body: Body) -> tuple[Row, .
     lines = list(rows)
     places = _places(report, body) if report.corrections else {}
     for correction in report.corrections:
-        texts = _texts(report, places.get(correction.place), correction)
-        for index, row in enumerate(lines):
-            if any(text in plain_blanks(row.words) for text in texts):
-                lines[index] = replace(row, words=_undone(row.words, correction))
-                break
+        texts = list(_texts(report, places.get(correction.place), correction))
+        fits = [min((_fit(row, *text) for text in texts), default=_NOT) for row in lines]
+        if (best := min(fits, default=_NOT)) < _NOT:
+            row = lines[fits.index(best)]
+            lines[fits.index(best)] = replace(row, words=_undone(row.words, correction))
     return tuple(row for row in lines if row.words)
+
+
+_NOT = 4
+"""How a line fits a text that it does not have."""
+
+
+def _fit(row: Row, text: str, number: str) -> int:
+    """Return how well a line fits a text with a number: it is the text, it ends so under that
+    number, it ends so, it has the text in it, it has it not."""
+    words = plain_blanks(row.words)
+    if text not in words:
+        return _NOT
+    if words == text:
+        return 0
+    return (1 if number and number in words else 2) if words.endswith(text) else 3
 
 
 def _places(report: Report, body: Body) -> dict[str, Path]:
@@ -44,17 +59,17 @@ def _places(report: Report, body: Body) -> dict[str, Path]:
     return named
 
 
-def _texts(report: Report, place: Path | None, correction: Correction) -> list[str]:
-    """Return the texts at a place that have the words of a correction."""
+def _texts(report: Report, place: Path | None, correction: Correction) -> Iterator[tuple[str, str]]:
+    """Yield the texts at a place that have the words of a correction, each with its number."""
     if place is None:
-        return []
-    texts = [
-        text
-        for path, value in walk(value_at(report, place))
-        for _, text in inline_texts(value, path)
-    ]
-    words = (plain_blanks(with_calls(parse(text)[0])) for text in texts)
-    return [one for one in words if _form(correction).search(one)]
+        return
+    for _, value in walk(value_at(report, place)):
+        for _, text in inline_texts(value, ()):
+            words = plain_blanks(with_calls(parse(text)[0]))
+            # What the text as received has not at all is a whole title or paragraph.
+            is_all = words == plain_blanks(correction.published)
+            if is_all or (correction.received and _form(correction).search(words)):
+                yield words, plain_blanks(getattr(value, "number", ""))
 
 
 def _form(correction: Correction) -> re.Pattern[str]:
