@@ -157,7 +157,8 @@ def test_the_index_follows_and_a_failure_of_it_is_told_once_nothing_new_is_asked
         raise SiteFault("Pagefind: a page is gone")
 
     monkeypatch.setattr(renewing.SiteOnShow, "index", fail)
+    monkeypatch.setattr(renewing.SiteOnShow, "tidy", lambda _: asked.append("tidied"))
     indexer._site, indexer._failed, indexer._asked = site, told.append, Asked()
     indexer._work()
-    assert asked == ["en", "en"]
+    assert asked == ["en", "tidied", "en", "tidied"], "what is kept stays bounded"
     assert len(told) == 1

@@ -91,6 +91,10 @@ class SiteOnShow:
             index(site, language, to=new)
         drop(site, NOT_NEEDED)
 
+    def tidy(self) -> None:
+        """Drop of what is kept what is too much: who saves often keeps much."""
+        self._kept.tidy()
+
 
 class Indexer:
     """Renews the index of a site on show, while its pages can be read already."""
@@ -115,3 +119,4 @@ class Indexer:
                 except (SiteFault, OSError) as fault:
                     if not self._asked.is_set():  # else pages came or went meanwhile
                         self._failed(fault)
+            self._site.tidy()
