@@ -55,7 +55,7 @@ def text_words(report: Report) -> Iterator[str]:
 
 def division_words(part: Division, name: str = "") -> Iterator[str]:
     yield from printed(f"{name} {part.number} {part.title}")
-    for paragraph in part.paragraphs:
+    for paragraph in (*part.preamble, *part.paragraphs):
         yield from paragraph_words(paragraph)
     for collection in part.collections:
         yield from printed(f"{collection.number} {collection.title}")

@@ -108,7 +108,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     shutil.copytree(ROOT / "overrides", project / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", project)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "check", lambda *_: [])
+        patch.setattr(build, "check", lambda *_, **__: [])
         assert main(["--project", str(project), "build"]) == 0
         # From disk the same pages are read by other means: those of the small report show it.
         small = ["ipwc/session-4-part-2", "--no-pdf"]
