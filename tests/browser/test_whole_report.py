@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from targets import SESSION, assert_is_target, background
 
 from generator.catalogue import load_words
-from generator.pages import text_pages, whole_report
+from generator.pages import text_pages, whole_pages
 from generator.resolved import Resolved
 
 FULL = f"{SESSION}full/"
@@ -165,7 +165,8 @@ def test_a_citation_that_is_typed_leads_to_its_place_in_the_file(
 ) -> None:
     words = load_words("en").pages
     texts = text_pages.texts(seventh_session, {}, words)
-    here = whole_report.page(seventh_session, texts, words).places
+    [whole] = whole_pages.pages(seventh_session, texts, words)
+    here = whole.places
     cases = [case for case in to_go() if not case.here]
 
     def in_the_file(address: str) -> str:
