@@ -440,6 +440,14 @@ def test_a_column_of_empty_cells_takes_no_breadth(report, resolve) -> None:
     assert "Atlantis" in "".join(one.text for one in printed.characters)
 
 
+def test_a_heading_that_is_a_number_alone_is_called_by_it(report, resolve) -> None:
+    section = {"number": "A", "title": "", "paragraphs": [{"number": "1", "text": "A rule."}]}
+    annex = {"number": "I", "title": "Statute", "sections": [section]}
+    printed = whole(report, resolve, annexes=[annex])
+    annexes = printed.pdf.open_outline().root
+    assert "A" in [section.title for one in annexes for section in one.children]
+
+
 @pytest.mark.parametrize("paragraphs", range(20, 60, 8))
 def test_references_whose_pages_are_told_settle_at_any_length(report, resolve, paragraphs) -> None:
     """Each paragraph leads to one in the other chapter, some of which begin another page."""
