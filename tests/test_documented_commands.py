@@ -33,6 +33,7 @@ RUN_ELSEWHERE = {
     ".venv/bin/pip install ./plenary_handbook-*.whl": "test_wheel.py",
     ". .venv/bin/activate": "test_wheel.py",
     "make -j 4 -f parts.mk": "test_assembly.py",
+    "make corpus UNXML=<folder>": "test_corpus.py",
 }
 """Command -> the test that runs it."""
 NOT_RUN = {

@@ -445,7 +445,7 @@ def test_a_heading_that_is_a_number_alone_is_called_by_it(report, resolve) -> No
     annex = {"number": "I", "title": "Statute", "sections": [section]}
     printed = whole(report, resolve, annexes=[annex])
     annexes = printed.pdf.open_outline().root
-    assert "A" in [section.title for one in annexes for section in one.children]
+    assert "A." in [section.title for one in annexes for section in one.children]
 
 
 @pytest.mark.parametrize("paragraphs", range(20, 60, 8))
