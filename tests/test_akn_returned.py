@@ -26,6 +26,7 @@ from generator.model import WAYS, Act, Adoption, Division, Report, Value, value_
 from generator.model import Path as Path_
 from generator.model.adoption import Adopted, Vote
 from generator.pages.place_names import text_name
+from generator.received import Kind
 from generator.resolved import Resolved
 
 
@@ -200,6 +201,18 @@ def test_acts_in_files_of_their_own_are_one_report_again(folder: Path) -> None:
         assert imported.report.source == ("acts.zip",)
         rows = [row for _, some in imported.rows for row in some]
         assert {row.place.rpartition(":")[0] for row in rows} == set(names)
+
+
+def test_notes_are_lines_in_the_order_of_the_report(report: Any, resolve: Any) -> None:
+    paragraphs = [{"number": "1", "text": "One[^1] and two.[^2]"}]
+    notes = [{"number": one, "text": f"Note {one}."} for one in ("1", "2", "*")]
+    chapter = {"number": "I", "title": "Tides[^*]", "paragraphs": paragraphs}
+    [resolved] = resolve(report(chapters=[chapter], notes=notes))
+    original = Original("source.en.xml", read(file_of(resolved, files_of([resolved])), "a.xml"))
+    [(_, rows)] = import_originals([original], usage_of(resolved)).rows
+    assert [row.words for row in rows if row.kind is Kind.NOTE] == [
+        *("1 Note 1.", "2 Note 2.", "* Note *."),
+    ]
 
 
 def test_several_acts_under_one_number_come_back_from_their_file() -> None:

@@ -6,7 +6,8 @@ which the report is held, as of any other original.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from generator.importers.reading import BlockKind, Part
 from generator.importers.recognizing.as_received import as_received
@@ -14,7 +15,7 @@ from generator.importers.recognizing.lines import Line, lines_of
 from generator.importers.recognizing.originals import Original
 from generator.importers.recognizing.usage import Usage
 from generator.inline import parse, with_calls
-from generator.model import Division, Report
+from generator.model import Act, Annex, Division, Footnote, Report, walk
 from generator.received import Kind, Row, RowsOf, place_in
 
 
@@ -38,14 +39,25 @@ def rows_returned(originals: Sequence[Original], usage: Usage, report: Report) -
         for line in lines:
             place = place_in(one.member, line.place) if one.member else line.place
             found.setdefault(one.name, []).append(Row(place, _kind(line), line.words))
+    holders = [
+        {_said(note): place for place, note in enumerate(value.notes)}
+        for _, value in walk(report)
+        if isinstance(value, Report | Act | Annex)
+    ]
     return tuple(
-        (name, as_received(_once(rows, report), report, usage.body)) for name, rows in found.items()
+        (name, as_received(_in_order(_once(rows, report), holders), report, usage.body))
+        for name, rows in found.items()
     )
+
+
+def _said(note: Footnote) -> str:
+    """Return a note as its line says it."""
+    return f"{note.number} {with_calls(parse(note.text)[0])}"
 
 
 def _once(rows: Iterable[Row], report: Report) -> Iterator[Row]:
     """Yield rows, the notes of the report once: each document that calls one has it."""
-    of_report = {f"{note.number} {with_calls(parse(note.text)[0])}" for note in report.notes}
+    of_report = set(map(_said, report.notes))
     seen: set[str] = set()
     for row in rows:
         if row.kind is Kind.NOTE and row.words in seen:
@@ -53,6 +65,17 @@ def _once(rows: Iterable[Row], report: Report) -> Iterator[Row]:
         if row.words in of_report:
             seen.add(row.words)
         yield row
+
+
+def _in_order(rows: Iterable[Row], holders: Sequence[Mapping[str, int]]) -> Iterator[Row]:
+    """Yield rows, notes side by side in the order of what has them: in a file they stand in that of
+    their calls, which differs where a title calls a note with a sign."""
+    for is_note, some in groupby(rows, lambda row: row.kind is Kind.NOTE):
+        run = list(some)
+        order = next((one for one in holders if all(row.words in one for row in run)), None)
+        if is_note and order:
+            run.sort(key=lambda row: order[row.words])
+        yield from run
 
 
 def _kind(line: Line) -> Kind:
