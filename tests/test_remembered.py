@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from edited import ANOTHER_PARAGRAPH
+from edited import ANOTHER_PARAGRAPH, REPORT
 from projects import SECOND, small_project, with_a_second_report
 
 from generator import build, forks
@@ -87,21 +87,40 @@ CHANGES = {
 }
 
 
+CITES = "to meet, see [resolution III/1](resolution:III/1)."
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_whatever_is_saved_pages_and_findings_are_as_if_made_anew(
     change: str, project: Path, tmp_path: Path
 ) -> None:
-    first = project / "content/ipwc/session-4-part-2/report.en.yaml"
-    text = first.read_text("utf-8")
-    cites = "to meet, see [resolution III/1](resolution:III/1)."
-    first.write_text(text.replace("to meet.", cites), "utf-8")
-    second = project / SECOND
-    good = second.read_text("utf-8")
+    good = (project / SECOND).read_text("utf-8")
     assert CHANGES[change][0] in good
-    kept = Kept(tmp_path / "cache")
+    _first_cites(project)
+    _are_as_made_anew(project, tmp_path, good, good.replace(*CHANGES[change]), good)
+
+
+def test_what_reports_cite_that_know_nothing_of_each_other_is_counted_on_the_pages_of_both(
+    project: Path, tmp_path: Path
+) -> None:
+    apart = (project / SECOND).read_text("utf-8")
+    apart = apart.replace("to meet as in [decision 12/CP.24](decision:12/CP.24).", "to meet.")
+    _first_cites(project)
+    _are_as_made_anew(project, tmp_path, apart, apart.replace("to meet.", CITES), apart)
+
+
+def _first_cites(project: Path) -> None:
+    first = project / REPORT
+    first.write_text(first.read_text("utf-8").replace("to meet.", CITES), "utf-8")
+
+
+def _are_as_made_anew(project: Path, folder: Path, *second: str) -> None:
+    """See that whatever the second report says, one after the other, gives what a clean build does,
+    in this process and in another."""
+    kept = Kept(folder / "cache")
     in_this_process = Remembered(project, kept)
-    for said in (good, good.replace(*CHANGES[change]), good):
-        second.write_text(said, "utf-8")
+    for said in second:
+        (project / SECOND).write_text(said, "utf-8")
         anew = _made(project, Remembered())
         for remembered in (in_this_process, Remembered(project, kept), in_this_process):
             assert _made(project, remembered) == anew
