@@ -80,12 +80,13 @@ def generating(project: Path, beside: Beside) -> Callable[[Path], Generated]:
         made = judged(
             made_of(project, stage, offered, remembered=remembered), beside.exporters, remembered
         )
-        changed = before.keys() != {one.language for one in made}
+        there = dict(before)
+        before.clear()  # until all of them are written
+        changed = there.keys() != {one.language for one in made}
         for one in made:
             site = project / "site" / one.language
-            written = write.write(one, project, pages, site, before=before.get(one.language))
+            written = write.write(one, project, pages, site, before=there.get(one.language))
             changed |= bool(written.changed or written.removed)
-        before.clear()
         before.update({one.language: one for one in made})
         beside.renew(made, remembered.read)
         return generated_of(made, changed=changed)
