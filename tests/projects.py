@@ -35,6 +35,16 @@ chapters:
 """
 
 
+Contents = dict[str, bytes]
+
+
+def contents(project: Path) -> Contents:
+    """Return what builds make: the site, and the pages and forms that it was made of."""
+    folders = (project / "site", project / "build" / "en")
+    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(project).as_posix(): file.read_bytes() for file in files}
+
+
 def project_of(content: Path, folder: Path) -> Path:
     """Return a project with some content, in a folder; mkdocs.yml is as it comes."""
     shutil.copytree(content, folder / "content")

@@ -12,21 +12,19 @@ from pathlib import Path
 
 import pytest
 import yaml
-from projects import ROOT, small_project, with_a_second_report, with_a_third_report
+from projects import (
+    ROOT,
+    Contents,
+    contents,
+    small_project,
+    with_a_second_report,
+    with_a_third_report,
+)
 
 from generator import assembly, kept
 from generator.cli import main
 
 REPORTS = ["ipwc/session-10/en", "ipwc/session-4-part-2/en", "ipwc/session-9/en"]
-
-Contents = dict[str, bytes]
-
-
-def contents(project: Path) -> Contents:
-    """Return what builds make: the site, and the pages and forms that it was made of."""
-    folders = (project / "site", project / "build" / "en")
-    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(project).as_posix(): file.read_bytes() for file in files}
 
 
 def run(project: Path, *words: str | Path) -> int:

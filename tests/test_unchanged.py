@@ -14,7 +14,14 @@ from pathlib import Path
 
 import pytest
 from edited import EDITS, REPORT
-from projects import ONE_ACT, SECOND, invented_project, small_project, with_a_second_report
+from projects import (
+    ONE_ACT,
+    SECOND,
+    contents,
+    invented_project,
+    small_project,
+    with_a_second_report,
+)
 
 from generator.cli import main, making
 from generator.cli.exporting import all_exporters
@@ -22,15 +29,6 @@ from generator.kept import Kept
 
 LONG = bool(os.environ.get("PLENARY_LONG"))
 ROUNDS = 40 if LONG else 4
-
-Contents = dict[str, bytes]
-
-
-def contents(project: Path) -> Contents:
-    """Return what builds make: the site, and the pages and forms that it was made of."""
-    folders = (project / "site", project / "build" / "en")
-    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(project).as_posix(): file.read_bytes() for file in files}
 
 
 def build(project: Path, *options: str) -> None:
