@@ -73,6 +73,7 @@ LISTED = [
         "MS_in_favour_count": "2",
         "MS_against_count": "1",
         "MS_abstaining_count": "0",
+        "originating_document": "LC/2/L.5 and LC/2/L.5/Add.1",
         "sponsors": ["\u00d6stland"],
         "additional_sponsors": ["Westland"],
         "other": [1],
@@ -97,9 +98,11 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def imported(project: Path, *options: str, to: str = "session-2") -> int:
+def imported(
+    project: Path, *options: str, to: str = "session-2", files: dict[str, str] = ACTS
+) -> int:
     """Import the acts from a zip file; return the exit code."""
-    (project / "acts.zip").write_bytes(packed(ACTS))
+    (project / "acts.zip").write_bytes(packed(files))
     output = project / "content" / "lagoons" / to
     return cli.main(
         [
@@ -174,6 +177,24 @@ def test_a_folder_gets_each_act_in_a_file_of_its_own(project: Path) -> None:
     assert kept.rows[0].place == "r_2_9.xml:1"
 
 
+def test_a_file_in_another_language_is_left_out_and_told(project: Path, capsys) -> None:
+    meta = '<meta><FRBRExpression><FRBRlanguage language="fra"/></FRBRExpression></meta><coverPage>'
+    french = act("2/2", "Filets").replace("<coverPage>", meta)
+    assert imported(project, files=ACTS | {"r_2_2_F.xml": french}) == 0
+    assert "r_2_2_F.xml says that it is in “fra”; left out" in capsys.readouterr().err
+    assert acts(project)["2/2"].title != "Filets"
+
+
+@pytest.mark.parametrize("between", ["</p><p>", ""])
+def test_the_letter_behind_or_under_a_title_is_part_of_the_number(
+    project: Path, between: str
+) -> None:
+    number = f"</docTitle>{between}<docNumber> B</docNumber><docTitle>"
+    files = ACTS | {"r_2_2B.xml": act("2/2", f"Nets anew{number}")}
+    assert imported(project, files=files) == 0
+    assert acts(project)["2/2 B"].title == "Nets anew"
+
+
 def test_a_file_gets_all_of_them(project: Path) -> None:
     assert imported(project, to="session-2/report.en.yaml") == 0
     assert not (project / "content" / "lagoons" / "session-2" / "resolutions").exists()
@@ -219,6 +240,7 @@ def test_a_list_tells_how_acts_were_adopted(project: Path, capsys) -> None:
     assert first.adopted == "by a recorded vote"
     assert first.vote and first.vote.in_favour == ("Östland", "Westland")
     assert first.vote.counts.against == "1"
+    assert first.draft == "LC/2/L.5"
     assert (first.sponsors, first.additional_sponsors) == (("Östland",), ("Westland",))
     assert (other.adopted, other.submitted_by, other.sponsors) == ("without a vote", "CHAIR", ())
     # What the act itself says of the day goes first.

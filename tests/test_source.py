@@ -188,10 +188,12 @@ def test_a_fault_has_its_line(
 
 
 def test_a_number_that_says_what_it_is_needs_no_title(tmp_path: Path) -> None:
-    """As articles of treaties often have none; a chapter I must have one."""
+    """As articles of treaties, and annexes, often have none; a chapter I must have one."""
     untitled = SMALL.replace("  title: Proceedings", "  title: ''")
     assert told(untitled.replace("- number: I", "- number: Article 10"), tmp_path) == []
     assert told(untitled.replace("- number: I", "- number: A"), tmp_path) == [(19, "missing-field")]
+    annex = untitled.replace("chapters:", "chapters: []\nannexes:")
+    assert told(annex, tmp_path) == []
 
 
 def test_an_empty_file_lacks_all_that_must_be_there(tmp_path: Path) -> None:

@@ -108,16 +108,23 @@ def _no_act(file: Path, body: Body) -> str:
     )
 
 
-def _readings(named: Mapping[str, Path]) -> Iterator[Original]:
+def _readings(named: Mapping[str, Path], language: str) -> Iterator[Original]:
     """Yield what files say, each of which has a name beside the report: of a zip file each file in
-    it. Raises Misuse where no reader can read one."""
+    it, but for those that say that they are in another language, which is told.
+
+    Raises Misuse where no reader can read one.
+    """
     from generator.importers.reading import Unreadable, read_all
     from generator.importers.recognizing import Original
 
+    ours = ("", language, catalogue.load_words(language).pages["akn"]["language"])
     for name, file in named.items():
         try:
             for member, reading in read_all(file.read_bytes(), file.name):
-                yield Original(name, reading, member)
+                if member and reading.language not in ours:
+                    tell(f"{file}: {member} says that it is in “{reading.language}”; left out")
+                else:
+                    yield Original(name, reading, member)
         except Unreadable as what:
             raise Misuse(f"{file} {what}") from what
 
@@ -253,7 +260,7 @@ def _imported(
     from generator.importers.recognizing import import_originals
 
     usage = _usage(body, language)
-    return import_originals(list(_readings(named)), usage, _adopted(listed, usage))
+    return import_originals(list(_readings(named, language)), usage, _adopted(listed, usage))
 
 
 def _rows(originals: Sequence[Path], body: Body, language: str) -> tuple[tuple[Row, ...], ...]:
@@ -261,7 +268,7 @@ def _rows(originals: Sequence[Path], body: Body, language: str) -> tuple[tuple[R
     from generator.importers.recognizing import rows_of
 
     named = {one.name: one for one in originals}
-    rows = dict(rows_of(list(_readings(named)), _usage(body, language)))
+    rows = dict(rows_of(list(_readings(named, language)), _usage(body, language)))
     return tuple(rows[one.name] for one in originals)
 
 

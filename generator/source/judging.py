@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from generator.findings import Finding, Lines
 from generator.languages import languages
-from generator.model import Body, Division, Path, Report, Value, walk
+from generator.model import Annex, Body, Division, Path, Report, Value, walk
 from generator.source.reading import DEEPEST
 from generator.source.schemas import schema_of
 
@@ -48,16 +48,18 @@ def _empty_fields(value: Value, lines: Lines) -> Iterator[Finding]:
     """Yield findings for the keys that must have words and have none."""
     for path, inner in walk(value):
         for key, field in type(inner).model_fields.items():
-            if key == "title" and isinstance(inner, Division) and _says_what_it_is(inner.number):
+            if key == "title" and _says_what_it_is(inner):
                 continue
             if field.is_required() and getattr(inner, key) == "":
                 message = f"“{key}” is empty; write what the source has"
                 yield lines.finding("missing-field", (*path, key), message)
 
 
-def _says_what_it_is(number: str) -> bool:
-    """Say whether a number is a heading by itself, as those of treaties are: Article 10."""
-    return re.match(r"[^\W\d_]{2,}\s", number) is not None
+def _says_what_it_is(value: Value) -> bool:
+    """Say whether a part has a number that is a heading by itself: Article 10, Annex I."""
+    if isinstance(value, Annex):
+        return bool(value.number)
+    return isinstance(value, Division) and re.match(r"[^\W\d_]{2,}\s", value.number) is not None
 
 
 def _languages(value: Value, lines: Lines) -> Iterator[Finding]:

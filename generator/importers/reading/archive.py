@@ -89,6 +89,7 @@ def _named(name: str) -> str:
 
 
 def _in_order(name: str) -> list[tuple[int, int, str]]:
-    """Return what names are put in order by: figures as numbers, A_2 before A_10."""
-    parts = re.findall(r"\d+|\D+", name)
+    """Return what names are put in order by: figures as numbers, A_2 before A_10; signs before
+    letters, 75_245_E before 75_245B_E."""
+    parts = re.findall(r"\d+|\D+", re.sub(r"[\W_]", " ", name) + f" {name}")
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]

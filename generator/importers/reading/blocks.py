@@ -132,3 +132,5 @@ class Reading:
     report: Report | None = None
     """The report as it was written, where this program wrote the file; of a file that holds acts
     alone what it says of the report that they are of."""
+    language: str = ""
+    """The language that the source says it is in, by ISO 639-2: eng; "" where it says none."""

@@ -115,7 +115,7 @@ def _adoption(listed: _Listed, usage: Usage) -> Adoption:
     submitted_by = _submitted_by(listed.sponsors, usage)
     items = (slug(" ".join(filter(None, found))) for found in ITEM.findall(listed.agenda_item))
     said = Adoption(
-        draft=listed.originating_document,
+        draft=_draft(listed.originating_document, usage),
         sponsors=() if submitted_by else listed.sponsors,
         additional_sponsors=listed.additional_sponsors,
         submitted_by=submitted_by,
@@ -125,6 +125,13 @@ def _adoption(listed: _Listed, usage: Usage) -> Adoption:
         agenda_item=tuple(dict.fromkeys(items)),
     )
     return completed(said, when)
+
+
+def _draft(printed: str, usage: Usage) -> str:
+    """Return the symbol of a draft; of those that stand beside it (with an addendum that lists its
+    sponsors) the first."""
+    joining = "|".join(map(re.escape, usage.phrases.words.joining))
+    return re.split(rf"\s+(?:{joining})\s+", printed)[0] if joining else printed
 
 
 def _recommended(listed: _Listed) -> Recommended | None:

@@ -71,8 +71,9 @@ def numbered_division(
     later = next((fit for fit in _fitting(readings, place, GAP) if fit.at > inside), None)
     if later:
         return _opened(line, headed, later, place, "one before it is missing")
-    if headed.word and readings:
-        # What says that it is a chapter is one, though none has been before it.
+    if (headed.word or numerals.only_heads(headed.number)) and readings:
+        # What says that it is a chapter is one, though none has been before it; and Article 10 is
+        # one where articles are counted through the parts.
         at = next(_levels(place))
         return _opened(line, headed, _Fit(at, readings[0], False), place, _FROM_NONE)
     if line.level and readings:

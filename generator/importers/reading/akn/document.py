@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.importers.reading.akn.file import Element, children, name, opened
+from generator.importers.reading.akn.file import Element, attribute, children, name, opened
 from generator.importers.reading.akn.own import as_written
 from generator.importers.reading.akn.strays import put_in_lines
 from generator.importers.reading.akn.text import HOLDING_OTHERS, HOLDING_WORDS, Text
@@ -30,7 +30,9 @@ def read(content: bytes) -> Reading:
     reading = _Reading(root)
     blocks = tuple(reading.blocks())
     told = (*([Told(str(root.sourceline), altered)] if altered else []), *reading.told)
-    return Reading(blocks, told, report=report)
+    said = next(root.iter("{*}FRBRlanguage"), None)
+    language = attribute(said, "language") if said is not None else ""
+    return Reading(blocks, told, report=report, language=language)
 
 
 class _Reading:
