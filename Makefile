@@ -132,7 +132,7 @@ test: $(TEST_READY) chromium firefox html-checkers zotero ## style, types, layer
 	$(STYLE) --no-cache
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
-LONG := test_unchanged test_renewing test_interrupted test_bundle test_reproducible test_html test_reading_akn $(addprefix browser/test_,every_page every_kind hostile_shown from_disk under_the_policy seen_by_all whole_report)
+LONG := test_general_assembly test_unchanged test_renewing test_interrupted test_bundle test_reproducible test_html test_reading_akn $(addprefix browser/test_,every_page every_kind hostile_shown from_disk under_the_policy seen_by_all whole_report)
 
 fuzz: $(TEST_READY) ## long: 20,000 damages, 5,000 layouts, 225 stopped runs, builds compared, all pages, properties, mutants
 	$(BIN)/python tests/fuzz.py

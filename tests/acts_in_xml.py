@@ -18,9 +18,11 @@ from generator.model import Act, Annex, Item, Paragraph, Section, Table
 
 Element = etree._Element
 
-_TYPED = re.compile(r"(\([a-z]{1,5}\)|\d{1,3}\.)\s+(?=\S)")
+_TYPED = re.compile(r"(\([a-z]{1,5}\)|\d{1,3}\.|•)\s*(?=\S)")
 """A number that stands among the words, since the mark-up has none for it."""
 _HEADINGS = ("heading", "subheading")
+_STYLES = re.compile(r"H(?:Ch|\d+)")
+"""The styles of headings, which earlier files have in their classes alone."""
 
 
 class Held(NamedTuple):
@@ -47,7 +49,7 @@ def close(held: Held) -> Held:
     kind = "text" if held.kind == "preambular" else held.kind
     words = re.sub(r"[^\w|]", "", held.words).casefold()
     if kind == "heading":
-        words = re.sub(r"^annex|part(?=[ivx])|section(?=\d)", "", words)
+        words = re.sub(r"^annex|part|section(?=\d)", "", words)
     return Held(kind, re.sub(r"\W", "", held.number), words)
 
 
@@ -84,6 +86,9 @@ def _said(element: Element) -> str:
 def by_xml(content: bytes) -> Iterator[tuple[str, list[Held]]]:
     """Yield the number of each act of a file, and what it holds in order."""
     root = etree.fromstring(content)
+    language = root.find(".//{*}FRBRlanguage")
+    if language is not None and language.get("language") != "eng":
+        return
     common = root.iterfind("{*}documentCollection/{*}preface//{*}docNumber")
     over = [_said(one).strip(" .") for one in common]
     for statement in root.iter("{*}statement"):
@@ -125,10 +130,19 @@ def _held(element: Element) -> Iterator[Held]:
             yield from _held(child)
 
 
+def _is_styled(line: Element) -> bool:
+    """Say whether a line looks like a heading: by its style, or because all of it is bold."""
+    if any(_STYLES.fullmatch(one.get("class", "")) for one in line.iterancestors("{*}paragraph")):
+        return True
+    bold = "".join(_said(one) for one in line.iterfind("{*}span[@class='bold']"))
+    return _close(bold) == _close(_said(line)) != ""
+
+
 def _line(line: Element) -> Iterator[Held]:
     """Yield what a line is; a heading may stand in it."""
-    if line.find("{*}subheading") is not None:
-        yield Held("heading", "", _close(_said(line)))
+    if line.find("{*}subheading") is not None or _is_styled(line):
+        number = "".join(_said(one) for one in line.iterfind("../../{*}num"))
+        yield Held("heading", "", _close(number.strip(".") + _said(line)))
         return
     around = next(line.iterancestors("{*}point", "{*}item", "{*}paragraph", "{*}container"), None)
     found = around.find("{*}num") if around is not None else None

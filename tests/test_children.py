@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ def test_only_what_has_changed_is_set(invented: Resolved, tmp_path: Path) -> Non
     made: dict[str, bytes] = {}
     for anew, changed in ((len(wanted), False), (0, False), (1, True)):
         if changed:
-            wanted[0].data["title"] = "Another"
+            wanted[0] = replace(wanted[0], job=job_of(wanted[0].data | {"title": "Another"}))
         kept = Kept(tmp_path / "kept")
         printing.print_all(wanted, tmp_path / "pdf", lambda *_: None, kept)
         assert kept.anew["pdf"] == anew

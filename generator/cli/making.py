@@ -13,6 +13,7 @@ from generator.cli.project import has_settings, made_of, tell_of_settings
 from generator.cli.telling import Progress
 from generator.exporter import Exporter, Publication
 from generator.kept import Kept, Sums
+from generator.memory import give_back
 from generator.remembered import Remembered
 from generator.replacing import alone
 from generator.site.building import Generated, build_site
@@ -38,6 +39,7 @@ def make_site(
         remembered = Remembered(project, kept, forms, known)
         generated, pages = _written(project, progress, exporters, kept, choice, remembered)
         del remembered  # MkDocs needs the memory
+        give_back()
         progress.stage("making the site")
         build_site(
             project / "build",

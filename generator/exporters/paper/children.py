@@ -22,7 +22,8 @@ from generator.exporters.paper.typeset import PaperFault
 LETTERS = 600_000
 """What a child sets before another takes its place: its data, as JSON. It then has some 250 MB."""
 LARGE = 600_000
-"""So many letters need the memory of many documents: one such is set at a time."""
+"""So many letters need the memory of many documents: one such is set at a time, and nothing
+beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,13 @@ def set_in_children(jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes | PaperFau
     The longest come first, or the whole report would be set alone at the end.
     """
     by_length = sorted(jobs, key=lambda job: len(job.data), reverse=True)
+    large = sum(len(job.data) >= LARGE for job in by_length)
     workshop, threads = _Workshop(), ThreadPoolExecutor(cores())
     try:
-        tasks = {threads.submit(workshop.set, job): job for job in by_length}
+        yield from ((job, workshop.set(job)) for job in by_length[:large])
+        tasks = {threads.submit(workshop.set, job): job for job in by_length[large:]}
         for task in as_completed(tasks):
-            yield tasks[task], task.result()
+            yield tasks.pop(task), task.result()
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
         workshop.close()  # so that no thread waits for an answer
@@ -57,16 +60,9 @@ class _Workshop:
     def __init__(self) -> None:
         self._of_thread = threading.local()
         self._children: set[_Child] = set()
-        self._large = threading.Lock()
 
     def set(self, job: Job) -> bytes | PaperFault:
         """Return the PDF of a document, or why it could not be set."""
-        if len(job.data) < LARGE:
-            return self._set(job)
-        with self._large:
-            return self._set(job)
-
-    def _set(self, job: Job) -> bytes | PaperFault:
         child: _Child | None = getattr(self._of_thread, "child", None)
         if child is None:
             child = self._of_thread.child = _Child()

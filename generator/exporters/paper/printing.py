@@ -18,6 +18,7 @@ from generator.exporters.texts.blocks import Data
 from generator.exporters.texts.texts import is_printed, printed_texts
 from generator.findings import Finding
 from generator.kept import NOTHING_KEPT, Kept, Key, key
+from generator.memory import give_back
 from generator.model import Report
 from generator.own.brand import NO_BRAND, Brand
 from generator.pages import text_pages
@@ -40,7 +41,14 @@ class Document:
     """Where it begins in the report's file: content/ctoc-cop/session-7/report.en.yaml:24"""
     file: str
     """Its file, from the folder of the language: <address>/resolution-7-1.pdf"""
-    data: Data
+    job: Job
+    """What typst is given: the data of several whole reports are too much to be held as such."""
+
+    @property
+    def data(self) -> Data:
+        """Return its data."""
+        data: Data = json.loads(self.job.data)
+        return data
 
 
 def offered(page: Page, report: Report) -> str:
@@ -69,11 +77,15 @@ def documents(
             text.mark,
             _place(resolved, text.mark),
             f"{text.address}{text_name(text.address, resolved.report)}.pdf",
-            document(resolved, text, words, f"{site}{language}/", paper, brand),
+            _job(document(resolved, text, words, f"{site}{language}/", paper, brand)),
         )
         for resolved, words in ((one, one.catalogue.pages) for one in reports)
         for text in printed_texts(resolved, text_pages.texts(resolved, {}, words), words)
     ]
+
+
+def _job(data: Data) -> Job:
+    return Job(as_json(data), data["date"])
 
 
 def _place(resolved: Resolved, mark: str) -> str:
@@ -88,7 +100,7 @@ def findings(language: str, reports: Sequence[Resolved]) -> Iterator[Finding]:
         if lack := lacking(resolved):
             of_it = documents(language, [resolved], "")
             # Not all that is written is printed: remarks are for editors.
-            printed = "".join(json.dumps(one.data, ensure_ascii=False) for one in of_it)
+            printed = "".join(one.job.data for one in of_it)
             yield from not_printable(resolved, lack.intersection(printed))
 
 
@@ -108,7 +120,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
             of_report = _documents(publication, [resolved])
             wanted += of_report
             if of:
-                sums = {one.file: _key(_job(one)).sum for one in of_report}
+                sums = {one.file: _key(one.job).sum for one in of_report}
                 listed[of] = json.dumps(sums).encode("ascii")
         print_these(wanted, new, progress, publication.kept)
     publication.keep_forms(listed)
@@ -183,22 +195,18 @@ def _set(
     """
     missing: dict[Job, list[Document]] = {}
     for one in wanted:
-        job = _job(one)
-        found = kept.find(_key(job))
+        found = kept.find(_key(one.job))
         if found is None:
-            missing.setdefault(job, []).append(one)
+            missing.setdefault(one.job, []).append(one)
         else:
             yield one, found
+    give_back()
     for done, (job, made) in enumerate(set_in_children(list(missing)), 1):
         if isinstance(made, PaperFault):
             raise _about(missing[job][0], made) from made
         kept.keep(_key(job), made)
         yield from ((one, made) for one in missing[job])
         progress("PDFs", done, len(missing))
-
-
-def _job(one: Document) -> Job:
-    return Job(as_json(one.data), one.data["date"])
 
 
 def _key(job: Job) -> Key:
