@@ -115,10 +115,12 @@ def test_what_is_written_of_it_is_valid_and_comes_back(
 def test_only_what_the_files_have_wrong_is_a_mistake(session: tuple[str, Path]) -> None:
     """Each of these entries was read beside the file; none is there that finds nothing."""
     number, project = session
-    accepted = (HERE / f"accepted-{number}.yaml").read_text("utf-8")
+    if not (file := HERE / f"accepted-{number}.yaml").exists():
+        pytest.skip("what the files of this session have wrong has not been read yet")
+    accepted = file.read_text("utf-8")
     report = project / "content" / "ga" / f"session-{number}" / "report.en.yaml"
-    with report.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(f"accepted:\n{accepted}")
+    with report.open("a", encoding="utf-8", newline="\n") as written:
+        written.write(f"accepted:\n{accepted}")
     checked = build.check_all(project / "content")
     told = {one.rule for one in checked.notices}
     assert "accepted-nothing" not in told
