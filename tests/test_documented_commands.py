@@ -34,6 +34,8 @@ RUN_ELSEWHERE = {
     ". .venv/bin/activate": "test_wheel.py",
     "make -j 4 -f parts.mk": "test_assembly.py",
     "make corpus UNXML=<folder>": "test_corpus.py",
+    "plenary import ga-77-English.zip --body ga --adopted adopted-77.json"
+    " -o content/ga/session-77/": "test_general_assembly.py, where the files are",
 }
 """Command -> the test that runs it."""
 NOT_RUN = {

@@ -447,14 +447,14 @@ def hostile(report, resolve) -> Resolved:
 
 def test_words_that_look_like_markup_are_words(hostile) -> None:
     publication = Publication(build.render("en", [hostile]), ROOT)
-    text = one_file(hostile, publication, "")
+    text = one_file(*publication.wholes_of(hostile), hostile, publication, "")
     root = html.fromstring(text)
     file = Form([Document("", root)])
     programs, data = root.xpath("//script[not(@type)]"), root.xpath("//script[@type]")
     assert len(programs) == len(data) == len(root.xpath("//style")) == 1
     assert data[0].get("type") == "application/json"
     assert root.xpath("string(//title)") == f"CTOC/COP/2014/13 · {HOSTILE}"
-    volume = write_book(hostile, publication)
+    volume = write_book(*publication.wholes_of(hostile), hostile, publication)
     for form, count in ((file, 10), (book(volume), 9)):
         whole = " ".join("".join(document.root.itertext()) for document in form.documents)
         assert " ".join(whole.split()).count(HOSTILE) >= count
@@ -479,8 +479,10 @@ def test_two_chapters_may_be_the_account_of_one_item(report, resolve) -> None:
         "en", resolve(report(agenda=[{"number": "1", "title": "x"}], chapters=chapters))
     )
     publication = Publication(made, ROOT)
-    file = Form([Document("", html.fromstring(one_file(made.resolved[0], publication, "")))])
-    for form in (file, book(write_book(made.resolved[0], publication))):
+    [resolved] = made.resolved
+    [whole] = publication.wholes_of(resolved)
+    file = Form([Document("", html.fromstring(one_file(whole, resolved, publication, "")))])
+    for form in (file, book(write_book(whole, resolved, publication))):
         assert " ".join(form.words[-8:]) == "II. Chapter II 2. Under item 1: 2"
         for n in "12":
             document, paragraph = form.element(f"para-{n}")
