@@ -30,9 +30,9 @@ check: $(SITE_READY) ## tell all that is wrong with the reports
 fmt: $(SITE_READY) ## bring the reports into normal form
 	$(BIN)/plenary fmt
 
-# The tests that need no site, no PDF and no browser, in two parts that take equally long: how texts
-# are read, and what is made of a report.
-QUICK_READING := \
+# The fast tests: those that need no site, no PDF, no browser and no long way through the program, in
+# two parts that take equally long.
+QUICK_FIRST := \
   actions \
   against_links \
   agendas \
@@ -44,7 +44,6 @@ QUICK_READING := \
   citations_of_the_assembly \
   columns_of_figures \
   counting \
-  gathered \
   ibid \
   importing \
   importing_accounts \
@@ -56,22 +55,21 @@ QUICK_READING := \
   importing_numbers \
   importing_profile \
   importing_styles \
+  inline \
   numbering \
+  own_pages \
   reading_akn \
   reading_markdown \
   reading_plain \
   reading_word \
-  recording \
-  review \
+  render \
   sentences \
-  sources \
+  source \
   votes \
   yaml_mistakes
 
-QUICK_MAKING := \
-  acts_symbols \
+QUICK_SECOND := \
   akn \
-  akn_returned \
   anchors \
   at_a_glance \
   catalogue \
@@ -87,7 +85,6 @@ QUICK_MAKING := \
   findings \
   footnotes \
   forks \
-  inline \
   markdown \
   marks \
   masthead \
@@ -96,20 +93,16 @@ QUICK_MAKING := \
   mutants \
   notes \
   own_brand \
-  own_pages \
   own_words \
   participation \
   previews \
   published_addresses \
   references \
-  remembered \
   register \
   register_pages \
-  render \
   replacing \
   search_tables \
   settings \
-  source \
   statements \
   tables \
   timeline \
@@ -126,7 +119,7 @@ STYLE := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $
 FAST := $(BIN)/pytest -q -p no:xdist -p no:cacheprovider -m 'not slow' tests
 
 quick: $(TEST_READY) ## style, types, layers and the fast tests, for after every change
-	@tools/together "$(STYLE)" "PLENARY_QUICK='$(QUICK_READING)' $(FAST)" "PLENARY_QUICK='$(QUICK_MAKING)' $(FAST)"
+	@tools/together "$(STYLE)" "PLENARY_QUICK='$(QUICK_FIRST)' $(FAST)" "PLENARY_QUICK='$(QUICK_SECOND)' $(FAST)"
 
 test: $(TEST_READY) chromium firefox html-checkers zotero ## style, types, layers, all tests (the browser's too)
 	$(STYLE) --no-cache
