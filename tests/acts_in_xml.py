@@ -43,10 +43,10 @@ def close(held: Held) -> Held:
     """Return what is compared: letters and figures in small, whatever stands around them.
 
     A paragraph without a number is the same in a preamble and behind it: the mark-up of some files
-    begins the operative part too early. What is a heading only by its place (Part I, an annex) a
-    report says by its structure.
+    begins the operative part too early. So is what has a bullet, of whatever it is a part. What is
+    a heading only by its place (Part I, an annex) a report says by its structure.
     """
-    kind = "text" if held.kind == "preambular" else held.kind
+    kind = "text" if held.kind == "preambular" else "part" if held.number == "•" else held.kind
     words = re.sub(r"[^\w|]", "", held.words).casefold()
     if kind == "heading":
         words = re.sub(r"^annex|part|section(?=\d)", "", words)
@@ -55,9 +55,9 @@ def close(held: Held) -> Held:
 
 def _joined(held: Iterable[Held]) -> Iterator[Held]:
     """Yield headings in a row as one, and lines between two parts, which close the first of them;
-    rows without words say nothing."""
+    rows without words, and asterisks between paragraphs, say nothing."""
     before = ""
-    said = (one for one in held if one.words.strip("|"))
+    said = (one for one in held if one.words.strip("|*"))
     for kind, some in groupby(said, key=lambda one: one.kind):
         if kind == "heading" or (kind == "text" and before == "part"):
             yield Held(kind, "", "".join(one.words for one in some))
@@ -119,7 +119,7 @@ def _held(element: Element) -> Iterator[Held]:
             _name(one) in _HEADINGS for one in element.iter("{*}*")
         )
         if name in _HEADINGS or (name == "num" and has_heading):
-            yield Held("heading", "", _close(_said(child)))
+            yield Held("heading", "", _close(_without_number(child)))
         elif name == "crossHeading":
             yield Held("preambular", "", _close(_said(child)))
         elif name == "tr":
@@ -128,6 +128,15 @@ def _held(element: Element) -> Iterator[Held]:
             yield from _line(child)
         elif name != "num":
             yield from _held(child)
+
+
+def _without_number(heading: Element) -> str:
+    """Return the words of a heading without the number that stands before it, too."""
+    words = _said(heading).strip()
+    before = heading.getprevious()
+    if before is None or _name(before) != "num":
+        return words
+    return words.removeprefix(_said(before).strip() + "\t")
 
 
 def _is_styled(line: Element) -> bool:

@@ -247,6 +247,25 @@ def test_a_list_tells_how_acts_were_adopted(project: Path, capsys) -> None:
     assert (other.meeting, other.date) == ("2nd", "2031-05-02")
 
 
+def test_voters_that_are_listed_twice_are_once_where_they_are_counted_once(project: Path) -> None:
+    named = {"MS_in_favour": ["Westland", "Eastland"] * 2, "MS_against": ["Northland"] * 2}
+    listed = {**LISTED[0], **named, "MS_against_count": "2"}
+    (project / "adopted.json").write_text(json.dumps(listed), "utf-8")
+    assert imported(project, "--adopted", str(project / "adopted.json")) == 0
+    vote = acts(project)["2/2"].adoption.vote
+    assert vote and vote.in_favour == ("Westland", "Eastland")
+    assert vote.against == ("Northland", "Northland")  # which is for an editor to compare
+
+
+def test_of_a_report_and_its_corrigendum_the_report_recommended_an_act(project: Path) -> None:
+    printed = "LC/2/7 and LC/2/7/Corr.1, para. 4"
+    listed = {**LISTED[0], "originating_document": printed, "report_paragraph": "4"}
+    (project / "adopted.json").write_text(json.dumps(listed), "utf-8")
+    assert imported(project, "--adopted", str(project / "adopted.json")) == 0
+    by = acts(project)["2/2"].adoption.recommended_by
+    assert by and (by.report, by.paragraph) == ("LC/2/7", "4")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

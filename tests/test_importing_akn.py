@@ -11,7 +11,7 @@ from generator import source
 from generator.catalogue import load_words
 from generator.importers.reading import read
 from generator.importers.recognizing import Imported, Usage, import_report
-from generator.model import Act, walk
+from generator.model import Act, Section, walk
 
 TESTS = Path(__file__).parent
 CASES = sorted((TESTS / "importing" / "acts").glob("*.xml"))
@@ -50,3 +50,18 @@ def test_a_file_holds_what_lxml_alone_finds_in_it(file: Path) -> None:
     found = acts(imported(file))
     for number, held in by_xml(file.read_bytes()):
         assert [close(one) for one in by_report(found[number])] == [close(one) for one in held]
+
+
+def parts(sections: tuple[Section, ...]) -> dict[str, object]:
+    """Return what is headed so, and what stands in it."""
+    return {f"{one.number} {one.title}".strip(): parts(one.sections) for one in sections}
+
+
+def test_headings_stand_in_each_other_as_numbers_and_styles_say() -> None:
+    """Section 11 beside 4, which is far before it; what heads another heading at once, over it. A
+    number that stands in the mark-up and in the words is there once."""
+    act = acts(imported(TESTS / "importing" / "acts" / "headings.xml"))["2/11"]
+    assert parts(act.sections) == {
+        "I Tides": {"4 Ebb": {}, "11 Flood": {}},
+        "II Keepers": {"Moved": {"Harbour": {}, "Weir": {}}, "Ended": {"Mill": {}}},
+    }

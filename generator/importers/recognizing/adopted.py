@@ -115,11 +115,11 @@ def _adoption(listed: _Listed, usage: Usage) -> Adoption:
     submitted_by = _submitted_by(listed.sponsors, usage)
     items = (slug(" ".join(filter(None, found))) for found in ITEM.findall(listed.agenda_item))
     said = Adoption(
-        draft=_draft(listed.originating_document, usage),
+        draft=_first_symbol(listed.originating_document, usage),
         sponsors=() if submitted_by else listed.sponsors,
         additional_sponsors=listed.additional_sponsors,
         submitted_by=submitted_by,
-        recommended_by=_recommended(listed),
+        recommended_by=_recommended(listed, usage),
         adopted=how,
         vote=_vote(listed),
         agenda_item=tuple(dict.fromkeys(items)),
@@ -127,18 +127,18 @@ def _adoption(listed: _Listed, usage: Usage) -> Adoption:
     return completed(said, when)
 
 
-def _draft(printed: str, usage: Usage) -> str:
-    """Return the symbol of a draft; of those that stand beside it (with an addendum that lists its
-    sponsors) the first."""
+def _first_symbol(printed: str, usage: Usage) -> str:
+    """Return the symbol of a draft, or of a report; of those that stand beside it (with an addendum
+    that lists its sponsors, a corrigendum) the first."""
     joining = "|".join(map(re.escape, usage.phrases.words.joining))
     return re.split(rf"\s+(?:{joining})\s+", printed)[0] if joining else printed
 
 
-def _recommended(listed: _Listed) -> Recommended | None:
+def _recommended(listed: _Listed, usage: Usage) -> Recommended | None:
     """Return the committee that recommended an act; one that none did has no paragraph there."""
     if not listed.report_paragraph.isdecimal():
         return None
-    report = listed.originating_document.partition(",")[0]
+    report = _first_symbol(listed.originating_document.partition(",")[0], usage)
     return Recommended(committee=listed.committee, report=report, paragraph=listed.report_paragraph)
 
 
@@ -152,12 +152,21 @@ def _submitted_by(sponsors: Names, usage: Usage) -> str:
 def _vote(listed: _Listed) -> Vote | None:
     """Return who voted how; none where no vote was taken."""
     counts = (listed.MS_in_favour_count, listed.MS_against_count, listed.MS_abstaining_count)
-    names = (listed.MS_in_favour, listed.MS_against, listed.MS_abstaining)
-    if not any(names) and set(counts) <= {"", "0"}:
+    named = (listed.MS_in_favour, listed.MS_against, listed.MS_abstaining)
+    if not any(named) and set(counts) <= {"", "0"}:
         return None
+    names = [_once(some, count) for some, count in zip(named, counts, strict=True)]
     return Vote(
         counts=Counts(in_favour=counts[0], against=counts[1], abstaining=counts[2]),
         in_favour=names[0],
         against=names[1],
         abstaining=names[2],
     )
+
+
+def _once(names: Names, count: str) -> Names:
+    """Return the names of voters; where all are listed a second time behind the first, and are
+    counted once, once."""
+    half = len(names) // 2
+    is_doubled = names[:half] == names[half:] and count == str(half)
+    return names[:half] if is_doubled else names

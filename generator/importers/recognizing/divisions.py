@@ -74,7 +74,7 @@ def numbered_division(
     if (headed.word or numerals.only_heads(headed.number)) and readings:
         # What says that it is a chapter is one, though none has been before it; and Article 10 is
         # one where articles are counted through the parts.
-        at = next(_levels(place))
+        at = _far_behind(readings, place, inside) or next(_levels(place))
         return _opened(line, headed, _Fit(at, readings[0], False), place, _FROM_NONE)
     if line.level and readings:
         at = max(_above(line, place), 1)
@@ -207,6 +207,18 @@ def _fitting(readings: Sequence[Counted], place: Place, gap: int) -> Iterator[_F
     yield from _counted_alike(readings, place)
 
 
+def _far_behind(readings: Sequence[Counted], place: Place, inside: int) -> int:
+    """Return where the open section stands that is counted so, however many are missing between:
+    section 15 after section 11; 0 where none is."""
+    for at in reversed(range(inside + 1, len(place.open))):
+        before = place.open[at].counted
+        if place.open[at].role is Role.SECTION and before:
+            later = (one for one in readings if one.number.order > before.number.order)
+            if any(one.form == before.form for one in later):
+                return at
+    return 0
+
+
 def _counted_alike(readings: Sequence[Counted], place: Place) -> Iterator[_Fit]:
     """Yield where a first number opens a level that is counted as the one around it: sections 1, 2
     in chapter 2."""
@@ -322,7 +334,16 @@ def _beside(line: Line, place: Place) -> int:
             return at
     if line.level:
         return max(_above(line, place), text + 1)
-    return next(_levels(place))
+    return len(place.open) if _heads(place, line) else next(_levels(place))
+
+
+def _heads(place: Place, line: Line) -> bool:
+    """Say whether a heading without a number is that of the next, which is printed in another style
+    and follows at once: Redeployment, Finance Division."""
+    over = place.open[-1]
+    if place.last is not Role.SECTION or over.counted or over.word:
+        return False
+    return bool(over.style and line.style) and over.style != line.style
 
 
 def _above(line: Line, place: Place) -> int:

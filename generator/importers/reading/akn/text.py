@@ -196,7 +196,8 @@ class Text:
     def _heading(self, element: Element, place: _Place, number: str) -> Iterator[Block]:
         yield from self._left(element, place)
         self.number = number
-        yield from self._line(element, place, BlockKind.HEADING)
+        for block in self._line(element, place, BlockKind.HEADING):
+            yield replace(block, runs=_without(block.number, block.runs))
 
     def _flat(self, element: Element, place: _Place, number: str) -> Iterator[Block]:
         """Yield a heading of which the mark-up says no level: nothing is put under it."""
@@ -338,6 +339,15 @@ def _is_heading(element: Element | None) -> bool:
     headings = list(element.iter("{*}heading", "{*}subheading"))
     words = "".join(map(said, headings))
     return bool(headings) and "".join(words.split()) == "".join(said(element).split())
+
+
+def _without(number: str, runs: Runs) -> Runs:
+    """Return the words of a heading without its number, where the mark-up has it there too: a
+    letter alone may be a word."""
+    printed = f"{number} "
+    if number[-1:].isalnum() or not runs or not runs[0].text.startswith(printed):
+        return runs
+    return (replace(runs[0], text=runs[0].text.removeprefix(printed)), *runs[1:])
 
 
 def _in_a_line(blocks: Iterable[Block]) -> Runs:
