@@ -28,7 +28,7 @@ from generator.citations import Here, Vocabulary
 from generator.counting import form_like
 from generator.findings import Faults, Severity, Told
 from generator.inline import InlineRule
-from generator.model import OtherAct, OtherBody, Report
+from generator.model import Body, Numbers, OtherAct, OtherBody, Report
 from generator.numbering import Numbering
 from generator.references import MarkRule
 from generator.resolved import Resolved
@@ -308,6 +308,36 @@ def test_paragraphs_are_counted_through_or_anew(
 ) -> None:
     annex = {"number": "I", "title": "x", "paragraphs": numbered(first), "sections": sections}
     assert rules_of(resolve(report(annexes=[annex]))[0]) == rules
+
+
+def articles(*numbers: str) -> dict[str, Any]:
+    return {"title": "Part", "sections": [{"number": one, "title": "x"} for one in numbers]}
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ([articles("Article 1", "Article 2"), articles("Article 3"), articles("Article 4")], []),
+        ([articles("Article 1", "Article 2"), articles("Article 1", "Article 2")], []),
+        (
+            [articles("Article 1"), articles("Article 3")],
+            ["“Article 3” comes after “Article 1”; 1 number is missing before it"],
+        ),
+        ([articles("Article 2")], ["“Article 2” is first; 1 number is missing before it"]),
+        (
+            [articles("1", "2"), articles("3")],
+            ["1 to 2 are missing before 3; add what stands there"],
+        ),
+    ],
+)
+def test_articles_are_counted_through_the_parts_of_a_text(
+    report: Reports, resolve: Resolve, conference: Body, parts: Any, told: list[str]
+) -> None:
+    forms = Numbers.model_validate({"sections": ["Article arabic", "arabic"]})
+    body = conference.model_copy(update={"numbers": forms})
+    annex = {"number": "I", "title": "x", "sections": parts}
+    [resolved] = resolve(report(annexes=[annex]), bodies=(body,))
+    assert told_on(checks.numbers.missing_number, resolved) == told
 
 
 def test_paragraphs_of_the_report_are_counted_over_its_chapters(

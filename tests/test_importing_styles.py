@@ -52,6 +52,33 @@ def test_what_has_another_style_on_the_same_level_stands_under_what_came_first()
     ]
 
 
+def test_what_follows_a_heading_of_another_style_at_once_stands_under_it() -> None:
+    """As in a declaration whose parts have no numbers: H23 and H4 have no level in a file."""
+    found = outline(
+        heading("Plans", "Chapter heading", number="I."),
+        paragraph("The Conference has plans.", "1."),
+        heading("Preventing floods", "H23"),
+        heading("Their causes", "H4"),
+        paragraph("Rain is a cause.", "2."),
+        heading("Warnings", "H4"),
+        paragraph("Warnings are given.", "3."),
+        heading("Repairing dykes", "H23"),
+        heading("Repair", "H4"),
+        paragraph("Dykes are repaired.", "4."),
+        heading("Other matters", "H23"),
+        paragraph("There are none.", "5."),
+    )
+    assert found == [
+        {
+            "I Plans": [
+                {"Preventing floods": ["Their causes", "Warnings"]},
+                {"Repairing dykes": ["Repair"]},
+                "Other matters",
+            ]
+        }
+    ]
+
+
 def test_two_headings_of_one_style_in_a_row_are_one() -> None:
     found = outline(
         heading("Harbours", "Heading 1", 1, "I."),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.anchors import begin_anew
 from generator.checks.notes import counted_together as notes_counted_together
-from generator.counting import BULLETS, Number, form_like
+from generator.counting import BULLETS, Number, form_like, name_in
 from generator.findings import Told
 from generator.model import (
     Act,
@@ -120,17 +120,48 @@ def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
     report = resolved.report
     yield from paragraphs_counted_together(resolved)
     yield from notes_counted_together(resolved)
+    yield from _sections_counted_together(resolved)
     yield [(("chapters", i), chapter.number) for i, chapter in enumerate(report.chapters)]
     yield [(("annexes", i), annex.number) for i, annex in enumerate(report.annexes)]
     for path, value in resolved.values.items():
         if isinstance(value, Act):
             yield [((*path, "annexes", i), annex.number) for i, annex in enumerate(value.annexes)]
-        if isinstance(value, Act | Division):
-            yield [((*path, "sections", i), s.number) for i, s in enumerate(value.sections)]
         if isinstance(value, Paragraph | Item):
             yield [((*path, "items", i), item.number) for i, item in enumerate(value.items)]
         if isinstance(value, ListedAgenda | ListedItem):
             yield [((*path, "items", i), listed.number) for i, listed in enumerate(value.items)]
+
+
+def _sections_counted_together(resolved: Resolved) -> Iterable[list[Numbered]]:
+    """Return the sections of each part; of those whose numbers have a word (Article 10) all of a
+    text that are counted through its parts."""
+    runs: list[list[Numbered]] = []
+    last: dict[tuple[Path, str], list[Numbered]] = {}
+    for path, value in resolved.values.items():
+        if not isinstance(value, Act | Division) or not value.sections:
+            continue
+        run = [((*path, "sections", i), section.number) for i, section in enumerate(value.sections)]
+        text = path if isinstance(value, Act | Annex) else _text_around(path, resolved)
+        here = text, name_in(run[0][1])
+        if here[1] and here in last and not _begins(run[0], resolved.numbering):
+            last[here] += run
+        else:
+            runs.append(run)
+            last[here] = run
+    return runs
+
+
+def _text_around(path: Path, resolved: Resolved) -> Path:
+    """Return the act or annex that a part is in; the report where it is in none."""
+    around = (path[:length] for length in range(len(path), 0, -1))
+    return next((one for one in around if isinstance(resolved.values.get(one), Act | Annex)), ())
+
+
+def _begins(numbered: Numbered, numbering: Numbering) -> bool:
+    """Say whether a number is the first of a sequence."""
+    path, number = numbered
+    [read] = numbering.counted(path, [number])
+    return read is not None and _begins_or_follows(read, None)
 
 
 def _agenda_sequences(resolved: Resolved) -> Iterator[list[Numbered]]:

@@ -18,6 +18,7 @@ from generator.counting.systems import INSERTED, SYSTEMS, inserted, script_of
 # The longest first: arabic-indic.
 _NAME = re.compile(rf"(?<![A-Za-z])({'|'.join(sorted(SYSTEMS, reverse=True))})(?![A-Za-z])")
 _STOPS = " .:-–—、．。"
+_NAMED = re.compile(r"[^\W\d_]{2,}(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +167,10 @@ def _system_of(signs: str) -> str:
     if signs.isalpha() and len(set(signs)) > 1 and not re.match(_CHINESE, signs):
         return ""
     return script_of(signs)
+
+
+def name_in(number: str) -> str:
+    """Return the word of a number that is a heading by itself, as those of treaties are, and ""
+    where it has none: Article 10 -> Article"""
+    named = _NAMED.match(number)
+    return named[0] if named else ""

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from generator.counting import name_in
 from generator.findings import Finding, Lines
 from generator.languages import languages
 from generator.model import Annex, Body, Division, Path, Report, Value, walk
@@ -59,7 +60,7 @@ def _says_what_it_is(value: Value) -> bool:
     """Say whether a part has a number that is a heading by itself: Article 10, Annex I."""
     if isinstance(value, Annex):
         return bool(value.number)
-    return isinstance(value, Division) and re.match(r"[^\W\d_]{2,}\s", value.number) is not None
+    return isinstance(value, Division) and bool(name_in(value.number))
 
 
 def _languages(value: Value, lines: Lines) -> Iterator[Finding]:

@@ -213,8 +213,9 @@ def _far_behind(readings: Sequence[Counted], place: Place, inside: int) -> int:
     for at in reversed(range(inside + 1, len(place.open))):
         before = place.open[at].counted
         if place.open[at].role is Role.SECTION and before:
-            later = (one for one in readings if one.number.order > before.number.order)
-            if any(one.form == before.form for one in later):
+            # D is the fourth rather than the five hundredth: it is not far behind XIII.
+            later = all(one.number.order > before.number.order for one in readings)
+            if later and any(one.form == before.form for one in readings):
                 return at
     return 0
 
