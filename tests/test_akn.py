@@ -208,12 +208,10 @@ def paragraphs(draw: Any, deep: bool = True) -> dict[str, Any]:
 TEXTS = st.lists(paragraphs(), max_size=2)
 
 
-@pytest.mark.slow
-@settings(max_examples=3 * settings().max_examples // 10)
-@given(TEXTS, TEXTS, TEXTS, WORDS)
-def test_whatever_a_report_holds_its_files_are_valid_and_have_its_words(
+def holding(
     report: Any, resolve: Any, preamble: Any, operative: Any, others: Any, title: str
-) -> None:
+) -> Resolved:
+    """Return a report with texts in each place that can hold some, and notes that they may call."""
     section = {"number": "A", "title": title, "preamble": preamble, "paragraphs": others}
     annex = {"number": "I", "title": title, "paragraphs": others, "sections": [section]}
     act = {"number": "7/1", "title": title, "preamble": preamble, "operative": operative}
@@ -221,6 +219,16 @@ def test_whatever_a_report_holds_its_files_are_valid_and_have_its_words(
     whole = [{"number": "I", "title": title, "paragraphs": others, "resolutions": [act]}]
     notes = [{"number": "1", "text": title}, {"number": "*", "text": title}]
     [resolved] = resolve(report(title=title, chapters=whole, annexes=[annex], notes=notes))
+    return resolved
+
+
+@pytest.mark.slow
+@settings(max_examples=3 * settings().max_examples // 10)
+@given(TEXTS, TEXTS, TEXTS, WORDS)
+def test_whatever_a_report_holds_its_files_are_valid_and_have_its_words(
+    report: Any, resolve: Any, preamble: Any, operative: Any, others: Any, title: str
+) -> None:
+    resolved = holding(report, resolve, preamble, operative, others, title)
     files = files_of([resolved])
     root = akn_files.read(files["ctoc-cop/session-7/ctoc-cop-2014-13"])
     assert akn_files.words(root) == " ".join(said(resolved)).split()

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from test_akn import CONTENTS, SESSION, TESTS, TEXTS, WORDS, content_of, files_of
+from test_akn import CONTENTS, SESSION, TESTS, TEXTS, WORDS, content_of, files_of, holding
 
 from generator import source
 from generator.anchors import report_address
@@ -301,12 +301,6 @@ def test_whatever_is_known_of_an_adoption_comes_back(
 def test_whatever_a_report_holds_comes_back(
     report: Any, resolve: Any, preamble: Any, operative: Any, others: Any, title: str
 ) -> None:
-    section = {"number": "A", "title": title, "preamble": preamble, "paragraphs": others}
-    annex = {"number": "I", "title": title, "paragraphs": others, "sections": [section]}
-    act = {"number": "7/1", "title": title, "preamble": preamble, "operative": operative}
-    act |= {"sections": [section], "annexes": [annex]}
-    whole = [{"number": "I", "title": title, "paragraphs": others, "resolutions": [act]}]
-    notes = [{"number": "1", "text": title}, {"number": "*", "text": title}]
-    [resolved] = resolve(report(title=title, chapters=whole, annexes=[annex], notes=notes))
+    resolved = holding(report, resolve, preamble, operative, others, title)
     back = returned(file_of(resolved, files_of([resolved])))
     assert list(differences(resolved.report, back)) == []

@@ -135,6 +135,18 @@ def _listed(given: str) -> list[str]:
     return [part for part in given.replace(" ", "").split(",") if part]
 
 
+def _leaves_forms_out(command: argparse.ArgumentParser, what_of_it: str) -> None:
+    """Let a command take `--without`; `what_of_it` ends the sentence on the forms left out."""
+    command.add_argument(
+        "--without",
+        action="extend",
+        default=[],
+        type=_listed,
+        metavar="FORM",
+        help=f"leave forms out (pdf,epub ...){what_of_it}; may be given several times",
+    )
+
+
 @functools.cache
 def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments; `run`, of what it reads, names the function asked for."""
@@ -176,14 +188,7 @@ def parser() -> argparse.ArgumentParser:
         "--no-report", action="store_true", help="write no report: there is a text to import"
     )
     building = command("build")
-    building.add_argument(
-        "--without",
-        action="extend",
-        default=[],
-        type=_listed,
-        metavar="FORM",
-        help="leave forms out (pdf,epub ...) and publish the rest; may be given several times",
-    )
+    _leaves_forms_out(building, " and publish the rest")
     building.add_argument(
         "--only",
         action="extend",
@@ -205,14 +210,7 @@ def parser() -> argparse.ArgumentParser:
         help="a report in a language: ctoc-cop/session-7/en; if none, all that there are are "
         "listed, a line each",
     )
-    parting.add_argument(
-        "--without",
-        action="extend",
-        default=[],
-        type=_listed,
-        metavar="FORM",
-        help="leave forms out (pdf,epub ...), in all parts alike; may be given several times",
-    )
+    _leaves_forms_out(parting, ", in all parts alike")
     parting.add_argument(
         "-o", "--output", type=Path, help="the folder of the part: dist/parts/REPORT"
     )
