@@ -51,7 +51,7 @@ _VIRAMA = 9
 def plain_blanks(text: str) -> str:
     """Return a text, as long as it was, in which all blanks are alike, and so are all hyphens: to
     compare and to search."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def single_blanks(text: str) -> str:

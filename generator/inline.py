@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -112,6 +113,8 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser()
+_READ_AGAIN = 1 << 14
+"""So many texts are known by what was read of them: each step of an import asks a line anew."""
 
 
 def parse(markdown: str) -> tuple[Inline, list[InlineFault]]:
@@ -119,13 +122,20 @@ def parse(markdown: str) -> tuple[Inline, list[InlineFault]]:
     if not _MARKUP.search(markdown):
         # Most texts are words alone.
         return ((Text(markdown),) if markdown else ()), []
+    nodes, faults = _parsed(markdown)
+    return nodes, list(faults)
+
+
+@lru_cache(maxsize=_READ_AGAIN)
+def _parsed(markdown: str) -> tuple[Inline, tuple[InlineFault, ...]]:
     faults = [
         InlineFault("raw-html", f"“{tag}” is HTML; a report has words and inline Markdown only")
         for tag in _html(markdown)
     ]
     tokens = _PARSER.parseInline(markdown)[0].children or []
     faults += _loose(markdown, tokens)
-    return _beside_calls(_nodes(iter(tokens), "", faults))[0], faults
+    nodes = _nodes(iter(tokens), "", faults)
+    return _beside_calls(nodes)[0] if "[^" in markdown else nodes, tuple(faults)
 
 
 def _html(markdown: str) -> list[str]:

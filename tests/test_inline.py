@@ -43,6 +43,7 @@ TEXTS = [
         (Link("un:S/RES/2286(2016)", (Text("2286 (2016)"),)),),
     ),
     ("[words](plain:)", (Link("plain:", (Text("words"),)),)),
+    ("a[^1][^2]", (Text("a"), NoteCall("1"), NoteCall("2", after_call=True))),
     ("*a*[^*] b[^**]", (Emphasis((Text("a"),)), NoteCall("*"), Text(" b"), NoteCall("**"))),
     ("*a[^***]* b", (Emphasis((Text("a"), NoteCall("***"))), Text(" b"))),
     (

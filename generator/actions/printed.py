@@ -9,6 +9,8 @@ from generator.actions.drafts import CUT
 from generator.characters import plain_blanks
 from generator.model import Action, Path
 
+_IN_A_WORD = re.compile(r"\w")
+
 
 def misprinted(actions: Sequence[Action], text: str) -> Iterator[tuple[Path, str]]:
     """Yield where the words of a paragraph's actions are not the text's: path and words.
@@ -53,7 +55,15 @@ def _out_of_order(pieces: Sequence[str], text: str, begin: int) -> Iterator[tupl
 
 def _find(words: str, text: str, begin: int) -> int:
     """Return where whole words stand in a text from a place on; -1 if they do not."""
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)" if words[-1:].isalnum() else ""
-    match = re.compile(before + re.escape(plain_blanks(words)) + after).search(text, begin)
-    return match.start() if match else -1
+    words = plain_blanks(words)
+    at = text.find(words, begin)
+    while at >= 0 and not _is_whole(words, text, at):
+        at = text.find(words, at + 1)
+    return at
+
+
+def _is_whole(words: str, text: str, at: int) -> bool:
+    """Say whether words that stand in a text are no part of longer ones."""
+    before, after = text[max(at - 1, 0) : at], text[at + len(words) :][:1]
+    is_begun = words[:1].isalnum() and _IN_A_WORD.match(before)
+    return not is_begun and not (words[-1:].isalnum() and _IN_A_WORD.match(after))

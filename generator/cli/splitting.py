@@ -78,7 +78,9 @@ def in_files(one: OfReport) -> OfReport:
     if len(set(parts.values())) < len(parts):
         raise Misuse(f"two acts of {one.file} would have one file; `plenary check` tells which")
     new = {one.file.parent / name for path, name in parts.items() if path not in one.parts}
-    taken = [str(file) for file in divided.to_write() if file in new and file.exists()]
+    there = {file for file in new if file.exists()}
+    # All of a long report is not written twice to see that no file is in its way.
+    taken = [str(file) for file in divided.to_write() if file in there] if there else []
     if taken:
         raise Misuse(
             f"{', '.join(taken)}: another file has that name already, so nothing was written; move "
