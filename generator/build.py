@@ -39,7 +39,8 @@ class Made:
     files: Mapping[str, str]
     """Address of each page -> the text of its Markdown file."""
     theme: Mapping[str, Any]
-    """What the theme is told: interface words, the navigation of each report."""
+    """What the theme is told: interface words, the navigation of each report, the sum of its
+    file."""
     date: str
     """The date of the latest report: the site's clock."""
     notices: tuple[Finding, ...]
@@ -273,6 +274,7 @@ def _of_reports(
             "language": around.language,
             "words": {**interface, "colophon": said_of_texts},
             "reports": {address.rstrip("/"): one.navigation for address, one in pages.items()},
+            "sums": {address.rstrip("/"): one.sum for address, one in pages.items()},
         },
         date=max(one.report.date for one in resolved),
         notices=(),

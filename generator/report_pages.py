@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,7 @@ from generator.pages.previews import Previewer
 from generator.remembered import OnPaper
 from generator.render import Renderer
 from generator.resolved import Resolved
+from generator.source import published_report
 
 Files = tuple[tuple[str, str], ...]
 Offered = Callable[[Page, Report], Files]
@@ -107,6 +109,8 @@ class ReportPages:
     """What the theme is told of the report."""
     beside: Mapping[str, str]
     """Address of each file beside a page -> the form that it is in."""
+    sum: str
+    """The SHA-256 of the file that the report is published as."""
 
     def wholes_of(self, one: Resolved, around: Around) -> tuple[Whole, ...]:
         """Return the pages that show all of the report: they are made once, if at all."""
@@ -150,7 +154,8 @@ def report_pages(one: Resolved, around: Around) -> ReportPages:
     }
     files = {page.address: renderer.page(page) for page in pages}
     beside = {f"{page.address}{name}": form for page in pages for form, name in page.files}
-    return ReportPages(files, [page.address for page in _full(whole)], navigation, beside)
+    sum_ = hashlib.sha256(published_report(one.report).encode("utf-8")).hexdigest()
+    return ReportPages(files, [page.address for page in _full(whole)], navigation, beside, sum_)
 
 
 def _completed(page: Page, one: Resolved, around: Around) -> Page:
@@ -164,7 +169,7 @@ def _completed(page: Page, one: Resolved, around: Around) -> Page:
 
 
 def _written(made: ReportPages) -> bytes:
-    data = [made.files, made.wholes, made.navigation, made.beside]
+    data = [made.files, made.wholes, made.navigation, made.beside, made.sum]
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 

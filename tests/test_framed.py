@@ -24,6 +24,8 @@ WORDS = {
     "{{ handbook.reports.get('ctoc-cop/session-8').title }}": "every page shows another report",
     "{{ 'ctoc-cop/session-8' in handbook.reports }}": "every page asks for another report",
     "{{ handbook.reports | tojson }}": "every page holds all reports",
+    "{{ handbook.sums[meta.report] }}": "every page shows the sum of its report's file",
+    "{{ handbook.sums | tojson }}": "every page shows the sums of all files",
 }
 
 
@@ -48,12 +50,17 @@ def test_whatever_a_theme_shows_of_others_is_shown_as_it_is(
         build_site(pages, site, {"en": "English"}, date="2014-11-13", made_before=made_before)
         return {str(one.relative_to(site)): one.read_bytes() for one in site.rglob("*.html")}
 
+    sums = config["extra"]["handbook"]["sums"] = {"ctoc-cop/session-7": "7" * 64}
     is_as_made_anew()
     reports = config["extra"]["handbook"]["reports"]
     reports["ctoc-cop/session-8"] = {**reports["ctoc-cop/session-7"], "title": "Eighth session"}
     is_as_made_anew()
     reports["ctoc-cop/session-8"]["title"] = "Another session"
     is_as_made_anew()
+    sums["ctoc-cop/session-7"] = "8" * 64
+    kept.anew.clear()
+    is_as_made_anew()
+    assert kept.anew.total() <= 1  # the page that MkDocs' own navigation names is always made
     (pages / "en/docs/more").mkdir()
     (pages / "en/docs/more/index.md").write_text("# More\n", "utf-8")
     is_as_made_anew()

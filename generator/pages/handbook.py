@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,6 @@ from generator.pages.page import CitedPlace, Facts, Listed, Page, Place, annexes
 from generator.pages.text_pages import report_trail
 from generator.references import instrument_address
 from generator.resolved import Resolved
-from generator.source import published_report
 from generator.wording import Words, by_name, capital, period, sorting
 
 
@@ -305,7 +303,6 @@ def navigation(resolved: Resolved, texts: list[Page], words: Words) -> dict[str,
         "authentic": documents.address_of(body, report.symbol, report.language),
         "cited_as": own_form(body, report.language),
         "edition": words["status"][report.status.edition],
-        "sha256": hashlib.sha256(published_report(report).encode("utf-8")).hexdigest(),
         "navigation": items,
     }
 

@@ -2,12 +2,16 @@
 
 A page is kept with what strict validation must know of it, and with what its frame was told of the
 reports: the templates are given the entries of all, and most pages show that of their own.
+
+The foot of every page of a report bears the sum of its file, which is another whenever a word of it
+is. Frames are given what stands for it, which is filled in last: no page is made anew for that.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +26,29 @@ _ELSEWHERE = {"config_file_path", "docs_dir", "site_dir", "extra", "plugins", "t
 """Of a configuration, what is summed up otherwise here, or is a place on this disk."""
 _ALL = "*"
 """Stands for all reports."""
+_STANDS_FOR_SUM = re.compile("sum-of-file-[0-9a-f]{64}")
+
+
+class SumsOfFiles:
+    """The sums of the files of reports, and what stands for them in frames."""
+
+    def __init__(self, sums: Mapping[str, str]) -> None:
+        """Take the sum of the file of each report."""
+        self._stand = {name: f"sum-of-file-{sum_of(name)}" for name in sums}
+        self._of = {self._stand[name]: sum_ for name, sum_ in sums.items()}
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """Return what frames are told: what stands for the sum of each report's file."""
+        return self._stand
+
+    def filled_in(self, page: str) -> str:
+        """Return a page with the sums in it."""
+        return _STANDS_FOR_SUM.sub(lambda found: self._of.get(found[0], found[0]), page)
+
+    def of(self, lacking: Iterable[str]) -> list[str]:
+        """Return the sums that a page lacks, by what stands for them."""
+        return [self._of.get(one, "") for one in lacking]
 
 
 class Entries(dict[str, Any]):
@@ -98,7 +125,9 @@ class Framed:
     """What is known of a finished page."""
 
     sum: str
-    """Of its bytes."""
+    """Of its bytes, as they are kept."""
+    lacking: Sequence[str]
+    """What stands in it for the sums of files."""
     asked: Mapping[str, str]
     """The reports of whose entries its frame was told, each with the sum of it."""
     learnt: Learnt
@@ -109,7 +138,7 @@ class Before:
     """The site of a language that was built last in this process, and is on show."""
 
     shown: dict[str, str]
-    """Address of the file of each page -> the sum of its bytes."""
+    """Address of the file of each page -> the sum of what it shows."""
     framed: dict[Key, Framed]
     sums: Sums
 
@@ -126,8 +155,9 @@ class Frames:
         """
         handbook = config.extra.get("handbook", {})
         self._entries = Entries(handbook.get("reports", {}))
+        self._sums_of_files = SumsOfFiles(handbook.get("sums", {}))
         around = _around(config, date, before.sums)
-        handbook["reports"] = self._entries
+        handbook |= {"reports": self._entries, "sums": self._sums_of_files.told}
         self._around = around
         self._pages = Listed(files.documentation_pages())
         self._files = files
@@ -142,35 +172,47 @@ class Frames:
         self._pages.looked_at = False
         return self._pages
 
-    def keep(self, page: KeptPage, output: str) -> None:
-        """Keep a page that was made, unless it shows more than can be told of it."""
+    def keep(self, page: KeptPage, output: str) -> str:
+        """Keep a page that was made, unless it shows more than can be told of it; return it with
+        the sums of files."""
         asked = {name: self._entries.sum_of(name) for name in sorted(self._entries.asked)}
         content = output.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
-        framed = Framed(sum_of(content), asked, page.learnt)
-        self.now.shown[page.file.dest_uri] = framed.sum
+        lacking = sorted({*_STANDS_FOR_SUM.findall(output)})
+        framed = Framed(sum_of(content), lacking, asked, page.learnt)
+        self.now.shown[page.file.dest_uri] = self._shown(framed)
         if page.is_sound and not self._pages.looked_at:
             of = self._key(page)
             self.now.framed[of] = framed
             head = json.dumps(asdict(framed), ensure_ascii=False).encode("utf-8")
             self._kept.keep(of, head + b"\n" + content)
+        return self.completed(output)
+
+    def completed(self, output: str) -> str:
+        """Return what was made in the frame, with the sums of files."""
+        return self._sums_of_files.filled_in(output)
 
     def find(self, page: KeptPage) -> bool:
         """Let a page be as it was made before, if it was, and say so."""
         of = self._key(page)
         framed, content = self._before.framed.get(of), b""
-        if not framed or self._before.shown.get(page.file.dest_uri) != framed.sum:
+        before = self._before.shown.get(page.file.dest_uri)
+        if not framed or before != self._shown(framed):
             head, _, content = (self._kept.find(of) or b"").partition(b"\n")
             framed = _of_json(head) if head else None
         if not framed or not self._holds(framed):
             return False
         page.learn(framed.learnt, self._files)
         self.now.framed[of] = framed
-        self.now.shown[page.file.dest_uri] = framed.sum
+        self.now.shown[page.file.dest_uri] = self._shown(framed)
         file = Path(page.file.abs_dest_path)
         if content and not file.exists():  # another process may have made it
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            file.write_bytes(self.completed(content.decode("utf-8")).encode("utf-8"))
         return True
+
+    def _shown(self, framed: Framed) -> str:
+        """Return the sum of what a page shows."""
+        return sum_of(framed.sum, *self._sums_of_files.of(framed.lacking))
 
     def _holds(self, framed: Framed) -> bool:
         """Say whether all that a page was made of beside its own Markdown is as it was."""
@@ -187,7 +229,7 @@ class Frames:
 def _around(config: MkDocsConfig, date: str, known: Sums) -> str:
     """Return the sum of what goes into the frame of every page."""
     told = {name: repr(value) for name, value in config.items() if name not in _ELSEWHERE}
-    handbook = {**config.extra.get("handbook", {}), "reports": None}
+    handbook = {**config.extra.get("handbook", {}), "reports": None, "sums": None}
     told |= {"extra": repr({**config.extra, "handbook": handbook}), "date": date}
     theme = config.theme
     told |= {"theme": repr([(name, theme[name]) for name in theme]), "name": repr(theme.name)}
@@ -197,4 +239,4 @@ def _around(config: MkDocsConfig, date: str, known: Sums) -> str:
 
 def _of_json(head: bytes) -> Framed:
     told = json.loads(head)
-    return Framed(told["sum"], told["asked"], Learnt(**told["learnt"]))
+    return Framed(told["sum"], told["lacking"], told["asked"], Learnt(**told["learnt"]))

@@ -222,11 +222,16 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
             context["pages"] = self.frames.begin()
         return context
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Complete what is no page: the one for what is not found."""
+        return self.frames.completed(output) if self.frames else output
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page, and count it."""
-        if self.frames and isinstance(page, KeptPage):
-            self.frames.keep(page, output)
         self._count()
+        if self.frames and isinstance(page, KeptPage):
+            return self.frames.keep(page, output)
+        return output
 
     def _count(self) -> None:
         self.done += 1
