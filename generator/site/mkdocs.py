@@ -12,8 +12,7 @@ from functools import partial
 from io import StringIO
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, TemplateError
-from jinja2.bccache import Bucket
+from jinja2 import TemplateError
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +30,7 @@ from generator.progress import Progress
 from generator.settings import kept_when
 from generator.site.framed import Before, Frames
 from generator.site.rendered import KeptPage, conditions
+from generator.site.templates import environment
 
 SHARE = 20
 """Pages that are worth a process of their own."""
@@ -86,6 +86,7 @@ def render(
             made_before = NOTHING_KEPT if config.plugins else made_before
             watch = _Watch(date, f"pages {language}", progress, made_before, before, messages)
             config.plugins["plenary"] = watch
+            config.theme.get_env = partial(environment, config.theme)  # type: ignore[method-assign]
             build(config, dirty=made_before.keeps)
         except MkDocsException as fault:
             # The reason itself was logged, when it was one of the pages.
@@ -177,7 +178,7 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
         named = {page.file.src_uri for page in nav.pages}
         pages = [page for page in self.pages if page.file.src_uri not in named]
         missing = [page for page in pages if not self._found(page)]
-        env = self.on_env(config.theme.get_env(), config=config, files=files)
+        env = config.theme.get_env()
         documents = files.documentation_pages()
 
         def make(page: KeptPage) -> None:
@@ -204,11 +205,6 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = self.date
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let templates be compiled once."""
-        env.bytecode_cache = _COMPILED
-        return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Let go of the Markdown that was read: MkDocs would keep that of all pages to the end."""
@@ -238,26 +234,6 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
         self.progress(self.stage, self.done, self.total)
 
 
-class _Compiled(BytecodeCache):
-    """Templates as they were compiled in this process: `plenary serve` builds again and again.
-
-    Jinja itself compiles anew what says something else.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was kept of a template."""
-        if kept := self._kept.get(bucket.key):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
 _OF_SOME_PAGES = "A 'dirty' build is being performed"
 """MkDocs warns whoever asks it to pass over pages, since it does not know what goes into them."""
 

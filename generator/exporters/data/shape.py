@@ -8,6 +8,7 @@ but those that say so.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -501,6 +502,10 @@ def schema(name: str, url: str = "") -> str:
     content: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     if url:
         content["$id"] = url
+    return json.dumps(content | _shape(name), ensure_ascii=False, indent=1) + "\n"
+
+
+@cache
+def _shape(name: str) -> dict[str, Any]:
     # As it is written, so that a key which is always there is one that must be there.
-    content |= SCHEMAS[name].model_json_schema(mode="serialization")
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return SCHEMAS[name].model_json_schema(mode="serialization")
