@@ -114,7 +114,8 @@ def lines_of(resolved: Resolved, words: Words) -> list[Line]:
         own = names[row.anchor.address, row.anchor.id]
         # op-1-2 may be item (2) of paragraph 1, and not the second action of op-1.
         others = (f"{own}-{n}" for n in count(2))
-        id_ = own if own not in found else next(i for i in others if i not in ids | {*found})
+        free = (one for one in others if one not in ids and one not in found)
+        id_ = own if own not in found else next(free)
         found[id_] = _line(resolved, row, id_, words)
     return list(found.values())
 
@@ -207,7 +208,7 @@ def addressees(lines: Iterable[Line]) -> list[tuple[str, Place, list[Line]]]:
     for line in lines:
         for id_, page, _ in line.who:
             of = found.setdefault(id_, (id_, page, []))[2]
-            if line not in of:
+            if not of or of[-1] is not line:  # two of its names may mean one addressee
                 of.append(line)
     return sorted(found.values(), key=lambda one: (one[0] in (NOT_LISTED, NOT_NAMED), -len(one[2])))
 
