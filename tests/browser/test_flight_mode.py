@@ -784,8 +784,7 @@ def test_a_device_that_kept_what_was_visited_keeps_it_and_fetches_nothing_more(
     page.reload()
     expect(footer(page)).to_contain_text("A new edition of the handbook is ready.")
     assert edition(page) == old and is_whole(page, "first")
-    # Not in this tab: it goes to the new edition by itself, which may break off what it is at.
-    page.close()
+    page.close()  # as in `gone_over`; what it would ask for counts here
     page = device.open(f"{SEVENTH}resolutions/7-3/#op-2")
     expect(page.locator("html:not([data-edition])")).to_be_attached()
     assert_is_target(page, "op-2")
