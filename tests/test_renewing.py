@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import random
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,11 +20,11 @@ from generator.cli.exporting import all_exporters, judged, offered_by
 from generator.cli.making import generated_of
 from generator.cli.project import made_of
 from generator.cli.serving import Beside, generating
+from generator.exporter import Publication
 from generator.findings import SiteFault
 from generator.kept import kept_in
 from generator.pages import citable
 from generator.provided import theme
-from generator.site import renewing
 from generator.site.building import build_site
 from generator.site.renewing import Indexer, SiteOnShow
 from generator.site.serving import Workshop
@@ -127,38 +129,87 @@ def test_a_mistake_leaves_the_site_as_it_was(project: Path, tmp_path: Path) -> N
     assert served.save() == before
 
 
+class Indexing:
+    """Stands for what makes indexes: each waits until it is let go, and then fails."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, site: SiteOnShow) -> None:
+        self.told: list[str] = []
+        self.begun, self.goes = threading.Semaphore(0), threading.Semaphore(0)
+        self.tidied = threading.Semaphore(0)
+        monkeypatch.setattr(SiteOnShow, "languages", ["en"])
+        monkeypatch.setattr(SiteOnShow, "index", self._index)
+        monkeypatch.setattr(SiteOnShow, "tidy", lambda _: self.tidied.release())
+        self.indexer = Indexer(site, lambda fault: self.told.append(str(fault)))
+
+    def _index(self, language: str) -> None:
+        self.begun.release()
+        assert self.goes.acquire(timeout=60)
+        raise SiteFault(f"Pagefind: a page of {language} is gone")
+
+
+@pytest.fixture
+def indexing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Indexing:
+    return Indexing(monkeypatch, SiteOnShow(tmp_path / "site", kept_in(tmp_path)))
+
+
 def test_the_index_follows_and_a_failure_of_it_is_told_once_nothing_new_is_asked(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    indexing: Indexing,
 ) -> None:
-    told: list[Exception] = []
-    asked: list[str] = []
-    site = SiteOnShow(tmp_path / "site", kept_in(tmp_path))
-    monkeypatch.setattr(SiteOnShow, "languages", ["en"])
-    indexer = object.__new__(Indexer)
-    events = iter([True, True, False])
+    indexing.indexer.renew()
+    assert indexing.begun.acquire(timeout=60)
+    indexing.indexer.renew()  # while the first is made
+    indexing.goes.release()
+    assert indexing.begun.acquire(timeout=60)
+    assert indexing.told == []
+    indexing.goes.release()
+    for _ in range(2):
+        assert indexing.tidied.acquire(timeout=60), "what is kept stays bounded"
+    assert indexing.told == ["Pagefind: a page of en is gone"]
 
-    class Asked:
-        """Is asked for an index twice, the second time while the first is made."""
 
-        again = True
+def test_whoever_ends_it_waits_for_the_index_at_work_and_hears_of_no_failure(
+    indexing: Indexing,
+) -> None:
+    indexing.indexer.renew()
+    assert indexing.begun.acquire(timeout=60)
+    ends = threading.Thread(target=indexing.indexer.end)
+    ends.start()
+    ends.join(0.1)
+    assert ends.is_alive(), "what is at work would write into a folder that is gone"
+    indexing.goes.release()
+    ends.join(60)
+    assert not ends.is_alive()
+    assert indexing.told == []
+    indexing.indexer.renew()
+    assert not indexing.begun.acquire(timeout=0.1), "no other one is made"
 
-        def wait(self) -> bool:
-            return next(events)
 
-        def clear(self) -> None:
-            pass
+def test_whoever_ends_it_waits_for_the_file_at_work(project: Path, tmp_path: Path) -> None:
+    """A PDF that is set while all ends would be written into a folder that is gone."""
+    begun, goes = threading.Event(), threading.Event()
 
-        def is_set(self) -> bool:
-            self.again = not self.again
-            return not self.again
+    def set_slowly(made: Publication, folder: Path, name: str) -> None:
+        begun.set()
+        assert goes.wait(60)
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_bytes(b"%PDF-")
 
-    def fail(self: SiteOnShow, language: str) -> None:
-        asked.append(language)
-        raise SiteFault("Pagefind: a page is gone")
-
-    monkeypatch.setattr(renewing.SiteOnShow, "index", fail)
-    monkeypatch.setattr(renewing.SiteOnShow, "tidy", lambda _: asked.append("tidied"))
-    indexer._site, indexer._failed, indexer._asked = site, told.append, Asked()
-    indexer._work()
-    assert asked == ["en", "tidied", "en", "tidied"], "what is kept stays bounded"
-    assert len(told) == 1
+    beside = Beside(project, tmp_path / "beside", kept_in(project / "build"))
+    beside.exporters = [
+        replace(one, export_one=set_slowly) for one in beside.exporters if one.form == "pdf"
+    ]
+    generating(project, beside)(tmp_path / "pages")
+    path = "en/ipwc/session-4-part-2/resolutions/iv-3/resolution-iv-3.pdf"
+    content: list[bytes | None] = []
+    asks = threading.Thread(target=lambda: content.append(beside.file(path)))
+    asks.start()
+    assert begun.wait(60)
+    ends = threading.Thread(target=beside.end)
+    ends.start()
+    ends.join(0.1)
+    assert ends.is_alive()
+    goes.set()
+    for thread in (asks, ends):
+        thread.join(60)
+        assert not thread.is_alive()
+    assert content == [b"%PDF-"]

@@ -40,17 +40,20 @@ def run_serve(options: argparse.Namespace) -> int:
     ):
         kept = kept_in(project / "build")
         beside = Beside(project, Path(folder), kept)
-        serve(
-            server,
-            generating(project, beside),
-            content=[content],
-            theme=[theme(project), project / "mkdocs.yml"],
-            language=_first_language(project),
-            beside=beside.file,
-            ready=lambda url: tell(f"The handbook is at {url} (Ctrl+C ends it)"),
-            failed=tell_fault,
-            made_before=kept,
-        )
+        try:
+            serve(
+                server,
+                generating(project, beside),
+                content=[content],
+                theme=[theme(project), project / "mkdocs.yml"],
+                language=_first_language(project),
+                beside=beside.file,
+                ready=lambda url: tell(f"The handbook is at {url} (Ctrl+C ends it)"),
+                failed=tell_fault,
+                made_before=kept,
+            )
+        finally:
+            beside.end()
     return 0
 
 
@@ -145,3 +148,7 @@ class Beside:
                 self._fresh.add(str(folder))
             file: Path = folder / name
             return file.read_bytes()
+
+    def end(self) -> None:
+        """Make no other file, and wait for the one at work: the folder can go then."""
+        self._lock.acquire()

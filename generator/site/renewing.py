@@ -104,19 +104,29 @@ class Indexer:
         self._site = site
         self._failed = failed
         self._asked = threading.Event()
-        threading.Thread(target=self._work, daemon=True).start()
+        self._ended = False
+        self._thread = threading.Thread(target=self._work, daemon=True)
+        self._thread.start()
 
     def renew(self) -> None:
         """Let the index be made of the pages as they are, soon."""
         self._asked.set()
 
+    def end(self) -> None:
+        """Make no other index, and wait for the one at work: the folder of the site can go then."""
+        self._ended = True
+        self._asked.set()
+        self._thread.join()
+
     def _work(self) -> None:
-        while self._asked.wait():
+        while self._asked.wait() and not self._ended:
             self._asked.clear()
             for language in self._site.languages:
+                if self._ended:
+                    return
                 try:
                     self._site.index(language)
                 except (SiteFault, OSError) as fault:
-                    if not self._asked.is_set():  # else pages came or went meanwhile
+                    if not self._asked.is_set():  # else pages came or went meanwhile, or all ends
                         self._failed(fault)
             self._site.tidy()

@@ -93,6 +93,7 @@ def serve(
             pass
         finally:
             server.shutdown()
+            indexer.end()
 
 
 def _first(
