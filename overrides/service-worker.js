@@ -491,13 +491,13 @@ async function handsOver() {
   // A hidden page is another one than the one that the reader is leaving.
   if (open.length > 1 || open.some((client) => client.visibilityState === "hidden")) return false;
   handovers++;
-  next.postMessage({ ask: "show" });
   return true;
 }
 
-// An empty page that goes on as soon as the next worker answers. Its policy allows its own script and
-// nothing else. To load the same address again, which needs no page of its own, would not lead to the
-// paragraph that the fragment names.
+// An empty page that lets the next worker take over, and goes on as soon as that one answers. It is the
+// page that does so: a worker that took over while the reader is still led here was seen to leave
+// Chromium waiting for ever. Its policy allows its own script and nothing else. To load the same address
+// again, which needs no page of its own, would not lead to the paragraph that the fragment names.
 function crossing(next) {
   const once = crypto.randomUUID();
   const policy = `default-src 'none'; script-src 'nonce-${once}'; img-src data:; base-uri 'none'; form-action 'none'`;
@@ -508,7 +508,10 @@ function crossing(next) {
 <script nonce="${once}">
   const go = () => location.replace(${JSON.stringify(next).replace(/</g, "\\u003c")} + location.hash);
   navigator.serviceWorker.addEventListener("controllerchange", go);
-  navigator.serviceWorker.getRegistration().then((found) => setTimeout(go, found?.waiting ? ${PATIENCE} : 0));
+  navigator.serviceWorker.getRegistration().then((found) => {
+    found?.waiting?.postMessage({ ask: "show" });
+    setTimeout(go, found?.waiting ? ${PATIENCE} : 0);
+  });
 </script>`;
   const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy };
   return new Response(text, { headers });

@@ -545,6 +545,23 @@ def test_with_one_page_open_the_next_one_is_of_the_new_edition(
     expect(footer(page)).not_to_contain_text("A new edition")
 
 
+def test_a_second_window_beside_it_is_of_the_new_edition_and_so_is_the_first_then(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    """In one of ten, on a machine with other work, the second window waited for ever."""
+    first = device.keep()
+    first.reload()
+    old = edition(first)
+    host.site = editions["second"]
+    first.reload()
+    expect(footer(first)).to_contain_text("A new edition of the handbook is ready.")
+    second = device.open(f"{SEVENTH}resolutions/7-3/#op-2")
+    assert_is_target(second, "op-2")
+    for page in (first, second):
+        arrives(page, old)
+        assert is_whole(page, "second")
+
+
 def test_half_an_edition_keeps_the_old_one(
     device: Device, host: Host, editions: dict[str, Path]
 ) -> None:
