@@ -107,5 +107,5 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         find(piece * count, vocabulary(), Here())
         return max(time.process_time() - begin, 1e-4)
 
-    short, long = (min(seconds(count) for _ in range(3)) for count in (200, 6000))
-    assert long / short < 250
+    short, long = (min(seconds(count) for _ in range(3)) for count in (100, 3000))
+    assert long / short < 140

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import jsonschema
@@ -107,6 +108,12 @@ def of_markdown(text: str) -> Places:
     return of_html(etree.fromstring(f"<div>{rendered}</div>"))
 
 
+@cache
+def schema() -> jsonschema.Draft202012Validator:
+    """Return what judges the data of a report; the schema itself is judged in test_data.py."""
+    return jsonschema.Draft202012Validator(json.loads(shape.schema("report-data-1.schema.json")))
+
+
 @settings(max_examples=4 * settings().max_examples // 10)
 @given(drawn=tables())
 def test_every_form_is_filled_as_the_table_is(
@@ -137,7 +144,7 @@ def test_every_form_is_filled_as_the_table_is(
     assert of_markdown(markdown(resolved, text, data.handbook)) == [merged, *under]
 
     said = json.loads(data.report.model_dump_json())
-    jsonschema.validate(said, json.loads(shape.schema("report-data-1.schema.json")))
+    schema().validate(said)
     [block] = [one for text in said["texts"] for one in text["blocks"] if one["type"] == "table"]
     assert (block["head"], block["rows"]) == (merged, under)
     grid = [[(c["text"], c["columns"], c["rows"]) for c in row] for row in block["grid"]]

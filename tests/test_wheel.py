@@ -83,22 +83,34 @@ def run(installed: Path, project: Path, *arguments: str) -> subprocess.Completed
     return subprocess.run([installed, *arguments], cwd=project, capture_output=True, text=True)
 
 
-def test_it_builds_a_handbook_where_there_is_nothing_else(installed: Path, tmp_path: Path) -> None:
-    shutil.copytree(INVENTED, tmp_path / "content")
-    (tmp_path / "mkdocs.yml").write_text("site_name: Panel\nsite_url: https://panel.test/\n")
+@pytest.fixture(scope="module")
+def built(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Let it build a handbook where there is nothing else; return the project."""
+    project = with_settings(tmp_path_factory.mktemp("nothing-else"))
     for command in (["check"], ["build"], ["bundle", "--no-pdf"], ["schema"], ["sbom"]):
-        done = run(installed, tmp_path, *command)
+        done = run(installed, project, *command)
         assert done.returncode == 0, done.stderr
-    assert str(ROOT) not in (tmp_path / "build" / "en" / "mkdocs.yml").read_text("utf-8")
-    assert (tmp_path / "site" / "en" / "assets" / "handbook.css").is_file()
-    assert list((tmp_path / "site").rglob("*.pdf")) and list((tmp_path / "dist").glob("*.zip"))
+    return project
+
+
+def with_settings(project: Path) -> Path:
+    """Give a project a report and two lines of settings; return it."""
+    shutil.copytree(INVENTED, project / "content")
+    settings = "site_name: Panel\nsite_url: https://panel.test/\n"
+    (project / "mkdocs.yml").write_text(settings, "utf-8", newline="\n")
+    return project
+
+
+def test_it_builds_a_handbook_where_there_is_nothing_else(built: Path) -> None:
+    assert str(ROOT) not in (built / "build" / "en" / "mkdocs.yml").read_text("utf-8")
+    assert (built / "site" / "en" / "assets" / "handbook.css").is_file()
+    assert list((built / "site").rglob("*.pdf")) and list((built / "dist").glob("*.zip"))
 
 
 def test_its_rules_can_be_read_where_check_says(installed: Path, tmp_path: Path) -> None:
-    shutil.copytree(INVENTED, tmp_path / "content")
+    with_settings(tmp_path)
     (tmp_path / "content" / "pages").mkdir()
     (tmp_path / "content" / "pages" / "about.md").write_text("No title.\n")
-    (tmp_path / "mkdocs.yml").write_text("site_name: Panel\nsite_url: https://panel.test/\n")
     done = run(installed, tmp_path, "check")
     assert done.returncode == 1
     assert "; docs/rules.md (where: plenary --help) says how" in done.stderr
@@ -108,16 +120,16 @@ def test_its_rules_can_be_read_where_check_says(installed: Path, tmp_path: Path)
     assert "### own-page" in (Path(docs) / "rules.md").read_text("utf-8")
 
 
-def test_its_pages_are_those_of_a_checkout(installed: Path, tmp_path: Path) -> None:
-    for name in ("wheel", "checkout"):
-        shutil.copytree(INVENTED, tmp_path / name / "content")
-        shutil.copy(ROOT / "mkdocs.yml", tmp_path / name)
-    shutil.copytree(ROOT / "overrides", tmp_path / "checkout" / "overrides")
-    assert run(installed, tmp_path / "wheel", "build", "--without", "pdf").returncode == 0
-    here = [sys.executable, "-m", "generator.cli", "build", "--without", "pdf"]
-    subprocess.run(here, cwd=tmp_path / "checkout", check=True, capture_output=True)
-    one, other = (_files(tmp_path / name / "site") for name in ("wheel", "checkout"))
-    assert one == other
+def test_its_pages_are_those_of_a_checkout(built: Path, tmp_path: Path) -> None:
+    """Which has its settings, and its theme, in the project."""
+    project = with_settings(tmp_path)
+    own = (ROOT / "mkdocs.yml").read_text("utf-8").splitlines(keepends=True)
+    with (project / "mkdocs.yml").open("a", encoding="utf-8", newline="\n") as settings:
+        settings.writelines(one for one in own if not one.startswith(("site_name:", "site_url:")))
+    shutil.copytree(ROOT / "overrides", project / "overrides")
+    here = [sys.executable, "-m", "generator.cli", "build"]
+    subprocess.run(here, cwd=project, check=True, capture_output=True)
+    assert _files(built / "site") == _files(project / "site")
 
 
 def _files(folder: Path) -> dict[str, bytes]:
