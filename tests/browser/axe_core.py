@@ -14,13 +14,15 @@ REGIONS = "scrollable-region-focusable"
 """The rule that asks whether what a box holds is more than it shows."""
 
 LEAVE_FEW = Path(__file__).with_name("few_of_each.js").read_text("utf-8")
+MARK_FEW_COLOURS = Path(__file__).with_name("few_colours.js").read_text("utf-8")
+OF_THOSE = """axe.configure({ rules: [{ id: "color-contrast", selector: "[data-few-colours]" }] })"""
 
 
 def violations(page: Page, few: bool = False) -> list[str]:
     """Return what axe finds, a line each: the rule, what it asks, where it does not hold.
 
-    Of what is made alike a few can be asked, but for what a box does not show of all: the page is
-    then another.
+    Of what is made alike a few can be asked, but for what a box does not show of all, and of what
+    has the same colours a few for these: the page is then another.
     """
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE)
@@ -28,6 +30,8 @@ def violations(page: Page, few: bool = False) -> list[str]:
     if few and not ALL:
         found = _told(page, [REGIONS])
         page.evaluate(LEAVE_FEW)
+        page.evaluate(MARK_FEW_COLOURS)
+        page.evaluate(OF_THOSE)
     return [f"{page.url} {line}" for line in [*found, *_told(page, RULES)]]
 
 
