@@ -237,7 +237,7 @@ def render(
         files={**made.files, **{page.address: renderer.page(page) for page in over_all}},
         theme=theme,
         notices=notices,
-        scripts=citable.scripts(resolved, around.cited, words),
+        scripts={**made.scripts, **citable.scripts(resolved, around.cited, words)},
         over_all=feed.written(resolved, shown, words.pages),
         redirects={old: new for one in resolved for old, new in text_pages.redirects(one.report)},
     )
@@ -284,6 +284,7 @@ def _of_reports(
             for one in some
             for address in [anchors.report_address(one.report)]
         },
+        scripts={name: text for one in pages.values() for name, text in one.scripts.items()},
         brand=replace(own.brand, name=site.name),
         pictures=own.files,
         shown=around.shown,

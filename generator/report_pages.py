@@ -15,6 +15,7 @@ from generator.model import Report
 from generator.official import colophon
 from generator.pages import (
     actions,
+    citable,
     cited_in,
     documents,
     handbook,
@@ -111,6 +112,8 @@ class ReportPages:
     """Address of each file beside a page -> the form that it is in."""
     sum: str
     """The SHA-256 of the file that the report is published as."""
+    scripts: Mapping[str, str]
+    """Name of each script that the search asks for of the report -> its text."""
 
     def wholes_of(self, one: Resolved, around: Around) -> tuple[Whole, ...]:
         """Return the pages that show all of the report: they are made once, if at all."""
@@ -155,7 +158,8 @@ def report_pages(one: Resolved, around: Around) -> ReportPages:
     files = {page.address: renderer.page(page) for page in pages}
     beside = {f"{page.address}{name}": form for page in pages for form, name in page.files}
     sum_ = hashlib.sha256(published_report(one.report).encode("utf-8")).hexdigest()
-    return ReportPages(files, [page.address for page in _full(whole)], navigation, beside, sum_)
+    wholes = [page.address for page in _full(whole)]
+    return ReportPages(files, wholes, navigation, beside, sum_, citable.scripts_of(one))
 
 
 def _completed(page: Page, one: Resolved, around: Around) -> Page:
@@ -169,7 +173,7 @@ def _completed(page: Page, one: Resolved, around: Around) -> Page:
 
 
 def _written(made: ReportPages) -> bytes:
-    data = [made.files, made.wholes, made.navigation, made.beside, made.sum]
+    data = [made.files, made.wholes, made.navigation, made.beside, made.sum, made.scripts]
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 

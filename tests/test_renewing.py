@@ -25,6 +25,7 @@ from generator.findings import SiteFault
 from generator.kept import kept_in
 from generator.pages import citable
 from generator.provided import theme
+from generator.resolved import Resolved
 from generator.site.building import build_site
 from generator.site.renewing import Indexer, SiteOnShow
 from generator.site.serving import Workshop
@@ -96,9 +97,9 @@ def test_a_saved_word_makes_what_it_changes_and_no_more(
 ) -> None:
     served = Served(project, tmp_path)
     before = served.save()
-    again: list[str] = []
-    scripts = citable.scripts
-    monkeypatch.setattr(citable, "scripts", lambda *given: again.append("all") or scripts(*given))
+    first_words: list[Resolved] = []
+    of_one = citable.scripts_of
+    monkeypatch.setattr(citable, "scripts_of", lambda one: first_words.append(one) or of_one(one))
     report = project / REPORT
     words = report.read_text("utf-8")
     report.write_text(words.replace("The Panel met.", "The Panel sat."), "utf-8")
@@ -107,11 +108,11 @@ def test_a_saved_word_makes_what_it_changes_and_no_more(
     pages = [name for name in after if name.endswith(".html") and after[name] != before.get(name)]
     assert anew["checks"] == 1
     assert anew["pages"] == 2, "of the report, and of the one that cites it"
+    assert len(first_words) == 2, "of the same"
     assert anew["framed"] - 1 <= len(pages), "the home page is always made"
     assert anew["page"] < len(pages), "their frames name the sum of the report"
     assert not any(name in anew for name in ("pdf", "forms", "papers"))
     assert len([name for name in after if name.endswith(".html")]) > 2 * anew["page"]
-    again.clear()
     served.save()
     assert served.kept.anew == {}, "nothing was saved"
 

@@ -37,15 +37,16 @@ _LONGEST = 16
 
 
 def scripts(all_resolved: Iterable[Resolved], cited: CitedBy, words: Catalogue) -> dict[str, str]:
-    """Return the scripts of a language: name -> text."""
-    reports = list(all_resolved)
-    head, parts = parted(citable(reports, cited, words))
+    """Return the scripts over all reports of a language: name -> text."""
+    head, parts = parted(citable(all_resolved, cited, words))
     named = {name: handing_over(part) for name, part in {TABLE: head, **parts}.items()}
-    named |= {f"assets/{name}": reader(name) for name in READERS}
-    for one in reports:
-        key = report_address(one.report).rstrip("/")
-        named[FIRST_WORDS.format(report=key)] = handing_over(first_words(one))
-    return named
+    return named | {f"assets/{name}": reader(name) for name in READERS}
+
+
+def scripts_of(resolved: Resolved) -> dict[str, str]:
+    """Return the scripts of one report: name -> text."""
+    report = report_address(resolved.report).rstrip("/")
+    return {FIRST_WORDS.format(report=report): handing_over(first_words(resolved))}
 
 
 def reader(name: str) -> str:

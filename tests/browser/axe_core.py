@@ -15,7 +15,9 @@ REGIONS = "scrollable-region-focusable"
 
 LEAVE_FEW = Path(__file__).with_name("few_of_each.js").read_text("utf-8")
 MARK_FEW_COLOURS = Path(__file__).with_name("few_colours.js").read_text("utf-8")
-OF_THOSE = """axe.configure({ rules: [{ id: "color-contrast", selector: "[data-few-colours]" }] })"""
+OF_THOSE = (
+    """axe.configure({ rules: [{ id: "color-contrast", selector: "[data-few-colours]" }] })"""
+)
 
 
 def violations(page: Page, few: bool = False) -> list[str]:
