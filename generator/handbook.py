@@ -13,6 +13,8 @@ from generator.model import Body, slug
 
 _IN_A_SECTION = re.compile(rf"(?P<section>{SECTION}-.+?)-(?P<own>(?:{OPERATIVE}|{PARAGRAPH})-.+)")
 """The id of a paragraph that is said to be in a section."""
+_SECOND = re.compile(r"(?P<number>.*\d) ?B")
+"""The number of the second act under a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Handbook:
         }
         # "78/80 A": no target of a link has a blank.
         close = {(body, Mark(marks.close(mark))): a for (body, mark), a in acts.items()}
-        object.__setattr__(self, "acts", {**close, **acts})
+        object.__setattr__(self, "acts", {**dict(_first_ones(acts)), **close, **acts})
         whole = [anchor for anchor in acts.values() if anchor.mark == anchor.mark.act]
         object.__setattr__(self, "symbols", dict(self._by_symbol(whole)))
         recorded = {f"{_body(one)}-{one.mark.scheme}-{slug(one.mark.number)}": one for one in whole}
@@ -88,6 +90,18 @@ class Handbook:
             return None
         is_in_it = paragraph.path[: len(section.path)] == section.path
         return paragraph if is_in_it else None
+
+
+def _first_ones(
+    acts: Mapping[tuple[str, Mark], Anchor],
+) -> Iterator[tuple[tuple[str, Mark], Anchor]]:
+    """Yield the acts that have become the first under their number, as they are cited since then:
+    when 75/253 was adopted it had no letter; 75/253 B followed, and it is called 75/253 A now."""
+    for body, mark in acts:
+        second = _SECOND.fullmatch(mark.number) if mark == mark.act else None
+        first = second and acts.get((body, marks.act(mark.scheme, second["number"])))
+        if second and first:
+            yield (body, marks.act(mark.scheme, f"{second['number']}A")), first
 
 
 def _body(anchor: Anchor) -> str:

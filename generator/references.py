@@ -154,6 +154,7 @@ class _Resolver:
         self.handbook = handbook
         self.body = handbook.bodies[report.body]
         self.base = report_address(report)
+        self.anchors = handbook.anchors[self.base]
         self.own = handbook.places[self.base].by_mark
         self.schemes = {
             "resolution": self._act,
@@ -186,7 +187,7 @@ class _Resolver:
         anchor = self.own.get(mark)
         if anchor:
             return Reference(path, words, mark, Status.HERE, anchor.address, anchor.id, date)
-        return self._missing(path, mark, self.handbook.anchors[self.base])
+        return self._missing(path, mark, self.anchors)
 
     def _missing(self, path: Path, mark: Mark, anchors: Anchors) -> Unresolved:
         """Return what is wrong with a mark for something that a report does not have."""
@@ -209,7 +210,11 @@ class _Resolver:
 
     def _act(self, path: Path, words: str, mark: Mark, date: str) -> Reference | Unresolved:
         """Resolve an act of the report's own body: here, else where its authentic text is, else
-        listed on the body's page."""
+        listed on the body's page.
+
+        Another report that has no act of a kind at all is a volume beside one that has: the General
+        Assembly publishes its decisions apart from its resolutions.
+        """
         if found := self._here(path, words, mark, date):
             return found
         kind, number = mark.scheme, mark.number
@@ -218,7 +223,7 @@ class _Resolver:
             message = f"“{number}” is not how the body numbers a {kind}"
             return Unresolved(path, "unknown-reference", message)
         published = self._report_of(match) or self._report_with(mark.act)
-        if published is not None:
+        if published is not None and (published is self.anchors or _has_acts(published, kind)):
             return self._missing(path, mark, published)
         if outside := documents.act_address(self.body, kind, number, self.report.language):
             return Reference(path, words, mark, Status.OUTSIDE, outside, "", date)
@@ -323,6 +328,10 @@ class _Resolver:
             message = f"“{mark}” is not an https address"
             return Unresolved(path, "link-target", message)
         return Reference(path, words, mark, Status.OUTSIDE, mark, "", date)
+
+
+def _has_acts(anchors: Anchors, kind: str) -> bool:
+    return any(anchor.mark.scheme == kind for anchor in anchors.values())
 
 
 def instrument_address(instrument: Instrument) -> str:

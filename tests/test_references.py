@@ -204,6 +204,40 @@ def test_an_act_that_its_own_report_does_not_have_is_told(
     assert "resolution:5/1" in unresolved.message
 
 
+def test_an_act_of_a_kind_of_which_another_report_has_none_is_elsewhere(
+    report: Reports, resolve: Resolve
+) -> None:
+    """The decisions of the General Assembly are published apart from its resolutions."""
+    seventh = report(chapters=chapters(act("7/1", "[x](decision:5/2), [x](decision:7/2)")))
+    found = resolve(session_5(report, "x"), seventh)[1]
+    [reference], [unresolved] = found.references, found.unresolved
+    assert (reference.address, reference.id) == ("ctoc-cop/", "decision-5-2")
+    assert "decision:7/2" in unresolved.message
+
+
+def test_the_first_act_under_a_number_is_found_by_the_letter_that_it_has_since(
+    report: Reports, resolve: Resolve, conference: Body
+) -> None:
+    pattern = r"(?P<session>\d)/\d( ?[A-Z])?"
+    numbers = conference.resolution.model_copy(update={"pattern": pattern})
+    body = conference.model_copy(update={"resolution": numbers})
+    acts = [act(number, "x", "x") for number in ("5/1", "5/1 B", "5/2", "5/3 A", "5/3 B")]
+    fifth = report(session="5", symbol="CTOC/COP/2010/17", chapters=chapters(*acts))
+    marks = ("5/1A#op-2", "5/1A", "5/1", "5/1B", "5/3A", "5/2A")
+    text = ", ".join(f"[x](resolution:{one})" for one in marks)
+    citing = resolve(fifth, report(chapters=chapters(act("7/1", text))), bodies=(body,))[1]
+    folder = "ctoc-cop/session-5/resolutions"
+    assert [(one.mark.name, one.address, one.id) for one in citing.references] == [
+        ("5/1A#op-2", f"{folder}/5-1/", "op-2"),
+        ("5/1A", f"{folder}/5-1/", ""),
+        ("5/1", f"{folder}/5-1/", ""),
+        ("5/1B", f"{folder}/5-1-b/", ""),
+        ("5/3A", f"{folder}/5-3-a/", ""),
+    ]
+    [unresolved] = citing.unresolved
+    assert "“resolution:5/2A” is not in the report" in unresolved.message
+
+
 SECTIONS = [
     {"number": "I", "title": "x", "paragraphs": [{"number": "1", "text": "x"}]},
     {"number": "II", "title": "x", "paragraphs": [{"number": "2", "text": "x"}]},

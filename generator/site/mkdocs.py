@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.findings import SiteFault
 from generator.forks import done_by_forks
 from generator.kept import NOTHING_KEPT, Kept, Sums
+from generator.memory import give_back
 from generator.progress import Progress
 from generator.settings import kept_when
 from generator.site.framed import Before, Frames
@@ -34,6 +35,8 @@ from generator.site.templates import environment
 
 SHARE = 20
 """Pages that are worth a process of their own."""
+LARGE = 500_000
+"""Letters of HTML that take so much memory that it is given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,9 @@ class _Watch(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no 
             self.progress = lambda *_: None  # of the copy: this process counts for all
             _populate_page(page, config, files)
             _build_page(page, config, documents, nav, env)
-            page.content = None
+            large, page.content = len(page.content or "") > LARGE, None
+            if large:
+                give_back()  # or each copy would have what its largest page took, to the end
 
         for page in done_by_forks(missing, make, SHARE):
             self._found(page)
