@@ -116,12 +116,10 @@ class Remembered:
         self._now[of] = value
         return value
 
-    def ahead(
-        self, wanted: Sequence[Wanted[_Value]], on_paper: OnPaper[_Value], share: int = 2
-    ) -> None:
+    def ahead(self, wanted: Sequence[Wanted[_Value]], on_paper: OnPaper[_Value]) -> None:
         """Let copies of this process make values that are not there, and keep them on disk.
 
-        `share` is how many are worth a process.
+        Each is worth a process: of a session of the General Assembly it takes half a minute.
         """
         if not self._kept.keeps:
             return
@@ -132,7 +130,7 @@ class Remembered:
             self.settle()
 
         missing = [one for one in wanted if one[0] and not self._has(one[0])]
-        for _ in done_by_forks(missing, make, share):
+        for _ in done_by_forks(missing, make, share=1):
             pass
 
     def settle(self) -> None:

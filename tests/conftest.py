@@ -55,13 +55,15 @@ INVENTED = ROOT / "tests" / "invented" / "content"
 
 LONGEST = (
     "test_layouts.py", "browser/test_every_kind.py", "browser/test_flight_mode.py",
-    "browser/test_hostile_shown.py", "test_interrupted.py", "test_bundle.py", "test_hostile.py",
-    "browser/test_every_page.py", "browser/test_following.py", "browser/test_citing.py",
-    "test_serving.py", "test_wheel.py", "browser/test_first_screen.py", "test_mistakes.py",
-    "test_documentation.py", "test_html.py", "browser/test_seen_by_all.py",
-    "browser/test_whole_report.py", "browser/test_search.py", "test_damaged.py",
-    "browser/test_from_disk.py", "test_reading_word_elsewhere.py", "test_akn_returned.py",
-    "test_paper.py", "browser/test_go_to.py", "browser/test_printing.py", "test_checks.py",
+    "browser/test_hostile_shown.py", "test_unchanged.py", "browser/test_every_page.py",
+    "test_interrupted.py", "browser/test_citing.py", "test_bundle.py", "test_assembly.py",
+    "browser/test_following.py", "browser/test_search.py", "test_hostile.py",
+    "browser/test_first_screen.py", "browser/test_whole_report.py", "test_paper.py",
+    "browser/test_seen_by_all.py", "test_serving.py", "test_documentation.py",
+    "browser/test_printing.py", "test_general_assembly.py", "browser/test_from_disk.py",
+    "test_framed.py", "test_wheel.py", "test_corpus.py", "browser/test_go_to.py",
+    "test_mistakes.py", "test_html.py", "test_damaged.py", "test_reading_word_elsewhere.py",
+    "test_akn_returned.py", "test_checks.py",
 )  # fmt: skip
 """Files that take longest, the longest first: what is begun last must not be long, or one worker
 ends it alone. The first needs no site, so that no worker waits for the one that builds it."""

@@ -19,7 +19,7 @@ from generator import anchors, build, catalogue, checks, content_folder
 from generator.findings import errors
 from generator.inline import plain
 from generator.model import Report
-from generator.pages import notes_and_citing, text_pages, whole_pages
+from generator.pages import names, notes_and_citing, text_pages, whole_pages
 from generator.pages.page import Heading, Line, Opening, Page
 from generator.resolved import Resolved
 from generator.wording import capital
@@ -139,6 +139,29 @@ def test_pages_follow_each_other_in_the_order_of_the_report(two_acts: dict[str, 
     assert [p.following.address if p.following else None for p in pages] == [*addresses[1:], None]
     before = [p.previous.address if p.previous else None for p in pages]
     assert before == [BASE, *addresses[:-1]]
+
+
+def test_a_chapter_without_a_number_is_called_by_its_title(
+    report: Reports, resolve: Resolve
+) -> None:
+    """Those of a session of the General Assembly were "Chapter", all eight of them."""
+    chapters = [
+        {"title": "Fifth Committee", "resolutions": [act("7/1", "*Notes* it.")]},
+        {"title": "Sixth Committee", "resolutions": [act("7/2", "*Notes* it.")]},
+    ]
+    [resolved] = resolve(report(chapters=chapters, whole_up_to="1"))
+    made = build.render("en", [resolved])
+    page = pages_of(resolved)["chapters/fifth-committee/"]
+    assert (page.label, page.title) == ("Fifth Committee", "")
+    listed = made.theme["reports"]["ctoc-cop/session-7"]["navigation"]
+    [under] = [one["items"] for one in listed if one["title"] == "Chapters"]
+    assert [one["title"] for one in under] == ["Fifth Committee", "Sixth Committee"]
+    files = made.files
+    assert '# <span class="act-title">Fifth Committee</span>' in files[page.address]
+    assert "[Fifth Committee](<fifth-committee/index.md>)" in files[f"{BASE}chapters/"]
+    assert '"title": "Fifth Committee"' in files[f"{BASE}full/chapter-fifth-committee/"]
+    place = names.full_name(resolved, resolved.anchors["chapters", 0], WORDS)
+    assert place == "“Fifth Committee”"
 
 
 def test_a_search_shows_acts_before_accounts_and_both_before_lists() -> None:

@@ -124,7 +124,7 @@ def _division_entry(resolved: Resolved, path: Path, words: Words) -> Entry:
     # A chapter that has no page of its own stands only here: its title leads nowhere.
     address = None if anchor.id.startswith("chapter-") else anchor.address
     title = resolved.printed(path)
-    if anchor.kind is Kind.ANNEX or (not title and anchor.kind is Kind.CHAPTER):
+    if anchor.kind is Kind.ANNEX or not (title or resolved.words((*path, "title"))):
         title = capital(name(anchor, words))
     return Entry(
         Place(title, address, anchor.id if address else ""),

@@ -59,11 +59,24 @@ def full_name(resolved: Resolved, anchor: Anchor, words: Words) -> str:
     return ", ".join(_step(resolved, a, words) for a in (*texts, anchor))
 
 
+def division_label(resolved: Resolved, anchor: Anchor, words: Words) -> str:
+    """Return what the page of a chapter or annex is called: Chapter II; a chapter without a number
+    by its title."""
+    title = resolved.words((*anchor.path, "title")) if _by_heading(anchor) else ""
+    return title or capital(full_name(resolved, anchor, words))
+
+
+def _by_heading(anchor: Anchor) -> bool:
+    """Say whether nothing but its heading tells a place from others."""
+    return anchor.kind in (Kind.CHAPTER, Kind.SECTION) and not anchor.number
+
+
 def _step(resolved: Resolved, anchor: Anchor, words: Words) -> str:
     """Return what a place is called among others; a section without a number by its heading."""
-    if anchor.kind is Kind.SECTION and not anchor.number:
-        heading = resolved.words((*anchor.path, "title"))
-        return words["cite"]["steps"]["section-without-number"].format(words=heading)
+    heading = resolved.words((*anchor.path, "title")) if _by_heading(anchor) else ""
+    if heading:
+        steps = words["cite"]["steps"]
+        return str(steps[f"{anchor.kind.value}-without-number"]).format(words=heading)
     return name(anchor, words)
 
 

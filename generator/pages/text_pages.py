@@ -20,7 +20,7 @@ from generator.model import (
 )
 from generator.numbering import kind_at
 from generator.pages.body_text import act_entry, contents_of, members_of, of_act, of_division
-from generator.pages.names import full_name, heading, name
+from generator.pages.names import division_label, full_name, heading, name
 from generator.pages.notes_and_citing import (
     Callers,
     CitedBy,
@@ -271,7 +271,7 @@ def _kind_of(
     for acts in ("resolutions", "decisions"):
         if anchor.address.endswith(f"/{acts}/"):
             return "list", heading(resolved, acts, words), ""
-    return "chapter", capital(full_name(resolved, anchor, words)), "chapters"
+    return "chapter", division_label(resolved, anchor, words), "chapters"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.anchors import report_address
 from generator.model import Act, Adoption, Annex, Division, Path
 from generator.pages import body_text
-from generator.pages.names import full_name, name
+from generator.pages.names import division_label, full_name, name
 from generator.pages.page import Block, Opening
 from generator.pages.place_names import place_names
 from generator.resolved import Resolved
@@ -63,7 +63,7 @@ def parts(resolved: Resolved, words: Words) -> tuple[Part, ...]:
     return tuple(
         Part(
             address,
-            capital(full_name(resolved, resolved.anchors[path], words)),
+            division_label(resolved, resolved.anchors[path], words),
             tuple(_division(resolved, resolved.value(path), path, 1, words)),
         )
         for address, path in zip(addresses, _divisions(resolved), strict=True)
