@@ -12,7 +12,8 @@ from drawn import WORDS, map_of, timeline_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.drawings.citations_map import citations
+from generator import build
+from generator.drawings.citations_map import LEGIBLE, citations
 from generator.drawings.svg import WIDTH, length, lines
 from generator.model import Report
 from generator.pages.marked_places import MarkedPlaces
@@ -222,6 +223,23 @@ def test_words_of_a_report_are_never_markup(
     assert "<b>&\"'" in " ".join(timeline.itertext())
     assert "<script>alert(1)</script> & more" in " ".join(timeline.itertext())
     assert "<i>" in " ".join(assert_plain(map_of(resolved), "citations").itertext())
+
+
+def test_what_nobody_can_follow_is_not_drawn_and_stands_in_the_table_alone(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    """Of a session of the General Assembly the lines lay over each other, in a page of 2 MB."""
+
+    def page(count: int) -> str:
+        text = " ".join(f"[{n}](cited:ga-{n})" for n in range(count))
+        act = {"number": "7/1", "title": "x", "operative": [{"number": "1", "text": text}]}
+        made = report(chapters=[{"number": "I", "title": "x", "resolutions": [act]}])
+        return build.render("en", resolve(made)).files["ctoc-cop/session-7/citations/"]
+
+    assert page(LEGIBLE).count("<svg") == 1
+    longer = page(LEGIBLE + 1)
+    assert "<svg" not in longer and "#as-table" not in longer
+    assert longer.count("#ga-") == LEGIBLE + 1
 
 
 # --- words that fit ---------------------------------------------------------------------------

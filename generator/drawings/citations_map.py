@@ -38,6 +38,9 @@ _MIDDLE = 3.5
 _DASHES = ("", "7 3", "2 3", "9 3 2 3", "5 5", "1 2")
 """One after the other for the texts that cite, so that lines can be told apart without colour."""
 
+LEGIBLE = 500
+"""Lines that a reader can follow; of a session of the General Assembly there are thousands."""
+
 GROUPS = ("instruments", "own", "others")
 """What texts rest on, in the order in which it stands."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.drawings import citations_map, session_timeline
-from generator.drawings.citations_map import GROUPS, Cited, Edges, citations
+from generator.drawings.citations_map import GROUPS, LEGIBLE, Cited, Edges, citations
 from generator.drawings.timeline import InWords, adopted_on, all_days, meetings_on
 from generator.pages.marked_places import MarkedPlaces
 from generator.pages.page import Facts, Page, Place
@@ -106,14 +106,15 @@ def _rows(made: Timeline, places: MarkedPlaces, own: InWords) -> list[dict[str, 
 
 @dataclass(frozen=True, slots=True)
 class CitationsFacts(Facts):
-    """Of the map of citations."""
+    """Of the map of citations; without a drawing where nobody could follow its lines."""
 
-    drawing: Callable[[Href], str]
+    drawing: Callable[[Href], str] | None
     groups: tuple[str, ...]
     texts: list[dict[str, object]]
 
 
 def _citations_page(resolved: Resolved, found: Edges, places: MarkedPlaces, words: Words) -> Page:
+    is_legible = len(found) <= LEGIBLE
     return report_page(
         resolved,
         "citations",
@@ -121,7 +122,7 @@ def _citations_page(resolved: Resolved, found: Edges, places: MarkedPlaces, word
         "citations",
         words,
         facts=CitationsFacts(
-            drawing=partial(_draw_citations, found, places, words),
+            drawing=partial(_draw_citations, found, places, words) if is_legible else None,
             groups=GROUPS,
             texts=_by_text(found, places),
         ),
