@@ -1,10 +1,7 @@
 // Marks two of the elements whose words have the same look on the same ground: the classes and grounds
 // of all around them are the same. Those are asked for the contrast of their colours.
+// `once` stands in seen_by_all.js.
 () => {
-  const once = (ask) => {
-    const answers = new Map();
-    return (key) => answers.get(key) ?? answers.set(key, ask(key)).get(key);
-  };
   const ground = once((one) => {
     if (!one) return "";
     const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(one);

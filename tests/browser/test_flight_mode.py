@@ -528,9 +528,10 @@ def test_the_old_edition_stays_whole_until_the_reader_asks_for_the_new(
     assert len(one.evaluate("caches.keys()")) == 1
 
 
-def test_with_one_page_open_the_next_one_is_of_the_new_edition(
+def with_the_next_one_ready(
     device: Device, host: Host, editions: dict[str, Path]
-) -> None:
+) -> tuple[Page, str | None]:
+    """Return a page of the first edition, and that edition, on a device to which the next came."""
     page = device.keep()
     page.reload()
     old = edition(page)
@@ -538,6 +539,13 @@ def test_with_one_page_open_the_next_one_is_of_the_new_edition(
     page.reload()
     expect(footer(page)).to_contain_text("A new edition of the handbook is ready.")
     assert is_whole(page, "first")
+    return page, old
+
+
+def test_with_one_page_open_the_next_one_is_of_the_new_edition(
+    device: Device, host: Host, editions: dict[str, Path]
+) -> None:
+    page, old = with_the_next_one_ready(device, host, editions)
     page.goto(f"{host.address}{SEVENTH}resolutions/7-3/#op-2", wait_until="commit")
     arrives(page, old)
     assert_is_target(page, "op-2")
@@ -549,12 +557,7 @@ def test_a_second_window_beside_it_is_of_the_new_edition_and_so_is_the_first_the
     device: Device, host: Host, editions: dict[str, Path]
 ) -> None:
     """In one of ten, on a machine with other work, the second window waited for ever."""
-    first = device.keep()
-    first.reload()
-    old = edition(first)
-    host.site = editions["second"]
-    first.reload()
-    expect(footer(first)).to_contain_text("A new edition of the handbook is ready.")
+    first, old = with_the_next_one_ready(device, host, editions)
     second = device.open(f"{SEVENTH}resolutions/7-3/#op-2")
     assert_is_target(second, "op-2")
     for page in (first, second):
@@ -824,17 +827,24 @@ def test_a_device_that_kept_what_was_visited_keeps_it_and_fetches_nothing_more(
     expect(page.get_by_role("heading", name="Seventh session")).to_be_visible()
 
 
+def let_go_over(page: Page, host: Host, editions: dict[str, Path]) -> None:
+    """Let the page of a former worker go to the next edition.
+
+    It loads itself again when the next worker has come: what is asked of it meanwhile would break
+    off, and nothing is.
+    """
+    host.site = editions["dated"]
+    page.reload()
+    expect(footer(page)).to_contain_text("A new edition of the handbook is ready.")
+    footer(page).get_by_role("button", name="Show the new edition").click()
+
+
 def gone_over(device: Device, host: Host, editions: dict[str, Path]) -> Page:
     """Return a page from the network on a device that kept a report of the former site."""
     host.site = editions["former"]
     page = device.open(RESOLUTION)
     expect(footer(page)).to_contain_text("This report is kept on this device")
-    host.site = editions["dated"]
-    page.reload()
-    expect(footer(page)).to_contain_text("A new edition of the handbook is ready.")
-    # The page loads itself again when the next worker has come: what is asked of it meanwhile would
-    # break off, and nothing is.
-    footer(page).get_by_role("button", name="Show the new edition").click()
+    let_go_over(page, host, editions)
     expect(footer(page)).to_contain_text("Kept: Seventh session, as received by this device on")
     return page
 
@@ -871,10 +881,7 @@ def test_who_asked_a_former_worker_is_brought_up_to_date(
     footer(page).get_by_role("button", name="Remove this report from this device").click()
     footer(page).get_by_role("button", name="Keep this report on this device").click()
     expect(footer(page)).to_contain_text("This report is kept on this device")
-    host.site = editions["dated"]
-    page.reload()
-    expect(footer(page)).to_contain_text("A new edition of the handbook is ready.")
-    footer(page).get_by_role("button", name="Show the new edition").click()  # as in `gone_over`
+    let_go_over(page, host, editions)
     expect(footer(page)).to_contain_text(KEPT)
 
 
