@@ -207,8 +207,8 @@ def test_a_changed_word_makes_what_it_changes_and_no_more(
     }
     kinds = [kind for kind, _ in anew]
     forms = len(all_exporters()) - 1  # PDFs are kept one by one
-    assert kinds.count("forms") == 2 * forms, "of the report and of the one that cites it"
-    assert kinds.count("papers") == 2, "so are the data of their PDFs"
+    assert kinds.count("forms") == forms, "of the report: the one that cites it shows no such word"
+    assert kinds.count("papers") == kinds.count("pages") == 1, "so are its pages, and their PDFs"
     assert kinds.count("pdf") == len(pdfs) > 0
     assert kinds.count("page") == len(texts) > 0
     assert len(texts) < len([name for name in after if name.endswith("/index.md")]) / 2
