@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypedDict
 
+PageActsFromToWords = TypedDict(
+    "PageActsFromToWords",
+    {
+        "resolution": str,
+        "decision": str,
+        "act": str,
+    },
+)
+
 PageInALineWords = TypedDict(
     "PageInALineWords",
     {
@@ -626,6 +635,7 @@ PageWords = TypedDict(
         "full-introduction": str,
         "parts-introduction": str,
         "part-introduction": str,
+        "acts-from-to": PageActsFromToWords,
         "paragraphs": Mapping[str, str],
         "in-the-report": str,
         "considered-label": str,

@@ -450,8 +450,8 @@ class Body(Value):
     """Its codes in the addresses of Akoma Ntoso: {country: un, actor: unga}"""
     whole_up_to: LongestWhole = ""
     """Up to how many paragraphs, with their parts and headings, a whole report is one page, one
-    PDF, one HTML file and one book; a longer one is published in parts, by chapter. 2000 where it
-    says nothing; a report may say otherwise."""
+    PDF, one HTML file and one book; a longer one is published in parts, by chapter, a longer
+    chapter some acts at a time. 2000 where it says nothing; a report may say otherwise."""
     importing: dict[str, ImportingForms] = Field(default={})
     """How its reports speak of themselves in each language where that is its own way, for the
     importer: {en: {contents: [Summary]}}"""

@@ -183,8 +183,8 @@ class Report(Value):
     Secretariat"""
     whole_up_to: LongestWhole = ""
     """Up to how many paragraphs, with their parts and headings, the whole report is one page, one
-    PDF, one HTML file and one book: 3000; past it they come in parts, by chapter. What the body
-    says where it says nothing."""
+    PDF, one HTML file and one book: 3000; past it they come in parts, by chapter, a longer chapter
+    some acts at a time. What the body says where it says nothing."""
     agenda: tuple[AgendaItem, ...] = ()
     """The agenda of this session, as far as the report gives it."""
     chapters: tuple[Chapter, ...]

@@ -22,7 +22,7 @@ from generator.pages.text_pages import (
     recorded_at,
     report_page,
 )
-from generator.pages.whole_report import is_in_parts
+from generator.pages.whole_in_parts import is_in_parts
 from generator.resolved import Resolved
 from generator.wording import Words, by_name, capital, in_words, is_dated
 

@@ -10,7 +10,7 @@ from generator.marks import ACTS
 from generator.model import Path
 from generator.pages.page import Place
 from generator.resolved import Resolved
-from generator.wording import Words, act_in_words, by_name, capital
+from generator.wording import Words, act_in_words, by_name, capital, is_dated
 
 
 def article_name(mark: str, words: Words) -> str:
@@ -64,6 +64,21 @@ def division_label(resolved: Resolved, anchor: Anchor, words: Words) -> str:
     by its title."""
     title = resolved.words((*anchor.path, "title")) if _by_heading(anchor) else ""
     return title or capital(full_name(resolved, anchor, words))
+
+
+def first_to_last(resolved: Resolved, first: Anchor, last: Anchor, words: Words) -> str:
+    """Return what acts or sections that follow each other are called together, by the first and the
+    last: resolutions 77/1 to 77/120; resolution 7/4 to decision 7/2."""
+    if first == last:
+        return _step(resolved, first, words)
+    dated = is_dated(first.number) or is_dated(last.number)
+    if first.kind is last.kind and first.kind in ACTS and not dated:
+        own = resolved.body.act_nouns(first.kind, resolved.report.language)
+        form = by_name(words["acts-from-to"], "act" if own else first.kind)
+        called = own.many if own else ""
+        return form.format(called=called, first=first.number, last=last.number)
+    begin, end = (_step(resolved, one, words) for one in (first, last))
+    return words["period"].format(first=begin, last=end)
 
 
 def _by_heading(anchor: Anchor) -> bool:

@@ -24,7 +24,8 @@ from generator.pages.page import (
 )
 from generator.pages.place_names import note_names, place_names
 from generator.pages.text_pages import in_a_row, report_trail
-from generator.pages.whole_report import Part, Placed, full_address, parts
+from generator.pages.whole_in_parts import Part, parts
+from generator.pages.whole_report import Placed, full_address
 from generator.resolved import Resolved
 from generator.wording import Words, capital
 
@@ -47,7 +48,7 @@ def pages(resolved: Resolved, texts: Iterable[Page], words: Words) -> list[Page]
     if not pieces[0].label:
         return [_page(resolved, pieces[0], own, words)]
     shown = [_page(resolved, part, own, words) for part in pieces]
-    places = [Place(page.contents[0].title, page.address) for page in shown]
+    places = [_place(part, page) for part, page in zip(pieces, shown, strict=True)]
     label, base = str(words["headings"]["full"]), report_address(resolved.report)
     leading = Page(
         full_address(resolved),
@@ -60,6 +61,11 @@ def pages(resolved: Resolved, texts: Iterable[Page], words: Words) -> list[Page]
         facts=PartsFacts(places),
     )
     return [leading, *in_a_row(Place(label, leading.address), shown)]
+
+
+def _place(part: Part, page: Page) -> Place:
+    """Return where a part is, by the heading of its chapter or annex, and what it holds of it."""
+    return Place(", ".join(filter(None, (page.contents[0].title, part.holds))), page.address)
 
 
 def _page(resolved: Resolved, part: Part, texts: Mapping[str, Page], words: Words) -> Page:

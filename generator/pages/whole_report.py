@@ -1,4 +1,4 @@
-"""The whole report in its own order, as blocks, in one piece or in parts."""
+"""The whole report in its own order, as blocks."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from generator.anchors import report_address
 from generator.model import Act, Adoption, Annex, Division, Path
 from generator.pages import body_text
-from generator.pages.names import division_label, full_name, name
+from generator.pages.names import full_name, name
 from generator.pages.page import Block, Opening
-from generator.pages.place_names import place_names
 from generator.resolved import Resolved
 from generator.wording import Words, capital
-
-_UP_TO = 2000
-"""Paragraphs, with their parts and headings: what a phone shows, and a person prints, at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +24,16 @@ class Placed:
     """How much deeper its headings are here than on its own page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The whole report, or a chapter or annex of one that is published in parts."""
-
-    address: str
-    """The page beside which its PDF, its HTML file and its book lie."""
-    label: str
-    """What it is called: Chapter II; "" for the whole in one piece."""
-    blocks: tuple[Placed, ...]
-
-
 def whole_report(resolved: Resolved, words: Words) -> tuple[Placed, ...]:
     """Return all blocks of a report, chapters first, each text with an opening."""
     return tuple(
-        block
-        for path in _divisions(resolved)
-        for block in _division(resolved, resolved.value(path), path, 1, words)
+        block for path in divisions(resolved) for block in of_division(resolved, path, words)
     )
 
 
-def is_in_parts(resolved: Resolved) -> bool:
-    """Say whether the whole report is longer than what is published in one piece."""
-    up_to = int(resolved.report.whole_up_to or resolved.body.whole_up_to or _UP_TO)
-    return sum(bool(anchor.id) for anchor in resolved.anchors.values()) > up_to
-
-
-def parts(resolved: Resolved, words: Words) -> tuple[Part, ...]:
-    """Return the whole report in the pieces in which it is published: one, or a piece for each
-    chapter and annex where it is longer than the report, or else the body, says."""
-    addresses = whole_addresses(resolved)
-    if not is_in_parts(resolved):
-        return (Part(addresses[0], "", whole_report(resolved, words)),)
-    return tuple(
-        Part(
-            address,
-            division_label(resolved, resolved.anchors[path], words),
-            tuple(_division(resolved, resolved.value(path), path, 1, words)),
-        )
-        for address, path in zip(addresses, _divisions(resolved), strict=True)
-    )
-
-
-def whole_addresses(resolved: Resolved) -> list[str]:
-    """Return the pages beside which the forms of the whole report lie: its first page, or those of
-    its parts, in their order."""
-    if not is_in_parts(resolved):
-        return [report_address(resolved.report)]
-    names = resolved.table(place_names)
-    anchors = (resolved.anchors[path] for path in _divisions(resolved))
-    return [f"{full_address(resolved)}{names[one.address, one.id]}/" for one in anchors]
+def of_division(resolved: Resolved, path: Path, words: Words) -> Iterator[Placed]:
+    """Yield the blocks of a chapter or annex of the report."""
+    yield from _division(resolved, resolved.value(path), path, 1, words)
 
 
 def full_address(resolved: Resolved) -> str:
@@ -85,7 +41,7 @@ def full_address(resolved: Resolved) -> str:
     return f"{report_address(resolved.report)}full/"
 
 
-def _divisions(resolved: Resolved) -> Iterator[Path]:
+def divisions(resolved: Resolved) -> Iterator[Path]:
     """Yield where the chapters and annexes of a report stand in it."""
     report = resolved.report
     yield from (("chapters", index) for index in range(len(report.chapters)))

@@ -22,7 +22,7 @@ from generator.pages.actions import FOLDER as REGISTER
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.place_names import text_name
 from generator.pages.text_pages import report_trail
-from generator.pages.whole_report import whole_addresses
+from generator.pages.whole_in_parts import beside
 from generator.render import Renderer
 from generator.resolved import Resolved
 from generator.wording import by_name
@@ -58,7 +58,9 @@ def with_overview(publication: Publication, folder: File, forms: Iterable[str]) 
     files |= {name: len(text.encode("utf-8")) for name, text in over_all.items()}
     pages, reports = {}, {**made.theme["reports"]}
     for resolved in publication.reports:
-        page = _page(resolved, handbook, files)
+        shown = made.wholes[report_address(resolved.report)]
+        wholes = [beside(resolved, one.address) for one in shown]
+        page = _page(resolved, handbook, files, wholes)
         head = html_head.of_page(page, made.shown, made.language, handbook.words)
         page = replace(page, head=head)
         pages[page.address] = Renderer(handbook.words, made.language, resolved).page(page)
@@ -79,7 +81,10 @@ class DataFacts(Facts):
     schemas: list[Listing]
 
 
-def _page(resolved: Resolved, handbook: Handbook, files: Mapping[str, int]) -> Page:
+def _page(
+    resolved: Resolved, handbook: Handbook, files: Mapping[str, int], wholes: Iterable[str]
+) -> Page:
+    """Return the page; `wholes` are the pages beside which the whole report lies, or its parts."""
     words = handbook.words["data"]
     address = f"{report_address(resolved.report)}{FOLDER}"
     lister = _Lister(address, files, words)
@@ -98,7 +103,7 @@ def _page(resolved: Resolved, handbook: Handbook, files: Mapping[str, int]) -> P
         ),
         facts=DataFacts(
             rights=_rights(resolved, handbook),
-            whole=list(lister.whole(resolved)),
+            whole=list(lister.whole(resolved, wholes)),
             tables=list(lister.tables(resolved)),
             texts=list(lister.texts(resolved, pages_of(resolved, handbook))),
             schemas=list(lister.schemas()),
@@ -132,11 +137,11 @@ class _Lister:
             return str(sizes["mb"]).format(size=f"{size / 1e6:.1f}")
         return str(sizes["kb"]).format(size=max(1, round(size / 1e3)))
 
-    def whole(self, resolved: Resolved) -> Iterator[Listing]:
+    def whole(self, resolved: Resolved, wholes: Iterable[str]) -> Iterator[Listing]:
         """Yield the forms of the whole report."""
         for form in ("yaml", "json", "md", "akn.xml"):
             yield from self._listed(file_of(resolved, form), form)
-        for address in whole_addresses(resolved):
+        for address in wholes:
             for form in ("pdf", "html", "epub"):
                 yield from self._listed(file_at(address, resolved, form), form)
         for form in RECORDS:

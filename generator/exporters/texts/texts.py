@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.anchors import Kind, report_address
 from generator.pages.page import Opening, Page, annexes_under
 from generator.pages.text_pages import after_its_act
-from generator.pages.whole_report import Part, Placed, parts, whole_report
+from generator.pages.whole_in_parts import Part, parts
+from generator.pages.whole_report import Placed, whole_report
 from generator.resolved import Resolved, anchors_on_pages
 from generator.wording import Words, capital
 
