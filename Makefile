@@ -94,6 +94,7 @@ QUICK_SECOND := \
   notes \
   own_brand \
   own_words \
+  packed \
   participation \
   previews \
   published_addresses \

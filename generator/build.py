@@ -21,6 +21,7 @@ from generator.judging import check, resolve_and_judge
 from generator.official import colophon
 from generator.own.brand import NO_BRAND, Brand
 from generator.own.reading import NOTHING_OWN, Own
+from generator.packed import PackedTexts
 from generator.pages import citable, cited_in, feed, handbook, html_head, own_pages, text_pages
 from generator.progress import Stage
 from generator.remembered import NOTHING_REMEMBERED, Remembered, Wanted
@@ -234,7 +235,7 @@ def render(
     }
     return replace(
         made,
-        files={**made.files, **{page.address: renderer.page(page) for page in over_all}},
+        files=PackedTexts(made.files, {page.address: renderer.page(page) for page in over_all}),
         theme=theme,
         notices=notices,
         scripts={**made.scripts, **citable.scripts(resolved, around.cited, words)},
@@ -269,7 +270,7 @@ def _of_reports(
     )
     return Made(
         around.language,
-        files={address: text for one in pages.values() for address, text in one.files.items()},
+        files=PackedTexts(*(one.files for one in pages.values())),
         theme={
             "language": around.language,
             "words": {**interface, "colophon": said_of_texts},

@@ -13,6 +13,7 @@ from generator.catalogue import Words
 from generator.cited_as.metadata import Shown
 from generator.model import Report
 from generator.official import colophon
+from generator.packed import PackedTexts
 from generator.pages import (
     actions,
     citable,
@@ -45,10 +46,15 @@ class Whole:
     """A whole report, or a part of it, on one page."""
 
     address: str
-    text: str
-    """The text of the file of that page."""
+    files: Mapping[str, str] = field(repr=False)
+    """The texts of the files of pages, by their addresses, that of this one among them."""
     make: Callable[[], Page] = field(repr=False)
     """Makes the page itself, for which few forms ask."""
+
+    @property
+    def text(self) -> str:
+        """Return the text of the file of that page."""
+        return self.files[self.address]
 
     @cached_property
     def page(self) -> Page:
@@ -125,9 +131,7 @@ class ReportPages:
         def page(address: str) -> Page:
             return made()[address]
 
-        return tuple(
-            Whole(address, self.files[address], partial(page, address)) for address in self.wholes
-        )
+        return tuple(Whole(address, self.files, partial(page, address)) for address in self.wholes)
 
 
 def _full(pages: Iterable[Page]) -> list[Page]:
@@ -155,7 +159,7 @@ def report_pages(one: Resolved, around: Around) -> ReportPages:
         **handbook.navigation(one, texts, words),
         "colophon": colophon(around.words.interface, (one.body,), around.language, (one.report,)),
     }
-    files = {page.address: renderer.page(page) for page in pages}
+    files = PackedTexts({page.address: renderer.page(page) for page in pages})
     beside = {f"{page.address}{name}": form for page in pages for form, name in page.files}
     sum_ = hashlib.sha256(published_report(one.report).encode("utf-8")).hexdigest()
     wholes = [page.address for page in _full(whole)]
@@ -173,12 +177,13 @@ def _completed(page: Page, one: Resolved, around: Around) -> Page:
 
 
 def _written(made: ReportPages) -> bytes:
-    data = [made.files, made.wholes, made.navigation, made.beside, made.sum, made.scripts]
+    data = [dict(made.files), made.wholes, made.navigation, made.beside, made.sum, made.scripts]
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _read(written: bytes) -> ReportPages:
-    return ReportPages(*json.loads(written.decode("utf-8", "surrogatepass")))
+    files, *others = json.loads(written.decode("utf-8", "surrogatepass"))
+    return ReportPages(PackedTexts(files), *others)
 
 
 ON_PAPER = OnPaper(_written, _read)

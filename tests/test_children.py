@@ -44,7 +44,7 @@ def data(invented: Resolved) -> list[dict[str, Any]]:
 
 
 def job_of(data: dict[str, Any]) -> Job:
-    return Job(as_json(data), data["date"])
+    return Job.of(data)
 
 
 def test_a_child_sets_what_this_process_would(data: list[dict[str, Any]], begun: Begun) -> None:
@@ -56,7 +56,7 @@ def test_a_child_sets_what_this_process_would(data: list[dict[str, Any]], begun:
 def test_a_child_makes_place_for_another(
     data: list[dict[str, Any]], begun: Begun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(children, "LETTERS", 1)
+    monkeypatch.setattr(children, "ENOUGH", 1)
     assert len(dict(set_in_children([job_of(one) for one in data]))) == len(data)
     assert len(begun) == len(data)
     assert all(one.poll() is not None for one in begun)

@@ -25,7 +25,7 @@ from generator import build
 from generator.cli import main
 from generator.exporters.paper import printing
 from generator.exporters.paper.children import Job
-from generator.exporters.paper.typeset import PaperFault, as_json, typeset
+from generator.exporters.paper.typeset import PaperFault, typeset
 
 ROOT = Path(__file__).parent.parent
 SITE = "https://plenary.example/"
@@ -509,7 +509,7 @@ def test_a_failure_names_the_text_and_leaves_the_pdfs_that_were_there(real_made,
     before = {file: file.read_bytes() for file in tmp_path.rglob("*.pdf")}
     data = wanted[0].data
     data["blocks"][0]["runs"] = [{"link": ["x"], "place": "nowhere"}]
-    wanted[0] = replace(wanted[0], job=Job(as_json(data), data["date"]))
+    wanted[0] = replace(wanted[0], job=Job.of(data))
     with pytest.raises(
         PaperFault,
         match=r"content/ctoc-cop/session-7/report\.en\.yaml:\d{4}: decision:7/1 could not be set: ",

@@ -16,6 +16,7 @@ from generator.exporters.data.shape import SCHEMAS
 from generator.exporters.data.tables import TABLES
 from generator.exporters.data.texts import Handbook, ReportData, handbook_of, pages_of
 from generator.exporters.files import file_at, file_of
+from generator.packed import PackedTexts
 from generator.page_words import PageDataWords
 from generator.pages import html_head
 from generator.pages.actions import FOLDER as REGISTER
@@ -67,7 +68,7 @@ def with_overview(publication: Publication, folder: File, forms: Iterable[str]) 
         key = report_address(resolved.report).rstrip("/")
         reports[key] = {**reports[key], "data": page.address}
     theme = {**made.theme, "reports": reports}
-    return replace(made, files={**made.files, **pages}, theme=theme, over_all=over_all)
+    return replace(made, files=PackedTexts(made.files, pages), theme=theme, over_all=over_all)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Sets documents in short-lived child processes, on all cores.
 
 typst remembers what it has set and never gives its memory back: a session of the General Assembly
-takes gigabytes. A child takes it along when it ends, which it does after so many letters.
+takes gigabytes. A child takes it along when it ends, which it does after so many bytes.
 """
 
 from __future__ import annotations
@@ -17,21 +17,28 @@ from dataclasses import dataclass
 from generator.cores import cores
 from generator.exporters.paper import compiling
 from generator.exporters.paper.compiling import DONE, receive, send
-from generator.exporters.paper.typeset import PaperFault
+from generator.exporters.paper.typeset import PaperFault, as_json
+from generator.exporters.texts.blocks import Data
 
-LETTERS = 600_000
-"""What a child sets before another takes its place: its data, as JSON. It then has some 250 MB."""
+ENOUGH = 600_000
+"""What a child sets before another takes its place: its data, as JSON, in bytes. It then has some
+250 MB."""
 LARGE = 600_000
-"""So many letters need the memory of many documents: one such is set at a time, and nothing
-beside it."""
+"""So many bytes need the memory of many documents: one such is set at a time, and nothing beside
+it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be set: its data, as JSON, and the date that its PDF bears."""
+    """A document to be set: its data, as JSON in UTF-8, and the date that its PDF bears."""
 
-    data: str
+    data: bytes
     date: str
+
+    @classmethod
+    def of(cls, data: Data) -> Job:
+        """Return the job that sets a document of these data."""
+        return cls(as_json(data).encode("utf-8", "surrogatepass"), data["date"])
 
 
 def set_in_children(jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes | PaperFault]]:
@@ -68,7 +75,7 @@ class _Workshop:
             child = self._of_thread.child = _Child()
             self._children.add(child)
         answer = child.set(job)
-        if child.letters >= LETTERS or isinstance(answer, PaperFault):
+        if child.bytes >= ENOUGH or isinstance(answer, PaperFault):
             self._of_thread.child = None
             self._children.discard(child)
             child.end()
@@ -87,13 +94,13 @@ class _Child:
         # Neither the folder of the user nor our own has modules for it (-P).
         command = [sys.executable, "-P", compiling.__file__]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.letters = 0
+        self.bytes = 0
 
     def set(self, job: Job) -> bytes | PaperFault:
         assert self._process.stdin and self._process.stdout
-        self.letters += len(job.data)
+        self.bytes += len(job.data)
         try:
-            send(self._process.stdin, job.date.encode(), job.data.encode())
+            send(self._process.stdin, job.date.encode(), job.data)
             if receive(self._process.stdout) == DONE:
                 return receive(self._process.stdout)
             count = int.from_bytes(receive(self._process.stdout), "big")

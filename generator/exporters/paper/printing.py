@@ -13,7 +13,7 @@ from generator.exporters.paper.children import Job, set_in_children
 from generator.exporters.paper.document import document
 from generator.exporters.paper.signs import lacking, not_printable
 from generator.exporters.paper.tables import too_broad
-from generator.exporters.paper.typeset import PaperFault, as_json
+from generator.exporters.paper.typeset import PaperFault
 from generator.exporters.texts.blocks import Data
 from generator.exporters.texts.texts import is_printed, printed_texts
 from generator.findings import Finding
@@ -77,15 +77,11 @@ def documents(
             text.mark,
             _place(resolved, text.mark),
             f"{text.address}{text_name(text.address, resolved.report)}.pdf",
-            _job(document(resolved, text, words, f"{site}{language}/", paper, brand)),
+            Job.of(document(resolved, text, words, f"{site}{language}/", paper, brand)),
         )
         for resolved, words in ((one, one.catalogue.pages) for one in reports)
         for text in printed_texts(resolved, text_pages.texts(resolved, {}, words), words)
     ]
-
-
-def _job(data: Data) -> Job:
-    return Job(as_json(data), data["date"])
 
 
 def _place(resolved: Resolved, mark: str) -> str:
@@ -100,7 +96,7 @@ def findings(language: str, reports: Sequence[Resolved]) -> Iterator[Finding]:
         if lack := lacking(resolved):
             of_it = documents(language, [resolved], "")
             # Not all that is written is printed: remarks are for editors.
-            printed = "".join(one.job.data for one in of_it)
+            printed = b"".join(one.job.data for one in of_it).decode("utf-8", "surrogatepass")
             yield from not_printable(resolved, lack.intersection(printed))
 
 
