@@ -140,6 +140,13 @@ def session_address(body: str, session: str) -> str:
     return f"{body}/session-{slug(session)}/"
 
 
+def report_of(address: str) -> str:
+    """Return the address of the report that a page of the handbook is of, if it is of one: its
+    first two steps."""
+    body, session, *_ = (*address.split("/"), "", "")
+    return f"{body}/{session}/"
+
+
 def body_address(body: Body) -> str:
     """Return the address of a body's page."""
     return f"{body.id}/"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as File
 
-from generator.anchors import report_address
+from generator.anchors import report_address, report_of
 from generator.content_folder import report_files
 from generator.kept import Sums, sum_of
 from generator.model import Value
@@ -80,8 +80,7 @@ def _leading(resolved: Resolved) -> Mapping[str, list[Reference]]:
     """Return the references of a report by the address of the report that each leads to."""
     found: dict[str, list[Reference]] = {}
     for reference in resolved.references:
-        body, session, *_ = (*reference.address.split("/"), "", "")
-        found.setdefault(f"{body}/{session}/", []).append(reference)
+        found.setdefault(report_of(reference.address), []).append(reference)
     return found
 
 

@@ -65,11 +65,17 @@ def in_words(iso: str, words: Words, pattern: str = "") -> str:
 
     `pattern` (CLDR) is that of the language unless another is wanted: MMMM d, y
     """
+    return _in_words(iso, pattern or "long", words["locale"])
+
+
+@cache
+def _in_words(iso: str, pattern: str, locale: str) -> str:
+    """Return a date in words; a session has few days, and each stands on every page."""
     try:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return str(format_date(day, pattern or "long", locale=words["locale"]))
+    return str(format_date(day, pattern, locale=locale))
 
 
 def month_names(locale: str) -> tuple[str, ...]:

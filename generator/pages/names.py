@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.anchors import Anchor, Kind
@@ -103,16 +104,26 @@ def _tells_apart(around: Anchor, anchor: Anchor) -> bool:
     return anchor.kind is Kind.QUOTED and around.kind in (Kind.OPERATIVE, Kind.PARAGRAPH)
 
 
+def places_of_references(resolved: Resolved) -> Mapping[Path, Place]:
+    """Return the places of the texts of a report that cite something: a table of it, since each is
+    named on the pages of all that it cites."""
+    words = resolved.catalogue.pages
+    return {
+        path: place_of(resolved, path, words) for path in {one.path for one in resolved.references}
+    }
+
+
 def place_among(
     resolved: Resolved, path: Path, words: Words, here: Resolved | None = None
 ) -> Place:
-    """Return the place of a text as a page names it that shows places of several reports.
+    """Return the place of a text that cites, as a page names it that shows places of several
+    reports.
 
     `here` is the report of the page; none where it is of no single one. Acts name their session by
     their number; of all other places of another report the session is told, and the body where the
     handbook has several.
     """
-    place = place_of(resolved, path, words)
+    place = resolved.table(places_of_references)[path]
     reports = resolved.handbook.anchors
     is_act = resolved.place_of(path).scheme in ACTS
     if is_act or resolved is here or len(reports) < 2:

@@ -12,7 +12,7 @@ from generator.anchors import report_address
 from generator.footnotes import Call, Note
 from generator.model import Path
 from generator.pages.citing_words import Span, excerpts
-from generator.pages.names import place_among, place_of
+from generator.pages.names import place_among, place_of, places_of_references
 from generator.pages.notes import expanded
 from generator.pages.page import (
     Ballot,
@@ -39,6 +39,11 @@ class Citing:
 
     resolved: Resolved
     reference: Reference
+
+    @property
+    def place(self) -> Place:
+        """Return the place that cites."""
+        return self.resolved.table(places_of_references)[self.reference.path]
 
 
 CitedBy = Mapping[tuple[str, str], list[Citing]]

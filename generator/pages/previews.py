@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator import marks
-from generator.anchors import Anchor, with_id
+from generator.anchors import Anchor, report_address, report_of, with_id
 from generator.characters import plain_blanks
 from generator.documents import place_at
 from generator.inline import links, plain
 from generator.marks import ACTS, NONE, Mark
 from generator.model import Act, Body, Division, Item, Paragraph, Path, inline_texts, walk
 from generator.pages.documents import dates_cited
-from generator.pages.names import article_name, full_name, item_title, place_of
+from generator.pages.names import article_name, full_name, item_title
 from generator.pages.notes_and_citing import CitedBy, texts_on
 from generator.pages.page import Page, Preview
 from generator.pages.text_pages import ActFacts
@@ -33,13 +33,13 @@ class Previewer:
     """Knows all texts of a language, and so what any reference leads to."""
 
     def __init__(self, reports: Iterable[Resolved], cited: CitedBy, words: Words) -> None:
-        """Make the table of all places."""
-        self._places: dict[tuple[str, str], tuple[Resolved, Anchor]] = {}
+        """Take all reports."""
+        self._reports: dict[str, Resolved] = {}
         self._instruments: dict[str, str] = {}
         self._language = ""
         for one in reports:
             self._language = one.report.language
-            self._places |= {place: (one, anchor) for place, anchor in one.places.at.items()}
+            self._reports[report_address(one.report)] = one
             for instrument in one.body.instruments:
                 self._instruments[instrument.id] = instrument.short_name[self._language]
         self._cited = cited
@@ -70,10 +70,17 @@ class Previewer:
         """Return what all reports together say of the places elsewhere that a report cites: the
         day that they give to each, and how often they cite it."""
         places = {(one.address, one.id) for one in resolved.references if one.address}
-        return [(*place, *self._cited_as(*place)) for place in sorted(places - self._places.keys())]
+        elsewhere = sorted(place for place in places if not self._at(place))
+        return [(*place, *self._cited_as(*place)) for place in elsewhere]
+
+    def _at(self, place: tuple[str, str]) -> tuple[Resolved, Anchor] | None:
+        """Return what stands at an address and id, and its report; none outside the handbook."""
+        report = self._reports.get(report_of(place[0]))
+        anchor = report.places.at.get(place) if report else None
+        return (report, anchor) if report and anchor else None
 
     def _preview(self, reference: Reference, body: Body) -> Preview:
-        place = self._places.get((reference.address, reference.id))
+        place = self._at((reference.address, reference.id))
         if place and reference.status is Status.HERE:
             resolved, anchor = place
             if item := _item_in(reference):
@@ -91,7 +98,7 @@ class Previewer:
             citing = self._cited.get((address, id_), ())
             dates = dates_cited(one.reference for one in citing)
             day = f" {self._words['of-date'].format(date=dates[0])}" if dates else ""
-            count = len({place_of(one.resolved, one.reference.path, self._words) for one in citing})
+            count = len({one.place for one in citing})
             self._counted[address, id_] = (
                 day,
                 counted(count, self._words["previews"]["cited"], self._language),
