@@ -92,23 +92,24 @@ class Sums:
 
     def __init__(self) -> None:
         """Know none yet."""
-        self._known: dict[File, tuple[Stamp, str]] = {}
+        self._known: dict[str, tuple[Stamp, str]] = {}
 
-    def of(self, file: File) -> str:
+    def of(self, file: str | File) -> str:
         """Return the sum of a file; "" of one that cannot be read: the build tells of it."""
+        name = os.fspath(file)
         try:
             now = time.time_ns()
-            stamp = stamp_of(file.stat())
-            known = self._known.get(file)
+            stamp = stamp_of(os.stat(name))  # noqa: PTH116 - a Path takes longer than the look
+            known = self._known.get(name)
             if known and known[0] == stamp:
                 return known[1]
-            with file.open("rb") as opened:
+            with File(name).open("rb") as opened:
                 found = hashlib.file_digest(opened, "sha256").hexdigest()
         except OSError:
             return ""
         # What is written twice in a moment may bear the same time.
         if now - stamp[0] > _MOMENT:
-            self._known[file] = stamp, found
+            self._known[name] = stamp, found
         return found
 
     def in_folder(self, folder: File) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,8 @@ ACT = "en/ctoc-cop/session-7/resolutions/7-1/"
 REPORT = "content/ctoc-cop/session-7/report.en.yaml"
 WORD = "*Urges* States"
 """What begins a paragraph of that act, and gets another word each time."""
-ROUNDS = 3
+WORDS = ("azaleas", "buzzards", "crocuses")
+"""No text has them, and none begins as another does: the search takes a beginning for the word."""
 WANTED = {1: 1, 40: 3}
 """Seconds, by the number of copies."""
 PATIENCE = 600
@@ -61,8 +62,7 @@ def measure(project: Path, copies: int, page: Page) -> None:
         page.goto(f"{address}{ACT}")
         wait_for_index(page, "session")
         seen, found = [], []
-        for number in range(ROUNDS):
-            word = f"word{'abc'[number]}"
+        for word in WORDS:
             saved = time.perf_counter()
             report.write_text(good.replace(WORD, f"*Urges* {word} all States", 1), "utf-8")
             page.get_by_text(word).first.wait_for()
@@ -82,7 +82,9 @@ def wait_for_index(page: Page, word: str) -> None:
         const index = await import(href).catch(() => null); // the first one is still made
         if (!index) return 0;
         await index.init();
-        return (await index.search(word)).results.length;
+        const { results } = await index.search(word); // it may answer with words that are alike
+        const found = await Promise.all(results.slice(0, 5).map((one) => one.data()));
+        return found.some(({ content }) => content.includes(word));
     }"""
     end = time.monotonic() + PATIENCE
     while not page.evaluate(asks, word):

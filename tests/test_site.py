@@ -25,6 +25,7 @@ from generator.replacing import alone
 from generator.site import from_disk, mkdocs, search_tables
 from generator.site.building import build_site
 from generator.site.framed import Frames
+from generator.site.pagefind import index
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = {"en": "English"}
@@ -191,6 +192,19 @@ def test_a_failing_index_leaves_the_site_as_it_was(
     with pytest.raises(SiteFault, match="Pagefind: no index today"):
         build_site(pages, site, ENGLISH, date=DATE)
     assert files(site) == before
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_an_index_waits_for_other_work_if_it_is_told_to(
+    waits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tells = tmp_path / "pagefind"
+    tells.write_text("#!/bin/sh\necho runs at $(nice) >&2\nexit 1\n")
+    tells.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tells))
+    as_others = os.nice(0)
+    with pytest.raises(SiteFault, match=f"runs at {19 if waits else as_others}$"):
+        index(tmp_path, "en", waits=waits)
 
 
 def test_what_a_killed_build_left_does_not_break_the_next(

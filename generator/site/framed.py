@@ -222,7 +222,7 @@ class Frames:
         )
 
     def _key(self, page: KeptPage) -> Key:
-        source = self.now.sums.of(Path(page.file.abs_src_path or ""))
+        source = self.now.sums.of(page.file.abs_src_path or "")
         return key("framed", self._around, page.file.src_uri, source)
 
 

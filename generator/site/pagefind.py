@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from generator import offline_edition
@@ -14,7 +12,6 @@ from generator.findings import SiteFault
 from generator.pages import citable_parts
 from generator.pages.citable import FIRST_WORDS
 from generator.site import search_tables
-from generator.site.search_tables import IndexedPage
 
 NOT_INDEXED = (
     ".permalink",
@@ -39,26 +36,32 @@ NOT_INDEXED = (
     ".text:not(.text--report) .masthead",  # every page bears the symbol of its report
 )
 """What a search should not find, as selectors."""
+_NICE = "nice"
+"""Lets a command wait for others; every system has it but Windows."""
 
 
-def index(site: Path, language: str, *options: str, to: Path | None = None) -> None:
+def index(
+    site: Path, language: str, *options: str, to: Path | None = None, waits: bool = False
+) -> None:
     """Let Pagefind index the finished pages of one language, into a folder: that of its own in the
-    site, if no other is named."""
+    site, if no other is named. It `waits` for whatever else the machine has to do, if wanted.
+
+    Raises SiteFault where Pagefind fails.
+    """
     folder = to or site / "pagefind"
-    command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(site)]
-    command += ["--force-language", language, "--exclude-selectors", ", ".join(NOT_INDEXED)]
-    command += ["--output-path", str(folder), *options]
+    command = ["-m", "pagefind", "--silent", "--site", str(site), "--force-language", language]
+    command += ["--exclude-selectors", ", ".join(NOT_INDEXED), "--output-path", str(folder)]
+    _run("Pagefind", [*command, *options], waits)
+    _run("tables of the search", ["-P", search_tables.__file__, str(folder)], waits)
+
+
+def _run(name: str, command: list[str], waits: bool) -> None:
+    """Run Python in a process of its own: it ends with all the memory that it took."""
+    first = [_NICE, "-n", "19"] if waits and shutil.which(_NICE) else []
+    command = [*first, sys.executable, *command]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode:
-        raise SiteFault(f"Pagefind: {(run.stderr or run.stdout).strip()}")
-    search_tables.write(folder, _pages(folder))
-
-
-def _pages(index: Path) -> Iterator[IndexedPage]:
-    """Yield the pages of an index."""
-    for file in (index / "fragment").iterdir():
-        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-        yield search_tables.indexed(file.stem, page)
+        raise SiteFault(f"{name}: {(run.stderr or run.stdout).strip()}")
 
 
 def list_edition(site: Path, *, visited: bool) -> None:

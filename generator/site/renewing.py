@@ -84,11 +84,11 @@ class SiteOnShow:
     def index(self, language: str) -> None:
         """Renew the index of the search of a language.
 
-        Raises SiteFault where Pagefind fails, or OSError: also if a page was taken away meanwhile.
+        Raises SiteFault where that fails, or OSError: also if a page was taken away meanwhile.
         """
         site = self.folder / language
         with in_place_of(site / _INDEX) as new:
-            index(site, language, to=new)
+            index(site, language, to=new, waits=True)  # for pages: somebody looks at them
         drop(site, NOT_NEEDED)
 
     def tidy(self) -> None:

@@ -5,12 +5,17 @@ It comes in parts, of which a search fetches a few, however many reports there a
 `texts.json` has what must be known of every page that has the words; each page is a place in its
 columns. The rest lies beside it: a file a report with what its pages are called
 (`texts/<report>.json`), and files with the words of some first letters (`words/<number>.json`).
+
+It is run as a program of its own, with the folder of an index, and imports nothing of ours: what
+it reads of thousands of pages is memory, and it keeps nobody waiting (see `pagefind`).
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -108,6 +113,13 @@ def tables(pages: Iterable[IndexedPage]) -> dict[str, Any]:
     for number, (_, told) in enumerate(of_letters):
         files[OF_LETTERS.format(number=number)] = told
     return files
+
+
+def pages(index: Path) -> Iterator[IndexedPage]:
+    """Yield the pages of an index."""
+    for file in (index / "fragment").iterdir():
+        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+        yield indexed(file.stem, page)
 
 
 def write(folder: Path, pages: Iterable[IndexedPage]) -> None:
@@ -217,3 +229,8 @@ def words_of(texts: Iterable[str]) -> list[str]:
     for text in texts:
         counted.update(word for word in _WORD.findall(bare(text)) if word.upper() != word)
     return [word for word, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0]))]
+
+
+if __name__ == "__main__":
+    here = Path(sys.argv[1])
+    write(here, pages(here))
