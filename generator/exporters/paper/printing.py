@@ -29,6 +29,9 @@ from generator.replacing import in_place_of
 from generator.resolved import Resolved
 
 PAPERS = ("a4", "letter")
+_AT_ONCE = 10_000_000
+"""Bytes of the data of documents, of one report after the other, with which they are set before
+others are made ready: half of what those of a session of the General Assembly have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +110,30 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
     """
     listed: dict[Key, bytes] = {}
     with in_place_of(folder) as new:
-        wanted = []
+        waiting: list[Document] = []
         for resolved in publication.reports:
-            went_in = publication.went_in.get(report_address(resolved.report))
-            of = key("papers", went_in) if went_in else None
-            if of and _write_kept(publication.kept, of, new):
-                continue
-            of_report = _documents(publication, [resolved])
-            wanted += of_report
-            if of:
-                sums = {one.file: _key(one.job).sum for one in of_report}
-                listed[of] = json.dumps(sums).encode("ascii")
-        print_these(wanted, new, progress, publication.kept)
+            waiting += _not_kept(publication, resolved, new, listed)
+            if sum(len(one.job.data) for one in waiting) >= _AT_ONCE:
+                print_these(waiting, new, progress, publication.kept)
+                waiting = []
+        print_these(waiting, new, progress, publication.kept)
     publication.keep_forms(listed)
+
+
+def _not_kept(
+    publication: Publication, resolved: Resolved, folder: File, listed: dict[Key, bytes]
+) -> list[Document]:
+    """Return the documents of a report, and list what their PDFs are kept under; none where all are
+    kept, which are then written."""
+    went_in = publication.went_in.get(report_address(resolved.report))
+    of = key("papers", went_in) if went_in else None
+    if of and _write_kept(publication.kept, of, folder):
+        return []
+    of_report = _documents(publication, [resolved])
+    if of:
+        sums = {one.file: _key(one.job).sum for one in of_report}
+        listed[of] = json.dumps(sums).encode("ascii")
+    return of_report
 
 
 def _write_kept(kept: Kept, of: Key, folder: File) -> bool:
