@@ -140,6 +140,9 @@ def _run_once() -> None:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
+    import compiled_once
+
+    compiled_once.patterns_and_templates()  # the runs are forks, and have what is compiled here
     from projects import small_project
 
     from generator.cli import main

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import gc
 import json
 import os
@@ -14,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import compiled_once
 import pytest
 import yaml
 from begun import Beginner, beginner
@@ -44,9 +44,7 @@ settings.register_profile(
 )
 settings.load_profile("plenary")
 
-# Python forgets patterns after 512 of them; the words of a body are more, and they are compiled for
-# hundreds of reports. A command makes them once.
-re.compile = functools.cache(re.compile)  # type: ignore[assignment]
+compiled_once.patterns_and_templates()
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "site_sample"
