@@ -199,7 +199,7 @@ def make_part(
     if errors(findings):
         raise Faults(findings)
     progress("rendering pages")
-    around = _around(language, resolved, offered, site)
+    around = _around(language, resolved, offered, site, remembered)
     made = _of_reports(wanted, resolved, around, site, found.own, remembered)
     return replace(made, notices=tuple(findings))
 
@@ -214,7 +214,7 @@ def render(
     remembered: Remembered = NOTHING_REMEMBERED,
 ) -> Made:
     """Return the Markdown of all pages of a language."""
-    around = _around(language, resolved, offered, site)
+    around = _around(language, resolved, offered, site, remembered)
     made = _of_reports(resolved, resolved, around, site, own, remembered)
     words, shown = around.words, around.shown
     own_ones = own_pages.made(own.pages, resolved, shown.site, words.pages)
@@ -245,11 +245,15 @@ def render(
 
 
 def _around(
-    language: str, resolved: list[Resolved], offered: Offered, site: settings.Site
+    language: str,
+    resolved: list[Resolved],
+    offered: Offered,
+    site: settings.Site,
+    remembered: Remembered,
 ) -> Around:
     locale = resolved[0].catalogue.pages["locale"]
     shown = Shown(f"{site.address}{language}/", site.name, locale)
-    return Around.of(language, resolved, shown, offered)
+    return Around.of(language, resolved, shown, offered, remembered.last_round)
 
 
 def _of_reports(

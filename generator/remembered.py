@@ -17,6 +17,7 @@ from generator.content_folder import Read
 from generator.findings import Finding, read_back, written
 from generator.forks import done_by_forks
 from generator.kept import NOTHING_KEPT, Kept, Key, Sums, key
+from generator.last_round import LastRound
 from generator.model import Body, Report
 from generator.source import Loaded
 from generator.went_in import OnDisk, on_disk
@@ -45,13 +46,16 @@ class Remembered:
         kept: Kept = NOTHING_KEPT,
         forms: Sequence[str] = (),
         known: Sums | None = None,
+        last_round: LastRound | None = None,
     ) -> None:
         """Remember what is made of a project, with some forms beside its pages; nothing where there
-        is none. What is `known` of its files need not be read."""
+        is none. What is `known` of its files need not be read. The texts of its pages are those of
+        the `last_round` as far as they show the same; none where no other round follows."""
         self._project = project
         self._forms = forms
         self._kept = kept
         self._sums = known or Sums()
+        self.last_round = last_round
         self.read: OnDisk | None = None
         """What was on disk when this round began; none where nothing is remembered."""
         self._last: dict[Key, Any] = {}
@@ -61,7 +65,9 @@ class Remembered:
     def begin(self) -> None:
         """Begin a round: what the last one did not ask for is forgotten."""
         if self._project:
-            self.read = on_disk(self._project, self._sums)
+            before, self.read = self.of_all, on_disk(self._project, self._sums)
+            if self.last_round and self.of_all != before:
+                self.last_round.forget()
             self._last, self._now = self._now, {}
 
     @property

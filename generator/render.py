@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path as File
 from typing import Any, assert_never
@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import documents, marks, own_text
 from generator.cited_as.metadata import MEDIA_TYPES
+from generator.inline import Inline, plain
 from generator.markdown import (
     LeadsTo,
     TextOnPage,
@@ -74,12 +75,25 @@ class Renderer:
         self._resolved = resolved
         self._unbroken = unbroken(words)
         self._references: Mapping[str, Reference] = resolved.by_mark if resolved else {}
+        self._asked: set[Path] = set()
 
     def page(self, page: Page) -> str:
         """Return the text of a page's file: front matter, then Markdown."""
+        return self.page_and_asked(page)[0]
+
+    def page_and_asked(self, page: Page) -> tuple[str, Collection[Path]]:
+        """Return the text of a page's file, and the paths of the texts for which it was asked:
+        nothing else of the report's running words goes into it."""
+        self._asked = set()
         leads_to = partial(file_link, page.address)
         front = front_matter(page, self._words)
-        return f"---\n{front}\n---\n{self.markdown(page, leads_to)}"
+        return f"---\n{front}\n---\n{self.markdown(page, leads_to)}", self._asked
+
+    def _nodes(self, path: Path) -> Inline:
+        """Return a text of the report."""
+        assert self._resolved
+        self._asked.add(path)
+        return self._resolved.texts.get(path, ())
 
     def markdown(self, page: Page, leads_to: LeadsTo) -> str:
         """Return the Markdown of a page, which leads to what is not on it by `leads_to`."""
@@ -93,10 +107,8 @@ class Renderer:
 
     def _on_paper(self, page: Page) -> str:
         """Return the Markdown of what stands on a page for paper only, and leads nowhere."""
-        assert self._resolved
-        texts = self._resolved.texts
         functions = dict(self._functions(page, lambda address, _: address))
-        functions["text"] = lambda path: to_paper(texts.get(path, ()))
+        functions["text"] = lambda path: to_paper(self._nodes(path))
         functions["nodes"] = to_paper
         template = _environment().get_template(f"{page.template}.md.j2")
         return template.render(page=page, words=self._words, **functions)
@@ -138,9 +150,8 @@ class Renderer:
 
     def _text(self, path: Path, leads_to: LeadsTo, places: Places) -> str:
         """Return the Markdown of a text of the report."""
-        assert self._resolved
         calls = tuple(self._calls(path, places))
-        return to_page(self._resolved.texts.get(path, ()), self._here(leads_to, calls))
+        return to_page(self._nodes(path), self._here(leads_to, calls))
 
     def _calls(self, path: Path, places: Places) -> Iterator[tuple[str, str]]:
         """Yield the ids of the notes that a text calls, each with that of the call: those of their
@@ -164,15 +175,13 @@ class Renderer:
 
     def _title(self, path: Path) -> str:
         """Return the Markdown of a text without links and note calls."""
-        assert self._resolved
-        words = to_title(self._resolved.texts.get(path, ()))
+        words = to_title(self._nodes(path))
         # "Organizational matters: general discussion": in a list of its own the item is capital.
         return capital(words) if path[:1] == ("agenda",) else words
 
     def _plain(self, path: Path) -> str:
         """Return the words of a text, as attributes need them."""
-        assert self._resolved
-        return self._resolved.words(path)
+        return plain(self._nodes(path))
 
     def _official(self, symbol: str) -> str:
         """Return a Markdown link to the document with a symbol."""

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from typing import Any
 
+from generator.anchors import report_address
 from generator.catalogue import Words
 from generator.cited_as.metadata import Shown
-from generator.model import Report
+from generator.kept import sum_of
+from generator.last_round import LastRound
+from generator.model import Path, Report
 from generator.official import colophon
 from generator.packed import PackedTexts
 from generator.pages import (
@@ -35,6 +38,7 @@ from generator.remembered import OnPaper
 from generator.render import Renderer
 from generator.resolved import Resolved
 from generator.source import published_report
+from generator.went_in import outline
 
 Files = tuple[tuple[str, str], ...]
 Offered = Callable[[Page, Report], Files]
@@ -77,16 +81,25 @@ class Around:
     several: bool
     """Whether the reports are of several bodies."""
     offered: Offered
+    last_round: LastRound | None
+    """The texts of pages in the last round; none where none follows."""
 
     @classmethod
-    def of(cls, language: str, resolved: list[Resolved], shown: Shown, offered: Offered) -> Around:
+    def of(
+        cls,
+        language: str,
+        resolved: list[Resolved],
+        shown: Shown,
+        offered: Offered,
+        last_round: LastRound | None = None,
+    ) -> Around:
         """Return what pages are made with, in a handbook of these reports of a language."""
         words = resolved[0].catalogue
         cited = notes_and_citing.cited_by(resolved)
         previewer = Previewer(resolved, cited, words.pages)
         sessions = cited_in.sessions_named(resolved, words.pages)
         several = len({one.body.id for one in resolved}) > 1
-        return cls(language, words, shown, cited, previewer, sessions, several, offered)
+        return cls(language, words, shown, cited, previewer, sessions, several, offered, last_round)
 
     def told_of(self, one: Resolved) -> str:
         """Return what the pages of a report show of all others, beside what those say that cite it
@@ -154,16 +167,29 @@ def report_pages(one: Resolved, around: Around) -> ReportPages:
     pages = text_pages.moved(one, [*texts, *about, *whole], words)
     pages += [new for page in pages for new in cited_in.pages(page, around.sessions, words)]
     pages = [_completed(page, one, around) for page in pages]
-    renderer = Renderer(words, around.language, one)
     navigation = {
         **handbook.navigation(one, texts, words),
         "colophon": colophon(around.words.interface, (one.body,), around.language, (one.report,)),
     }
-    files = PackedTexts({page.address: renderer.page(page) for page in pages})
+    files = PackedTexts(_files(one, pages, around))
     beside = {f"{page.address}{name}": form for page in pages for form, name in page.files}
     sum_ = hashlib.sha256(published_report(one.report).encode("utf-8")).hexdigest()
     wholes = [page.address for page in _full(whole)]
     return ReportPages(files, wholes, navigation, beside, sum_, citable.scripts_of(one))
+
+
+def _files(one: Resolved, pages: Iterable[Page], around: Around) -> dict[str, str]:
+    """Return the texts of the files of pages, by their addresses."""
+    renderer = Renderer(around.words.pages, around.language, one)
+    if around.last_round is None:
+        return {page.address: renderer.page(page) for page in pages}
+    leads = [(mark, to.status, to.address, to.id) for mark, to in one.by_mark.items()]
+    frame = sum_of(report_address(one.report), one.table(outline), repr(leads))
+
+    def at(path: Path) -> object:
+        return one.texts.get(path), one.notes.calls.get(path)
+
+    return around.last_round.texts(frame, pages, at, renderer.page_and_asked)
 
 
 def _completed(page: Page, one: Resolved, around: Around) -> Page:

@@ -93,7 +93,7 @@ def _shown(other: Resolved, where: str, leading: Iterable[Reference]) -> str:
     )
     places = sorted({(one.address, one.id) for one in leading})
     cited = (repr((place, _words_at(other, place))) for place in places)
-    return sum_of(other.table(_outline), *citing, *cited)
+    return sum_of(other.table(outline), *citing, *cited)
 
 
 def _words_at(resolved: Resolved, place: tuple[str, str]) -> str:
@@ -109,7 +109,7 @@ _OF_ITSELF = {("corrections",), ("accepted",), ("moved",), ("unplaced",)}
 """What a report tells of itself, on its own pages alone."""
 
 
-def _outline(resolved: Resolved) -> str:
+def outline(resolved: Resolved) -> str:
     """Return the sum of all of a report but its running words: its places with their numbers and
     titles, how its acts were adopted, when and where the session was held."""
     values = resolved.values.items()

@@ -10,6 +10,7 @@ from projects import SECOND, small_project, with_a_second_report
 
 from generator import build, forks
 from generator.kept import Kept
+from generator.last_round import LastRound
 from generator.remembered import OnPaper, Remembered
 
 AS_BYTES: OnPaper[str] = OnPaper(str.encode, bytes.decode)
@@ -118,7 +119,7 @@ def _are_as_made_anew(project: Path, folder: Path, *second: str) -> None:
     """See that whatever the second report says, one after the other, gives what a clean build does,
     in this process and in another."""
     kept = Kept(folder / "cache")
-    in_this_process = Remembered(project, kept)
+    in_this_process = Remembered(project, kept, last_round=LastRound())
     for said in second:
         (project / SECOND).write_text(said, "utf-8")
         anew = _made(project, Remembered())

@@ -20,6 +20,7 @@ from generator import build
 from generator.cli.exporting import all_exporters, offered_by
 from generator.exporter import Publication
 from generator.kept import NOTHING_KEPT, Kept
+from generator.last_round import LastRound
 from generator.remembered import Remembered
 
 FIRST_ACT = r"""
@@ -77,7 +78,7 @@ FORMS = {"json", "akn.xml", "md"}
 
 def test_pages_and_forms_are_as_made_anew_whatever_changes(project: Path, tmp_path: Path) -> None:
     kept = Kept(tmp_path / "kept")
-    remembered = Remembered(project, kept, FORMS)
+    remembered = Remembered(project, kept, FORMS, last_round=LastRound())
     _made(project, remembered, kept)
     changes = [(SECOND, words) for words in (*NOT_SHOWN, *SHOWN)]
     for file, words in [*changes, *((REPORT, words) for words in OF_THE_FIRST)]:

@@ -17,6 +17,7 @@ from generator.cli.telling import Misuse, tell, tell_fault
 from generator.exporter import Exporter, Publication
 from generator.kept import Kept, kept_in
 from generator.languages import languages
+from generator.last_round import LastRound
 from generator.provided import theme
 from generator.remembered import Remembered
 from generator.site.answering import PortFault, Server
@@ -114,7 +115,8 @@ class Beside:
 
     def remembering(self) -> Remembered:
         """Return what remembers the reports whose pages offer these files."""
-        return Remembered(self._project, self._kept, [exporter.form for exporter in self.exporters])
+        forms = [exporter.form for exporter in self.exporters]
+        return Remembered(self._project, self._kept, forms, last_round=LastRound())
 
     def renew(self, made: list[build.Made], read: OnDisk | None) -> None:
         """Make files of other reports from now on, which were read of what was on disk."""
