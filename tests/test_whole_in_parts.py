@@ -159,7 +159,7 @@ IN_PIECES = [
     (f"{BASE}full/from-resolution-7-2/", "Chapter I, resolution 7/2"),
     (f"{BASE}full/from-resolution-7-3/", "Chapter I, resolution 7/3"),
     (f"{BASE}full/from-resolution-7-4/", "Chapter I, resolution 7/4 to section A"),
-    (f"{BASE}full/from-decisions/", "Chapter I, decisions 7/1 to 7/2"),
+    (f"{BASE}full/from-decision-7-1/", "Chapter I, decisions 7/1 to 7/2"),
     (f"{BASE}full/from-decision-7-3/", "Chapter I, decision 7/3"),
     (f"{BASE}full/chapter-ii/", "Chapter II"),
 ]
@@ -250,7 +250,7 @@ def test_the_page_of_the_parts_says_which_acts_each_holds(in_pieces: Publication
         ("I. Acts and account, resolution 7/2", "from-resolution-7-2/index.md"),
         ("I. Acts and account, resolution 7/3", "from-resolution-7-3/index.md"),
         ("I. Acts and account, resolution 7/4 to section A", "from-resolution-7-4/index.md"),
-        ("I. Acts and account, decisions 7/1 to 7/2", "from-decisions/index.md"),
+        ("I. Acts and account, decisions 7/1 to 7/2", "from-decision-7-1/index.md"),
         ("I. Acts and account, decision 7/3", "from-decision-7-3/index.md"),
         ("II. Closing", "chapter-ii/index.md"),
     ]
@@ -299,6 +299,24 @@ def test_an_act_without_a_text_goes_with_the_one_before(report: Reports, resolve
     [resolved] = resolve(report(chapters=chapters, whole_up_to="3"))
     found = [part.holds for part in parts(resolved, resolved.catalogue.pages)]
     assert found == ["resolutions 7/1 to 7/2", "resolution 7/3"]
+
+
+def test_no_part_begins_within_what_is_a_page_of_its_own(report: Reports, resolve: Resolve) -> None:
+    """Sections A and B are the account of one item, and share its page."""
+    of_item = {"agenda_item": "1"}
+    sections = [
+        {"number": "A", "title": "Debate", **of_item, "paragraphs": account("1", "2")},
+        {"number": "B", "title": "Outcome", **of_item, "paragraphs": account("3", "4")},
+        {"number": "C", "title": "Other", "paragraphs": account("5", "6")},
+    ]
+    chapters = [{"number": "I", "title": "Account", "sections": sections}]
+    agenda = [{"number": "1", "title": "Nets"}]
+    [resolved] = resolve(report(agenda=agenda, chapters=chapters, whole_up_to="2"))
+    found = parts(resolved, resolved.catalogue.pages)
+    assert [one.holds for one in found] == ["section A", "section C"]
+    assert [one.address.removeprefix(f"{BASE}full/") for one in found] == [
+        "chapter-i/", "from-chapter-i-sect-c/"
+    ]  # fmt: skip
 
 
 def test_acts_that_have_a_date_for_their_number_are_named_by_it(

@@ -6,7 +6,7 @@ Nothing else decides it: page, PDF, one file and book are made of these parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -80,22 +80,21 @@ def _parts_of(resolved: Resolved, division: Anchor, words: Words) -> Iterator[Pa
     blocks = of_division(resolved, division.path, words)
     pieces = list(_pieces(_passages(resolved, blocks), _up_to(resolved)))
     for piece in pieces:
-        first = piece[0]
-        name = names[first.begins.address, first.begins.id]
-        folder = name if first.begins is division else f"{_FROM}{name}"
-        holds = _held(resolved, division, piece, words) if len(pieces) > 1 else ""
+        first, prefix = (division, "") if piece is pieces[0] else (piece[0].called, _FROM)
+        assert first, "only the chapter begins with what is called nothing"
+        holds = _held(resolved, piece, words) if len(pieces) > 1 else ""
         yield Part(
-            f"{full_address(resolved)}{folder}/",
+            f"{full_address(resolved)}{prefix}{names[first.address, first.id]}/",
             ", ".join(filter(None, (label, holds))),
-            (*first.under, *chain.from_iterable(passage.blocks for passage in piece)),
+            (*piece[0].under, *chain.from_iterable(passage.blocks for passage in piece)),
             holds,
         )
 
 
-def _held(resolved: Resolved, division: Anchor, piece: Sequence[_Passage], words: Words) -> str:
+def _held(resolved: Resolved, piece: Iterable[_Passage], words: Words) -> str:
     """Return what a piece of a chapter or annex holds, by the acts and sections that begin in it;
     "" for what stands before all of them."""
-    called = [passage.called for passage in piece if passage.called is not division]
+    called = [passage.called for passage in piece if passage.called]
     return first_to_last(resolved, called[0], called[-1], words) if called else ""
 
 
@@ -110,18 +109,15 @@ class _Passage:
     under: tuple[Placed, ...]
     """The headings that it stands under, which begin before it."""
     openings: list[Anchor]
-    """What begins in it, in its order."""
+    """What begins in it, in its order, but the chapter or annex itself."""
     blocks: list[Placed]
 
     @property
-    def begins(self) -> Anchor:
-        """Return what begins with it."""
-        return self.openings[0]
-
-    @property
-    def called(self) -> Anchor:
-        """Return what it is called by: its act, or else what begins with it."""
-        return next((one for one in self.openings if one.kind in ACTS), self.begins)
+    def called(self) -> Anchor | None:
+        """Return what it is called by: its act, or else the section that it begins with; none for
+        what stands before all of them."""
+        acts = [one for one in self.openings if one.kind in ACTS]
+        return next(chain(acts, self.openings), None)
 
     @property
     def size(self) -> int:
@@ -160,15 +156,17 @@ def _passages(resolved: Resolved, blocks: Iterable[Placed]) -> Iterator[_Passage
             if passage.blocks and _may_begin(resolved, anchor, level, passage.blocks[-1].block):
                 yield passage
                 passage = _Passage(tuple(over.values()), [], [])
-            passage.openings.append(anchor)
+            if over:
+                passage.openings.append(anchor)
             over[level] = placed
         passage.blocks.append(placed)
     yield passage
 
 
 def _may_begin(resolved: Resolved, anchor: Anchor, level: int, before: Block) -> bool:
-    """Say whether a part may begin here: nothing in an act parts it, and no heading is left behind
-    without what stands under it."""
+    """Say whether a part may begin here: nothing in an act parts it, nor what shares a page of its
+    own with what is before; and no heading is left behind without what stands under it."""
     inside_an_act = anchor.kind not in ACTS and resolved.act_of(anchor.path)
+    is_first = resolved.places.at[anchor.address, anchor.id].path == anchor.path
     right_under = isinstance(before, Opening) and before.level < level
-    return not inside_an_act and not right_under
+    return is_first and not inside_an_act and not right_under
