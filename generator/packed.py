@@ -30,6 +30,10 @@ class PackedTexts(Mapping[str, str]):
         """Return how many texts there are."""
         return len(self._packed)
 
+    def as_bytes(self) -> Mapping[str, bytes]:
+        """Return the texts as they are packed."""
+        return self._packed
+
 
 def _packed(texts: Mapping[str, str]) -> dict[str, bytes]:
     return {name: text.encode("utf-8", "surrogatepass") for name, text in texts.items()}

@@ -11,6 +11,7 @@ from typing import Any
 from generator import settings
 from generator.build import Made
 from generator.own.brand import ADDRESS
+from generator.packed import PackedTexts
 from generator.provided import theme
 
 
@@ -63,9 +64,8 @@ def write(
 
 def _files(made: Made, from_disk: bool) -> dict[str, str | bytes]:
     """Return the files of a language, by their names in its folder of documents."""
-    files: dict[str, str | bytes] = {
-        f"{address}index.md": text for address, text in made.files.items()
-    }
+    pages = PackedTexts(made.files).as_bytes()  # as they are mostly: nothing is unpacked
+    files: dict[str, str | bytes] = {f"{address}index.md": text for address, text in pages.items()}
     files |= {**made.scripts, **made.over_all}
     if not from_disk:
         files["redirects.json"] = _redirects(made)

@@ -21,6 +21,8 @@ def test_texts_are_what_they_were_a_later_part_over_an_earlier(
         assert packed == joined
         assert list(packed.items()) == list(joined.items()), "in their order"
         assert len(packed) == len(joined)
+        as_bytes = {name: text.encode("utf-8", "surrogatepass") for name, text in joined.items()}
+        assert packed.as_bytes() == as_bytes
 
 
 def test_a_text_takes_half_of_what_python_gives_its_letters() -> None:
