@@ -158,9 +158,8 @@ def test_what_is_written_in_a_text_is_told_or_is_only_words(made, words, field) 
     result = made("Paragraph", field, f"before {words} after")
     if result is None:
         return
-    [page] = [
-        one for one in map(as_page, result.files.values()) if "before " in one.text_content()
-    ][:1]
+    pages = map(as_page, result.files.values())
+    page = next(one for one in pages if "before " in one.text_content())
     assert not list(harm(page))
     shown = " ".join(page.text_content().split())
     assert re.search(f"before {re.escape(as_words(words))} after", shown)
