@@ -112,14 +112,15 @@ def resolve(
     references: list[Reference] = []
     unresolved: list[Unresolved] = []
     for path, nodes in texts.items():
-        dates = dates_as_cited(nodes, between)
+        links = list(placed_links(nodes))
+        words, dates = (plain(nodes), dates_as_cited(nodes, between)) if links else ("", [])
         before: Reference | None = None
-        for position, (link, start) in enumerate(placed_links(nodes)):
+        for position, (link, start) in enumerate(links):
             found = resolver.resolve(path, plain(link.children), Mark(link.target), dates[position])
             if isinstance(found, Reference):
                 found = replace(found, start=start)
-                if before and between.ranging.fullmatch(plain(nodes)[_end(before) : start]):
-                    references += _between(before, found, plain(nodes), resolver)
+                if before and between.ranging.fullmatch(words[_end(before) : start]):
+                    references += _between(before, found, words, resolver)
                 references.append(found)
             else:
                 unresolved.append(found)

@@ -72,8 +72,9 @@ def _cuts(pattern: re.Pattern[str], words: str, least: int, most: int) -> Iterat
     """Yield where words can be cut: where those before the cut end and those after it begin."""
     for match in pattern.finditer(plain_blanks(words)):
         before, after = match.end() - 1, match.end()
-        within = least <= before and after <= most
-        if within and not (match.groupdict().get("next") or "").islower():
+        if after > most:
+            return
+        if least <= before and not (match.groupdict().get("next") or "").islower():
             yield before, after
 
 

@@ -176,8 +176,9 @@ def citing_places(
         path, start = one.reference.path, one.reference.start
         place = place_among(one.resolved, path, words, here)
         texts = places.setdefault((place, report_address(one.resolved.report)), {})
-        _, spans = texts.setdefault(path, (one.resolved.words(path), []))
-        spans.append((start, start + len(one.reference.words)))
+        if path not in texts:  # a text with hundreds of citations is read once
+            texts[path] = one.resolved.words(path), []
+        texts[path][1].append((start, start + len(one.reference.words)))
     return tuple(
         CitingPlace(
             place, tuple(chain.from_iterable(excerpts(*text) for text in texts.values())), report
