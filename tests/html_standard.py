@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -21,10 +22,17 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PRESSED = ("a", "button")
 
 
-def words(table: str, key: str = "") -> list[str]:
+@cache
+def words(table: str, key: str = "") -> frozenset[str]:
     """Return the words of a table of the standard, or of one of its lines."""
     found = STANDARD[table] if not key else STANDARD[table].get(key)
-    return (found or "").split()
+    return frozenset((found or "").split())
+
+
+@cache
+def allowed(name: str) -> frozenset[str]:
+    """Return the attributes that an element may have."""
+    return words("anywhere") | words("elements", name)
 
 
 def faults(page: bytes) -> Iterator[str]:
@@ -35,7 +43,8 @@ def faults(page: bytes) -> Iterator[str]:
         yield f"line {line}: {code} {' '.join(map(str, said.values())) if said else ''}".rstrip()
     above = {child: parent for parent in root.iter() for child in parent}
     ids = [element.get("id", "") for element in root.iter() if element.get("id") is not None]
-    for id_, count in Counter(ids).items():
+    counted = Counter(ids)
+    for id_, count in counted.items():
         if count > 1:
             yield f"the id {id_} {count} times"
         if not id_ or re.search(r"\s", id_):
@@ -49,7 +58,7 @@ def faults(page: bytes) -> Iterator[str]:
     for element in root.iter():
         name = _name(element)
         if name in STANDARD["elements"]:
-            yield from _attributes(name, element, set(ids))
+            yield from _attributes(name, element, counted.keys())
             yield from _place(name, element, above)
         elif not str(element.tag).startswith(SVG) and isinstance(element.tag, str):
             yield f"<{name}>"
@@ -62,10 +71,9 @@ def _name(element: Element) -> str:
     return element.tag.removeprefix(XHTML) if isinstance(element.tag, str) else ""
 
 
-def _attributes(name: str, element: Element, ids: set[str]) -> Iterator[str]:
-    allowed = {*words("anywhere"), *words("elements", name)}
+def _attributes(name: str, element: Element, ids: Container[str]) -> Iterator[str]:
     for attribute, value in element.items():
-        if attribute not in allowed and not re.fullmatch(r"data-[a-z][a-z0-9-]*", attribute):
+        if attribute not in allowed(name) and not re.fullmatch(r"data-[a-z][a-z0-9-]*", attribute):
             yield f"<{name} {attribute}>"
         if attribute in words("names"):
             yield from (f"<{name} {attribute}={one}>" for one in value.split() if one not in ids)
@@ -85,7 +93,7 @@ def _place(name: str, element: Element, above: dict[Element, Element]) -> Iterat
         around.append(_name(element))
     if not around:
         return
-    right_inside = words("inside", around[0]) or [name]
+    right_inside = words("inside", around[0]) or (name,)
     if name not in right_inside or around[0] not in (words("only_in", name) or around):
         yield f"<{name}> in <{around[0]}>"
     line = next((one for one in around if one in words("lines")), None)
