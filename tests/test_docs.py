@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import re
 import subprocess
 import sys
+from contextlib import redirect_stderr
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import pytest
 import yaml
 
 from generator import source
+from generator.cli import main
 from generator.cli.arguments import COMMANDS, parser
 from generator.model import Body, Report
 from generator.source import schema
@@ -118,19 +121,14 @@ def test_the_guide_to_a_new_body_is_true(tmp_path: Path) -> None:
         report.write_text(f"{before}{write}{after}", "utf-8")
     code, told = check(tmp_path)
     assert code == 0 and "Reports without a mistake: 1." in told
-    subprocess.run([*PLENARY, "--project", tmp_path, "fmt"], check=True, capture_output=True)
+    assert main(["--project", str(tmp_path), "fmt"]) == 0
     assert "normal-form" not in check(tmp_path)[1]
-
-
-PLENARY = (sys.executable, "-m", "generator.cli")
 
 
 def check(project: Path) -> tuple[int, str]:
     """Return what `plenary check` ends with, and what it says."""
-    done = subprocess.run(
-        [*PLENARY, "--project", project, "check"], cwd=ROOT, capture_output=True, text=True
-    )
-    return done.returncode, done.stderr
+    with redirect_stderr(io.StringIO()) as told:
+        return main(["--project", str(project), "check"]), told.getvalue()
 
 
 @pytest.mark.parametrize(
