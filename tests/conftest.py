@@ -53,18 +53,21 @@ INVENTED = ROOT / "tests" / "invented" / "content"
 
 LONGEST = (
     "test_layouts.py", "browser/test_every_kind.py", "browser/test_flight_mode.py",
-    "browser/test_hostile_shown.py", "test_unchanged.py", "browser/test_every_page.py",
-    "test_interrupted.py", "browser/test_citing.py", "test_bundle.py", "test_assembly.py",
-    "browser/test_following.py", "browser/test_search.py", "test_hostile.py",
-    "browser/test_first_screen.py", "browser/test_whole_report.py", "test_paper.py",
-    "browser/test_seen_by_all.py", "test_serving.py", "test_documentation.py",
-    "browser/test_printing.py", "test_general_assembly.py", "browser/test_from_disk.py",
-    "test_framed.py", "test_wheel.py", "test_corpus.py", "browser/test_go_to.py",
-    "test_mistakes.py", "test_html.py", "test_damaged.py", "test_reading_word_elsewhere.py",
-    "test_akn_returned.py", "test_checks.py",
+    "test_interrupted.py", "browser/test_hostile_shown.py", "browser/test_every_page.py",
+    "test_bundle.py", "browser/test_citing.py", "test_assembly.py", "test_hostile.py",
+    "browser/test_first_screen.py", "test_unchanged.py", "browser/test_whole_report.py",
+    "browser/test_seen_by_all.py", "test_framed.py", "browser/test_search.py", "test_serving.py",
+    "test_html.py", "browser/test_printing.py", "browser/test_from_disk.py",
+    "browser/test_following.py", "test_corpus.py", "test_general_assembly.py",
+    "test_documentation.py", "test_paper.py", "test_wheel.py", "browser/test_go_to.py",
+    "test_links.py", "test_mistakes.py", "test_damaged.py", "test_documented_commands.py",
+    "test_reading_word_elsewhere.py", "test_renewing.py", "test_site.py", "test_no_break_blanks.py",
+    "test_real_word_files.py", "test_akn_returned.py", "test_pages.py", "test_growth.py",
+    "test_same_report_elsewhere.py", "test_checks.py", "test_ibid.py",
 )  # fmt: skip
 """Files that take longest, the longest first: what is begun last must not be long, or one worker
-ends it alone. The first needs no site, so that no worker waits for the one that builds it."""
+ends it alone. Of those with which the workers begin, one alone needs the site, so that no other
+waits until it is built."""
 
 
 NAMED = os.environ.get("PLENARY_QUICK", "").split()
@@ -82,9 +85,9 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Let one worker more run than there are cores: a third of the time each waits for a browser,
-    a program or the disk."""
-    return (os.cpu_count() or 1) + 1
+    """Let two workers more run than there are cores: a third of the time each waits for a browser,
+    a program or the disk, and with one more a fifth of the time a core had nothing to do."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_finish() -> None:
