@@ -93,7 +93,7 @@ def test_a_failure_names_the_report_and_leaves_what_was_there(
     real_made: Made, tmp_path: Path
 ) -> None:
     [(address, [whole])] = real_made.wholes.items()
-    broken = replace(whole, text="---\ntitle: x\n---\n<div>\n\n</p>\n")
+    broken = replace(whole, files={whole.address: "---\ntitle: x\n---\n<div>\n\n</p>\n"})
     made = replace(real_made, wholes={address: (broken,)})
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "kept").touch()
