@@ -100,6 +100,7 @@ QUICK_SECOND := \
   published_addresses \
   references \
   register \
+  register_in_parts \
   register_pages \
   replacing \
   search_tables \

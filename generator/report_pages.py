@@ -110,7 +110,7 @@ class Around:
     def texts(self, one: Resolved) -> list[Page]:
         """Return the pages of the texts of a report."""
         texts = text_pages.texts(one, self.cited, self.words.pages)
-        return list(actions.counted(one, texts, self.words.pages))
+        return list(actions.counted(one, texts))
 
     def wholes(self, one: Resolved) -> list[Page]:
         """Return the pages that show all of a report."""

@@ -16,8 +16,9 @@ from real_report_source import answers
 from generator.catalogue import load_words
 from generator.exporters.register import as_csv, as_json
 from generator.model import Report
-from generator.pages.actions import by_deadline, counted, register_pages
+from generator.pages.actions import counted, register_pages
 from generator.pages.page import Page
+from generator.pages.register_lines import by_deadline
 from generator.pages.text_pages import texts
 from generator.register import rows
 from generator.resolved import Resolved
@@ -96,7 +97,7 @@ def test_a_text_says_how_much_it_asks_for_and_where_that_stands(
 ) -> None:
     told = {
         page.address: page.asks_for
-        for page in counted(seventh_session, texts(seventh_session, {}, WORDS), WORDS)
+        for page in counted(seventh_session, texts(seventh_session, {}, WORDS))
         if page.asks_for
     }
     groups = {group.id: group for group in pages[REGISTER].facts.groups}

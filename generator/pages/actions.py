@@ -1,73 +1,37 @@
 """The pages of the register of actions: who must do what by when, by text, addressee and deadline.
 
-Each view shows each action once; that by addressee, once for each addressee.
+A view that is too long for one page leads to its parts, and each part has a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 
-from generator.anchors import Kind, report_address
-from generator.characters import plain_blanks
-from generator.model import slug
-from generator.pages.names import full_name, name
+from generator.anchors import report_address
 from generator.pages.page import Facts, Listed, Page, Place
-from generator.pages.place_names import place_names, text_name
-from generator.pages.text_pages import report_trail
-from generator.register import Row, Whom, rows
+from generator.pages.place_names import text_name
+from generator.pages.register_in_parts import (
+    Part,
+    View,
+    place_by_text,
+    view_by_deadline,
+    view_by_text,
+)
+from generator.pages.register_lines import (
+    BY_ADDRESSEE,
+    BY_DEADLINE,
+    FOLDER,
+    Group,
+    Line,
+    addressees,
+    by_deadline,
+    lines_of,
+)
+from generator.pages.text_pages import in_a_row, report_trail
+from generator.register import rows
 from generator.resolved import Resolved
-from generator.wording import Words, by_name, capital, in_words, period
-
-FOLDER = "actions/"
-BY_ADDRESSEE = f"{FOLDER}by-addressee/"
-BY_DEADLINE = f"{FOLDER}by-deadline/"
-
-NOT_NAMED = "not-named"
-"""Stands for the addressee of what is asked of nobody by name ("Decides to continue")."""
-NOT_LISTED = "not-listed"
-"""Stands for the addressees whose printed names body.yaml does not know."""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """By when something is to be done, as a heading under which actions stand."""
-
-    id: str
-    """by-session-8, after-session-8, by-2014-10-20, other-deadline, regularly, no-deadline"""
-    title: str
-    """At or before the eighth session (17 to 21 October 2016)"""
-    order: tuple[int, str]
-    """What comes first: days, then sessions and words without a day, then no deadline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An action as the tables show it."""
-
-    id: str
-    """resolution-7-1-op-4, and resolution-7-1-op-4-2 for the next action of that paragraph."""
-    row: Row
-    act: Place
-    """The text that asks for it."""
-    paragraph: Place
-    who: tuple[tuple[str, Place, str], ...]
-    """Whom it addresses: an id, the page of the addressee, the name as printed."""
-    due: Due
-    when: str
-    """The days of the session by which it is due; "" where they are not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Actions under one heading."""
-
-    id: str
-    title: str
-    lines: tuple[Line, ...]
-    place: Place | None = None
-    """Where the heading leads, if it does."""
+from generator.wording import Words, by_name, capital
 
 
 def register_pages(resolved: Resolved, words: Words) -> list[Page]:
@@ -75,142 +39,33 @@ def register_pages(resolved: Resolved, words: Words) -> list[Page]:
     lines = lines_of(resolved, words)
     if not lines:
         return []
+    named = [
+        (place, _of_addressee(resolved, place, of, words)) for _, place, of in addressees(lines)
+    ]
     return [
-        _by_text(resolved, lines, words),
-        _by_addressee(resolved, lines, words),
-        _by_deadline(resolved, lines, words),
-        *(_addressee_page(resolved, *one, words) for one in addressees(lines)),
+        *_by_text(resolved, lines, words),
+        _by_addressee(resolved, named, words),
+        *_by_deadline(resolved, lines, words),
+        *(page for one in named for page in _addressee_pages(resolved, *one, words)),
     ]
 
 
-def counted(resolved: Resolved, pages: Iterable[Page], words: Words) -> list[Page]:
+def counted(resolved: Resolved, pages: Iterable[Page]) -> list[Page]:
     """Return the pages of texts, each with the number of actions that it asks for and the place in
     the register where they stand."""
     found: dict[str, int] = {}
     for row in rows(resolved):
         found[row.anchor.address] = found.get(row.anchor.address, 0) + 1
-    register = f"{report_address(resolved.report)}{FOLDER}"
     made = []
     for page in pages:
         many = found.get(page.address, 0)
-        asks_for = (many, _place(resolved, page, register)) if many else None
+        asks_for = (many, _place(resolved, page)) if many else None
         made.append(replace(page, asks_for=asks_for))
     return made
 
 
-def _place(resolved: Resolved, page: Page, register: str) -> Place:
-    return Place("", register, text_name(page.address, resolved.report))
-
-
-# --- lines ------------------------------------------------------------------------------------
-
-
-def lines_of(resolved: Resolved, words: Words) -> list[Line]:
-    """Return the actions of a report as its tables show them, in the order of the text."""
-    names = place_names(resolved)
-    ids: set[str] = set(names.values())
-    found: dict[str, Line] = {}
-    for row in rows(resolved):
-        own = names[row.anchor.address, row.anchor.id]
-        # op-1-2 may be item (2) of paragraph 1, and not the second action of op-1.
-        others = (f"{own}-{n}" for n in count(2))
-        free = (one for one in others if one not in ids and one not in found)
-        id_ = own if own not in found else next(free)
-        found[id_] = _line(resolved, row, id_, words)
-    return list(found.values())
-
-
-def _line(resolved: Resolved, row: Row, id_: str, words: Words) -> Line:
-    text, anchor = row.text, row.anchor
-    counted_only = anchor.kind is Kind.UNNUMBERED or not anchor.number
-    called = name(anchor, words) if counted_only else anchor.number
-    return Line(
-        id_,
-        row,
-        Place(capital(full_name(resolved, text, words)), text.address, text.id),
-        Place(called, anchor.address, anchor.id),
-        tuple(_who(resolved, whom, words) for whom in row.addressees)
-        or (_who(resolved, Whom("", "", ""), words),),
-        _due(resolved, row, words),
-        _days(resolved, row.session, words),
-    )
-
-
-def _who(resolved: Resolved, whom: Whom, words: Words) -> tuple[str, Place, str]:
-    id_ = whom.id or (NOT_LISTED if whom.printed else NOT_NAMED)
-    title = by_name(words["actions"], id_) if not whom.id else whom.name
-    address = f"{report_address(resolved.report)}{FOLDER}{id_}/"
-    # The name as printed is said only where it is another.
-    printed = whom.printed if plain_blanks(whom.printed) != capital(title) else ""
-    return id_, Place(capital(title), address), printed
-
-
-def _days(resolved: Resolved, number: str, words: Words) -> str:
-    session = next((one for one in resolved.body.sessions if one.number == number), None)
-    if not session or not session.opens:
-        return ""
-    return period(session.opens, session.closes or session.opens, words)
-
-
-def _due(resolved: Resolved, row: Row, words: Words) -> Due:
-    known = words["actions"]["due"]
-    if row.session:
-        session = next((one for one in resolved.body.sessions if one.number == row.session), None)
-        called = session.called(resolved.report.language) if session else row.session
-        if row.point == "after":
-            last = session.closes if session else ""
-            order = (0, f"{last}+") if last else (1, f"{row.session}+")
-            return Due(
-                f"after-session-{slug(row.session)}", known["after"].format(session=called), order
-            )
-        days = _days(resolved, row.session, words)
-        title = known["session-days" if days else "session"].format(session=called, days=days)
-        order = (0, row.due) if row.due else (1, row.session)
-        return Due(f"by-session-{slug(row.session)}", title, order)
-    if row.due:
-        title = known["day"].format(day=in_words(row.due, words))
-        return Due(f"by-{row.due}", title, (0, row.due))
-    if row.deadline:
-        return Due("other-deadline", known["other"], (2, ""))
-    if row.recurrence:
-        return Due("regularly", known["regularly"], (3, ""))
-    return Due("no-deadline", known["none"], (4, ""))
-
-
-# --- groups -----------------------------------------------------------------------------------
-
-
-def _grouped(lines: Iterable[Line], key: Callable[[Line], str]) -> dict[str, list[Line]]:
-    groups: dict[str, list[Line]] = {}
-    for line in lines:
-        groups.setdefault(key(line), []).append(line)
-    return groups
-
-
-def by_deadline(lines: Iterable[Line]) -> tuple[Group, ...]:
-    """Return lines under the headings of their deadlines, the first that is due first."""
-    groups = _grouped(sorted(lines, key=lambda line: line.due.order), lambda line: line.due.id)
-    return tuple(Group(id_, of[0].due.title, tuple(of)) for id_, of in groups.items())
-
-
-def by_text(resolved: Resolved, lines: Iterable[Line]) -> tuple[Group, ...]:
-    """Return lines under the headings of their texts, in the order of the report."""
-    return tuple(
-        Group(text_name(address, resolved.report), of[0].act.title, tuple(of), Place("", address))
-        for address, of in _grouped(lines, lambda line: line.row.anchor.address).items()
-    )
-
-
-def addressees(lines: Iterable[Line]) -> list[tuple[str, Place, list[Line]]]:
-    """Return each addressee, its page, and the lines that address it; the most addressed first,
-    those without a known name last."""
-    found: dict[str, tuple[str, Place, list[Line]]] = {}
-    for line in lines:
-        for id_, page, _ in line.who:
-            of = found.setdefault(id_, (id_, page, []))[2]
-            if not of or of[-1] is not line:  # two of its names may mean one addressee
-                of.append(line)
-    return sorted(found.values(), key=lambda one: (one[0] in (NOT_LISTED, NOT_NAMED), -len(one[2])))
+def _place(resolved: Resolved, page: Page) -> Place:
+    return place_by_text(resolved, text_name(page.address, resolved.report))
 
 
 # --- pages ------------------------------------------------------------------------------------
@@ -232,6 +87,8 @@ class ByTextFacts(RegisterFacts):
     choices: Mapping[str, list[tuple[str, str]]]
     count: int
     reviewed: str
+    of: int = 0
+    """How many the whole register has, of which this is a part; 0 where this is all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,15 +105,31 @@ class ListedFacts(RegisterFacts):
     groups: tuple[Group, ...]
 
 
-def _page(
-    resolved: Resolved,
-    folder: str,
-    label: str,
-    template: str,
-    words: Words,
-    facts: RegisterFacts,
-    contents: tuple[Listed, ...] = (),
-) -> Page:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part, or a heading in one, as the page lists it that leads to the parts."""
+
+    place: Place
+    count: int
+    under: tuple[Entry, ...] = ()
+    id: str = ""
+    """The id that the heading would have if all were on one page: who comes for it is led on."""
+    rows: tuple[str, ...] = ()
+    """With what the ids of its rows begin, for those who come for one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartsFacts(RegisterFacts):
+    """Of a page that leads to the parts of a view."""
+
+    entries: tuple[Entry, ...]
+    count: int
+    reviewed: str = ""
+    """Said where the view is that by text."""
+
+
+def _page(resolved: Resolved, folder: str, label: str, words: Words) -> Page:
+    """Return the page of a view, which as yet shows nothing of it."""
     base = report_address(resolved.report)
     trail = report_trail(resolved, words)
     register = str(words["headings"]["actions"])
@@ -265,48 +138,108 @@ def _page(
     return Page(
         f"{base}{folder}",
         "register",
-        template,
+        "",
         label,
         report=base.rstrip("/"),
         group=register,
         breadcrumbs=trail,
-        contents=contents,
-        facts=replace(facts, views=_views(base, folder, words)),
     )
 
 
-def _views(base: str, folder: str, words: Words) -> list[Place]:
+def _with(page: Page, template: str, facts: RegisterFacts, words: Words) -> Page:
+    """Return a page with what its template shows, and the views."""
+    return replace(page, template=template, facts=replace(facts, views=_views(page, words)))
+
+
+def _views(page: Page, words: Words) -> list[Place]:
     """Return the three views; the one that the page is has no address."""
-    named = words["actions"]["views"]
+    named, base = words["actions"]["views"], f"{page.report}/"
     return [
-        Place(str(named[key]), None if view == folder else f"{base}{view}")
+        Place(str(named[key]), None if page.address == f"{base}{view}" else f"{base}{view}")
         for key, view in (("text", FOLDER), ("addressee", BY_ADDRESSEE), ("deadline", BY_DEADLINE))
     ]
+
+
+def _pages(
+    page: Page, view: View, shown: Callable[[Page, Part], Page], leading: PartsFacts, words: Words
+) -> list[Page]:
+    """Return the page of a view; of one in parts, that which leads to them, and that of each.
+
+    Args:
+        page: the page of the view, which as yet shows nothing of it.
+        view: what there is to show.
+        shown: makes of a page that which shows a part.
+        leading: what is said where a page leads to parts.
+    """
+    if not view.is_in_parts:
+        return [shown(page, view.parts[0])]
+    above = Place(page.label, page.address)
+    form = words["actions"]["part"]
+    parts = [
+        replace(
+            page,
+            address=part.address,
+            label=form.format(view=page.label, part=part.holds),
+            breadcrumbs=(*page.breadcrumbs, above),
+        )
+        for part in view.parts
+    ]
+    pages = [shown(one, part) for one, part in zip(parts, view.parts, strict=True)]
+    return [_with(page, "actions-parts", leading, words), *in_a_row(above, pages)]
 
 
 def _contents(groups: Iterable[Group]) -> tuple[Listed, ...]:
     return tuple(Listed(f"{group.title} ({len(group.lines)})", group.id) for group in groups)
 
 
-def _by_text(resolved: Resolved, lines: list[Line], words: Words) -> Page:
-    groups = by_text(resolved, lines)
-    label = str(words["headings"]["actions"])
-    choices = {
+# --- by text --------------------------------------------------------------------------------------
+
+
+def _by_text(resolved: Resolved, lines: list[Line], words: Words) -> list[Page]:
+    view = view_by_text(resolved, lines, words)
+    reviewed = _reviewed(resolved, lines, words)
+
+    def shown(page: Page, part: Part) -> Page:
+        here = [line for group in part.groups for line in group.lines]
+        of = view.count if view.is_in_parts else 0
+        facts = ByTextFacts(part.groups, _choices(here, words), len(here), reviewed, of)
+        page = replace(page, contents=_contents(part.groups))
+        return _with(page, "actions", facts, words)
+
+    page = _page(resolved, FOLDER, str(words["headings"]["actions"]), words)
+    leading = PartsFacts(tuple(_texts_in(view)), view.count, reviewed)
+    return _pages(page, view, shown, leading, words)
+
+
+def _choices(lines: list[Line], words: Words) -> Mapping[str, list[tuple[str, str]]]:
+    """Return what the filter of a page can choose among."""
+    return {
         "addressee": [(id_, place.title) for id_, place, _ in addressees(lines)],
         "deadline": [(group.id, group.title) for group in by_deadline(lines)],
         "force": sorted(
             {(one.row.force, words["actions"]["force"][one.row.force]) for one in lines}
         ),
     }
-    return _page(
-        resolved,
-        FOLDER,
-        label,
-        "actions",
-        words,
-        ByTextFacts(groups, choices, len(lines), _reviewed(resolved, lines, words)),
-        _contents(groups),
-    )
+
+
+def _texts_in(view: View) -> Iterator[Entry]:
+    """Yield the parts of the register by text, each with its texts."""
+    for part in view.parts:
+        texts = (
+            Entry(
+                Place(group.title, part.address, group.id),
+                len(group.lines),
+                id=group.id,
+                rows=(group.id, *_called_otherwise(group)),
+            )
+            for group in part.groups
+        )
+        yield Entry(Place(capital(part.holds), part.address), part.count, tuple(texts))
+
+
+def _called_otherwise(group: Group) -> Iterator[str]:
+    """Yield the ids of rows that do not begin with that of their text: para-36."""
+    yield from (line.id for line in group.lines if not line.id.startswith(f"{group.id}-"))
 
 
 def _reviewed(resolved: Resolved, lines: list[Line], words: Words) -> str:
@@ -317,34 +250,58 @@ def _reviewed(resolved: Resolved, lines: list[Line], words: Words) -> str:
     return by_name(words["actions"], key).format(reviewed=reviewed, count=len(lines), name=name)
 
 
-def _by_addressee(resolved: Resolved, lines: list[Line], words: Words) -> Page:
+# --- by deadline, by addressee --------------------------------------------------------------------
+
+
+def _by_deadline(resolved: Resolved, lines: list[Line], words: Words) -> list[Page]:
+    page = _page(resolved, BY_DEADLINE, str(words["actions"]["by-deadline"]), words)
+    return _listed(page, view_by_deadline(resolved, page.address, lines, words), words)
+
+
+def _by_addressee(resolved: Resolved, named: Iterable[tuple[Place, View]], words: Words) -> Page:
+    """Return the page of all addressees, each with its view."""
     entries = [
-        (place, len(of), [
-            (Place(group.title, place.address, group.id), len(group.lines))
-            for group in by_deadline(of)
-        ])
-        for _, place, of in addressees(lines)
-    ]  # fmt: skip
-    label = str(words["actions"]["by-addressee"])
-    facts = ByAddresseeFacts(entries)
-    return _page(resolved, BY_ADDRESSEE, label, "actions-by-addressee", words, facts)
+        (place, view.count, [(one.place, one.count) for one in _deadlines_in(view)])
+        for place, view in named
+    ]
+    page = _page(resolved, BY_ADDRESSEE, str(words["actions"]["by-addressee"]), words)
+    return _with(page, "actions-by-addressee", ByAddresseeFacts(entries), words)
 
 
-def _by_deadline(resolved: Resolved, lines: list[Line], words: Words) -> Page:
-    groups = by_deadline(lines)
-    label = str(words["actions"]["by-deadline"])
-    facts, contents = ListedFacts(groups), _contents(groups)
-    return _page(resolved, BY_DEADLINE, label, "actions-listed", words, facts, contents)
+def _of_addressee(resolved: Resolved, place: Place, lines: Sequence[Line], words: Words) -> View:
+    return view_by_deadline(resolved, place.address or "", lines, words)
 
 
-def _addressee_page(
-    resolved: Resolved, id_: str, place: Place, lines: list[Line], words: Words
-) -> Page:
-    groups = by_deadline(lines)
+def _addressee_pages(resolved: Resolved, place: Place, view: View, words: Words) -> list[Page]:
     label = str(words["actions"]["of"]).format(name=place.title)
-    facts, contents = ListedFacts(groups), _contents(groups)
-    page = _page(resolved, f"{FOLDER}{id_}/", label, "actions-listed", words, facts, contents)
-    above = Place(
-        str(words["actions"]["by-addressee"]), f"{report_address(resolved.report)}{BY_ADDRESSEE}"
-    )
-    return replace(page, breadcrumbs=(*page.breadcrumbs, above))
+    base = report_address(resolved.report)
+    page = _page(resolved, view.address.removeprefix(base), label, words)
+    above = Place(str(words["actions"]["by-addressee"]), f"{base}{BY_ADDRESSEE}")
+    return _listed(replace(page, breadcrumbs=(*page.breadcrumbs, above)), view, words)
+
+
+def _listed(page: Page, view: View, words: Words) -> list[Page]:
+    """Return the pages of a view that has no filter."""
+
+    def shown(page: Page, part: Part) -> Page:
+        page = replace(page, contents=_contents(part.groups))
+        return _with(page, "actions-listed", ListedFacts(part.groups), words)
+
+    leading = PartsFacts(tuple(_deadlines_in(view)), view.count)
+    return _pages(page, view, shown, leading, words)
+
+
+def _deadlines_in(view: View) -> Iterator[Entry]:
+    """Yield the deadlines of a view, each with the parts that have it where these are several."""
+    found: dict[str, list[tuple[Part, Group]]] = {}
+    for part in view.parts:
+        for group in part.groups:
+            found.setdefault(group.id, []).append((part, group))
+    for id_, having in found.items():
+        (first, group), *further = having
+        under = (
+            Entry(Place(capital(part.texts), part.address, id_), len(of.lines))
+            for part, of in (having if further else ())
+        )
+        count = sum(len(of.lines) for _, of in having)
+        yield Entry(Place(group.title, first.address, id_), count, tuple(under), id_)

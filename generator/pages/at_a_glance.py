@@ -9,18 +9,17 @@ from dataclasses import dataclass
 from generator.anchors import Anchor, report_address
 from generator.marks import ACTS
 from generator.model import Act, Path
-from generator.pages.actions import (
+from generator.pages.names import name
+from generator.pages.page import Place
+from generator.pages.place_names import text_name
+from generator.pages.register_in_parts import place_by_deadline, place_by_text
+from generator.pages.register_lines import (
     BY_ADDRESSEE,
-    BY_DEADLINE,
-    FOLDER,
     Line,
     addressees,
     by_deadline,
     lines_of,
 )
-from generator.pages.names import name
-from generator.pages.page import Place
-from generator.pages.place_names import text_name
 from generator.pages.text_pages import report_trail
 from generator.participation import participants_address, participation
 from generator.resolved import Resolved
@@ -139,9 +138,8 @@ def _acts(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Adopt
         asked = asked_by.get(anchor, [])
         actions = None
         if asked:
-            register = f"{report_address(resolved.report)}{FOLDER}"
-            group = text_name(asked[0].row.anchor.address, resolved.report)
-            actions = _counted(resolved, len(asked), Place("", register, group), words)
+            text = text_name(asked[0].row.anchor.address, resolved.report)
+            actions = _counted(resolved, len(asked), place_by_text(resolved, text), words)
         yield Adopted(place, resolved.words(title), title, date, actions)
 
 
@@ -152,9 +150,8 @@ def _after_session(resolved: Resolved, lines: list[Line]) -> list[Line]:
 
 
 def _due(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Figure]:
-    register = f"{report_address(resolved.report)}{BY_DEADLINE}"
     for group in by_deadline(lines):
-        yield Figure(len(group.lines), Place(group.title, register, group.id))
+        yield Figure(len(group.lines), place_by_deadline(resolved, group.id, group.title))
 
 
 def _addressed(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Figure]:

@@ -9,13 +9,13 @@ from generator import documents
 from generator.anchors import OVERVIEWS, body_address, report_address, session_address
 from generator.model import Body, Instrument, Report, Session
 from generator.pages import earlier_acts
-from generator.pages.actions import BY_ADDRESSEE, BY_DEADLINE
-from generator.pages.actions import FOLDER as ACTIONS
 from generator.pages.at_a_glance import Glance, Met, at_a_glance, met
 from generator.pages.earlier_acts import EarlierSession
 from generator.pages.names import article_name, heading
 from generator.pages.notes_and_citing import CitedBy, Citing, citing_places
 from generator.pages.page import CitedPlace, Facts, Listed, Page, Place, annexes_under
+from generator.pages.register_lines import BY_ADDRESSEE, BY_DEADLINE
+from generator.pages.register_lines import FOLDER as ACTIONS
 from generator.pages.text_pages import report_trail
 from generator.references import instrument_address
 from generator.resolved import Resolved

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from generator.anchors import Anchor, report_address
 from generator.marks import ACTS
 from generator.pages.names import division_label, first_to_last
 from generator.pages.page import Block, Heading, Line, Opening
+from generator.pages.pieces import in_pieces
 from generator.pages.place_names import place_names
 from generator.pages.whole_report import (
     Placed,
@@ -78,7 +80,8 @@ def _parts_of(resolved: Resolved, division: Anchor, words: Words) -> Iterator[Pa
     """Yield a chapter or annex in one part, or in several where it is too long for one."""
     names, label = resolved.table(place_names), division_label(resolved, division, words)
     blocks = of_division(resolved, division.path, words)
-    pieces = list(_pieces(_passages(resolved, blocks), _up_to(resolved)))
+    passages = _passages(resolved, blocks)
+    pieces = list(in_pieces(passages, attrgetter("size"), _up_to(resolved)))
     for piece in pieces:
         first, prefix = (division, "") if piece is pieces[0] else (piece[0].called, _FROM)
         assert first, "only the chapter begins with what is called nothing"
@@ -130,19 +133,6 @@ def _is_counted(block: Block) -> bool:
         case Opening(id=id_) | Heading(id=id_, word="") | Line(id=id_):
             return bool(id_)
     return False
-
-
-def _pieces(passages: Iterable[_Passage], up_to: int) -> Iterator[list[_Passage]]:
-    """Yield passages in pieces, each as long as it may be; one that is too long stands alone."""
-    piece: list[_Passage] = []
-    size = 0
-    for passage in passages:
-        if piece and size + passage.size > up_to:
-            yield piece
-            piece, size = [], 0
-        piece.append(passage)
-        size += passage.size
-    yield piece
 
 
 def _passages(resolved: Resolved, blocks: Iterable[Placed]) -> Iterator[_Passage]:

@@ -19,9 +19,9 @@ from generator.exporters.files import file_at, file_of
 from generator.packed import PackedTexts
 from generator.page_words import PageDataWords
 from generator.pages import html_head
-from generator.pages.actions import FOLDER as REGISTER
 from generator.pages.page import Facts, Listed, Page, Place
 from generator.pages.place_names import text_name
+from generator.pages.register_lines import FOLDER as REGISTER
 from generator.pages.text_pages import report_trail
 from generator.pages.whole_in_parts import beside
 from generator.render import Renderer

@@ -9,8 +9,8 @@ from generator.exporters.csv_file import csv_of
 from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
 from generator.model import Report
-from generator.pages.actions import Line, lines_of
 from generator.pages.page import Page
+from generator.pages.register_lines import Line, lines_of
 from generator.progress import Progress
 from generator.register import rows
 from generator.resolved import Resolved

@@ -11,8 +11,9 @@ from generator.exporter import Exporter, Publication
 from generator.exporters.files import Files, write_files
 from generator.exporters.register.beside import is_register, path_of
 from generator.model import Report
-from generator.pages.actions import FOLDER, Line, lines_of
 from generator.pages.page import Page
+from generator.pages.register_in_parts import place_by_text
+from generator.pages.register_lines import FOLDER, Line, lines_of
 from generator.progress import Progress
 from generator.register import rows
 from generator.resolved import Resolved
@@ -56,12 +57,12 @@ def register(resolved: Resolved, online: str) -> dict[str, Any]:
         "session": report.session,
         "language": report.language,
         "address": address,
-        "actions": [_action(line, online, address) for line in lines_of(resolved, words)],
+        "actions": [_action(resolved, line, online) for line in lines_of(resolved, words)],
     }
 
 
-def _action(line: Line, online: str, address: str) -> dict[str, Any]:
-    row = line.row
+def _action(resolved: Resolved, line: Line, online: str) -> dict[str, Any]:
+    row, place = line.row, place_by_text(resolved, line.id)
     due = {
         "printed": row.deadline,
         "session": row.session,
@@ -70,7 +71,7 @@ def _action(line: Line, online: str, address: str) -> dict[str, Any]:
     }
     return {
         "id": line.id,
-        "address": f"{address}#{line.id}",
+        "address": f"{online}{place.address}#{place.id}",
         "text": line.act.title,
         "paragraph": line.paragraph.title,
         "place": row.place,

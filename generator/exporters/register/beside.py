@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.anchors import report_address
 from generator.model import Report
-from generator.pages.actions import FOLDER
 from generator.pages.page import Page
+from generator.pages.register_lines import FOLDER
 from generator.resolved import Resolved
 
 
