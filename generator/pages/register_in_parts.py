@@ -171,20 +171,21 @@ def _text_of(resolved: Resolved, line: Line) -> str:
 
 def place_by_text(resolved: Resolved, id_: str, title: str = "") -> Place:
     """Return the place of a text's heading, or of a row, in the register by text."""
-    return Place(title, resolved.table(_pages_by_text)[id_], id_)
+    return Place(title, resolved.table(_pages)[FOLDER][id_], id_)
 
 
 def place_by_deadline(resolved: Resolved, id_: str, title: str) -> Place:
     """Return the place of a deadline's heading in the register by deadline."""
-    return Place(title, resolved.table(_pages_by_deadline)[id_], id_)
+    return Place(title, resolved.table(_pages)[BY_DEADLINE][id_], id_)
 
 
-def _pages_by_text(resolved: Resolved) -> Mapping[str, str]:
-    words = resolved.catalogue.pages
-    return view_by_text(resolved, lines_of(resolved, words), words).pages()
-
-
-def _pages_by_deadline(resolved: Resolved) -> Mapping[str, str]:
-    words = resolved.catalogue.pages
-    address = f"{report_address(resolved.report)}{BY_DEADLINE}"
-    return view_by_deadline(resolved, address, lines_of(resolved, words), words).pages()
+def _pages(resolved: Resolved) -> Mapping[str, Mapping[str, str]]:
+    """Return the page of each heading and row, by its id, in the views of all actions: a table of
+    the report, since each of its acts asks where it stands."""
+    words, base = resolved.catalogue.pages, report_address(resolved.report)
+    lines = lines_of(resolved, words)
+    views = {
+        FOLDER: view_by_text(resolved, lines, words),
+        BY_DEADLINE: view_by_deadline(resolved, f"{base}{BY_DEADLINE}", lines, words),
+    }
+    return {folder: view.pages() for folder, view in views.items()}
