@@ -108,7 +108,7 @@ def build_for_disk(
     config = pages / "mkdocs.yml"
     render(config, to, date, language, progress, flight_mode=False, made_before=made_before)
     progress(f"search {language}", 0, 1)
-    index(to, language, "--keep-index-url")
+    index(to, language, keep_index_url=True)
     from_disk.as_scripts(to / "pagefind")
     progress(f"search {language}", 1, 1)
     drop(to, (*NOT_NEEDED, *ONLY_ONLINE))

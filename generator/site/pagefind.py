@@ -1,7 +1,8 @@
-"""Lets Pagefind index a finished site, and lists by that index what a device can keep."""
+"""Has a finished site indexed by Pagefind, and lists by that index what a device can keep."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from generator import offline_edition
 from generator.findings import SiteFault
 from generator.pages import citable_parts
 from generator.pages.citable import FIRST_WORDS
-from generator.site import search_tables
+from generator.site import indexing, search_tables
 
 NOT_INDEXED = (
     ".permalink",
@@ -41,25 +42,40 @@ _NICE = "nice"
 
 
 def index(
-    site: Path, language: str, *options: str, to: Path | None = None, waits: bool = False
+    site: Path,
+    language: str,
+    *,
+    to: Path | None = None,
+    keep_index_url: bool = False,
+    waits: bool = False,
 ) -> None:
-    """Let Pagefind index the finished pages of one language, into a folder: that of its own in the
-    site, if no other is named. It `waits` for whatever else the machine has to do, if wanted.
+    """Let Pagefind index the finished pages of one language.
+
+    Args:
+        site: the folder of the language.
+        language: its code.
+        to: the folder for the index; that of its own in the site, if no other is named.
+        keep_index_url: whether pages are found as files: a/index.html.
+        waits: whether it waits for whatever else the machine has to do.
 
     Raises SiteFault where Pagefind fails.
     """
     folder = to or site / "pagefind"
-    command = ["-m", "pagefind", "--silent", "--site", str(site), "--force-language", language]
-    command += ["--exclude-selectors", ", ".join(NOT_INDEXED), "--output-path", str(folder)]
-    _run("Pagefind", [*command, *options], waits)
-    _run("tables of the search", ["-P", search_tables.__file__, str(folder)], waits)
+    config = {
+        "force_language": language,
+        "exclude_selectors": NOT_INDEXED,
+        "keep_index_url": keep_index_url,
+    }
+    wanted = json.dumps({"site": str(site), "to": str(folder), "config": config})
+    _run("Pagefind", [indexing.__file__], waits, wanted)
+    _run("tables of the search", [search_tables.__file__, str(folder)], waits)
 
 
-def _run(name: str, command: list[str], waits: bool) -> None:
-    """Run Python in a process of its own: it ends with all the memory that it took."""
+def _run(name: str, program: list[str], waits: bool, wanted: str = "") -> None:
+    """Run a program of ours in a process of its own: it ends with all the memory that it took."""
     first = [_NICE, "-n", "19"] if waits and shutil.which(_NICE) else []
-    command = [*first, sys.executable, *command]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [*first, sys.executable, "-P", *program]
+    run = subprocess.run(command, input=wanted, capture_output=True, text=True, check=False)
     if run.returncode:
         raise SiteFault(f"{name}: {(run.stderr or run.stdout).strip()}")
 
