@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -105,12 +106,20 @@ def test_what_pagefind_cannot_do_is_told() -> None:
         service.ask("AddFile")  # it has ended
 
 
+@pytest.mark.parametrize("first", ["", "import os; os.close(0)\n"])
 def test_what_it_says_before_it_ends_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Whether it has ended before it is asked, or hears nothing and takes its time."""
     broken = tmp_path / "pagefind"
-    broken.write_text(f"#!{sys.executable}\nraise SystemExit('no index today')\n", "utf-8")
+    ends = "import time; time.sleep(0.2)\nraise SystemExit('no index today')\n"
+    broken.write_text(f"#!{sys.executable}\n{first}{ends}", "utf-8")
     broken.chmod(0o755)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
+    ask = Service.ask
+    after = 0.1 if first else 0.5
+    monkeypatch.setattr(
+        Service, "ask", lambda *one, **told: [time.sleep(after), ask(*one, **told)][1]
+    )
     with pytest.raises(PagefindFault, match=r"^no index today$"):
         index(tmp_path, tmp_path / "index", {})

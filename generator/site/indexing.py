@@ -14,6 +14,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, Any, cast
@@ -78,7 +79,9 @@ def index(site: Path, to: Path, config: dict[str, object]) -> None:
         try:
             _index(service, site, to, config)
         except PagefindFault as fault:
-            run.kill()
+            with suppress(BrokenPipeError):  # nor does it hear what it still was to be asked
+                run.stdin.close()
+            run.wait()
             told.seek(0)
             said = told.read().decode("utf-8", "replace")
             raise PagefindFault(f"{fault} {said}".strip()) from fault
