@@ -90,7 +90,7 @@ def wait_for_index(page: Page, word: str) -> None:
     while not page.evaluate(asks, word):
         if time.monotonic() > end:
             raise SystemExit(f"the search does not know “{word}”")
-        time.sleep(0.1)
+        time.sleep(0.5)  # the index is made when nothing else is to do
         page.reload()
 
 
