@@ -86,8 +86,8 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Let one worker more run than there are cores: a third of the time each waits for a browser,
-    a program or the disk. With two more all tests took longer, on two cores: 15:04 and not 12:35,
-    and 1,400 CPU seconds and not 1,190."""
+    a program or the disk. With two more all took longer, on two cores: 15:04 and not 13:33,
+    in 1,404 CPU seconds and not 1,273."""
     return (os.cpu_count() or 1) + 1
 
 

@@ -16,7 +16,7 @@ from generator.pages.register_in_parts import (
     View,
     place_by_text,
     view_by_deadline,
-    view_by_text,
+    views,
 )
 from generator.pages.register_lines import (
     BY_ADDRESSEE,
@@ -36,7 +36,7 @@ from generator.wording import Words, by_name, capital
 
 def register_pages(resolved: Resolved, words: Words) -> list[Page]:
     """Return the pages of the register; none for a report that asks nobody for anything."""
-    lines = lines_of(resolved, words)
+    lines = resolved.table(lines_of)
     if not lines:
         return []
     named = [
@@ -45,7 +45,7 @@ def register_pages(resolved: Resolved, words: Words) -> list[Page]:
     return [
         *_by_text(resolved, lines, words),
         _by_addressee(resolved, named, words),
-        *_by_deadline(resolved, lines, words),
+        *_by_deadline(resolved, words),
         *(page for one in named for page in _addressee_pages(resolved, *one, words)),
     ]
 
@@ -195,8 +195,8 @@ def _contents(groups: Iterable[Group]) -> tuple[Listed, ...]:
 # --- by text --------------------------------------------------------------------------------------
 
 
-def _by_text(resolved: Resolved, lines: list[Line], words: Words) -> list[Page]:
-    view = view_by_text(resolved, lines, words)
+def _by_text(resolved: Resolved, lines: Sequence[Line], words: Words) -> list[Page]:
+    view = resolved.table(views)[FOLDER]
     reviewed = _reviewed(resolved, lines, words)
 
     def shown(page: Page, part: Part) -> Page:
@@ -211,7 +211,7 @@ def _by_text(resolved: Resolved, lines: list[Line], words: Words) -> list[Page]:
     return _pages(page, view, shown, leading, words)
 
 
-def _choices(lines: list[Line], words: Words) -> Mapping[str, list[tuple[str, str]]]:
+def _choices(lines: Sequence[Line], words: Words) -> Mapping[str, list[tuple[str, str]]]:
     """Return what the filter of a page can choose among."""
     return {
         "addressee": [(id_, place.title) for id_, place, _ in addressees(lines)],
@@ -242,7 +242,7 @@ def _called_otherwise(group: Group) -> Iterator[str]:
     yield from (line.id for line in group.lines if not line.id.startswith(f"{group.id}-"))
 
 
-def _reviewed(resolved: Resolved, lines: list[Line], words: Words) -> str:
+def _reviewed(resolved: Resolved, lines: Sequence[Line], words: Words) -> str:
     """Say how many actions were reviewed, and by whom where the report tells."""
     reviewed = sum(line.row.review != "unreviewed" for line in lines)
     name = resolved.report.reviewed_by if reviewed else ""
@@ -253,9 +253,9 @@ def _reviewed(resolved: Resolved, lines: list[Line], words: Words) -> str:
 # --- by deadline, by addressee --------------------------------------------------------------------
 
 
-def _by_deadline(resolved: Resolved, lines: list[Line], words: Words) -> list[Page]:
+def _by_deadline(resolved: Resolved, words: Words) -> list[Page]:
     page = _page(resolved, BY_DEADLINE, str(words["actions"]["by-deadline"]), words)
-    return _listed(page, view_by_deadline(resolved, page.address, lines, words), words)
+    return _listed(page, resolved.table(views)[BY_DEADLINE], words)
 
 
 def _by_addressee(resolved: Resolved, named: Iterable[tuple[Place, View]], words: Words) -> Page:

@@ -3,7 +3,7 @@ whom. Made once; the first page of a report and the home page print it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.anchors import Anchor, report_address
@@ -91,7 +91,7 @@ def met(resolved: Resolved, words: Words) -> Met:
 
 def at_a_glance(resolved: Resolved, words: Words) -> Glance:
     """Return what a session came to."""
-    lines = lines_of(resolved, words)
+    lines = resolved.table(lines_of)
     return Glance(
         met=met(resolved, words),
         figures=tuple(one for one in _figures(resolved, lines, words) if one.count),
@@ -102,7 +102,7 @@ def at_a_glance(resolved: Resolved, words: Words) -> Glance:
     )
 
 
-def _figures(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Figure]:
+def _figures(resolved: Resolved, lines: Sequence[Line], words: Words) -> Iterator[Figure]:
     base, language = report_address(resolved.report), resolved.report.language
     kinds = [anchor.kind.value for anchor in resolved.anchors.values()]
 
@@ -123,7 +123,7 @@ def _figures(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Fi
     yield figure(len(took_part), "participant", participants_address(resolved.report))
 
 
-def _acts(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Adopted]:
+def _acts(resolved: Resolved, lines: Sequence[Line], words: Words) -> Iterator[Adopted]:
     asked_by: dict[Anchor | None, list[Line]] = {}
     for line in lines:
         asked_by.setdefault(resolved.act_of(line.row.path), []).append(line)
@@ -143,18 +143,18 @@ def _acts(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Adopt
         yield Adopted(place, resolved.words(title), title, date, actions)
 
 
-def _after_session(resolved: Resolved, lines: list[Line]) -> list[Line]:
+def _after_session(resolved: Resolved, lines: Sequence[Line]) -> list[Line]:
     """Return what is to be done by a day after the session, or at a session without a day."""
     closed = resolved.report.held.closed
     return [one for one in lines if one.row.due > closed or (one.row.session and not one.row.due)]
 
 
-def _due(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Figure]:
+def _due(resolved: Resolved, lines: Sequence[Line], words: Words) -> Iterator[Figure]:
     for group in by_deadline(lines):
         yield Figure(len(group.lines), place_by_deadline(resolved, group.id, group.title))
 
 
-def _addressed(resolved: Resolved, lines: list[Line], words: Words) -> Iterator[Figure]:
+def _addressed(resolved: Resolved, lines: Sequence[Line], words: Words) -> Iterator[Figure]:
     found = addressees(lines)
     for _, page, of in found[:SHOWN]:
         yield Figure(len(of), page)

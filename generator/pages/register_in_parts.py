@@ -81,7 +81,18 @@ class View:
         return found
 
 
-def view_by_text(resolved: Resolved, lines: Iterable[Line], words: Words) -> View:
+def views(resolved: Resolved) -> Mapping[str, View]:
+    """Return the views of all actions of a report, by text and by deadline, by their folders: a
+    table of it, since its pages show them, and others lead into them."""
+    words, address = resolved.catalogue.pages, f"{report_address(resolved.report)}{BY_DEADLINE}"
+    lines = resolved.table(lines_of)
+    return {
+        FOLDER: _view_by_text(resolved, lines, words),
+        BY_DEADLINE: view_by_deadline(resolved, address, lines, words),
+    }
+
+
+def _view_by_text(resolved: Resolved, lines: Iterable[Line], words: Words) -> View:
     """Return actions under their texts; an act is never parted from its annexes."""
     address = f"{report_address(resolved.report)}{FOLDER}"
     acts = _by_act(resolved, lines)
@@ -182,10 +193,4 @@ def place_by_deadline(resolved: Resolved, id_: str, title: str) -> Place:
 def _pages(resolved: Resolved) -> Mapping[str, Mapping[str, str]]:
     """Return the page of each heading and row, by its id, in the views of all actions: a table of
     the report, since each of its acts asks where it stands."""
-    words, base = resolved.catalogue.pages, report_address(resolved.report)
-    lines = lines_of(resolved, words)
-    views = {
-        FOLDER: view_by_text(resolved, lines, words),
-        BY_DEADLINE: view_by_deadline(resolved, f"{base}{BY_DEADLINE}", lines, words),
-    }
-    return {folder: view.pages() for folder, view in views.items()}
+    return {folder: view.pages() for folder, view in resolved.table(views).items()}

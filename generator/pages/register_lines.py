@@ -72,8 +72,10 @@ class Group:
 # --- lines ------------------------------------------------------------------------------------
 
 
-def lines_of(resolved: Resolved, words: Words) -> list[Line]:
-    """Return the actions of a report as its tables show them, in the order of the text."""
+def lines_of(resolved: Resolved) -> tuple[Line, ...]:
+    """Return the actions of a report as its tables show them, in the order of the text: a table of
+    the report, since its pages and files ask for it."""
+    words = resolved.catalogue.pages
     names = place_names(resolved)
     ids: set[str] = set(names.values())
     found: dict[str, Line] = {}
@@ -84,7 +86,7 @@ def lines_of(resolved: Resolved, words: Words) -> list[Line]:
         free = (one for one in others if one not in ids and one not in found)
         id_ = own if own not in found else next(free)
         found[id_] = _line(resolved, row, id_, words)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _line(resolved: Resolved, row: Row, id_: str, words: Words) -> Line:

@@ -12,7 +12,7 @@ from generator import offline_edition
 from generator.findings import SiteFault
 from generator.pages import citable_parts
 from generator.pages.citable import FIRST_WORDS
-from generator.site import indexing, search_tables
+from generator.site import search_tables
 
 NOT_INDEXED = (
     ".permalink",
@@ -37,6 +37,8 @@ NOT_INDEXED = (
     ".text:not(.text--report) .masthead",  # every page bears the symbol of its report
 )
 """What a search should not find, as selectors."""
+_INDEXING = Path(__file__).with_name("indexing.py")
+"""The program that asks Pagefind. To import it would let each build load what only it needs."""
 _NICE = "nice"
 """Lets a command wait for others; every system has it but Windows."""
 
@@ -67,7 +69,7 @@ def index(
         "keep_index_url": keep_index_url,
     }
     wanted = json.dumps({"site": str(site), "to": str(folder), "config": config})
-    _run("Pagefind", [indexing.__file__], waits, wanted)
+    _run("Pagefind", [str(_INDEXING)], waits, wanted)
     _run("tables of the search", [search_tables.__file__, str(folder)], waits)
 
 

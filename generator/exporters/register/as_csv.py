@@ -58,8 +58,7 @@ def table(resolved: Resolved, online: str) -> bytes:
 
     `online` is the address of the language's site: https://plenary.example/en/
     """
-    words = resolved.catalogue.pages
-    return csv_of(HEAD, (_cells(line, online) for line in lines_of(resolved, words)))
+    return csv_of(HEAD, (_cells(line, online) for line in resolved.table(lines_of)))
 
 
 def _cells(line: Line, online: str) -> tuple[str, ...]:

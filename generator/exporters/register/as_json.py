@@ -48,7 +48,6 @@ def register(resolved: Resolved, online: str) -> dict[str, Any]:
         online: the address of the language's site: https://plenary.example/en/
     """
     report = resolved.report
-    words = resolved.catalogue.pages
     address = f"{online}{report_address(report)}{FOLDER}"
     return {
         "$schema": f"{online}schema/{SCHEMA.name}",
@@ -57,7 +56,7 @@ def register(resolved: Resolved, online: str) -> dict[str, Any]:
         "session": report.session,
         "language": report.language,
         "address": address,
-        "actions": [_action(resolved, line, online) for line in lines_of(resolved, words)],
+        "actions": [_action(resolved, line, online) for line in resolved.table(lines_of)],
     }
 
 
