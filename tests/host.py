@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import BaseRequestHandler
 from typing import Any
 
 from deployed import DEPLOY, headers
@@ -70,19 +71,22 @@ def _kept() -> list[tuple[str, str]]:
 
 
 @contextmanager
-def hosted(site: Path) -> Iterator[tuple[str, dict[str, int]]]:
-    """Serve a site on this machine; give the address of its root and what was asked for."""
-    counted: dict[str, int] = {}
-    handler = type("Counting", (Host,), {"counted": counted})
-
-    def answer(*args: Any) -> SimpleHTTPRequestHandler:
-        return handler(*args, directory=str(site))
-
+def served(folder: Path, handler: Callable[..., BaseRequestHandler]) -> Iterator[str]:
+    """Let a handler serve a folder on this machine; give the address of its root."""
+    answer = partial(handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), answer) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/", counted
+            yield f"http://127.0.0.1:{server.server_port}/"
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextmanager
+def hosted(site: Path) -> Iterator[tuple[str, dict[str, int]]]:
+    """Serve a site on this machine; give the address of its root and what was asked for."""
+    counted: dict[str, int] = {}
+    with served(site, type("Counting", (Host,), {"counted": counted})) as address:
+        yield address, counted

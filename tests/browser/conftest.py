@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from host import hosted
+from host import hosted, served
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -86,20 +84,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(real_site: Path) -> Iterator[str]:
     """Serve the real site on this machine; yield the address of its root."""
-    handler = functools.partial(Handler, directory=str(real_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served(real_site, Handler) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")
 def compressed(real_site: Path) -> Iterator[tuple[str, dict[str, int]]]:
     """Serve the site compressed; yield the address of its root and the bytes of each answer."""
-    with hosted(real_site) as served:
-        yield served
+    with hosted(real_site) as counted:
+        yield counted
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 
 import pytest
 from conftest import Handler
+from host import served
 from playwright.sync_api import Browser, expect
 from projects import invented_project
 
@@ -26,13 +24,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert "text: Second;" in text
     file.write_text(text.replace("text: Second;", f'text: "{WORDS}"', 1), "utf-8")
     assert main(["--project", str(project), "build"]) == 0
-    handler = functools.partial(Handler, directory=str(project / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/en/ipwc/session-4-part-2/resolutions/iv-3/"
-        server.shutdown()
-        thread.join()
+    with served(project / "site", Handler) as root:
+        yield f"{root}en/ipwc/session-4-part-2/resolutions/iv-3/"
 
 
 @pytest.mark.parametrize("query", ["39574", "herrings", "No. 39574", "Many words of the Panel"])

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from conftest import Handler
+from host import served
 from many_sessions import FIRST, project_of_many
 from playwright.sync_api import Browser, Page, expect
 
@@ -23,11 +20,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Build four reports, strictly: all links lead somewhere; return where they are served."""
     project = project_of_many(tmp_path_factory.mktemp("many"), 4)
     assert main(["--project", str(project), "build"]) == 0
-    handler = functools.partial(Handler, directory=str(Path(project / "site")))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/en/"
-        server.shutdown()
+    with served(project / "site", Handler) as root:
+        yield f"{root}en/"
 
 
 @pytest.fixture

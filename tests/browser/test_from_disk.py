@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from asking import answers, to_go
 from conftest import PATIENCE, WINDOWS, Handler
+from host import served
 from kinds import ALL
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, expect
 from targets import RESOLUTION, SESSION, assert_is_target
@@ -272,16 +270,13 @@ def test_a_link_to_the_outside_says_so_to_eyes_and_ears(page, resolution) -> Non
 
 
 def test_it_can_be_put_on_a_server_as_well(browser, unpacked) -> None:
-    handler = functools.partial(Handler, directory=str(unpacked))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(unpacked, Handler) as root:
         context = browser.new_context()
         page = context.new_page()
         refused: list[str] = []
         page.on("response", lambda answer: answer.ok or refused.append(answer.url))
-        page.goto(f"http://127.0.0.1:{server.server_port}/handbook/{RESOLUTION}index.html")
+        page.goto(f"{root}handbook/{RESOLUTION}index.html")
         search(page)
         assert ask(page, "harmonization").count() > 0
         assert [url for url in refused if "favicon" not in url] == []
         context.close()
-        server.shutdown()

@@ -7,11 +7,8 @@ The rules of an editor's report are turned off here: the pages must be sound wha
 from __future__ import annotations
 
 import csv
-import functools
-import http.server
 import re
 import shutil
-import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +19,7 @@ import hostile
 import pypdfium2
 import pytest
 from conftest import Handler
+from host import served
 from kinds import ALL, kinds
 from lxml import etree, html
 from markdown_it import MarkdownIt
@@ -126,11 +124,8 @@ def opened(request, browser: Browser, made: Made) -> Iterator[tuple[Page, str, P
     if request.param == "disk":
         yield from _watched(context, f"{made.bundle.as_uri()}/", made.bundle)
         return
-    handler = functools.partial(Handler, directory=str(made.site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield from _watched(context, f"http://127.0.0.1:{server.server_port}/", made.site)
-        server.shutdown()
+    with served(made.site, Handler) as root:
+        yield from _watched(context, root, made.site)
 
 
 def _watched(context: BrowserContext, above: str, root: Path) -> Iterator[tuple[Page, str, Path]]:

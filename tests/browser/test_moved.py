@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from conftest import Handler
+from host import served
 from lxml import html
 from playwright.sync_api import Browser, Page
 from targets import settled
@@ -20,13 +18,8 @@ BASE = "ipwc/session-4-part-2/"
 
 @pytest.fixture(scope="module")
 def moved_address(moved_site: Path) -> Iterator[str]:
-    handler = functools.partial(Handler, directory=str(moved_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/en/{BASE}"
-        server.shutdown()
-        thread.join()
+    with served(moved_site, Handler) as root:
+        yield f"{root}en/{BASE}"
 
 
 def opened(browser: Browser, *, scripts: bool) -> Page:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 
 import pytest
 from conftest import Handler
+from host import served
 from playwright.sync_api import Browser, Page, expect
 from projects import ONE_ACT, small_project
 from targets import assert_is_target
@@ -31,13 +29,8 @@ def parts_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(register_in_parts, "MOST_ON_PAGE", 6)
         assert main(["--project", str(project), "build", "--without", "pdf,epub"]) == 0
-    handler = functools.partial(Handler, directory=str(project / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/en/{REGISTER}"
-        server.shutdown()
-        thread.join()
+    with served(project / "site", Handler) as root:
+        yield f"{root}en/{REGISTER}"
 
 
 def chapters() -> str:

@@ -3,15 +3,13 @@ because nothing that it forbids is tried; and what it forbids is stopped."""
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import WINDOWS, Handler
 from deployed import FILES, headers
+from host import served
 from kinds import ALL
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from targets import RESOLUTION, SESSION, assert_is_target
@@ -38,13 +36,8 @@ class Strict(Handler):
 @pytest.fixture(scope="module")
 def strict(real_site: Path) -> Iterator[str]:
     """Serve the real site with those headers; yield the address of its root."""
-    handler = functools.partial(Strict, directory=str(real_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served(real_site, Strict) as root:
+        yield root
 
 
 def watch(context: BrowserContext, own: str) -> list[str]:

@@ -10,14 +10,13 @@ or an element of class byline or vcard would be one (addLowQualityMetadata).
 
 from __future__ import annotations
 
-import functools
 import http.server
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from host import served
 from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent.parent
@@ -59,11 +58,9 @@ def read(browser: Browser) -> Iterator[Read]:
     """Return what reads the one item of a page: its address and its HTML."""
     if not TRANSLATORS.is_dir():
         pytest.skip("no translators of Zotero here (tools/fetch-npm zotero)")
-    handler = functools.partial(Handler, directory=str(TRANSLATORS))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(TRANSLATORS, Handler) as root:
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        page.goto(root)
 
         def item(url: str, html: str) -> Item:
             translator, items = page.evaluate(READ, [url, html])
@@ -73,7 +70,6 @@ def read(browser: Browser) -> Iterator[Read]:
 
         yield item
         page.close()
-        server.shutdown()
 
 
 def html_of(site: Path, address: str) -> str:
