@@ -305,7 +305,8 @@ def _pages_of_each(
     wanted: dict[str, Wanted[ReportPages]] = {}
     for one in some:
         address = anchors.report_address(one.report)
-        of = remembered.key("pages", sums[address], around.told_of(one)) if sums else None
+        told = remembered.forms, around.told_of(one)
+        of = remembered.key("pages", sums[address], *told) if sums else None
         wanted[address] = of, partial(report_pages.report_pages, one, around)
     remembered.ahead([*wanted.values()], report_pages.ON_PAPER)
     pages = {name: remembered.value(*one, report_pages.ON_PAPER) for name, one in wanted.items()}

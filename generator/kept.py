@@ -147,8 +147,12 @@ class Kept:
 
     @property
     def keeps(self) -> bool:
-        """Say whether anything is kept here."""
-        return self._folder is not None
+        """Say whether anything is kept here: not on a disk that lets nobody write."""
+        if self._folder is None:
+            return False
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+        return os.access(self._folder, os.W_OK)
 
     def has(self, of: Key) -> bool:
         """Say whether something is kept under a key, be it sound or not."""

@@ -52,7 +52,8 @@ class Remembered:
         is none. What is `known` of its files need not be read. The texts of its pages are those of
         the `last_round` as far as they show the same; none where no other round follows."""
         self._project = project
-        self._forms = forms
+        self.forms = ",".join(forms)
+        """The forms beside pages, which these offer."""
         self._kept = kept
         self._sums = known or Sums()
         self.last_round = last_round
@@ -77,12 +78,16 @@ class Remembered:
 
     def files(self, one: Read) -> tuple[str, ...]:
         """Return what tells of the files of a report whether they are the same."""
-        own = self.read.of_folders.get(one.file.parent, "") if self.read else ""
-        return one.lines.file, own, self.of_all
+        return self.files_around(one.file, one.lines.file)
+
+    def files_around(self, file: File, name: str) -> tuple[str, ...]:
+        """Return the same of the file of a report, which findings name so."""
+        own = self.read.of_folders.get(file.parent, "") if self.read else ""
+        return name, own, self.of_all
 
     def key(self, kind: str, *went_in: str) -> Key | None:
         """Return the key of what is made of something; none where nothing is remembered."""
-        return key(kind, ",".join(self._forms), *went_in) if self.read else None
+        return key(kind, *went_in) if self.read else None
 
     def load_report(self, file: File, name: str) -> Loaded[Report]:
         """Return the report of a file; findings name the file as `name`."""

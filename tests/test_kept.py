@@ -136,4 +136,5 @@ def test_where_nothing_can_be_kept_all_is_made(tmp_path: Path) -> None:
     for store in (Kept(None), Kept(tmp_path / "file" / "cache")):
         assert store.made(key("pdf"), lambda: b"made") == b"made"
         assert store.find(key("pdf")) is None
+        assert not store.keeps
         store.tidy()

@@ -66,7 +66,7 @@ COMMANDS = {
     ),
     "check": (
         "editing.run_check",
-        "Tell all that is wrong with the reports, a line each; write nothing.",
+        "Tell all that is wrong with the reports, a line each; change none of them.",
     ),
     "correct": (
         "recording.run_correct",

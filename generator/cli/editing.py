@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator import build, settings, source
-from generator.cli.exporting import all_exporters, findings_of
+from generator.cli.exporting import all_exporters, not_shown
 from generator.cli.files import OfReport, loaded, report_of, write
 from generator.cli.next_steps import next_steps
 from generator.cli.originals import not_as_read
@@ -16,6 +17,9 @@ from generator.cli.project import bodies_in, content_of, known_as, reports_in, s
 from generator.cli.telling import tell, tell_findings
 from generator.content_folder import BODY_FILE
 from generator.findings import Faults, Finding, Severity, errors
+from generator.kept import kept_in
+from generator.remembered import FINDINGS, Remembered
+from generator.went_in import went_in
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -33,19 +37,25 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def all_findings(project: Path) -> list[Finding]:
-    """Return all that is wrong or doubtful in the reports of a project."""
+    """Return all that is wrong or doubtful in the reports of a project.
+
+    It is kept beside what a build keeps: neither asks again what is the same.
+    """
+    kept, exporters = kept_in(project / "build"), all_exporters()
+    remembered = Remembered(project, kept, [exporter.form for exporter in exporters])
     findings: list[Finding] = list(_of_settings(project))
     try:
-        checked = build.check_all(content_of(project), site=_site(project))
+        checked = build.check_all(content_of(project), site=_site(project), remembered=remembered)
         some(checked.resolved, project)
         findings += checked.notices
-        exporters = all_exporters()
         for language, resolved in checked.resolved.items():
-            findings += findings_of(language, resolved, exporters)
+            sums = went_in(resolved, remembered.read) if remembered.read else {}
+            findings += not_shown(language, resolved, exporters, sums, remembered)
     except Faults as faults:
         findings += faults.findings
     wrong = {finding.file for finding in errors(findings)}
-    findings += (one for one in _not_in_normal_form(project) if one.file not in wrong)
+    findings += (one for one in _of_form(project, remembered) if one.file not in wrong)
+    kept.tidy()
     return findings
 
 
@@ -69,19 +79,29 @@ def _of_settings(project: Path) -> Iterable[Finding]:
         return faults.findings
 
 
-def _not_in_normal_form(project: Path) -> Iterable[Finding]:
-    message = "the file is not in normal form; `plenary fmt` brings it into it"
+def _of_form(project: Path, remembered: Remembered) -> Iterator[Finding]:
+    """Yield which files of reports are not in normal form."""
     for file in reports_in(project):
-        found = source.load_report(file, known_as(file, project))
-        if found.value is None:
-            continue
-        one = OfReport(file, found.value, found.parts, project)
-        for changed in one.to_write():
-            lost = list(one.comments(changed))
-            yield from (replace(comment, severity=Severity.NOTICE) for comment in lost)
-            if not lost:  # else `fmt` refuses it
-                path = one.files[changed]
-                yield found.lines.finding("normal-form", path, message, Severity.NOTICE)
+        of = remembered.key("form", *remembered.files_around(file, known_as(file, project)))
+        found = partial(_not_in_normal_form, file, project, remembered)
+        yield from remembered.value(of, found, FINDINGS)
+    remembered.settle()
+
+
+def _not_in_normal_form(file: Path, project: Path, remembered: Remembered) -> list[Finding]:
+    message = "the file is not in normal form; `plenary fmt` brings it into it"
+    found = remembered.load_report(file, known_as(file, project))
+    if found.value is None:
+        return []
+    findings: list[Finding] = []
+    one = OfReport(file, found.value, found.parts, project)
+    for changed in one.to_write():
+        lost = list(one.comments(changed))
+        findings += (replace(comment, severity=Severity.NOTICE) for comment in lost)
+        if not lost:  # else `fmt` refuses it
+            path = one.files[changed]
+            findings.append(found.lines.finding("normal-form", path, message, Severity.NOTICE))
+    return findings
 
 
 def run_fmt(options: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,6 @@ from generator.anchors import report_address
 from generator.cli.telling import Misuse, Progress
 from generator.exporter import Exporter, Publication
 from generator.findings import Faults, Finding, in_order
-from generator.kept import Key
 from generator.model import Report
 from generator.pages.page import Page
 from generator.remembered import FINDINGS, NOTHING_REMEMBERED, Remembered
@@ -103,36 +102,30 @@ def judged(
 ) -> list[build.Made]:
     """Return what was made; raises Faults where an exporter cannot show all of the reports whose
     pages it is."""
-    findings = [
-        finding
-        for one in made
-        for report in one.resolved
-        if report_address(report.report) in one.wholes
-        for finding in remembered.value(
-            _judged_by(one, report, remembered),
-            partial(_findings, one.language, report, exporters),
-            FINDINGS,
-        )
-    ]
-    remembered.settle()
+    findings: list[Finding] = []
+    for one in made:
+        here = [it for it in one.resolved if report_address(it.report) in one.wholes]
+        findings += not_shown(one.language, here, exporters, one.went_in, remembered)
     if findings:
         raise Faults(in_order(findings))
     return made
 
 
-def _judged_by(made: build.Made, report: Resolved, remembered: Remembered) -> Key | None:
-    """Return the key of what exporters cannot show of a report."""
-    went_in = made.went_in.get(report_address(report.report))
-    return remembered.key("judged", went_in) if went_in else None
+def not_shown(
+    language: str,
+    resolved: Sequence[Resolved],
+    exporters: list[Exporter],
+    went_in: Mapping[str, str],
+    remembered: Remembered,
+) -> Iterator[Finding]:
+    """Yield what exporters cannot show of the reports of a language; `went_in` has the sum of each,
+    by its address, where it is known."""
+    for one in resolved:
+        sum_ = went_in.get(report_address(one.report))
+        of = remembered.key("judged", remembered.forms, sum_) if sum_ else None
+        yield from remembered.value(of, partial(_findings, language, one, exporters), FINDINGS)
+    remembered.settle()
 
 
 def _findings(language: str, report: Resolved, exporters: list[Exporter]) -> list[Finding]:
-    return list(findings_of(language, [report], exporters))
-
-
-def findings_of(
-    language: str, resolved: Sequence[Resolved], exporters: list[Exporter]
-) -> Iterator[Finding]:
-    """Yield what exporters cannot show of the reports of a language."""
-    for exporter in exporters:
-        yield from exporter.findings(language, resolved)
+    return [one for exporter in exporters for one in exporter.findings(language, [report])]
