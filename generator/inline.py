@@ -113,7 +113,7 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser()
-_READ_AGAIN = 1 << 14
+_READ_AGAIN = 1 << 15
 """So many texts are known by what was read of them: each step of an import asks a line anew."""
 
 

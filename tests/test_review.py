@@ -162,6 +162,17 @@ def test_of_several_files_each_is_named(project: Path, capsys) -> None:
     assert renumbered.endswith(" (source-2.en.md:13)")
 
 
+def test_acts_in_files_of_their_own_are_in_the_order_of_the_report(project: Path, capsys) -> None:
+    file = project.parent / "source.md"
+    first = SOURCE.replace("2. Nets of hemp;", "2. Decides to meet;\n\n3. Nets of hemp;")
+    file.write_text(f"{first}\n## Resolution IV/4\n\n## Boats\n\n1. Boats of oak;\n", "utf-8")
+    named = ["--body", "ipwc", "--language", "en", "-o", f"{project / SESSION}/"]
+    assert run(project, "import", str(file), *named) == 0
+    ends = [one for one in listed(project, capsys) if one["kind"] == "act-without-end"]
+    assert [Path(one["file"]).name for one in ends] == ["iv-3.en.yaml", "iv-4.en.yaml"]
+    assert int(ends[0]["line"]) > int(ends[1]["line"])  # or the lines alone would do
+
+
 def test_what_a_person_mended_is_listed_no_more(project: Path, capsys) -> None:
     report = imported(project, SOURCE)
     text = report.read_text("utf-8")

@@ -85,8 +85,14 @@ def review(
         *_of_forms(imported.unmatched, resolved),
         *_joined(rows, resolved, places),
     ]
-    # What is as doubtful stands in the order of the report.
-    return sorted(set(entries), key=lambda one: (-one.weight, one.line, one.kind, one.message))
+    # What is as doubtful stands in the order of the report, whose acts may have files of their own.
+    at = {file: number for number, file in enumerate(resolved.lines.files)}
+
+    def order(one: Entry) -> tuple[int | str, ...]:
+        file = at.get(one.file, len(at))
+        return -one.weight, file, one.line, one.kind, one.message, one.place
+
+    return sorted(set(entries), key=order)
 
 
 def _rows(resolved: Resolved, imported: Imported) -> tuple[Row, ...]:
@@ -102,10 +108,11 @@ def _nouns(resolved: Resolved) -> Nouns:
 
 
 def _of_paths(places: Mapping[str, Placed]) -> dict[Path, str]:
-    """Return the first place of the source whose words each text has."""
+    """Return the first place of the source whose words each text has, or what is around it."""
     found: dict[Path, str] = {}
     for place, one in places.items():
-        found.setdefault(one.path, place)
+        for length in range(len(one.path), 0, -1):
+            found.setdefault(one.path[:length], place)
     return found
 
 
@@ -144,8 +151,7 @@ def _place_near(path: Path, of_paths: Mapping[Path, str]) -> str:
         return of_paths[path]
     while path and not isinstance(path[-1], int):
         path = path[:-1]
-    inside = (place for one, place in of_paths.items() if path and one[: len(path)] == path)
-    return next(inside, "")
+    return of_paths.get(path, "")
 
 
 def _of_doubts(
