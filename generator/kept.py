@@ -3,7 +3,8 @@
 Each thing is a file in `build/.cache`, named by the sum of what it was made of, this program itself
 and the packages that it runs with among it: nothing is ever served to another version. A file holds
 its own sum, so that a damaged one is as good as none; it gets its name when it is whole. The folder
-may be deleted at any time, and what was unused longest goes when it grows too large.
+may be deleted at any time, and what was unused longest goes when it grows too large: beyond what
+one build needs there is room for so many bytes.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from functools import cache
 from pathlib import Path as File
 
 ROOM = 1 << 30
-"""How many bytes may be kept."""
+"""How many bytes may be kept of what was not used just now."""
 
 KEPT_IN_BUILD = ".cache"
 """The folder in that of what is built in which this is kept."""
@@ -139,9 +140,11 @@ class Kept:
     """What is kept in a folder."""
 
     def __init__(self, folder: File | None, room: int = ROOM) -> None:
-        """Keep so many bytes in a folder, which need not be there; nothing if there is none."""
+        """Keep so many bytes in a folder, which need not be there, besides what is used; nothing if
+        there is none."""
         self._folder = folder
         self._room = room
+        self._tidied = time.time()
         self.anew: Counter[str] = Counter()
         """How many things of each kind were made, since they were not here."""
 
@@ -200,26 +203,29 @@ class Kept:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def tidy(self) -> None:
-        """Drop what was unused longest, as far as too much is kept, and what nobody ended."""
+        """Drop what was unused longest, as far as too much is kept besides what was used since the
+        last time, and what nobody ended."""
         if self._folder is None:
             return
-        too_much = -self._room
-        found: list[tuple[float, int, File]] = []
+        # Disks tell the time less finely than the clock.
+        since, too_much = self._tidied - _MOMENT / 1e9, -self._room
+        unused: list[tuple[float, int, File]] = []
         for file in self._folder.glob("*/*"):
             with suppress(OSError):
                 stat = file.stat()
                 abandoned = time.time() - stat.st_mtime > _ABANDONED
                 if file.name.endswith(_UNFINISHED) and abandoned:
                     file.unlink()
-                    continue
-                found.append((stat.st_mtime, stat.st_size, file))
-                too_much += stat.st_size
-        for _, size, file in sorted(found):
+                elif stat.st_mtime < since:
+                    unused.append((stat.st_mtime, stat.st_size, file))
+                    too_much += stat.st_size
+        for _, size, file in sorted(unused):
             if too_much <= 0:
                 break
             with suppress(OSError):
                 file.unlink()
                 too_much -= size
+        self._tidied = time.time()
 
     @staticmethod
     def _file(folder: File, of: Key) -> File:

@@ -95,7 +95,7 @@ def test_a_program_is_its_files_its_packages_and_python(
 
 
 def test_what_was_unused_longest_goes_where_room_is_short(tmp_path: Path) -> None:
-    store = Kept(tmp_path, room=350)
+    store = Kept(tmp_path, room=150)
     keys = [key("pdf", str(n)) for n in range(4)]
     for age, one in enumerate(keys):
         store.keep(one, b"x" * 100)
@@ -104,6 +104,21 @@ def test_what_was_unused_longest_goes_where_room_is_short(tmp_path: Path) -> Non
     assert store.find(keys[0])  # used, so that the next is the oldest
     store.tidy()
     assert [store.find(one) is not None for one in keys] == [True, False, False, True]
+
+
+def test_what_a_build_needs_stays_whatever_the_room(tmp_path: Path) -> None:
+    store = Kept(tmp_path, room=0)
+    keys = [key("pdf", str(n)) for n in range(4)]
+    for one in keys:
+        store.keep(one, b"x" * 100)
+    store.tidy()
+    for file in tmp_path.glob("*/*"):
+        os.utime(file, (0, 1000))
+    store = Kept(tmp_path, room=0)  # of the next build, which needs but two of them
+    for one in keys[:2]:
+        assert store.find(one)
+    store.tidy()
+    assert [store.find(one) is not None for one in keys] == [True, True, False, False]
 
 
 def test_what_nobody_ended_goes(tmp_path: Path) -> None:

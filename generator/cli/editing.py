@@ -39,7 +39,7 @@ def run_check(options: argparse.Namespace) -> int:
 def all_findings(project: Path) -> list[Finding]:
     """Return all that is wrong or doubtful in the reports of a project.
 
-    It is kept beside what a build keeps: neither asks again what is the same.
+    It is kept beside what a build keeps, which makes room: neither asks again what is the same.
     """
     kept, exporters = kept_in(project / "build"), all_exporters()
     remembered = Remembered(project, kept, [exporter.form for exporter in exporters])
@@ -55,7 +55,6 @@ def all_findings(project: Path) -> list[Finding]:
         findings += faults.findings
     wrong = {finding.file for finding in errors(findings)}
     findings += (one for one in _of_form(project, remembered) if one.file not in wrong)
-    kept.tidy()
     return findings
 
 
