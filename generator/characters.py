@@ -59,7 +59,7 @@ def single_blanks(text: str) -> str:
 
     That one is a blank at which no line ends where all of them were.
     """
-    if not any(blank in text for blank in NO_BREAK):
+    if text.isascii() or not any(blank in text for blank in NO_BREAK):
         return " ".join(text.split())
     return _BLANKS.sub(
         lambda blanks: " " if blanks[0].strip(NO_BREAK) else blanks[0][0], text

@@ -434,6 +434,13 @@ def test_a_text_is_written_plain_or_folded(text: str, written: str) -> None:
     assert source.dump_report(small_report(text)).endswith(f"    {written}\n")
 
 
+def test_each_character_that_cannot_be_seen_is_told() -> None:
+    hidden = [one for one in map(chr, range(0x20, 0x3000)) if unseen(f"a{one}b")]
+    assert len(hidden) > 30
+    for one in hidden:
+        assert source.load_plain(f'"a{one}b"'.encode(), "report.en.yaml").findings
+
+
 TEXT = st.text(
     st.one_of(
         st.sampled_from([*"ab.:#-'\"*&!|>%@`{}[]?,~ \\/é文—\u00a0\u202f"]),

@@ -18,6 +18,8 @@ from generator.yaml_mistakes import diagnosed
 _NOT_ONE = "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0x1FFFF, 0x110000, 0x10000))
 _NO_TEXT = re.compile(f"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff{_NOT_ONE}]")
 """Control characters, the sign for a character that was lost, what Unicode says is no character."""
+_ORDINARY = re.compile("[ -~\xa1-\xac\xae-\u024f\u2010-\u2027]*")
+"""A text of Latin letters, figures and usual signs, as most are: nothing is wrong with any."""
 DEEPEST = 60
 """Keys and positions on the way to the innermost text: more than any report has."""
 
@@ -101,6 +103,8 @@ class Reading:
     def _text(self, value: str, line: int) -> str:
         """Return a text with single blanks; name what no file can contain."""
         text = self.blanks(value)
+        if _ORDINARY.fullmatch(text):
+            return text
         for character in dict.fromkeys(_NO_TEXT.findall(text)):
             self._find("wrong-encoding", line, trace(character))
         for character in dict.fromkeys(text[at] for at in unseen(text)):
