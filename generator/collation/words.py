@@ -13,12 +13,14 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
+from functools import lru_cache
+from itertools import accumulate, groupby, repeat
 from typing import Generic, TypeVar
 
 At = TypeVar("At")
 
-_WORD = re.compile(r"\[\^(?P<call>[^\s\[\]]+(?: \w+)?)\]|[^\W_]+")
+_WORD = re.compile(r"(\[\^[^\s\[\]]+(?: \w+)?\]|[^\W_]+)")
+"""A word, or the call of a note."""
 _MARKUP = "*_|\\#`"
 _FORMS = str.maketrans(
     {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("‐‑‒–−", "-")}
@@ -86,16 +88,19 @@ class Words(Generic[At]):
         words = cls([_normal(passage) for passage in passages])
         signs = _Gathering()
         for index, passage in enumerate(words.passages):
-            end = 0
-            for match in _WORD.finditer(passage.text):
-                signs.add(passage.text[end : match.start()], any_here=not end and passage.is_number)
-                end = match.end()
-                words.keys.append(sys.intern(match["call"] or match[0]))
-                words.inside.append(index)
-                words.begin.append(match.start())
-                words.end.append(end)
+            parts = _WORD.split(passage.text)
+            found = parts[1::2]
+            first, *between, last = parts[::2] if found else ("", parts[0])
+            if found:
+                signs.add(first, any_here=passage.is_number)
                 words.signs.append(signs.taken())
-            signs.add(passage.text[end:], any_here=passage.is_number)
+                words.signs.extend(map(_between, between))
+                words.keys.extend(_key(one) for one in found)
+                words.inside.extend(repeat(index, len(found)))
+                places = [*accumulate(map(len, parts[:-1]))]
+                words.begin.extend(places[::2])
+                words.end.extend(places[1::2])
+            signs.add(last, any_here=passage.is_number)
         words.signs.append(signs.taken())
         return words
 
@@ -128,6 +133,25 @@ def _normal(passage: Passage[At]) -> Passage[At]:
     return Passage(passage.at, text, passage.is_number, passage.may_be)
 
 
+def _key(word: str) -> str:
+    """Return a word as it is compared, of the call of a note its number: the same object for all
+    that are equal."""
+    return sys.intern(word[2:-1] if word[0] == "[" else word)
+
+
+def _plain(text: str) -> str:
+    """Return the signs in what stands between two words."""
+    signs = text.translate(_FORMS)
+    return "".join(sign for sign in signs if not sign.isspace() and sign not in _MARKUP)
+
+
+@lru_cache(maxsize=1 << 12)
+def _between(text: str) -> Signs:
+    """Return the signs between two words of one passage."""
+    signs = _plain(text)
+    return Signs(signs) if signs else _NONE
+
+
 class _Gathering:
     """Gathers the signs between two words, which may stand in several passages."""
 
@@ -138,9 +162,7 @@ class _Gathering:
         if any_here:
             self._any = True
             return
-        if not text or text.isspace():  # as between most words
-            return
-        signs = "".join(c for c in text.translate(_FORMS) if not c.isspace() and c not in _MARKUP)
+        signs = _plain(text)
         if self._any:
             self._after += signs
         else:
