@@ -17,7 +17,10 @@ import pytest
 from generator.site import indexing
 from generator.site.indexing import PagefindFault, Service, index
 
-PAGES = {f"{name}/index.html": f"<html><body><p>Of {name}" for name in ("b", "a/c", "a", "d é")}
+PAGES = {
+    f"{name}/index.html": f"<html><body data-pagefind-body><p>Of {name}"
+    for name in ("b", "a/c", "a", "d é")
+}
 SHARED_MEMORY = Path("/dev/shm")
 
 
@@ -54,6 +57,22 @@ def test_pages_are_added_in_the_order_of_their_names(
     assert [told["file_contents"] for _, told in added] == [PAGES[name] for name in sorted(PAGES)]
     assert (end, ended) == ("GetFiles", {"index_id": 7})
     assert (tmp_path / "index/a/b.c").read_bytes() == b"a"
+
+
+def test_pages_that_nobody_should_find_are_not_handed_over(tmp_path: Path) -> None:
+    made = []
+    for other in ("", "<html><body><p>Of all"):
+        site = pages_in(tmp_path / f"site{len(made)}", [*PAGES])
+        if other:
+            (site / "all.html").write_text(other, "utf-8")
+        service = Asked()
+        indexing._index(service, site, tmp_path / "asked", {})
+        assert [told.get("file_path") for _, told in service.asked[1:-1]] == sorted(PAGES)
+        # Pagefind itself would pass over it as well, as long as others bear the mark.
+        to = tmp_path / f"index{len(made)}"
+        index(site, to, {"force_language": "en"})
+        made.append({file.name: file.read_bytes() for file in to.rglob("*.pf_*")})
+    assert made[0] == made[1]
 
 
 @pytest.mark.skipif(not SHARED_MEMORY.is_dir(), reason="no disk here lists files as they came")

@@ -23,6 +23,8 @@ from pagefind.service import get_executable
 
 _CHUNK = 1 << 16
 """Bytes that are read at once."""
+_FOUND = "data-pagefind-body"
+"""What pages bear that a search should find; Pagefind would look through the others in vain."""
 
 
 class PagefindFault(Exception):  # noqa: N818 - what Pagefind says
@@ -91,6 +93,8 @@ def _index(service: Service, site: Path, to: Path, config: dict[str, object]) ->
     number = service.ask("NewIndex", config=config)["index_id"]
     for name in sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html")):
         page = (site / name).read_text("utf-8")
+        if _FOUND not in page:
+            continue
         # Each is waited for, or they would be numbered as they happen to be done.
         service.ask("AddFile", index_id=number, file_path=name, file_contents=page)
     # Pagefind itself may end before all that it writes is on disk.
