@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown  # type: ignore[import-untyped]
 
+from generator.fewer_patterns import with_fewer_patterns
 from generator.findings import SiteFault
 from generator.markdown import address_at
 from generator.pages.page import Page
@@ -56,7 +57,7 @@ def whole_page(
         extensions: those of Markdown that the site has, with their settings.
     """
     reader = Markdown(
-        extensions=list(extensions),
+        extensions=with_fewer_patterns(extensions),
         extension_configs={name: dict(config) for name, config in extensions.items()},
         output_format="xhtml",
     )

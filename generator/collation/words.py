@@ -139,7 +139,7 @@ def _key(word: str) -> str:
     return sys.intern(word[2:-1] if word[0] == "[" else word)
 
 
-def _plain(text: str) -> str:
+def _signs_in(text: str) -> str:
     """Return the signs in what stands between two words."""
     signs = text.translate(_FORMS)
     return "".join(sign for sign in signs if not sign.isspace() and sign not in _MARKUP)
@@ -148,7 +148,7 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _between(text: str) -> Signs:
     """Return the signs between two words of one passage."""
-    signs = _plain(text)
+    signs = _signs_in(text)
     return Signs(signs) if signs else _NONE
 
 
@@ -162,7 +162,7 @@ class _Gathering:
         if any_here:
             self._any = True
             return
-        signs = _plain(text)
+        signs = _signs_in(text)
         if self._any:
             self._after += signs
         else:

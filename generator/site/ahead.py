@@ -8,6 +8,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files
 
+from generator.fewer_patterns import with_fewer_patterns
 from generator.forks import done_by_forks
 from generator.kept import Kept
 from generator.site.mkdocs import SHARE, warnings_collected
@@ -22,6 +23,7 @@ def make_ahead(config_file: Path, kept: Kept) -> None:
     """
     with warnings_collected() as warned:
         config = load_config(str(config_file))
+        config.markdown_extensions = with_fewer_patterns(config.markdown_extensions)
         files = _WithOthers(get_files(config), config)
         under = conditions(config)
 

@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.fewer_patterns import with_fewer_patterns
 from generator.findings import SiteFault
 from generator.forks import done_by_forks
 from generator.kept import NOTHING_KEPT, Kept, Sums
@@ -87,6 +88,7 @@ def render(
             config.extra["flight_mode"] = kept
             # Whatever plugins a project has of its own, what they make of pages is not known.
             made_before = NOTHING_KEPT if config.plugins else made_before
+            config.markdown_extensions = with_fewer_patterns(config.markdown_extensions)
             watch = _Watch(date, f"pages {language}", progress, made_before, before, messages)
             config.plugins["plenary"] = watch
             config.theme.get_env = partial(environment, config.theme)  # type: ignore[method-assign]
