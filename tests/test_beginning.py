@@ -35,15 +35,15 @@ def test_what_is_written_builds_and_is_right(tmp_path: Path, capsys) -> None:
     assert new(tmp_path / "lakes", *LAKES, "--symbol", "ML/ASM/3/12") == 0
     told = capsys.readouterr().err
     assert f"1. cd {tmp_path / 'lakes'}" in told and f"write into {REPORT} and save" in told
-    project = ["--project", str(tmp_path / "lakes")]
-    assert main([*project, "check"]) == 0
-    assert main([*project, "fmt", "--check"]) == 0
-    assert "error" not in capsys.readouterr().err
     assert sorted(
         file.relative_to(tmp_path / "lakes").as_posix()
         for file in (tmp_path / "lakes").rglob("*")
         if file.is_file()
     ) == [".gitattributes", ".gitignore", "content/ml-asm/body.yaml", REPORT, "mkdocs.yml"]
+    project = ["--project", str(tmp_path / "lakes")]
+    assert main([*project, "check"]) == 0
+    assert main([*project, "fmt", "--check"]) == 0
+    assert "error" not in capsys.readouterr().err
 
 
 def test_nothing_of_another_body_is_in_it(tmp_path: Path) -> None:
