@@ -90,11 +90,11 @@ class Words(Generic[At]):
         for index, passage in enumerate(words.passages):
             parts = _WORD.split(passage.text)
             found = parts[1::2]
-            first, *between, last = parts[::2] if found else ("", parts[0])
+            *before, last = parts[::2]
             if found:
-                signs.add(first, any_here=passage.is_number)
+                signs.add(before[0], any_here=passage.is_number)
                 words.signs.append(signs.taken())
-                words.signs.extend(map(_between, between))
+                words.signs.extend(map(_between, before[1:]))
                 words.keys.extend(_key(one) for one in found)
                 words.inside.extend(repeat(index, len(found)))
                 places = [*accumulate(map(len, parts[:-1]))]
