@@ -522,7 +522,8 @@ function crossing(next) {
 self.addEventListener("message", (event) => {
   const { ask, ...about } = event.data ?? {};
   const tell = (told) => event.ports[0]?.postMessage(told);
-  if (EDITION && ANSWERS[ask]) event.waitUntil(ANSWERS[ask](tell, about, event.source));
+  if (!EDITION) tell({ kept: {}, reason: "broken" }); // nothing is kept any more
+  else if (ANSWERS[ask]) event.waitUntil(ANSWERS[ask](tell, about, event.source));
 });
 
 const ANSWERS = {

@@ -70,6 +70,7 @@
       // The browser allows no worker; who asks for a report is told.
     }
     if (registration) await follow();
+    else if (edition) await reload(); // flight mode was withdrawn, and this page was not seen then
     else await goOn();
     show();
   }
@@ -99,9 +100,10 @@
   // Asks for the worker of the server's edition, under an address of its own: a server that goes by
   // dates and lengths, which are the same in many editions, would say that the worker has not changed.
   async function renew() {
-    if (!newest || newest === state.edition) return;
+    if (newest === null || newest === state.edition) return;
     try {
-      await register(`${worker}?${newest}`);
+      if (newest) await register(`${worker}?${newest}`);
+      else await registration.update(); // a site that names no edition may have withdrawn flight mode
     } catch {
       // The network broke off, or the site is being renewed: the next visit asks again.
     }
@@ -113,7 +115,8 @@
     return new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => (data?.count ? tell(data) : resolve(data));
-      active?.postMessage(message, [port2]); // null when it was withdrawn meanwhile: no answer
+      if (active) active.postMessage(message, [port2]);
+      else resolve({ kept: {}, reason: "broken" }); // it was withdrawn meanwhile
     });
   }
 
@@ -140,9 +143,9 @@
   async function refresh() {
     state = await ask({ ask: "state" });
     show();
-    newest = navigator.onLine ? await ask({ ask: "newest" }) : null;
+    newest = navigator.onLine && state.edition ? await ask({ ask: "newest" }) : null;
     show();
-    reloadIfLeftBehind();
+    await reloadIfLeftBehind();
   }
 
   // --- Keeping and removing ----------------------------------------------------------------------
@@ -200,12 +203,16 @@
   }
 
   // This page was kept, and the worker that kept it is gone, or what was kept is: it would load its
-  // search from another edition. Once; a page that comes back the same stays.
-  function reloadIfLeftBehind() {
-    if (!edition) return;
-    const left = state.edition !== edition || (!state.yours && newest !== null);
-    if (!left || stored("sessionStorage", "plenary.left") === edition) return;
+  // search from another edition.
+  async function reloadIfLeftBehind() {
+    if (edition && (state.edition !== edition || (!state.yours && newest !== null))) await reload();
+  }
+
+  // Once; a page that comes back the same stays.
+  async function reload() {
+    if (stored("sessionStorage", "plenary.left") === edition) return;
     stored("sessionStorage", "plenary.left", edition);
+    await fetch(location.href, { cache: "reload" }).catch(() => {}); // or the browser shows its own old copy
     location.reload();
   }
 

@@ -978,6 +978,25 @@ def test_a_site_without_flight_mode_takes_back_what_devices_keep(
     assert not page.evaluate("navigator.serviceWorker.getRegistration()")
 
 
+def test_a_page_that_the_worker_does_not_see_leaves_what_was_kept_by_itself(
+    device: Device, host: Host, editions: dict[str, Path], tmp_path: Path
+) -> None:
+    """Browsers name no page to a worker that is still being loaded."""
+    page = device.keep()
+    page.reload()
+    expect(page.locator("html[data-edition]")).to_be_attached()
+    host.site = shutil.copytree(editions["withdrawn"], tmp_path / "site")
+    worker = host.site / "en/service-worker.js"
+    before, head, withdrawing = worker.read_text("utf-8").partition("function withdraw()")
+    blind = withdrawing.replace('self.clients.matchAll({ type: "window" })', "[]", 1)
+    assert blind != withdrawing
+    write(worker, f"{before}{head}{blind}")
+    page.reload()
+    expect(page.locator("html:not([data-edition])")).to_be_attached()
+    expect(footer(page)).to_have_count(0)
+    assert not page.evaluate("navigator.serviceWorker.getRegistration()")
+
+
 def test_a_page_opened_from_disk_says_nothing(device: Device, editions: dict[str, Path]) -> None:
     page = device.context.new_page()
     page.goto((editions["first"] / "en" / RESOLUTION / "index.html").as_uri())
