@@ -16,7 +16,7 @@ NO_BREAK = "\u00a0\u2007\u202f"
 _HYPHENS = "\u2010\u2011\u2012"
 """What word processors and type-setters write for a hyphen: the sign that is nothing else, the one
 at which no line ends, the one as broad as a figure."""
-_PLAIN = str.maketrans(NO_BREAK + _HYPHENS, " " * len(NO_BREAK) + "-" * len(_HYPHENS))
+_PLAIN = (*((blank, " ") for blank in NO_BREAK), *((hyphen, "-") for hyphen in _HYPHENS))
 _BLANKS = re.compile(r"\s+")
 
 _IGNORABLE = (
@@ -51,7 +51,11 @@ _VIRAMA = 9
 def plain_blanks(text: str) -> str:
     """Return a text, as long as it was, in which all blanks are alike, and so are all hyphens: to
     compare and to search."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    if text.isascii():
+        return text
+    for character, plain in _PLAIN:  # `str.translate` takes sixty times as long
+        text = text.replace(character, plain)
+    return text
 
 
 def single_blanks(text: str) -> str:

@@ -270,6 +270,8 @@ def part(nodes: Inline, start: int, end: int) -> Inline:
 
 def plain(nodes: Inline) -> str:
     """Return the words alone: no markup, no marks, no note calls."""
+    if len(nodes) == 1 and isinstance(nodes[0], Text):  # most texts are nothing else
+        return nodes[0].text
     return "".join(
         node.text
         if isinstance(node, Text)

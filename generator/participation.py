@@ -248,9 +248,7 @@ def _matrix(participants: tuple[Participant, ...]) -> dict[tuple[str, str], tupl
 def spoke(resolved: Resolved) -> Iterator[Spoke]:
     """Yield the statements of a report, a speaker each, in reading order."""
     acts = _acts_by_paragraph(resolved)
-    for path, value in resolved.values.items():
-        if not isinstance(value, Heard):
-            continue
+    for path, value in resolved.of_kind(Heard):
         recorded = resolved.anchor_of(path).mark
         for name in value.speakers:
             yield Spoke(
@@ -279,36 +277,34 @@ def _acts_by_paragraph(resolved: Resolved) -> dict[tuple[str, str], str]:
     """Return the act by the paragraph that records a statement on it, and what that was."""
     return {
         (statement.recorded, statement.about): marks.act(act.kind, act.number)
-        for act in resolved.values.values()
-        if isinstance(act, Act)
+        for _, act in resolved.of_kind(Act)
         for statement in act.adoption.statements
     }
 
 
 def _sponsored(resolved: Resolved) -> Iterator[Sponsored]:
-    for value in resolved.values.values():
-        if isinstance(value, Act):
-            act, adoption = marks.act(value.kind, value.number), value.adoption
-            for name in adoption.sponsors:
-                yield Sponsored(act, adoption.recorded, name, True)
-            for name in adoption.additional_sponsors:
-                yield Sponsored(act, adoption.recorded, name, True, True)
-            if adoption.submitted_by:
-                yield Sponsored(act, adoption.recorded, adoption.submitted_by, False)
+    for _, value in resolved.of_kind(Act):
+        act, adoption = marks.act(value.kind, value.number), value.adoption
+        for name in adoption.sponsors:
+            yield Sponsored(act, adoption.recorded, name, True)
+        for name in adoption.additional_sponsors:
+            yield Sponsored(act, adoption.recorded, name, True, True)
+        if adoption.submitted_by:
+            yield Sponsored(act, adoption.recorded, adoption.submitted_by, False)
 
 
 def votes(resolved: Resolved) -> Iterator[Voted]:
     """Yield the votes of a report, a voter each: act by act, column by column."""
-    for value in resolved.values.values():
-        if isinstance(value, Act) and value.adoption.vote:
+    for _, value in resolved.of_kind(Act):
+        if value.adoption.vote:
             act, recorded = marks.act(value.kind, value.number), value.adoption.recorded
             for way, _, names in value.adoption.vote.columns():
                 yield from (Voted(act, recorded, name, way) for name in names)
 
 
 def _elected(resolved: Resolved) -> Iterator[Elected]:
-    for path, value in resolved.values.items():
-        if isinstance(value, Officer) and value.state:
+    for path, value in resolved.of_kind(Officer):
+        if value.state:
             recorded = resolved.anchor_of(path).mark
             yield Elected(value.office, value.name, value.state, recorded)
 
@@ -319,7 +315,7 @@ def _elected(resolved: Resolved) -> Iterator[Elected]:
 def names_of(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     """Yield the names of all speakers, sponsors, voters and officers' States, with where they
     stand."""
-    for path, value in resolved.values.items():
+    for path, value in resolved.of_kind(Heard, Act, Officer):
         if isinstance(value, Heard):
             for key in ("speakers", "on_behalf_of"):
                 yield from (((*path, key, i), name) for i, name in enumerate(getattr(value, key)))

@@ -50,7 +50,7 @@ def _session(resolved: Resolved, count: int) -> Iterator[Published]:
     """Yield the pages that show the session, and those of who took part, each with the name."""
     report = resolved.report
     yield from (Published(f"{report_address(report)}{folder}/", "", "") for folder in OVERVIEWS)
-    for one in participation(resolved).participants:
+    for one in resolved.table(participation).participants:
         first = " ".join(one.entity.name.split()[:count])
         yield Published(participants_address(report, one.entity.id), "", first)
 

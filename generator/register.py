@@ -70,8 +70,7 @@ def rows(resolved: Resolved) -> tuple[Row, ...]:
     names = _names(resolved)
     return tuple(
         _row(resolved, path, index, action, names)
-        for path, value in resolved.values.items()
-        if isinstance(value, Paragraph | Item)
+        for path, value in resolved.of_kind(Paragraph, Item)
         for index, action in enumerate(value.actions)
     )
 

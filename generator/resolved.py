@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from generator.anchors import Anchor, Anchors, Places, report_address
 from generator.catalogue import Words
@@ -18,6 +18,8 @@ from generator.numbering import Numbering
 from generator.references import Reference, Unresolved
 
 _Table = TypeVar("_Table")
+_Kind = TypeVar("_Kind", bound=Value)
+_Other = TypeVar("_Other", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class Resolved:
     by_mark: Mapping[str, Reference] = field(init=False)
     """Mark -> a reference by it: one mark leads to one place everywhere."""
     _tables: dict[Callable[[Resolved], Any], Any] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    _of_kinds: dict[tuple[type[Value], ...], list[Path]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
 
@@ -123,6 +128,26 @@ class Resolved:
         """Return the italic words that a text begins with: Urges; "" where there are none."""
         return lead_phrase(self.texts.get(path, ()))
 
+    @overload
+    def of_kind(self, kind: type[_Kind], /) -> Iterator[tuple[Path, _Kind]]: ...
+    @overload
+    def of_kind(
+        self, kind: type[_Kind], other: type[_Other], /
+    ) -> Iterator[tuple[Path, _Kind | _Other]]: ...
+    @overload
+    def of_kind(self, *kinds: type[Value]) -> Iterator[tuple[Path, Value]]: ...
+    def of_kind(self, *kinds: type[Value]) -> Iterator[tuple[Path, Any]]:
+        """Yield the values of some kinds, each with its path, in reading order.
+
+        Some forty tables and rules ask for them: all values are not gone through for each.
+        """
+        if kinds not in self._of_kinds:
+            every = self.table(_kinds_of_values)
+            these = {kind for kind in every if issubclass(kind, kinds)}
+            found = (path for path, value in self.values.items() if type(value) in these)
+            self._of_kinds[kinds] = list(found)
+        return ((path, self.values[path]) for path in self._of_kinds[kinds])
+
     def value(self, path: Path) -> Any:
         """Return what stands at a path of the report."""
         return self.values[path]
@@ -135,6 +160,10 @@ def within(paths: Iterable[Path]) -> Mapping[Path, list[Path]]:
         for length in range(len(path) + 1):
             found.setdefault(path[:length], []).append(path)
     return found
+
+
+def _kinds_of_values(resolved: Resolved) -> frozenset[type[Value]]:
+    return frozenset(map(type, resolved.values.values()))
 
 
 def _texts_in(resolved: Resolved) -> Mapping[Path, list[Path]]:

@@ -107,8 +107,8 @@ def timeline(resolved: Resolved) -> Timeline:
     groups = sorted(_groups(resolved), key=lambda group: (group.days, group.group))
     adopted = tuple(
         (value.adoption.date, marks.act(value.kind, value.number))
-        for value in resolved.values.values()
-        if isinstance(value, Act) and value.adoption.date and not value.adoption.meeting
+        for _, value in resolved.of_kind(Act)
+        if value.adoption.date and not value.adoption.meeting
     )
     return Timeline(days, meetings, adopted, tuple(groups), tuple(narrowing.disagreements))
 
@@ -138,7 +138,7 @@ def _days(held: Held, named: set[str]) -> tuple[str, ...]:
 
 def _records(resolved: Resolved) -> Iterator[_Record]:
     """Yield what the report says of its meetings, in reading order."""
-    for path, value in resolved.values.items():
+    for path, value in resolved.of_kind(Considered, Met, Act):
         if isinstance(value, Considered):
             item = resolved.anchors[path[:-1]].mark
             yield _Record(path, value.meetings, value.dates, value.recorded, item=item)

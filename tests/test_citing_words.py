@@ -72,6 +72,15 @@ def test_citations_close_together_share_their_words() -> None:
     assert first.startswith("See [5/1]") and last == "… See [5/3] too."
 
 
+def test_a_sentence_that_ends_where_an_excerpt_may_begin_is_its_beginning() -> None:
+    """The mark that closes the words is the first sign that the excerpt may have."""
+    before, inside = "They said “so be it.", "” Then all went, one by one, to "
+    words = f"{before}{inside}{'and to ' * 20}"[: len(before) + AROUND] + "5/1."
+    assert words[len(words) - len("5/1.") - AROUND] == "”"
+    [found] = around(words, "5/1")
+    assert found.startswith("… Then all went")
+
+
 def test_a_place_that_cites_twice_is_told_once(
     report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
 ) -> None:

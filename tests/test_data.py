@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
 from real_site import SESSION, Site, own_words, words
+from remarks import without_remarks
 
 from generator import source
 from generator.build import Made
@@ -106,7 +107,7 @@ def test_the_yaml_holds_what_the_reports_own_holds_for_any_program(site) -> None
     own = source.load_report(ROOT / "content" / "ctoc-cop" / "session-7" / "report.en.yaml")
     published = site.folder / SESSION / f"{STEM}.yaml"
     assert own.value
-    assert source.load_report(published).value == source.without_remarks(own.value)
+    assert source.load_report(published).value == without_remarks(own.value)
     # To a reader that takes 7 for a number and 2014-11-13 for a day as well.
     data = yaml.load(published.read_text("utf-8"), yaml.CSafeLoader)
     assert data == yaml.load(published.read_text("utf-8"), yaml.CBaseLoader)

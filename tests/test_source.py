@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+import textwrap
 import time
 import types
 import typing
@@ -17,6 +18,7 @@ import ruamel.yaml
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from remarks import without_remarks
 
 from generator import source
 from generator.characters import single_blanks, unseen
@@ -413,6 +415,23 @@ def small_report(text: str) -> Report:
     return Report.model_validate(data)
 
 
+@given(st.lists(st.text("abé—-\u00a0", min_size=1, max_size=130), min_size=1, max_size=40))
+def test_lines_are_as_full_as_the_width_allows(words: list[str]) -> None:
+    """As `textwrap` fills them, which takes its time."""
+    text = single_blanks(f"{'long ' * 15}{' '.join(words)}")
+    indent = "      "
+    lines = textwrap.wrap(
+        text,
+        100,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    block = "\n".join(("text: >-", *lines, ""))
+    assert block in source.dump_report(small_report(text))
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [
@@ -596,7 +615,7 @@ def test_a_published_report_means_the_same_to_all(file: Path, tmp_path: Path) ->
     report = source.load_report(file).value
     assert report
     text = source.published_report(report)
-    report = source.without_remarks(report)
+    report = without_remarks(report)
     assert load(text, tmp_path).value == report
     own = yaml.load(source.dump_report(report), yaml.BaseLoader)
     assert {name for name, read in READERS.items() if read(text) != own} == set()

@@ -10,8 +10,8 @@ from generator.resolved import Resolved
 
 def action_not_printed(resolved: Resolved) -> Told:
     """What an action says stands in its paragraph, in that order; “ … ” is a cut in its words."""
-    for path, value in resolved.values.items():
-        if isinstance(value, Paragraph | Item) and value.actions:
+    for path, value in resolved.of_kind(Paragraph, Item):
+        if value.actions:
             for where, words in misprinted(value.actions, _words_for_actions(resolved, path)):
                 message = f"“{words}” is not in the paragraph, or not in this order"
                 yield (*path, "actions", *where), f"{message}; write the words that are printed"
@@ -34,8 +34,8 @@ def _words_for_actions(resolved: Resolved, path: Path) -> str:
 
 def action_and_none(resolved: Resolved) -> Told:
     """A paragraph has actions, or says why it has none, not both."""
-    for path, value in resolved.values.items():
-        if isinstance(value, Paragraph | Item) and value.no_action and _has_action(value):
+    for path, value in resolved.of_kind(Paragraph, Item):
+        if value.no_action and _has_action(value):
             yield (*path, "no_action"), "there are actions here; remove them or “no_action:”"
 
 
@@ -46,21 +46,20 @@ def _has_action(value: Paragraph | Item) -> bool:
 def unknown_addressee(resolved: Resolved) -> Told:
     """An id under `means:` is that of an addressee in body.yaml."""
     known = [addressee.id for addressee in resolved.body.addressees]
-    for path, value in resolved.values.items():
-        if isinstance(value, Addressed):
-            for index, id_ in enumerate(value.means):
-                if id_ not in known:
-                    message = f"“{id_}” is not an addressee in body.yaml"
-                    yield (
-                        (*path, "means", index),
-                        f"{message}; the addressees are {', '.join(known)}",
-                    )
+    for path, value in resolved.of_kind(Addressed):
+        for index, id_ in enumerate(value.means):
+            if id_ not in known:
+                message = f"“{id_}” is not an addressee in body.yaml"
+                yield (
+                    (*path, "means", index),
+                    f"{message}; the addressees are {', '.join(known)}",
+                )
 
 
 def unrecognized_addressee(resolved: Resolved, grammar: Grammar) -> Told:
     """body.yaml has the name of an addressee, for one alone; or `means:` says whom it means."""
-    for path, value in resolved.values.items():
-        if not isinstance(value, Addressed) or value.means:
+    for path, value in resolved.of_kind(Addressed):
+        if value.means:
             continue
         can_mean = grammar.names.ids_of(value.printed)
         if not can_mean:
@@ -94,9 +93,7 @@ def _first_words(text: str) -> str:
 
 def action_unreviewed(resolved: Resolved) -> Told:
     """A person has read every action against the text."""
-    actions = [
-        (path, value) for path, value in resolved.values.items() if isinstance(value, Action)
-    ]
+    actions = list(resolved.of_kind(Action))
     unread = [path for path, value in actions if value.review == "unreviewed"]
     if unread:
         message = f"actions not reviewed: {len(unread)} of {len(actions)}, the first here"

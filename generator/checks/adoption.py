@@ -16,8 +16,8 @@ def adoption_disagrees(resolved: Resolved) -> Told:
     """The draft, the meeting, the sponsors and the voters of an act stand in the paragraph that
     records it."""
     paths = resolved.paths_of_places()
-    for path, value in resolved.values.items():
-        if not isinstance(value, Act) or value.adoption.recorded not in paths:
+    for path, value in resolved.of_kind(Act):
+        if value.adoption.recorded not in paths:
             continue
         adoption = value.adoption
         words = plain_blanks(resolved.all_words(paths[adoption.recorded]))
@@ -44,8 +44,8 @@ _SHOWN = 5
 
 def vote_disagrees(resolved: Resolved) -> Told:
     """The figures of a vote are those of its names, and one that was not voted on has none."""
-    for path, value in resolved.values.items():
-        if not isinstance(value, Act) or value.adoption.vote is None:
+    for path, value in resolved.of_kind(Act):
+        if value.adoption.vote is None:
             continue
         vote, here = value.adoption.vote, (*path, "adoption", "vote")
         if not list(vote.columns()):
@@ -65,9 +65,7 @@ def vote_disagrees(resolved: Resolved) -> Told:
 def name_twice(resolved: Resolved) -> Told:
     """A name stands once in the columns of a vote, and once among the sponsors of an act."""
     directory = Directory.of(resolved.body, resolved.report.language)
-    for path, value in resolved.values.items():
-        if not isinstance(value, Act):
-            continue
+    for path, value in resolved.of_kind(Act):
         seen: dict[tuple[bool, str], tuple[str, str]] = {}
         for where, names in named_in(value.adoption, (*path, "adoption")):
             column = str(where[-1])

@@ -43,8 +43,8 @@ def _title(resolved: Resolved, path: Path) -> str:
 
 def _listed_agendas(resolved: Resolved) -> Iterator[tuple[Path, ListedAgenda]]:
     """Yield the agendas that paragraphs of the report itself set out, not those of its acts."""
-    for path, value in resolved.values.items():
-        if isinstance(value, ListedAgenda) and kind_at(path[:-2]) == "report":
+    for path, value in resolved.of_kind(ListedAgenda):
+        if kind_at(path[:-2]) == "report":
             yield path, value
 
 

@@ -36,8 +36,8 @@ def unknown_agenda_item(resolved: Resolved) -> Told:
     """The agenda item that a mark, a chapter or a section names is one of the agenda."""
     yield from _of_marks(resolved, "unknown-agenda-item")
     listed = agenda_keys(resolved)
-    for path, value in resolved.values.items():
-        if isinstance(value, Division) and value.agenda_item and value.agenda_item not in listed:
+    for path, value in resolved.of_kind(Division):
+        if value.agenda_item and value.agenda_item not in listed:
             there = f"there are {', '.join(listed)}" if listed else "add it there, with its title"
             message = f"“{value.agenda_item}” is not under “agenda:”; {there}"
             yield (*path, "agenda_item"), message
@@ -59,17 +59,16 @@ def malformed_symbol(resolved: Resolved) -> Told:
 def _symbols(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     if resolved.report.symbol:
         yield ("symbol",), resolved.report.symbol
-    for path, value in resolved.values.items():
-        if isinstance(value, Act):
-            if value.adoption.draft:
-                yield (*path, "adoption", "draft"), value.adoption.draft_symbol
-            if value.adoption.recommended_by and value.adoption.recommended_by.report:
-                where = (*path, "adoption", "recommended_by", "report")
-                yield where, value.adoption.recommended_by.report
-            for index, statement in enumerate(value.adoption.statements):
-                if statement.document:
-                    where = (*path, "adoption", "statements", index, "document")
-                    yield where, statement.document
+    for path, value in resolved.of_kind(Act):
+        if value.adoption.draft:
+            yield (*path, "adoption", "draft"), value.adoption.draft_symbol
+        if value.adoption.recommended_by and value.adoption.recommended_by.report:
+            where = (*path, "adoption", "recommended_by", "report")
+            yield where, value.adoption.recommended_by.report
+        for index, statement in enumerate(value.adoption.statements):
+            if statement.document:
+                where = (*path, "adoption", "statements", index, "document")
+                yield where, statement.document
 
 
 def _of_marks(resolved: Resolved, rule: MarkRule) -> Told:

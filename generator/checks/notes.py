@@ -43,9 +43,7 @@ def notes_elsewhere(resolved: Resolved) -> Told:
     """Notes are where the data of the body say: numbered through the report, or in each act."""
     anew = resolved.body.numbers.notes.anew
     body, of_act = resolved.body.id, "“numbers: {notes: {anew: act}}”"
-    for path, value in resolved.values.items():
-        if not isinstance(value, Act):
-            continue
+    for path, value in resolved.of_kind(Act):
         mark = resolved.anchors[path].mark
         if value.notes and anew == "report":
             message = (

@@ -52,8 +52,8 @@ def number_out_of_order(faults: Iterable[Fault]) -> Told:
 def malformed_number(resolved: Resolved, faults: Iterable[Fault]) -> Told:
     """A number goes on from the one before; an act is numbered as its body numbers them."""
     yield from _of_rule(faults, "malformed-number")
-    for path, value in resolved.values.items():
-        if isinstance(value, Act) and not resolved.body.read_number(value.kind, value.number):
+    for path, value in resolved.of_kind(Act):
+        if not resolved.body.read_number(value.kind, value.number):
             message = f"“{value.number}” is not how {resolved.body.id} numbers a {value.kind}"
             yield (*path, "number"), message
 
@@ -75,9 +75,7 @@ def missing_act(resolved: Resolved) -> Told:
 def _series_of_acts(resolved: Resolved) -> dict[tuple[str, str], dict[int, tuple[Path, str]]]:
     """Return the acts that are counted together, by kind and what their numbers have in common."""
     series: dict[tuple[str, str], dict[int, tuple[Path, str]]] = {}
-    for path, value in resolved.values.items():
-        if not isinstance(value, Act):
-            continue
+    for path, value in resolved.of_kind(Act):
         number = value.number
         match = resolved.body.read_number(value.kind, number)
         if match and (place := _counting(match)):
@@ -123,12 +121,12 @@ def _sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
     yield from _sections_counted_together(resolved)
     yield [(("chapters", i), chapter.number) for i, chapter in enumerate(report.chapters)]
     yield [(("annexes", i), annex.number) for i, annex in enumerate(report.annexes)]
-    for path, value in resolved.values.items():
+    for path, value in resolved.of_kind(Act, Paragraph, Item, ListedAgenda, ListedItem):
         if isinstance(value, Act):
             yield [((*path, "annexes", i), annex.number) for i, annex in enumerate(value.annexes)]
-        if isinstance(value, Paragraph | Item):
+        elif isinstance(value, Paragraph | Item):
             yield [((*path, "items", i), item.number) for i, item in enumerate(value.items)]
-        if isinstance(value, ListedAgenda | ListedItem):
+        elif isinstance(value, ListedAgenda | ListedItem):
             yield [((*path, "items", i), listed.number) for i, listed in enumerate(value.items)]
 
 
@@ -137,8 +135,8 @@ def _sections_counted_together(resolved: Resolved) -> Iterable[list[Numbered]]:
     text that are counted through its parts."""
     runs: list[list[Numbered]] = []
     last: dict[tuple[Path, str], list[Numbered]] = {}
-    for path, value in resolved.values.items():
-        if not isinstance(value, Act | Division) or not value.sections:
+    for path, value in resolved.of_kind(Act, Division):
+        if not value.sections:
             continue
         run = [((*path, "sections", i), section.number) for i, section in enumerate(value.sections)]
         text = path if isinstance(value, Act | Annex) else _text_around(path, resolved)
@@ -167,19 +165,18 @@ def _begins(numbered: Numbered, numbering: Numbering) -> bool:
 def _agenda_sequences(resolved: Resolved) -> Iterator[list[Numbered]]:
     """Yield the items of the agenda, and the sub-items of each."""
     yield [(("agenda", i), item.number) for i, item in enumerate(resolved.report.agenda)]
-    for path, value in resolved.values.items():
-        if isinstance(value, AgendaItem):
-            yield [((*path, "items", i), item.number) for i, item in enumerate(value.items)]
+    for path, value in resolved.of_kind(AgendaItem):
+        yield [((*path, "items", i), item.number) for i, item in enumerate(value.items)]
 
 
 def paragraphs_counted_together(resolved: Resolved) -> Iterator[list[Numbered]]:
     """Yield the paragraphs that are counted together, those without a number too."""
     yield from _of_the_report(resolved)
     numbering = resolved.numbering
-    for path, value in resolved.values.items():
+    for path, value in resolved.of_kind(Act, Annex):
         if isinstance(value, Act):
             yield from _in_sections("operative", value.operative, value.sections, path, numbering)
-        if isinstance(value, Annex):
+        else:
             first = value.paragraphs
             yield from _in_sections("paragraphs", first, value.sections, path, numbering)
 
@@ -187,8 +184,8 @@ def paragraphs_counted_together(resolved: Resolved) -> Iterator[list[Numbered]]:
 def _of_the_report(resolved: Resolved) -> Iterator[list[Numbered]]:
     """Yield the paragraphs of the report: counted through, or anew where the body says so."""
     parts: dict[Path, list[Numbered]] = {}
-    for path, value in resolved.values.items():
-        if isinstance(value, Paragraph) and path[-2] == "paragraphs" and kind_at(path) == "report":
+    for path, value in resolved.of_kind(Paragraph):
+        if path[-2] == "paragraphs" and kind_at(path) == "report":
             parts.setdefault(_counted_in(path, resolved.numbering), []).append((path, value.number))
     yield from parts.values()
 

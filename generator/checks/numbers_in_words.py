@@ -27,7 +27,7 @@ _LONGEST_HEADING = 12
 
 def number_in_words(resolved: Resolved) -> Told:
     """A number stands beside its words, under “number:”, not at their beginning or among them."""
-    for path, value in resolved.values.items():
+    for path, value in resolved.of_kind(Paragraph, Item, Act, Division):
         if isinstance(value, Paragraph | Item):
             for name in ("text", "closing"):
                 yield from _at_the_beginning(resolved, (*path, name))

@@ -11,8 +11,8 @@ from generator.resolved import Resolved
 
 def speaker_not_printed(resolved: Resolved) -> Told:
     """The speakers of a paragraph stand in its words, in that order, as do offices and behalves."""
-    for path, value in resolved.values.items():
-        if isinstance(value, Paragraph) and value.statements:
+    for path, value in resolved.of_kind(Paragraph):
+        if value.statements:
             for index, heard in enumerate(value.statements):
                 if not heard.speakers:
                     message = "nobody is named; write who spoke, or take the statement out"

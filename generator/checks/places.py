@@ -75,7 +75,7 @@ def _nearest(address: str, here: list[str]) -> str:
 
 def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     """Yield the keys that name a place, as paths and marks."""
-    for path, value in resolved.values.items():
+    for path, value in resolved.of_kind(Act, Considered, Met):
         if isinstance(value, Act):
             adoption = value.adoption
             here = (*path, "adoption")

@@ -28,13 +28,12 @@ _BEGINS_IN_HEADING = re.compile(
 
 def operative_without_verb(resolved: Resolved, grammar: Grammar) -> Told:
     """An operative paragraph has a verb, unless it is a list or a table."""
-    for path, value in resolved.values.items():
-        if isinstance(value, Act):
-            opened = value.chapeau.rstrip().endswith(":")
-            yield from _verbless(resolved, grammar, (*path, "operative"), value.operative, opened)
-            for index, section in enumerate(value.sections):
-                here = (*path, "sections", index)
-                yield from _verbless_in_section(resolved, grammar, here, section)
+    for path, value in resolved.of_kind(Act):
+        opened = value.chapeau.rstrip().endswith(":")
+        yield from _verbless(resolved, grammar, (*path, "operative"), value.operative, opened)
+        for index, section in enumerate(value.sections):
+            here = (*path, "sections", index)
+            yield from _verbless_in_section(resolved, grammar, here, section)
 
 
 def _verbless_in_section(
@@ -84,13 +83,13 @@ def _is_no_sentence(paragraph: Paragraph) -> bool:
 def act_without_end(resolved: Resolved) -> Told:
     """An act has an end: what it decides, the last sentence of which has its full stop."""
     last = _last_texts(resolved)
-    for path, value in resolved.values.items():
+    for path, value in resolved.of_kind(Act, Annex):
         if isinstance(value, Act):
             if value.preamble and not (value.operative or value.sections or value.annexes):
                 message = "the act ends with its preamble; look where the operative part is, or"
                 yield (*path, "preamble"), f"{message} which of these paragraphs belong to it"
             yield from _without_end(resolved, last.get(path, ()), "act", _ENDS)
-        elif isinstance(value, Annex):
+        else:
             yield from _without_end(resolved, last.get(path, ()), "annex", "")
 
 
@@ -138,12 +137,11 @@ def _last_sign(words: str) -> str:
 
 def heading_runs_on(resolved: Resolved, grammar: Grammar) -> Told:
     """A title or heading holds no sentence of the text that stands under it."""
-    for path, value in resolved.values.items():
-        if isinstance(value, Act | Division):
-            title = plain(resolved.texts.get((*path, "title"), ()))
-            if at := _sentence_in(title, grammar):
-                message = f"“{_first_words(title[at:])}” reads as a sentence in a heading; write"
-                yield (*path, "title"), f"{message} the heading alone, and the sentence under it"
+    for path, _ in resolved.of_kind(Act, Division):
+        title = plain(resolved.texts.get((*path, "title"), ()))
+        if at := _sentence_in(title, grammar):
+            message = f"“{_first_words(title[at:])}” reads as a sentence in a heading; write"
+            yield (*path, "title"), f"{message} the heading alone, and the sentence under it"
 
 
 def _sentence_in(title: str, grammar: Grammar) -> int:

@@ -25,12 +25,12 @@ def _dates(resolved: Resolved) -> Iterator[tuple[Path, str]]:
     for index, correction in enumerate(report.corrections):
         if correction.date:
             yield ("corrections", index, "date"), correction.date
-    for path, value in resolved.values.items():
+    for path, value in resolved.of_kind(Act, Considered, Met, Deadline):
         if isinstance(value, Act) and value.adoption.date:
             yield (*path, "adoption", "date"), value.adoption.date
-        if isinstance(value, Considered | Met):
+        elif isinstance(value, Considered | Met):
             yield from (((*path, "dates", i), date) for i, date in enumerate(value.dates))
-        if isinstance(value, Deadline) and value.date:
+        elif isinstance(value, Deadline) and value.date:
             yield (*path, "date"), value.date
 
 
@@ -40,8 +40,8 @@ def unknown_session(resolved: Resolved) -> Told:
     named: list[tuple[Path, str]] = [(("session",), resolved.report.session)]
     named += [
         ((*path, "session"), value.session)
-        for path, value in resolved.values.items()
-        if isinstance(value, Deadline) and value.session
+        for path, value in resolved.of_kind(Deadline)
+        if value.session
     ]
     for path, session in named:
         if session not in sessions:
@@ -66,4 +66,4 @@ def session_disagrees(resolved: Resolved) -> Told:
 
 def meeting_days_disagree(resolved: Resolved) -> Told:
     """What the report says of the days of its meetings agrees."""
-    yield from timeline(resolved).disagreements
+    yield from resolved.table(timeline).disagreements

@@ -9,8 +9,8 @@ from generator.resolved import Resolved
 
 def empty_paragraph(resolved: Resolved) -> Told:
     """A paragraph, or a part of one, has words, parts, officers, an agenda or a table."""
-    for path, value in resolved.values.items():
-        if isinstance(value, Paragraph | Item) and not _holds_something(value):
+    for path, value in resolved.of_kind(Paragraph, Item):
+        if not _holds_something(value):
             yield path, "nothing stands here; write the words that the source has, or take it out"
 
 
@@ -22,10 +22,8 @@ def _holds_something(value: Paragraph | Item) -> bool:
 
 def empty_part(resolved: Resolved) -> Told:
     """A chapter, section, act or annex has something under its heading."""
-    for path, value in resolved.values.items():
-        if isinstance(value, Act | Division) and not any(
-            getattr(value, name, ()) for name in _UNDER_A_HEADING
-        ):
+    for path, value in resolved.of_kind(Act, Division):
+        if not any(getattr(value, name, ()) for name in _UNDER_A_HEADING):
             message = (
                 "nothing stands under this heading; what belongs there may have become another"
             )
@@ -40,9 +38,7 @@ _UNDER_A_HEADING = (
 
 def table_width(resolved: Resolved) -> Told:
     """Each row of a table has as many cells as there are columns, with those that reach into it."""
-    for path, value in resolved.values.items():
-        if not isinstance(value, Table):
-            continue
+    for path, value in resolved.of_kind(Table):
         if _spans(value):
             yield from _not_filled(value, path)
             continue
@@ -87,9 +83,7 @@ def _why(unfilled: Unfilled, width: int) -> str:
 
 def collection_disagrees(resolved: Resolved) -> Told:
     """The acts of a collection stand side by side, under numbers that begin with its own."""
-    for path, value in resolved.values.items():
-        if not isinstance(value, Division):
-            continue
+    for path, value in resolved.of_kind(Division):
         known = [one.number for one in value.collections]
         named = [(name, i, act) for name in ("resolutions", "decisions")
                  for i, act in enumerate(getattr(value, name)) if act.collection]  # fmt: skip

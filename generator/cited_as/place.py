@@ -92,7 +92,7 @@ def cited(resolved: Resolved, anchor: Anchor) -> Cited:
     around = resolved.around(anchor.path)
     act = next((a for a in around if a.kind in (*ACTS, Kind.COLLECTION)), None)
     inside = around[around.index(act) + 1 :] if act else around[1:]
-    found = _of_act(resolved, act) if act else _of_report(resolved)
+    found = resolved.table(_by_text)[act.path if act else ()]
     title = next((t for a in reversed(around) if (t := _page_title(resolved, a))), "")
     return replace(
         found,
@@ -117,9 +117,17 @@ def texts_cited(resolved: Resolved) -> dict[str, Anchor]:
 def note_cited(resolved: Resolved, note: Note, address: str) -> Cited:
     """Return what a note is cited by, on the page at an address: as one of what has its number."""
     holder = resolved.anchors[note.holder]
-    found = cited(resolved, holder) if note.holder else _of_report(resolved)
+    found = cited(resolved, holder) if note.holder else resolved.table(_by_text)[()]
     steps = (*found.steps, Step("note", note.number))
     return replace(found, steps=steps, address=with_id(address, note.id))
+
+
+def _by_text(resolved: Resolved) -> Mapping[Path, Cited]:
+    """Return what the report and each of its acts are cited by, by their paths: all that stands in
+    them is cited by it."""
+    report = _of_report(resolved)
+    acts = (one for one in resolved.anchors.values() if one.kind in (*ACTS, Kind.COLLECTION))
+    return {(): report, **{act.path: _of_act(resolved, act, report) for act in acts}}
 
 
 def _of_report(resolved: Resolved) -> Cited:
@@ -148,10 +156,10 @@ def _of_report(resolved: Resolved) -> Cited:
     )
 
 
-def _of_act(resolved: Resolved, anchor: Anchor) -> Cited:
+def _of_act(resolved: Resolved, anchor: Anchor, report: Cited) -> Cited:
     act = resolved.value(anchor.path)
     found = replace(
-        _of_report(resolved),
+        report,
         kind=anchor.mark.scheme,
         called=anchor.called,
         number=act.number,

@@ -20,11 +20,13 @@ from contextlib import suppress
 from importlib import import_module
 
 from generator.cli.arguments import parser
+from generator.memory import look_seldom
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     options = parser().parse_args(arguments)
+    look_seldom()
     options.project = options.project.resolve()
     try:
         module, _, function = options.run.partition(".")

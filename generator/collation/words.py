@@ -129,7 +129,9 @@ def _normal(passage: Passage[At]) -> Passage[At]:
     text = passage.text
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-        text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+        for sign in set(text):
+            if unicodedata.category(sign) == "Cf":
+                text = text.replace(sign, "")
     return Passage(passage.at, text, passage.is_number, passage.may_be)
 
 

@@ -29,7 +29,6 @@ from generator.pages.register_lines import (
     lines_of,
 )
 from generator.pages.text_pages import in_a_row, report_trail
-from generator.register import rows
 from generator.resolved import Resolved
 from generator.wording import Words, by_name, capital
 
@@ -54,8 +53,9 @@ def counted(resolved: Resolved, pages: Iterable[Page]) -> list[Page]:
     """Return the pages of texts, each with the number of actions that it asks for and the place in
     the register where they stand."""
     found: dict[str, int] = {}
-    for row in rows(resolved):
-        found[row.anchor.address] = found.get(row.anchor.address, 0) + 1
+    for line in resolved.table(lines_of):
+        address = line.row.anchor.address
+        found[address] = found.get(address, 0) + 1
     made = []
     for page in pages:
         many = found.get(page.address, 0)

@@ -118,8 +118,8 @@ def _figures(resolved: Resolved, lines: Sequence[Line], words: Words) -> Iterato
     for kind in ACTS:
         yield figure(kinds.count(kind), kind, f"{base}{kind}s/")
     yield figure(len(lines), "action", f"{base}{BY_ADDRESSEE}")
-    yield figure(len(timeline(resolved).meetings), "meeting", f"{base}timeline/")
-    took_part = participation(resolved).participants
+    yield figure(len(resolved.table(timeline).meetings), "meeting", f"{base}timeline/")
+    took_part = resolved.table(participation).participants
     yield figure(len(took_part), "participant", participants_address(resolved.report))
 
 

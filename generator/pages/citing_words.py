@@ -29,8 +29,9 @@ _BLANK = re.compile(" ")
 def excerpts(words: str, citations: Iterable[Span]) -> tuple[Excerpt, ...]:
     """Return the words around each citation of a text; what overlaps is one excerpt."""
     windows: list[tuple[Span, list[Span]]] = []
+    plain = plain_blanks(words)
     for start, end in sorted(citations):
-        first, last = _first(words, start), _last(words, end)
+        first, last = _first(plain, start), _last(plain, end)
         if windows and first <= windows[-1][0][1]:
             (before, until), cited = windows.pop()
             windows.append(((before, max(until, last)), [*cited, (start, end)]))
@@ -69,8 +70,10 @@ def _last(words: str, end: int) -> int:
 
 
 def _cuts(pattern: re.Pattern[str], words: str, least: int, most: int) -> Iterator[Span]:
-    """Yield where words can be cut: where those before the cut end and those after it begin."""
-    for match in pattern.finditer(plain_blanks(words)):
+    """Yield where words with plain blanks can be cut: where those before the cut end and those
+    after it begin."""
+    # None has a blank but at its end.
+    for match in pattern.finditer(words, words.rfind(" ", 0, least) + 1):
         before, after = match.end() - 1, match.end()
         if after > most:
             return

@@ -135,9 +135,7 @@ def _said_of(resolved: Resolved, words: Words) -> Mapping[str, list[tuple[str, P
     """Return what the accounts of adoptions say of documents, by symbol: of a draft, or of a
     statement's text."""
     found: defaultdict[str, list[tuple[str, Place]]] = defaultdict(list)
-    for path, value in resolved.values.items():
-        if not isinstance(value, Act):
-            continue
+    for path, value in resolved.of_kind(Act):
         anchor = resolved.anchors[path]
         place = Place(name(anchor, words), anchor.address, anchor.id)
         adoption = value.adoption

@@ -90,7 +90,7 @@ class _Maker:
 
     def __init__(self, resolved: Resolved, words: Words) -> None:
         self.resolved = resolved
-        self.who = participation(resolved)
+        self.who = resolved.table(participation)
         self.words = words
         self.own = words["participants"]
         self.places = MarkedPlaces(resolved, words)

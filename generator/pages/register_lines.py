@@ -76,7 +76,7 @@ def lines_of(resolved: Resolved) -> tuple[Line, ...]:
     """Return the actions of a report as its tables show them, in the order of the text: a table of
     the report, since its pages and files ask for it."""
     words = resolved.catalogue.pages
-    names = place_names(resolved)
+    names = resolved.table(place_names)
     ids: set[str] = set(names.values())
     found: dict[str, Line] = {}
     for row in rows(resolved):

@@ -41,7 +41,7 @@ class TimelineFacts(Facts):
 
 
 def _timeline_page(resolved: Resolved, places: MarkedPlaces, words: Words) -> Page:
-    made = timeline(resolved)
+    made = resolved.table(timeline)
     own = words["drawings"]["timeline"]
     in_words_ = InWords(
         own, resolved.report.language, words["locale"], partial(in_words, words=words)

@@ -324,10 +324,9 @@ def _adopted_under(resolved: Resolved, item: str, words: Words) -> tuple[Entry, 
 def _acts_of_items(resolved: Resolved) -> Mapping[str, list[Path]]:
     """Return the acts that were adopted under each agenda item."""
     found: dict[str, list[Path]] = {}
-    for path, value in resolved.values.items():
-        if isinstance(value, Act):
-            for item in dict.fromkeys(value.adoption.agenda_item):
-                found.setdefault(item, []).append(path)
+    for path, value in resolved.of_kind(Act):
+        for item in dict.fromkeys(value.adoption.agenda_item):
+            found.setdefault(item, []).append(path)
     return found
 
 

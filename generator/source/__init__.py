@@ -31,4 +31,3 @@ from generator.source.writing import dump_files as dump_files
 from generator.source.writing import dump_report as dump_report
 from generator.source.writing import head_of_act as head_of_act
 from generator.source.writing import published_report as published_report
-from generator.source.writing import without_remarks as without_remarks

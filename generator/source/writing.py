@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path as File
 from typing import Any
 
 from generator.characters import single_blanks
 from generator.model import Act, Path, Report, Value, value_at, with_value_at
-from generator.source.judging import Kind
 from generator.source.parts import ActFile
 
 HEAD = """\
@@ -31,7 +31,7 @@ _SHORT = 70
 
 def dump_report(report: Report) -> str:
     """Return the normal form of a report."""
-    return HEAD + "\n".join(_lines_of_group(report, "", _PLAIN)) + "\n"
+    return HEAD + "\n".join(_lines_of_group(report, _FOR_EDITORS)) + "\n"
 
 
 def head_of_act(name: str) -> str:
@@ -41,7 +41,7 @@ def head_of_act(name: str) -> str:
 
 def dump_act(act: Act, name: str) -> str:
     """Return the normal form of the file of an act, which its report knows by a name."""
-    return head_of_act(name) + "\n".join(_lines_of_group(act, "", _PLAIN)) + "\n"
+    return head_of_act(name) + "\n".join(_lines_of_group(act, _FOR_EDITORS)) + "\n"
 
 
 def dump_files(report: Report, file: File, parts: Mapping[Path, str]) -> dict[File, str]:
@@ -66,68 +66,87 @@ def published_report(report: Report) -> str:
     `title: No` for a truth value, `1.10` for 1.1; in the editors' own file these stand as an editor
     writes them.
     """
-    lines = _lines_of_group(without_remarks(report), "", _PLAIN_TO_ALL)
-    return HEAD + "\n".join(lines) + "\n"
+    return HEAD + "\n".join(_lines_of_group(report, _FOR_PROGRAMS)) + "\n"
 
 
-def without_remarks(value: Kind) -> Kind:
-    """Return a value without what is for editors alone, in it and in all values in it."""
-    update: dict[str, Any] = {}
-    for name, field in type(value).model_fields.items():
-        child = getattr(value, name)
-        if name in value.for_editors:
-            update[name] = field.default
-        elif isinstance(child, Value):
-            update[name] = without_remarks(child)
-        elif isinstance(child, tuple):
-            update[name] = tuple(
-                without_remarks(one) if isinstance(one, Value) else one for one in child
-            )
-    return value.model_copy(update=update)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """For whom a value is written down."""
+
+    plain: re.Pattern[str]
+    """What is written without marks of quotation."""
+    remarks: bool
+    """Whether it has what is for editors alone."""
+
+    def fields(self, kind: type[Value]) -> Sequence[_Field]:
+        """Return the fields of a kind of values that are written."""
+        leaving = () if self.remarks else kind.for_editors
+        return [one for one in _fields(kind) if one.name not in leaving]
 
 
-def _lines_of_group(value: Value, indent: str, plain: Plain) -> Iterator[str]:
-    """Yield the lines of a value: a line a key, but for those that say nothing."""
-    for key, field in type(value).model_fields.items():
-        child = getattr(value, key)
-        if key in value.one_as_text and len(child) == 1 and child[0]:
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of a kind of values."""
+
+    name: str
+    required: bool
+    default: Any
+
+
+@cache
+def _fields(kind: type[Value]) -> Sequence[_Field]:
+    return [
+        _Field(name, field.is_required(), field.default)
+        for name, field in kind.model_fields.items()
+    ]
+
+
+def _lines_of_group(value: Value, form: _Form) -> list[str]:
+    """Return the lines of a value that is a whole file."""
+    lines: list[str] = []
+    _add_group(lines, value, "", form)
+    return lines
+
+
+def _add_group(lines: list[str], value: Value, indent: str, form: _Form) -> None:
+    """Add the lines of a value: a line a key, but for those that say nothing."""
+    for field in form.fields(type(value)):
+        child = getattr(value, field.name)
+        if field.name in value.one_as_text and len(child) == 1 and child[0]:
             [child] = child
-        if field.is_required() or child != field.default:
-            yield from _lines_of(child, f"{indent}{key}:", indent, plain)
+        if field.required or child != field.default:
+            _add(lines, child, f"{indent}{field.name}:", indent, form)
 
 
-def _lines_of(value: Any, begin: str, indent: str, plain: Plain) -> Iterator[str]:
-    """Yield the lines of what stands after a key or after the stroke of a list."""
+def _add(lines: list[str], value: Any, begin: str, indent: str, form: _Form) -> None:
+    """Add the lines of what stands after a key or after the stroke of a list."""
     if isinstance(value, str):
-        yield from _lines_of_text(value, begin, indent, plain)
+        _add_text(lines, value, begin, indent, form)
     elif isinstance(value, tuple):
-        yield f"{begin}" if value else f"{begin} []"
+        lines.append(begin if value else f"{begin} []")
         for child in value:
-            yield from _lines_of(child, f"{indent}-", indent, plain)
-    elif isinstance(value, Value) and _is_short(value):
-        yield from _lines_of_text(getattr(value, value.short), begin, indent, plain)
+            _add(lines, child, f"{indent}-", indent, form)
+    elif isinstance(value, Value) and _is_short(value, form):
+        _add_text(lines, getattr(value, value.short), begin, indent, form)
     elif value is not None:
-        lines = list(_lines_of_group(value, f"{indent}  ", plain))
-        if begin.endswith("-"):
+        at = len(lines)
+        lines.append(begin)
+        _add_group(lines, value, f"{indent}  ", form)
+        if len(lines) == at + 1:
+            lines[at] = f"{begin} {{}}"
+        elif begin.endswith("-"):
             # The first key of a group stands beside the stroke.
-            yield f"{begin} {lines[0].lstrip()}" if lines else f"{begin} {{}}"
-            yield from lines[1:]
-        else:
-            yield begin if lines else f"{begin} {{}}"
-            yield from lines
+            lines[at : at + 2] = [f"{begin} {lines[at + 1].lstrip()}"]
 
 
-def _is_short(value: Value) -> bool:
+def _is_short(value: Value, form: _Form) -> bool:
     """Say whether a value says nothing that its short form would not."""
-    fields = type(value).model_fields
     return bool(value.short) and all(
-        name == value.short or getattr(value, name) == field.default
-        for name, field in fields.items()
+        one.name == value.short or getattr(value, one.name) == one.default
+        for one in form.fields(type(value))
     )
 
 
-Plain = re.Pattern[str]
-"""What is written without marks of quotation."""
 # A plain scalar begins with a letter, figure or bracket; it has nothing that YAML would take.
 _PLAIN = re.compile(r"[\w(](?:[^:#]|:(?=\S)|(?<=\S)#)*")
 # To all readers, of YAML 1.1 and 1.2, what begins with no figure and is none of these is a text.
@@ -137,24 +156,29 @@ _PLAIN_TO_ALL = re.compile(rf"(?!\d|(?i:{_WORDS_OF_YAML})\Z){_PLAIN.pattern}")
 _QUOTED = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-def _lines_of_text(text: str, begin: str, indent: str, plain: Plain) -> Iterator[str]:
+_FOR_EDITORS = _Form(_PLAIN, remarks=True)
+_FOR_PROGRAMS = _Form(_PLAIN_TO_ALL, remarks=False)
+
+
+def _add_text(lines: list[str], text: str, begin: str, indent: str, form: _Form) -> None:
     text = single_blanks(text)
     if _QUOTED.search(text):
         text = re.sub(r'["\\]', r"\\\g<0>", text)
         text = _QUOTED.sub(lambda match: f"\\U{ord(match[0]):08X}", text)
-        yield f'{begin} "{text}"'
+        lines.append(f'{begin} "{text}"')
     elif not text:
-        yield f"{begin} ''"
+        lines.append(f"{begin} ''")
     elif len(text) <= _SHORT and _PLAIN.fullmatch(text):
         quoted = "'" + text.replace("'", "''") + "'"
-        yield f"{begin} {text if plain.fullmatch(text) else quoted}"
+        lines.append(f"{begin} {text if form.plain.fullmatch(text) else quoted}")
     else:
-        yield f"{begin} >-"
-        yield from textwrap.wrap(
-            text,
-            _WIDTH,
-            initial_indent=f"{indent}  ",
-            subsequent_indent=f"{indent}  ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        lines.append(f"{begin} >-")
+        indent += "  "
+        lines.extend(f"{indent}{line}" for line in _line(_WIDTH - len(indent)).findall(text))
+
+
+@cache
+def _line(width: int) -> re.Pattern[str]:
+    """Return a pattern for the next line of a text with single blanks: as many words as a width
+    has room for, or one that is longer; `textwrap` takes a hundred times as long."""
+    return re.compile(rf"(.{{1,{width}}}|[^ ]+)(?: |\Z)")

@@ -86,11 +86,10 @@ def members(resolved: Resolved, collection: Path) -> list[Path]:
     division, number = collection[:-2], resolved.value(collection).number
     return [
         path
-        for path, value in resolved.values.items()
+        for path, act in resolved.of_kind(Act)
         if path[: len(division)] == division
         and len(path) == len(division) + 2
-        and isinstance(value, Act)
-        and value.collection == number
+        and act.collection == number
     ]
 
 

@@ -373,15 +373,14 @@ class ReportData:
                 )
 
     def _agenda(self) -> Iterator[shape.AgendaItem]:
-        for path, value in self.resolved.values.items():
-            if isinstance(value, AgendaItem):
-                anchor = self.resolved.anchors[path]
-                yield shape.AgendaItem(
-                    mark=anchor.mark,
-                    title=self.resolved.words((*path, "title")),
-                    url=self.handbook.url(anchor.address, anchor.id),
-                    considered=value.considered,
-                )
+        for path, value in self.resolved.of_kind(AgendaItem):
+            anchor = self.resolved.anchors[path]
+            yield shape.AgendaItem(
+                mark=anchor.mark,
+                title=self.resolved.words((*path, "title")),
+                url=self.handbook.url(anchor.address, anchor.id),
+                considered=value.considered,
+            )
 
     def _documents(self) -> Iterator[shape.Document]:
         cited: dict[str, list[Reference]] = {}
