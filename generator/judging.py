@@ -16,7 +16,7 @@ from generator.content_folder import Doubtful, Found, Read
 from generator.findings import Finding
 from generator.languages import languages
 from generator.model import BODY_FORMAT, ActNumbers, Body
-from generator.remembered import FINDINGS, NOTHING_REMEMBERED, Remembered
+from generator.remembered import FINDINGS, NOTHING_REMEMBERED, OnPaper, Remembered
 from generator.resolved import Resolved
 from generator.resolving import resolve
 
@@ -58,7 +58,7 @@ def check(
     wanted = [
         (
             remembered.key("checks", made.handbook.sum, *remembered.files(one), *sorted(leaving)),
-            partial(_checked, one, made, speaking, leaving),
+            partial(_checked, one, made, speaking, leaving, remembered),
         )
         for one, made in zip(reports, resolved, strict=True)
     ]
@@ -71,23 +71,34 @@ def _checked(
     made: Resolved,
     speaking: Callable[[str], _Speaking],
     leaving: frozenset[str],
+    remembered: Remembered,
 ) -> list[Finding]:
     """Return what the rules, without some, say of a report."""
     of_body = speaking(made.body.id)
     name = File(one.lines.file).with_name("published.tsv").as_posix()
     out, damaged = published_addresses.read(one.file.with_name("published.tsv"), name)
-    collated = original.collated(made, _received(one), of_body.nouns)
+    collated = _collated(one, made, of_body.nouns, remembered)
     found = checks.check(made, of_body.vocabulary, of_body.grammar, out, collated, leaving)
     return [*damaged, *found]
 
 
-def _received(one: Read) -> tuple[received.Received, ...] | received.ReceivedFault:
-    """Return what was read of the texts as received, or why that is not known; () where a report
-    names none."""
+def _collated(one: Read, made: Resolved, nouns: Nouns, remembered: Remembered) -> original.Collated:
+    """Return where a report differs from its originals; or why it cannot be held to them, which is
+    "" where it names none.
+
+    Whoever corrects a word and says so leaves both as they were, and so are their differences.
+    """
     try:
-        return received.all_beside(one.file.parent, one.report.source)
+        received_ = received.all_beside(one.file.parent, one.report.source)
     except received.ReceivedFault as fault:
-        return fault
+        return original.not_held(fault)
+    if not received_:
+        return ""
+    held = original.held(made, received_, nouns)
+    return remembered.value(remembered.key("collated", *held.told), held.collated, _COLLATED)
+
+
+_COLLATED = OnPaper(original.written, original.read_back)
 
 
 def resolve_and_judge(one: Doubtful, found: Found) -> tuple[Resolved, list[Finding]] | None:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from generator import build, content_folder, received
 from generator.catalogue import load_words
-from generator.checks.original import collated
-from generator.collation import Nouns, collate
+from generator.checks.original import held, read_back, written
+from generator.collation import Nouns, collate, sides
 from generator.collation.differences import Span, differences, merged
 from generator.collation.printed import Printed
 from generator.collation.words import Passage, Words
@@ -41,14 +41,14 @@ def real() -> tuple[Resolved, tuple[Row, ...], Nouns]:
 
 
 def test_the_real_report_has_the_words_of_its_original() -> None:
-    assert collate(*real()) == []
+    assert collate(sides(*real())) == []
 
 
 def test_what_the_report_says_by_its_structure_is_not_shown_with_a_difference() -> None:
     """The noun before the number of an act: the original has another number, and no noun."""
     resolved, kept, nouns = real()
     rows = [replace(row, words="9/9") if row.words == "Resolution 7/3" else row for row in kept]
-    [told] = collate(resolved, tuple(rows), nouns)
+    [told] = collate(sides(resolved, tuple(rows), nouns))
     assert (told.received, told.here) == ("9/9", "7/3")
     assert told.path[-1] == "number"
 
@@ -89,6 +89,7 @@ def test_each_of_eight_words_is_told_once_at_its_text(kind: str) -> None:
     resolved, kept, nouns = real()
     chance = random.Random(kind)
     places, lengths = _places()
+    unchanged = sides(resolved, kept, nouns).sum
     told = 0
     while told < 8:
         [place] = chance.choices(places, lengths)
@@ -97,7 +98,10 @@ def test_each_of_eight_words_is_told_once_at_its_text(kind: str) -> None:
         if other is None:
             continue
         texts = {**resolved.texts, place: (Text(" ".join(other)),)}
-        [difference] = collate(replace(resolved, texts=texts), kept, nouns)
+        compared = sides(replace(resolved, texts=texts), kept, nouns)
+        [difference] = collate(compared)
+        assert compared.sum != unchanged
+        assert read_back(written((difference,))) == (difference,)
         assert difference.path == place
         assert difference.received != difference.here
         told += 1
@@ -112,7 +116,7 @@ def test_a_chapter_that_is_lost_is_one_difference() -> None:
         for path, nodes in resolved.texts.items()
         if path[:2] != ("chapters", 2)
     }
-    [difference] = collate(replace(resolved, report=without, texts=texts), kept, nouns)
+    [difference] = collate(sides(replace(resolved, report=without, texts=texts), kept, nouns))
     assert difference.received.count(" ") > 300
     assert difference.here.count(" ") < 10
 
@@ -123,7 +127,7 @@ def test_a_correction_that_is_not_recorded_is_told() -> None:
     for index, correction in enumerate(corrections):
         others = (*corrections[:index], *corrections[index + 1 :])
         report = resolved.report.model_copy(update={"corrections": others})
-        [difference] = collate(replace(resolved, report=report), kept, nouns)
+        [difference] = collate(sides(replace(resolved, report=report), kept, nouns))
         assert resolved.paths_of_places()[correction.place] == difference.path[: len(
             resolved.paths_of_places()[correction.place]
         )]  # fmt: skip
@@ -133,8 +137,9 @@ def test_another_text_is_called_so() -> None:
     resolved, kept, nouns = real()
     rows = tuple(row for n, row in enumerate(kept) if n % 5 == 0)
     foreign = tuple(replace(row, words=row.words[::-1]) for row in kept if row not in rows)
-    found = collated(resolved, [Received("a.md", "0" * 64, (*rows, *foreign))], nouns)
+    found = held(resolved, [Received("a.md", "0" * 64, (*rows, *foreign))], nouns).collated()
     assert isinstance(found, str) and "another report" in found
+    assert read_back(written(found)) == found
 
 
 # --- what is no difference of words -------------------------------------------------------------
@@ -259,7 +264,7 @@ def test_a_word_over_the_end_of_a_line_is_one() -> None:
         else:
             rows.append(row)
     assert len(rows) > len(kept) + 20
-    assert collate(resolved, tuple(rows), nouns) == []
+    assert collate(sides(resolved, tuple(rows), nouns)) == []
 
 
 # --- what is kept -------------------------------------------------------------------------------

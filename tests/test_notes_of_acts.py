@@ -31,7 +31,7 @@ from projects import project_of
 from generator import build
 from generator.catalogue import load_words
 from generator.cli import main
-from generator.collation import Nouns, collate
+from generator.collation import Nouns, collate, sides
 from generator.collation.printed import Printed as InPrint
 from generator.exporter import Publication
 from generator.exporters.data.as_markdown import markdown
@@ -321,12 +321,12 @@ def test_the_notes_are_held_to_the_original_in_the_order_of_print(
 ) -> None:
     [resolved] = publication.made.resolved
     nouns = Nouns.of(load_words("en").citing, load_words("en").importing["division"])
-    assert collate(resolved, received_of(resolved, IN_ORDER_OF_PRINT), nouns) == []
+    assert collate(sides(resolved, received_of(resolved, IN_ORDER_OF_PRINT), nouns)) == []
     other = [one.replace("para. 12.", "para. 13.") for one in IN_ORDER_OF_PRINT]
-    [told] = collate(resolved, received_of(resolved, other), nouns)
+    [told] = collate(sides(resolved, received_of(resolved, other), nouns))
     assert told.path == ("chapters", 1, "resolutions", 1, "notes", 2, "text")
     other = [one for one in IN_ORDER_OF_PRINT if not one.startswith("5 ")]
-    [told] = collate(resolved, received_of(resolved, other), nouns)
+    [told] = collate(sides(resolved, received_of(resolved, other), nouns))
     assert told.path[:5] == ("chapters", 1, "resolutions", 0, "notes")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.checks import original
 
 ROOT = Path(__file__).parent.parent
 SESSION = Path("content/ipwc/session-4-part-2")
@@ -73,6 +74,23 @@ def test_marks_stay_and_the_register_follows(project: Path, capsys) -> None:
     assert run(project, "correct", place, "Requests", "Invites", "--why", "x") == 0
     assert "verb: Invites" in text_of(project)
     assert run(project, "check") == 0
+
+
+def test_a_recorded_correction_leaves_nothing_to_collate(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    """With it undone the words are those that were collated before."""
+
+    def collate(compared: object) -> list[object]:
+        raise AssertionError("collated again")
+
+    place = ("resolution:IV/3#pp-1", "3 March 2019", "4 March 2019")
+    assert run(project, "correct", *place, "--why", "Adopted on the fourth.") == 0
+    monkeypatch.setattr(original, "collate", collate)
+    assert run(project, "check") == 0
+    change(project, "4 March 2019", "5 March 2019")
+    assert run(project, "check") == 3
+    assert "collated again" in capsys.readouterr().err
 
 
 def test_a_word_in_a_note_is_corrected(project: Path, capsys) -> None:

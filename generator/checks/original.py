@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import astuple, dataclass
 
-from generator.collation import Difference, Foreign, Nouns, collate
+from generator.collation import Difference, Foreign, Nouns, Sides, collate, sides
 from generator.findings import Told
 from generator.received import Received, ReceivedFault, in_one, named
 from generator.resolved import Resolved
@@ -16,20 +18,52 @@ Collated = tuple[Difference, ...] | str
 """What differs; or why that cannot be told."""
 
 
-def collated(
-    resolved: Resolved, received: Sequence[Received] | ReceivedFault, nouns: Nouns
-) -> Collated:
-    """Return where a report differs from its originals; or why it cannot be held to them."""
-    if isinstance(received, ReceivedFault):
-        return f"“{received.original}” {received}"
-    if not received:
-        return ""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A report and its originals, side by side."""
+
+    originals: tuple[str, ...]
+    """The names of their files."""
+    sides: Sides
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Return what tells whether they are the same."""
+        return *self.originals, self.sides.sum
+
+    def collated(self) -> Collated:
+        """Return where the report differs from them; or that it is another."""
+        try:
+            return tuple(collate(self.sides))
+        except Foreign as foreign:
+            names = "”, “".join(self.originals)
+            return f"“{names}” is the text of another report: {foreign}; name the right one"
+
+
+def held(resolved: Resolved, received: Sequence[Received], nouns: Nouns) -> Held:
+    """Return a report beside what was read of its originals, of which there is one at least."""
     through = resolved.body.numbers.notes.anew != "act"
-    try:
-        return tuple(collate(resolved, in_one(received, through=through), nouns))
-    except Foreign as foreign:
-        names = "”, “".join(one.original for one in received)
-        return f"“{names}” is the text of another report: {foreign}; name the right one"
+    rows = in_one(received, through=through)
+    return Held(tuple(one.original for one in received), sides(resolved, rows, nouns))
+
+
+def not_held(fault: ReceivedFault) -> Collated:
+    """Return why a report cannot be held to an original."""
+    return f"“{fault.original}” {fault}"
+
+
+def written(found: Collated) -> bytes:
+    """Return what a report differs by, as bytes."""
+    told = found if isinstance(found, str) else [astuple(one) for one in found]
+    return json.dumps(told).encode("ascii")
+
+
+def read_back(content: bytes) -> Collated:
+    """Return what those bytes hold."""
+    told = json.loads(content)
+    if isinstance(told, str):
+        return told
+    return tuple(Difference(tuple(path), *rest) for path, *rest in told)
 
 
 def words_differ(resolved: Resolved, found: Collated) -> Told:

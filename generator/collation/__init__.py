@@ -7,8 +7,8 @@
 5. `places`: where each line of the original stands in the report.
 """
 
-from generator.collation.collate import Difference, Foreign, collate
+from generator.collation.collate import Difference, Foreign, Sides, collate, sides
 from generator.collation.places import Placed, placed
 from generator.collation.printed import Nouns
 
-__all__ = ["Difference", "Foreign", "Nouns", "Placed", "collate", "placed"]
+__all__ = ["Difference", "Foreign", "Nouns", "Placed", "Sides", "collate", "placed", "sides"]

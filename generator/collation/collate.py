@@ -11,6 +11,7 @@ from typing import Any
 from generator.collation.differences import Span, differences, merged
 from generator.collation.printed import Nouns, Printed
 from generator.collation.words import Passage, Words
+from generator.kept import sum_of
 from generator.model import Path, Report
 from generator.received import Kind, Row
 from generator.resolved import Resolved
@@ -37,18 +38,53 @@ class Foreign(Exception):  # noqa: N818 - told to the editor
     """The original is of another report."""
 
 
-def collate(resolved: Resolved, received: Sequence[Row], nouns: Nouns) -> list[Difference]:
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The passages of an original and of a report that are compared: all that goes into it."""
+
+    text: tuple[Sequence[Passage[str]], Sequence[Passage[Path]]]
+    notes: tuple[Sequence[Passage[str]], Sequence[Passage[Path]]]
+
+    @property
+    def sum(self) -> str:
+        """Return the sum of both: while it is the same, so are their differences."""
+        rows: tuple[Sequence[Passage[Any]], ...] = (*self.text, *self.notes)
+        every = ((p.at, p.text, p.is_number, sorted(p.may_be)) for row in rows for p in row)
+        return sum_of(repr([*map(len, rows)]), *map(repr, every))
+
+    def words(self) -> Iterator[tuple[Words[str], Words[Path]]]:
+        """Yield the words of both: of the text, then of the notes."""
+        for original, report in (self.text, self.notes):
+            yield Words.of(original), Words.of(report)
+
+
+def sides(resolved: Resolved, received: Sequence[Row], nouns: Nouns) -> Sides:
+    """Return what is compared of a report and the lines of its original: of all its originals,
+    where it has several (`received.in_one`).
+
+    Recorded corrections are undone; what the importer could not place, which is told by a rule of
+    its own, is left out.
+    """
+    numbering, notes = resolved.numbering, resolved.notes
+    printed = Printed(resolved.report, resolved.texts, nouns, notes, numbering)
+
+    def both(
+        kind: Kind, passages: Iterable[Passage[Path]]
+    ) -> tuple[Sequence[Passage[str]], Sequence[Passage[Path]]]:
+        original = list(_of_original(received, kind, resolved.report))
+        return original, _with_corrections_undone(passages, resolved)
+
+    return Sides(both(Kind.TEXT, printed.of_text()), both(Kind.NOTE, printed.of_notes()))
+
+
+def collate(compared: Sides) -> list[Difference]:
     """Return where a report and its original differ, in order: the text, then the notes.
 
-    The lines are those of all its originals, where it has several (`received.in_one`).
-
-    Recorded corrections are no difference, nor is what the importer could not place, which is told
-    by a rule of its own. Raises Foreign where most words differ.
+    Raises Foreign where most words differ.
     """
     found: list[Difference] = []
     words = in_common = 0
-    for kind in (Kind.TEXT, Kind.NOTE):
-        original, report = passages_of(resolved, received, kind, nouns)
+    for original, report in compared.words():
         spans = list(differences(original.keys, report.keys))
         words += len(original.keys)
         in_common += len(original.keys) - sum(span.end - span.start for span in spans)
@@ -59,18 +95,6 @@ def collate(resolved: Resolved, received: Sequence[Row], nouns: Nouns) -> list[D
     if in_common < _LEAST_IN_COMMON * words:
         raise Foreign(f"of its {words} words this report has {in_common}, in that order")
     return found
-
-
-def passages_of(
-    resolved: Resolved, received: Iterable[Row], kind: Kind, nouns: Nouns
-) -> tuple[Words[str], Words[Path]]:
-    """Return the words of an original and of a report that are compared: of the text, or of the
-    notes."""
-    numbering, notes = resolved.numbering, resolved.notes
-    printed = Printed(resolved.report, resolved.texts, nouns, notes, numbering)
-    passages = printed.of_text() if kind is Kind.TEXT else printed.of_notes()
-    original = Words.of(_of_original(received, kind, resolved.report))
-    return original, Words.of(_with_corrections_undone(passages, resolved))
 
 
 def _of_original(received: Iterable[Row], kind: Kind, report: Report) -> Iterator[Passage[str]]:

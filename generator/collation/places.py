@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.collation.collate import passages_of
+from generator.collation.collate import sides
 from generator.collation.differences import Span, differences
 from generator.collation.printed import Nouns
 from generator.model import Path
-from generator.received import Kind, Row
+from generator.received import Row
 from generator.resolved import Resolved
 
 
@@ -27,8 +27,7 @@ def placed(resolved: Resolved, received: Sequence[Row], nouns: Nouns) -> dict[st
     """Return, for each place of an original, where its line begins in the report; none of lines
     that the report has not."""
     found: dict[str, Placed] = {}
-    for kind in (Kind.TEXT, Kind.NOTE):
-        original, report = passages_of(resolved, received, kind, nouns)
+    for original, report in sides(resolved, received, nouns).words():
         start = other_start = 0
         for span in (*differences(original.keys, report.keys), _end(original.keys, report.keys)):
             for index in range(start, span.start):
