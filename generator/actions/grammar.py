@@ -24,9 +24,10 @@ from generator.model import Body
 Force = Literal["decided", "directed", "recommended"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """By what decisions, requests and recommendations are known."""
+    """By what decisions, requests and recommendations are known; each is another, so that what was
+    read by it is known by it."""
 
     names: Names
     markers: Markers

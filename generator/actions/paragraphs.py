@@ -43,7 +43,12 @@ def _of_the_report(division: DivisionKind, grammar: Grammar) -> DivisionKind:
     )
 
 
+@lru_cache(maxsize=512)
 def _of_an_act(act: ActKind, grammar: Grammar) -> ActKind:
+    """Return an act with its actions.
+
+    Of a session of the General Assembly most acts are the same when an editor has saved one.
+    """
     before = [_plain(text) for text in (act.title, act.chapeau)]
     before += [_plain(paragraph.text) for paragraph in act.preamble]
     return act.model_copy(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.characters import plain_blanks
 from generator.citations.acts import ActPatterns, compile_acts, find_acts
@@ -28,9 +29,10 @@ _HEADING = ("act", "article", "chapter", "item")
 """What a heading may begin with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The compiled patterns for what the texts of one body in one language cite."""
+    """The compiled patterns for what the texts of one body in one language cite; each is another,
+    so that what was found by it is known by it."""
 
     acts: ActPatterns
     symbols: SymbolPatterns
@@ -66,8 +68,13 @@ def is_to_be_linked(citation: Citation) -> bool:
     return not citation.doubts and not is_elsewhere
 
 
+@lru_cache(maxsize=1 << 15)
 def find_all(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
-    """Return the citations in a text, with those that are not to be linked without asking."""
+    """Return the citations in a text, with those that are not to be linked without asking.
+
+    Those of a session of the General Assembly, of which most texts are the same when an editor has
+    saved one.
+    """
     text = plain_blanks(text)
     acts = tuple(find_acts(text, vocabulary.acts))
     found = in_order(

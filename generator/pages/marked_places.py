@@ -24,6 +24,7 @@ class MarkedPlaces:
         self.language = resolved.report.language
         self._words = words
         self._anchors = resolved.places.by_mark
+        self._called: dict[str, tuple[str, str]] = {}
         self._cited: dict[str, Reference] = {}
         for reference in resolved.references:
             for mark in (reference.mark, reference.mark.whole):
@@ -31,6 +32,11 @@ class MarkedPlaces:
 
     def called(self, mark: str) -> tuple[str, str]:
         """Return what a mark names is called, and its title: "resolution 7/1", "Strength ..."."""
+        if mark not in self._called:  # each of two hundred participants voted on the same acts
+            self._called[mark] = self._named(mark)
+        return self._called[mark]
+
+    def _named(self, mark: str) -> tuple[str, str]:
         kind, number = Mark(mark).scheme, Mark(mark).name
         anchor = self._anchors.get(mark)
         if anchor is None and kind in ACTS:
