@@ -16,7 +16,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ import pypdfium2
 
 from generator import build
 from generator.exporters.paper import printing
+from generator.exporters.paper.children import Job, set_in_children
 from generator.exporters.paper.typeset import typeset
 
 ROOT = Path(__file__).parent.parent
@@ -94,10 +94,9 @@ def measure(what: str) -> tuple[float, int]:
 
 
 def on_all_cores(documents: list[dict[str, Any]]) -> list[bytes]:
-    """Set documents as `plenary print` does: the longest first, on all cores."""
-    by_length = sorted(documents, key=lambda data: -len(data["blocks"]))
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return list(threads.map(typeset, by_length))
+    """Set documents as `plenary print` does, in children on all cores."""
+    made = [pdf for _, pdf in set_in_children([Job.of(data) for data in documents])]
+    return [pdf for pdf in made if isinstance(pdf, bytes)]
 
 
 def growth() -> None:

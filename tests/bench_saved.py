@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -111,7 +110,7 @@ def served(project: Path) -> Iterator[str]:
                 return
         raise SystemExit("it ended before it served")
     finally:
-        run.send_signal(signal.SIGINT)
+        run.terminate()  # not by Ctrl+C, to which nothing listens that was begun in the background
         run.communicate()
 
 

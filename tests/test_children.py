@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import bench_print
 import pytest
 
 from generator import build
@@ -134,3 +135,9 @@ def test_the_documents_of_many_reports_do_not_wait_all_at_once(
     jobs = [job for batch in set_together for job in batch]
     assert jobs == [one.job for one in wanted], "each once, in the order of the reports"
     assert sum(map(bool, set_together)) == batches
+
+
+@pytest.mark.slow
+def test_what_is_measured_sets_all_pages_on_one_core_and_on_all() -> None:
+    """`make bench` once asked threads for it, of which this process's typst serves one."""
+    assert bench_print.measure("one core")[1] == bench_print.measure("all cores")[1]
