@@ -170,7 +170,8 @@ def print_costs(acts: int, costs: Costs, least: Costs, fewest: int) -> None:
     print(f"{acts} files of the General Assembly")
     for stage, cost in costs.items():
         first = least.get(stage)
-        growth = cost.processors / acts / (first.processors / fewest) if first else 0
+        spent = first.processors if first else 0  # a machine may count a few hundredths as none
+        growth = cost.processors / acts / (spent / fewest) if spent else 0
         much = f"  {growth:.2f} an act" if cost.processors > 1 and growth else ""
         print(f"  {stage:28s}{cost}{much}", flush=True)
         if cost.processors > 1 and growth > GROWTH:
