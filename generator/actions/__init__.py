@@ -19,7 +19,7 @@ from generator.actions.lead import (
     read_lead_phrases,
 )
 from generator.actions.names import Names
-from generator.actions.paragraphs import listed, with_actions
+from generator.actions.paragraphs import listed, with_actions, with_actions_again
 from generator.actions.printed import misprinted
 from generator.actions.words import ActingWords
 
@@ -35,4 +35,5 @@ __all__ = [
     "misprinted",
     "read_lead_phrases",
     "with_actions",
+    "with_actions_again",
 ]

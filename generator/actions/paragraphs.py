@@ -18,37 +18,43 @@ from generator.model import Act, Annex, Division, Item, Paragraph, Report, inlin
 
 Read = Callable[[str, Grammar, str], Reading]
 DivisionKind = TypeVar("DivisionKind", bound=Division)
-ActKind = TypeVar("ActKind", bound=Act)
+_OfAnAct = Callable[[Act, Grammar], Act]
 
 
 def with_actions(report: Report, grammar: Grammar) -> Report:
     """Return a report whose paragraphs have the actions that the grammar finds, and no others."""
+    return _with_actions(report, grammar, _of_an_act)
+
+
+def with_actions_again(report: Report, grammar: Grammar) -> Report:
+    """Return the same, of a report that may be asked for again: its acts are remembered, and when
+    an editor has saved one of a session of the General Assembly all others are the same."""
+    return _with_actions(report, grammar, _of_an_act_again)
+
+
+def _with_actions(report: Report, grammar: Grammar, of_an_act: _OfAnAct) -> Report:
     return report.model_copy(
         update={
-            "chapters": tuple(_of_the_report(one, grammar) for one in report.chapters),
-            "annexes": tuple(_of_the_report(one, grammar) for one in report.annexes),
+            name: tuple(_of_the_report(one, grammar, of_an_act) for one in getattr(report, name))
+            for name in ("chapters", "annexes")
         }
     )
 
 
-def _of_the_report(division: DivisionKind, grammar: Grammar) -> DivisionKind:
+def _of_the_report(division: DivisionKind, grammar: Grammar, of_an_act: _OfAnAct) -> DivisionKind:
     """Return a part of the report itself, with the actions of its paragraphs and acts."""
     return division.model_copy(
         update={
             "paragraphs": _paragraphs(division.paragraphs, reported, grammar, []),
-            "resolutions": tuple(_of_an_act(act, grammar) for act in division.resolutions),
-            "decisions": tuple(_of_an_act(act, grammar) for act in division.decisions),
-            "sections": tuple(_of_the_report(one, grammar) for one in division.sections),
+            "resolutions": tuple(of_an_act(act, grammar) for act in division.resolutions),
+            "decisions": tuple(of_an_act(act, grammar) for act in division.decisions),
+            "sections": tuple(_of_the_report(one, grammar, of_an_act) for one in division.sections),
         }
     )
 
 
-@lru_cache(maxsize=512)
-def _of_an_act(act: ActKind, grammar: Grammar) -> ActKind:
-    """Return an act with its actions.
-
-    Of a session of the General Assembly most acts are the same when an editor has saved one.
-    """
+def _of_an_act(act: Act, grammar: Grammar) -> Act:
+    """Return an act with its actions."""
     before = [_plain(text) for text in (act.title, act.chapeau)]
     before += [_plain(paragraph.text) for paragraph in act.preamble]
     return act.model_copy(
@@ -58,6 +64,9 @@ def _of_an_act(act: ActKind, grammar: Grammar) -> ActKind:
             "annexes": tuple(_of_an_annex(one, grammar, before) for one in act.annexes),
         }
     )
+
+
+_of_an_act_again = lru_cache(maxsize=512)(_of_an_act)
 
 
 def _of_operative(text: str, grammar: Grammar, before: str) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.actions import Grammar, listed, misprinted, with_actions
+from generator.actions import Grammar, listed, misprinted, with_actions_again
 from generator.findings import Told
 from generator.model import Action, Addressed, Item, Paragraph, Path, walk
 from generator.resolved import Resolved
@@ -74,7 +74,7 @@ def unrecognized_addressee(resolved: Resolved, grammar: Grammar) -> Told:
 def action_missing(resolved: Resolved, grammar: Grammar) -> Told:
     """A paragraph that reads as if it set a task has actions, or says why it has none."""
     # The paths of paragraphs are the same with actions and without.
-    for path, value in walk(with_actions(resolved.report, grammar)):
+    for path, value in walk(with_actions_again(resolved.report, grammar)):
         if not isinstance(value, Paragraph | Item) or not value.actions:
             continue
         above = [resolved.values.get(path[:length]) for length in range(1, len(path) + 1)]

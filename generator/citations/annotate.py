@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.citations.find import Vocabulary, find_all, is_to_be_linked
 from generator.citations.spans import Citation, Here
@@ -23,8 +24,12 @@ def unmarked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citatio
     return tuple(one for one in unlinked(nodes, vocabulary, here) if is_to_be_linked(one))
 
 
+@lru_cache(maxsize=1 << 15)
 def unlinked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
-    """Return what nobody has linked, with that of which it is in doubt what it cites."""
+    """Return what nobody has linked, with that of which it is in doubt what it cites.
+
+    When an editor has saved a text, all others of a session of the General Assembly are the same.
+    """
     return _unlinked(nodes, find_all(plain(nodes), vocabulary, here))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.characters import plain_blanks
 from generator.citations.acts import ActPatterns, compile_acts, find_acts
@@ -68,13 +67,8 @@ def is_to_be_linked(citation: Citation) -> bool:
     return not citation.doubts and not is_elsewhere
 
 
-@lru_cache(maxsize=1 << 15)
 def find_all(text: str, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
-    """Return the citations in a text, with those that are not to be linked without asking.
-
-    Those of a session of the General Assembly, of which most texts are the same when an editor has
-    saved one.
-    """
+    """Return the citations in a text, with those that are not to be linked without asking."""
     text = plain_blanks(text)
     acts = tuple(find_acts(text, vocabulary.acts))
     found = in_order(
