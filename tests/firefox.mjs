@@ -15,7 +15,11 @@ const came = {};
 
 async function opened(browser, width, height) {
   const page = await browser.newPage();
-  await page.setViewport({ width, height });
+  await page.setViewport({ width, height }).catch(({ message }) => {
+    // Firefox 140, which Debian has, knows no orientation, for which the driver asks beside the size.
+    if (!message.includes("setScreenOrientationOverride")) throw new Error(message);
+  });
+  while ((await page.evaluate(() => innerWidth)) !== width);
   page.on("console", (message) => {
     if (["error", "warn"].includes(message.type())) faults.push(`${page.url()}: ${message.text()}`);
   });
@@ -38,11 +42,15 @@ async function look(page, address) {
   faults.push(...found.map((fault) => `${address}: ${fault}`));
 }
 
-// What a selector's first element says, once it says anything.
+// What a selector's first element says, once it says anything. (In Firefox 140 the policy of a page
+// blocks what the driver itself would wait by.)
 async function said(page, selector) {
-  const words = (e) => document.querySelector(e)?.textContent.trim() || false;
-  const handle = await page.waitForFunction(words, { timeout: 30000 }, selector);
-  return (await handle.jsonValue()).replace(/\s+/g, " ");
+  await page.waitForSelector(selector);
+  let words = "";
+  for (const end = Date.now() + 30000; !words && Date.now() < end; ) {
+    words = await page.evaluate((e) => document.querySelector(e)?.textContent.trim(), selector);
+  }
+  return words?.replace(/\s+/g, " ");
 }
 
 async function search(page) {
@@ -62,7 +70,7 @@ async function tasks(page) {
   came.target = await page.evaluate(() => document.querySelector(":target")?.id);
   await page.focus("#op-14 a.reference");
   came.preview = await said(page, ".preview");
-  await page.focus("#op-14 > .permalink");
+  await page.focus("#op-14 > .handle");
   await page.keyboard.press("Enter");
   came.tools = await said(page, "dialog[open].paragraph-tools");
   await page.keyboard.press("Escape");

@@ -178,12 +178,19 @@ def test_a_paragraph_is_cited_by_mouse(clipboard: Page) -> None:
 
 
 def test_a_link_that_is_to_open_elsewhere_does_so(desk: Page) -> None:
+    """The browser is left to do it: one of its editions, chromium-headless-shell 150, opens a page
+    and loads nothing into it, wherever a link leads."""
     desk.goto(RESOLUTION)
     desk.locator("#op-14").hover()
+    desk.evaluate(
+        """addEventListener("click", ({ defaultPrevented, target }) => {
+            document.title = defaultPrevented + target.href;
+        })"""
+    )
     with desk.context.expect_page() as opened:
         sign(desk, "op-14").click(modifiers=["ControlOrMeta"])
-    expect(opened.value).to_have_url(re.compile("#op-14$"))
     opened.value.close()
+    assert re.fullmatch(r"false.*#op-14", desk.title())
     expect(tools(desk)).to_be_hidden()
 
 
