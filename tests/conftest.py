@@ -53,6 +53,7 @@ INVENTED = ROOT / "tests" / "invented" / "content"
 
 LONGEST = (
     "test_layouts.py", "browser/test_every_kind.py", "browser/test_flight_mode.py",
+    "browser/test_firefox.py",
     "test_interrupted.py", "browser/test_hostile_shown.py", "browser/test_every_page.py",
     "test_bundle.py", "browser/test_citing.py", "test_assembly.py", "test_hostile.py",
     "browser/test_first_screen.py", "test_unchanged.py", "browser/test_whole_report.py",
