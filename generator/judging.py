@@ -89,12 +89,12 @@ def _collated(one: Read, made: Resolved, nouns: Nouns, remembered: Remembered) -
     Whoever corrects a word and says so leaves both as they were, and so are their differences.
     """
     try:
-        received_ = received.all_beside(one.file.parent, one.report.source)
+        originals = received.all_beside(one.file.parent, one.report.source)
     except received.ReceivedFault as fault:
         return original.not_held(fault)
-    if not received_:
+    if not originals:
         return ""
-    held = original.held(made, received_, nouns)
+    held = original.held(made, originals, nouns)
     return remembered.value(remembered.key("collated", *held.told), held.collated, _COLLATED)
 
 

@@ -25,7 +25,7 @@ import pypdfium2
 from generator import build
 from generator.exporters.paper import printing
 from generator.exporters.paper.children import Job, set_in_children
-from generator.exporters.paper.typeset import typeset
+from generator.exporters.paper.typeset import PaperFault, typeset
 
 ROOT = Path(__file__).parent.parent
 MISSING = (
@@ -95,8 +95,12 @@ def measure(what: str) -> tuple[float, int]:
 
 def on_all_cores(documents: list[dict[str, Any]]) -> list[bytes]:
     """Set documents as `plenary print` does, in children on all cores."""
-    made = [pdf for _, pdf in set_in_children([Job.of(data) for data in documents])]
-    return [pdf for pdf in made if isinstance(pdf, bytes)]
+    pdfs = []
+    for _, made in set_in_children([Job.of(data) for data in documents]):
+        if isinstance(made, PaperFault):
+            raise made
+        pdfs.append(made)
+    return pdfs
 
 
 def growth() -> None:

@@ -24,6 +24,7 @@ from generator import build, content_folder, source
 from generator.catalogue import load_words
 from generator.cli import main
 from generator.findings import Lines
+from generator.memory import look_seldom
 from generator.model import Body, Report
 from generator.pages.citable import READERS, handing_over, reader
 from generator.pages.typed import grammar
@@ -95,7 +96,7 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_finish() -> None:
     """Look for garbage seldom, and not in what is collected: tests end soon, and have room."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    look_seldom()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,9 +15,9 @@ const came = {};
 
 async function opened(browser, width, height) {
   const page = await browser.newPage();
-  await page.setViewport({ width, height }).catch(({ message }) => {
+  await page.setViewport({ width, height }).catch((fault) => {
     // Firefox 140, which Debian has, knows no orientation, for which the driver asks beside the size.
-    if (!message.includes("setScreenOrientationOverride")) throw new Error(message);
+    if (!fault.message.includes("setScreenOrientationOverride")) throw fault;
   });
   while ((await page.evaluate(() => innerWidth)) !== width);
   page.on("console", (message) => {

@@ -15,6 +15,8 @@ from generator.official import official
 from generator.resolved import Resolved
 from generator.wording import is_dated
 
+_NUMBERED = (*ACTS, Kind.COLLECTION)
+"""What bears the number of an act."""
 _DIVISIONS = (Kind.CHAPTER, Kind.SECTION, Kind.ANNEX)
 
 
@@ -90,7 +92,7 @@ class Cited:
 def cited(resolved: Resolved, anchor: Anchor) -> Cited:
     """Return what a place of a report is cited by."""
     around = resolved.around(anchor.path)
-    act = next((a for a in around if a.kind in (*ACTS, Kind.COLLECTION)), None)
+    act = next((a for a in around if a.kind in _NUMBERED), None)
     inside = around[around.index(act) + 1 :] if act else around[1:]
     found = resolved.table(_by_text)[act.path if act else ()]
     title = next((t for a in reversed(around) if (t := _page_title(resolved, a))), "")
@@ -116,8 +118,7 @@ def texts_cited(resolved: Resolved) -> dict[str, Anchor]:
 
 def note_cited(resolved: Resolved, note: Note, address: str) -> Cited:
     """Return what a note is cited by, on the page at an address: as one of what has its number."""
-    holder = resolved.anchors[note.holder]
-    found = cited(resolved, holder) if note.holder else resolved.table(_by_text)[()]
+    found = cited(resolved, resolved.anchors[note.holder])
     steps = (*found.steps, Step("note", note.number))
     return replace(found, steps=steps, address=with_id(address, note.id))
 
@@ -126,7 +127,7 @@ def _by_text(resolved: Resolved) -> Mapping[Path, Cited]:
     """Return what the report and each of its acts are cited by, by their paths: all that stands in
     them is cited by it."""
     report = _of_report(resolved)
-    acts = (one for one in resolved.anchors.values() if one.kind in (*ACTS, Kind.COLLECTION))
+    acts = (one for one in resolved.anchors.values() if one.kind in _NUMBERED)
     return {(): report, **{act.path: _of_act(resolved, act, report) for act in acts}}
 
 

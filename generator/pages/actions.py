@@ -5,6 +5,7 @@ A view that is too long for one page leads to its parts, and each part has a pag
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -52,13 +53,10 @@ def register_pages(resolved: Resolved, words: Words) -> list[Page]:
 def counted(resolved: Resolved, pages: Iterable[Page]) -> list[Page]:
     """Return the pages of texts, each with the number of actions that it asks for and the place in
     the register where they stand."""
-    found: dict[str, int] = {}
-    for line in resolved.table(lines_of):
-        address = line.row.anchor.address
-        found[address] = found.get(address, 0) + 1
+    found = Counter(line.row.anchor.address for line in resolved.table(lines_of))
     made = []
     for page in pages:
-        many = found.get(page.address, 0)
+        many = found[page.address]
         asks_for = (many, _place(resolved, page)) if many else None
         made.append(replace(page, asks_for=asks_for))
     return made

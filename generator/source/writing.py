@@ -31,7 +31,7 @@ _SHORT = 70
 
 def dump_report(report: Report) -> str:
     """Return the normal form of a report."""
-    return HEAD + "\n".join(_lines_of_group(report, _FOR_EDITORS)) + "\n"
+    return HEAD + _written(report, _FOR_EDITORS)
 
 
 def head_of_act(name: str) -> str:
@@ -41,7 +41,7 @@ def head_of_act(name: str) -> str:
 
 def dump_act(act: Act, name: str) -> str:
     """Return the normal form of the file of an act, which its report knows by a name."""
-    return head_of_act(name) + "\n".join(_lines_of_group(act, _FOR_EDITORS)) + "\n"
+    return head_of_act(name) + _written(act, _FOR_EDITORS)
 
 
 def dump_files(report: Report, file: File, parts: Mapping[Path, str]) -> dict[File, str]:
@@ -66,7 +66,7 @@ def published_report(report: Report) -> str:
     `title: No` for a truth value, `1.10` for 1.1; in the editors' own file these stand as an editor
     writes them.
     """
-    return HEAD + "\n".join(_lines_of_group(report, _FOR_PROGRAMS)) + "\n"
+    return HEAD + _written(report, _FOR_PROGRAMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,6 @@ class _Form:
     """What is written without marks of quotation."""
     remarks: bool
     """Whether it has what is for editors alone."""
-
-    def fields(self, kind: type[Value]) -> Sequence[_Field]:
-        """Return the fields of a kind of values that are written."""
-        leaving = () if self.remarks else kind.for_editors
-        return [one for one in _fields(kind) if one.name not in leaving]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +89,25 @@ class _Field:
 
 
 @cache
-def _fields(kind: type[Value]) -> Sequence[_Field]:
+def _fields(kind: type[Value], form: _Form) -> Sequence[_Field]:
+    """Return the fields of a kind of values that are written."""
     return [
         _Field(name, field.is_required(), field.default)
         for name, field in kind.model_fields.items()
+        if form.remarks or name not in kind.for_editors
     ]
 
 
-def _lines_of_group(value: Value, form: _Form) -> list[str]:
-    """Return the lines of a value that is a whole file."""
+def _written(value: Value, form: _Form) -> str:
+    """Return a value that is a whole file, but for its head."""
     lines: list[str] = []
     _add_group(lines, value, "", form)
-    return lines
+    return "\n".join(lines) + "\n"
 
 
 def _add_group(lines: list[str], value: Value, indent: str, form: _Form) -> None:
     """Add the lines of a value: a line a key, but for those that say nothing."""
-    for field in form.fields(type(value)):
+    for field in _fields(type(value), form):
         child = getattr(value, field.name)
         if field.name in value.one_as_text and len(child) == 1 and child[0]:
             [child] = child
@@ -143,7 +140,7 @@ def _is_short(value: Value, form: _Form) -> bool:
     """Say whether a value says nothing that its short form would not."""
     return bool(value.short) and all(
         one.name == value.short or getattr(value, one.name) == one.default
-        for one in form.fields(type(value))
+        for one in _fields(type(value), form)
     )
 
 

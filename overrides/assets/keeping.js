@@ -212,7 +212,8 @@
   async function reload() {
     if (stored("sessionStorage", "plenary.left") === edition) return;
     stored("sessionStorage", "plenary.left", edition);
-    await fetch(location.href, { cache: "reload" }).catch(() => {}); // or the browser shows its own old copy
+    // Where no worker answers, the browser would show its own old copy.
+    if (!state?.edition) await fetch(location.href, { cache: "reload" }).catch(() => {});
     location.reload();
   }
 

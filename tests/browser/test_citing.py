@@ -178,8 +178,8 @@ def test_a_paragraph_is_cited_by_mouse(clipboard: Page) -> None:
 
 
 def test_a_link_that_is_to_open_elsewhere_does_so(desk: Page) -> None:
-    """The browser is left to do it: one of its editions, chromium-headless-shell 150, opens a page
-    and loads nothing into it, wherever a link leads."""
+    """One edition of the browser, chromium-headless-shell 150, breaks down over any page that is
+    opened so; there it must do that the browser is left to it."""
     desk.goto(RESOLUTION)
     desk.locator("#op-14").hover()
     desk.evaluate(
@@ -189,6 +189,11 @@ def test_a_link_that_is_to_open_elsewhere_does_so(desk: Page) -> None:
     )
     with desk.context.expect_page() as opened:
         sign(desk, "op-14").click(modifiers=["ControlOrMeta"])
+    try:
+        expect(opened.value).to_have_url(re.compile("#op-14$"))
+    except AssertionError as fault:
+        if "Page crashed" not in str(fault):
+            raise
     opened.value.close()
     assert re.fullmatch(r"false.*#op-14", desk.title())
     expect(tools(desk)).to_be_hidden()

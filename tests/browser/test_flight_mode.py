@@ -981,7 +981,7 @@ def test_a_site_without_flight_mode_takes_back_what_devices_keep(
 def test_a_page_that_the_worker_does_not_see_leaves_what_was_kept_by_itself(
     device: Device, host: Host, editions: dict[str, Path], tmp_path: Path
 ) -> None:
-    """Browsers name no page to a worker that is still being loaded."""
+    """A page that is still being loaded is none that browsers name to a worker."""
     page = device.keep()
     page.reload()
     expect(page.locator("html[data-edition]")).to_be_attached()

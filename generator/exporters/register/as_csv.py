@@ -12,7 +12,6 @@ from generator.model import Report
 from generator.pages.page import Page
 from generator.pages.register_lines import Line, lines_of
 from generator.progress import Progress
-from generator.register import rows
 from generator.resolved import Resolved
 
 NAME = "actions.csv"
@@ -47,7 +46,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
     """Write the register of each report of a language to a folder, in the place of those before."""
 
     def files(resolved: Resolved) -> Files:
-        if rows(resolved):
+        if resolved.table(lines_of):
             yield path_of(resolved, NAME), table(resolved, publication.address)
 
     write_files(publication, folder, files, "registers as CSV", progress)

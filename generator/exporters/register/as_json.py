@@ -15,7 +15,6 @@ from generator.pages.page import Page
 from generator.pages.register_in_parts import place_by_text
 from generator.pages.register_lines import FOLDER, Line, lines_of
 from generator.progress import Progress
-from generator.register import rows
 from generator.resolved import Resolved
 
 NAME = "actions.json"
@@ -32,7 +31,7 @@ def export(publication: Publication, folder: File, progress: Progress) -> None:
     those before."""
 
     def files(resolved: Resolved) -> Files:
-        if rows(resolved):
+        if resolved.table(lines_of):
             text = json.dumps(register(resolved, publication.address), ensure_ascii=False, indent=1)
             yield path_of(resolved, NAME), f"{text}\n".encode()
             yield f"schema/{SCHEMA.name}", SCHEMA.read_bytes()
