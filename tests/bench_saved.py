@@ -79,9 +79,15 @@ def measure(project: Path, copies: int, page: Page) -> None:
 def wait_for_index(page: Page, word: str) -> None:
     """Wait until the index of the search knows a word; each page that is loaded asks it anew."""
     asks = """async word => {
-        const { href } = new URL(`pagefind/pagefind.js?${Date.now()}`, `${location.origin}/en/`);
-        const index = await import(href).catch(() => null); // the first one is still made
-        if (!index) return 0;
+        const script = document.createElement("script");
+        script.src = `/en/pagefind/pagefind.js?${Date.now()}`;
+        const start = await new Promise((resolve) => {
+            script.addEventListener("handed", ({ detail }) => resolve(detail));
+            script.addEventListener("error", () => resolve(null)); // the first one is still made
+            document.head.append(script);
+        });
+        if (!start) return 0;
+        const index = start((name) => fetch(`/en/pagefind${name}`));
         await index.init();
         const { results } = await index.search(word); // it may answer with words that are alike
         const found = await Promise.all(results.slice(0, 5).map((one) => one.data()));

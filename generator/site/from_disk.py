@@ -1,9 +1,7 @@
-"""Turns Pagefind's index into plain scripts, so that a page opened from disk can search.
+"""Turns the files of an index into plain scripts, so that a page opened from disk can search.
 
-Browsers refuse modules, fetch and workers to such a page, but not scripts. Pagefind's module
-becomes a plain script that hands over a function, and each file of the index one that hands over
-its bytes; assets/search.js asks for them by script elements, when they are needed. What a script
-hands over it gives to its own element, as an event: no name is put into the page for it.
+Browsers refuse fetch to such a page, but not scripts. Each file becomes one that hands over its
+bytes (see `pagefind_script`); assets/search-index.js asks for them by script elements.
 """
 
 from __future__ import annotations
@@ -15,38 +13,20 @@ import shutil
 from pathlib import Path
 
 from generator.site import search_tables
-
-EVENT = "handed"
-"""The event at its own element by which a script hands something over; search.js waits for it."""
+from generator.site.pagefind_script import EVENT, SCRIPT
 
 _ENTRY = "pagefind-entry.json"
 _GZIP = b"\x1f\x8b"
 
-# What of Pagefind's module only a module may say, and what stands for it in a plain script. Its
-# base is the root, so that it asks for "/index/en_1.pf_index": a name in the index, whatever the
-# folder.
-_IN_A_MODULE = (
-    ("import.meta.url", '"/pagefind.js"', 4),
-    ("export{", "return{", 1),
-)
-# The names around the module stand for the browser's own: `fetch` is that of search.js, and without
-# `Worker` Pagefind works in the page itself. Only the module sees them so.
-_HEAD = (
-    f'document.currentScript.dispatchEvent(new CustomEvent("{EVENT}",{{detail:(fetch,Worker)=>{{'
-)
-_FOOT = "}}));\n"
-
 
 def as_scripts(index: Path) -> None:
-    """Put scripts into the place of all that is in the folder of an index.
-
-    Raises ValueError if Pagefind's module is not written as this module knows it.
-    """
+    """Put scripts into the place of all that is in the folder of an index, but for Pagefind, which
+    is one, and what no search asks for, which goes."""
     kept = {file: file.read_bytes() for file in _asked_for(index)}
-    module = plain_script((index / "pagefind.js").read_text(encoding="utf-8"))
+    pagefind = (index / SCRIPT).read_bytes()
     shutil.rmtree(index)
     index.mkdir()
-    (index / "pagefind.js").write_text(module, encoding="utf-8", newline="\n")
+    (index / SCRIPT).write_bytes(pagefind)
     for file, content in kept.items():
         script = file.with_name(f"{file.name}.js")
         script.parent.mkdir(parents=True, exist_ok=True)
@@ -60,19 +40,6 @@ def _asked_for(index: Path) -> list[Path]:
     meta = index / f"pagefind.{language['hash']}.pf_meta"
     tables = search_tables.files(index)
     return [index / _ENTRY, *tables, meta, program, *index.glob("*/*.pf_*")]
-
-
-def plain_script(module: str) -> str:
-    """Return Pagefind's module as a plain script, which hands over what makes its exports.
-
-    Raises ValueError if the module is another than the one known here.
-    """
-    for old, new, times in _IN_A_MODULE:
-        if module.count(old) != times:
-            found = f"{module.count(old)} times and not {times}"
-            raise ValueError(f"Pagefind's module has “{old}” {found}: look at {__name__} again")
-        module = module.replace(old, new)
-    return f"{_HEAD}{module}{_FOOT}"
 
 
 def handing_over(content: bytes) -> str:

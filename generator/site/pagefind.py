@@ -13,6 +13,7 @@ from generator.findings import SiteFault
 from generator.pages import citable_parts
 from generator.pages.citable import FIRST_WORDS
 from generator.site import search_tables
+from generator.site.pagefind_script import make_plain
 
 NOT_INDEXED = (
     ".permalink",
@@ -60,7 +61,7 @@ def index(
         keep_index_url: whether pages are found as files: a/index.html.
         waits: whether it waits for whatever else the machine has to do.
 
-    Raises SiteFault where Pagefind fails.
+    Raises SiteFault where Pagefind fails, ValueError where it is another than the one known.
     """
     folder = to or site / "pagefind"
     config = {
@@ -70,6 +71,7 @@ def index(
     }
     wanted = json.dumps({"site": str(site), "to": str(folder), "config": config})
     _run("Pagefind", [str(_INDEXING)], waits, wanted)
+    make_plain(folder)
     _run("tables of the search", [search_tables.__file__, str(folder)], waits)
 
 

@@ -15,8 +15,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
 
   let loading = null;
 
-  // Resolves to { find, table, pageOf, pages, kinds, reports }: Pagefind's search; search-table.js, and what it
-  // knows of all pages.
+  // Resolves to { find, comes, table, pageOf, pages, kinds, reports }: Pagefind's search, and what lets it
+  // fetch what that will ask for; search-table.js, and what it knows of all pages.
   function index() {
     loading ??= load().catch((error) => {
       loading = null; // the next attempt may succeed
@@ -26,33 +26,53 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   }
 
   async function load() {
-    const { starting, json } = (isFromDisk ? fromDisk : fromServer)(ownIndex);
-    const table = makeTable({ json, site, spelling });
-    const [pagefind, known] = await Promise.all([starting, table.loaded()]);
-    // A thread of Pagefind's own is another program to fetch and to start before the first result. A service
-    // worker answers a page; what such a thread asks, Firefox refuses without a network (its bug 2067202),
-    // and no worker can tell which page the thread belongs to.
-    await pagefind.options({ baseUrl: site.pathname, noWorker: true });
-    return { find: pagefind.search, table, ...known };
+    const get = isFromDisk ? fromDisk : fromServer;
+    const table = makeTable({ json: async (name) => (await get(name)).json(), site, spelling });
+    const [start, known] = await Promise.all([handed("pagefind.js", ownIndex), table.loaded()]);
+    return { ...searching(start, get), table, ...known };
   }
 
-  function fromServer(address) {
-    const json = async (name) => (await fetch(new URL(name, address))).json();
-    return { starting: import(new URL("pagefind.js", address).href), json };
-  }
-
-  // To a page opened from disk browsers give no modules and no answers, but scripts. So each file of
-  // the index is a script that hands its bytes to its element, packed; Pagefind, a script as well,
-  // gets them as answers (generator/site/from_disk.py writes both). No data: address stands in
-  // between, which a strict content security policy would refuse.
-  function fromDisk(address) {
-    const answer = async (asked) => {
-      const packed = atob(await handed(`${asked.replace(/^\/|\?.*$/g, "")}.js`, address));
-      const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
-      return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  // Pagefind asks for each file once. Of a part of the index that does not come it says nothing, and finds
+  // none of the words in it: so what it answers then is not believed, and the next search begins anew.
+  function searching(start, get) {
+    const own = loading;
+    let lost = null;
+    const pagefind = start(async (asked) => {
+      const name = asked.replace(/^\//, "");
+      try {
+        return await get(name);
+      } catch (error) {
+        if (loading === own) loading = null;
+        if (!name.startsWith("fragment/")) lost = error; // of one page; see loaded()
+        throw error;
+      }
+    });
+    const starting = pagefind.options({ baseUrl: site.pathname }).then(pagefind.init); // while the reader types
+    return {
+      find: async (words) => {
+        await starting;
+        const found = await pagefind.search(words);
+        if (lost) throw lost;
+        return found;
+      },
+      comes: (words) => starting.then(() => pagefind.preload(words)).catch(() => {}), // find() tells of it
     };
-    const json = async (name) => (await answer(name)).json();
-    return { starting: handed("pagefind.js", address).then((start) => start(answer)), json };
+  }
+
+  // All of a file, or nothing: what breaks off on its way is not there.
+  async function fromServer(name) {
+    const found = await fetch(new URL(name, ownIndex));
+    if (!found.ok) throw new Error(`${name}: ${found.status}`);
+    return new Response(await found.blob());
+  }
+
+  // To a page opened from disk browsers give no answers, but scripts. So each file of the index is a
+  // script that hands its bytes to its element, packed (generator/site/from_disk.py writes it). No data:
+  // address stands in between, which a strict content security policy would refuse.
+  async function fromDisk(name) {
+    const packed = atob(await handed(`${name.replace(/\?.*$/, "")}.js`, ownIndex));
+    const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
   }
 
   // "7/1", "res. 7/1" and "resolution 7/1" name the text "Resolution 7/1": the last word is equal, the
@@ -82,7 +102,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   // instead is what was searched for where no text has the words; leftOut says that some could not be
   // searched. `coming` are the places to go to: texts named exactly come in their order.
   async function textsFound(query, kind, coming, isInReach) {
-    const { find, table, pageOf, pages, kinds, reports } = await index();
+    const { find, comes, table, pageOf, pages, kinds, reports } = await index();
+    comes(query); // most words are those of texts as they are typed
     const { ways, instead, like } = await asked(query);
     const typed = split(query);
     const named = new Set(like.named.filter(([called, { text }]) => names(typed, called, text)).map(([, { text }]) => text));
@@ -92,14 +113,14 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     let leftOut = reports.some((report) => !isInReach({ report }));
     const terms = spelling.terms(ways, forms, spelling.areRelated);
     for (const { results } of await Promise.all(ways.map((way) => find(way)))) {
+      const reached = results.map((result) => ({ result, page: pageOf(result.id) })).filter(({ page }) => page && isInReach(page));
       // A number may be a part of a longer one, an abbreviation the beginning of another word.
       const looked = results.length <= FEW ? FEW : BEST;
       const doubtful = terms.some(({ isExact }) => isExact) ? looked : 0;
-      const sure = await Promise.all(results.map(async (result, at) => at >= doubtful || (await isMeant(result, terms))));
-      for (const [at, result] of results.entries()) {
-        const page = pageOf(result.id);
+      const sure = await Promise.all(reached.map(async ({ result }, at) => at >= doubtful || (await isMeant(result, terms))));
+      for (const [at, { result, page }] of reached.entries()) {
         if (sure[at] === null) leftOut = true;
-        if (!page || !sure[at] || !isInReach(page) || (found.get(page)?.score ?? -1) >= result.score) continue;
+        if (!sure[at] || (found.get(page)?.score ?? -1) >= result.score) continue;
         found.set(page, result);
       }
     }

@@ -144,7 +144,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
     const { table } = await index();
     // On a slow network the first are not kept waiting by what the others fetch.
     for (const some of [first.slice(0, TEXTS_AT_FIRST), first.slice(TEXTS_AT_FIRST)]) {
-      await table.name(some.map(({ text }) => text.report));
+      const pages = some.flatMap(({ hits }) => hits.map(({ result }) => loaded(result)));
+      await Promise.all([table.name(some.map(({ text }) => text.report)), ...pages]);
       const named = some.filter(({ text }) => text.address);
       if (named.length < some.length) found.leftOut = true;
       const sections = await Promise.all(named.map((text) => section(found, text)));

@@ -220,9 +220,14 @@ def test_of_the_index_only_what_is_needed_is_loaded_and_nothing_stays(page, reso
     assert len(set(loaded)) == len(loaded), "each file is loaded once"
 
 
-def test_a_file_of_the_index_that_is_missing_is_said_aloud(browser, unpacked, tmp_path) -> None:
+@pytest.mark.parametrize("missing", ["wasm.en.pagefind.js", "index/*"])
+def test_a_file_of_the_index_that_is_missing_is_said_aloud(
+    browser, unpacked, tmp_path, missing
+) -> None:
+    """It is not said that no text has the words."""
     shutil.copytree(unpacked, tmp_path / "copy")
-    (tmp_path / "copy/handbook/pagefind/wasm.en.pagefind.js").unlink()
+    for file in (tmp_path / "copy/handbook/pagefind").glob(missing):
+        file.unlink()
     context = browser.new_context(offline=True)
     page = context.new_page()
     page.goto(address(tmp_path / "copy", RESOLUTION))
