@@ -94,9 +94,16 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage seldom, and not in what is collected: tests end soon, and have room."""
-    gc.freeze()
+    """Look for garbage seldom: tests end soon, and have room."""
     look_seldom()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_was_there_before_is_no_garbage() -> None:
+    """Let Python look for garbage in what each file of tests makes, and not in all that is there:
+    the program looks through all before it begins other processes (generator/memory.py)."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
