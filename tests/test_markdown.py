@@ -111,7 +111,7 @@ def found(
     yield around, element.text or ""
     for child in element:
         name = f"a {child.get('href')}" if child.tag == "a" else str(child.tag)
-        if child.get("class") not in ("number", "permalink"):
+        if child.get("class") not in ("number", "permalink", "note-comma"):
             yield from found(child, (*around, name))
         yield around, child.tail or ""
 
@@ -185,6 +185,7 @@ def test_italics_and_links_that_touch_are_kept_apart(nodes: Inline, write: str) 
 
 @pytest.mark.parametrize("line", LINES)
 @given(nodes=ANY_NODES)
+@example(nodes=(NoteCall("1"), NoteCall("1", after_call=True)))
 def test_a_paragraph_is_its_words_and_nothing_else(line: str, nodes: Inline) -> None:
     page = "before\n\n" + LINES[line].format(to_page(nodes, here(nodes))) + "\n\nafter"
     tree = rendered(page)

@@ -16,6 +16,7 @@ from generator.importers.recognizing.listed_names import cut, listed_names, with
 from generator.importers.recognizing.words import NOTHING, Phrases
 from generator.inline import parse, plain
 from generator.model import Capacity, Chapter, Division, Heard, HeardForms
+from generator.participation import stands_in
 
 Kind = TypeVar("Kind", bound=Division)
 
@@ -63,6 +64,16 @@ class _Person:
     capacity: Capacity
     office: str = ""
     behalf: tuple[str, ...] = ()
+
+    def standing_in(self, text: str) -> _Person:
+        """Return of the people those who are named in a text: no name is put together of the words
+        before an aside and those after it."""
+        names, behalf = (
+            tuple(name for name in some if stands_in(text, name))
+            for some in (self.names, self.behalf)
+        )
+        office = self.office if stands_in(text, self.office) else ""
+        return _Person(names, self.capacity, office, behalf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,7 @@ class _Rule:
             if len(short) > _LONGEST:
                 continue
             people, is_made = self._people(short)
+            people = [one for person in people if (one := person.standing_in(text)).names]
             about = self._about(short)
             before, already = frozenset(here), frozenset(spoken)
             for person in people:
