@@ -39,7 +39,16 @@ from generator.pages.particulars import (
 )
 from generator.references import Reference
 from generator.resolved import Resolved
-from generator.wording import Words, before_each, capital, counted, in_words, listed, unbroken
+from generator.wording import (
+    Words,
+    before_each,
+    capital,
+    counted,
+    in_figures,
+    in_words,
+    listed,
+    unbroken,
+)
 
 Places = Mapping[tuple[str, str], str]
 """What stands on a page that is on another too: (that page, id there) -> id here."""
@@ -135,6 +144,7 @@ class Renderer:
             "own_page": lambda address, label: _link(Place(label, address), away),
             "permalink": lambda id_: away(*own[id_]) if id_ in own else f"#{id_}",
             "day": lambda iso: escaped(in_words(iso, self._words)),
+            "in_figures": lambda count: escaped(in_figures(count, self._language)),
             "counted": lambda count, forms: escaped(counted(count, forms, self._language)),
             "names": lambda names: escaped(listed(names, self._words)),
             "before_each": lambda count: before_each(count, self._words),

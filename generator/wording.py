@@ -11,6 +11,7 @@ from typing import Any, Literal
 from babel import Locale
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from generator.page_words import PageWords
 
@@ -111,13 +112,18 @@ def counted(count: int, forms: Mapping[str, str], language: str) -> str:
 
     `forms` has the phrase by the language's plural categories (CLDR); "other" is always there.
     """
-    form = forms.get(_plurals(language)(count), forms["other"])
-    return form.replace("{count}", str(count))
+    form = forms.get(_locale(language).plural_form(count), forms["other"])
+    return form.replace("{count}", in_figures(count, language))
+
+
+def in_figures(count: int, language: str) -> str:
+    """Return a number as the language writes it: 6,701."""
+    return format_decimal(count, locale=_locale(language))
 
 
 @cache
-def _plurals(language: str) -> Any:
-    return Locale.parse(language, sep="-").plural_form
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
 
 
 def numbers_in_words(numbers: Sequence[str], words: Words) -> str:

@@ -100,6 +100,9 @@ def test_a_counted_phrase_has_the_form_of_its_number_in_its_language() -> None:
     said = [wording.counted(count, russian, "ru") for count in (1, 2, 5, 21)]
     assert said == ["1 мера", "2 меры", "5 мер", "21 мера"]
     assert wording.counted(1, {"other": "{count} 项"}, "zh") == "1 项"
+    assert wording.counted(6701, english, "en") == "6,701 actions"
+    assert wording.counted(6701, russian, "ru") == "6\N{NO-BREAK SPACE}701 мера"
+    assert wording.counted(6701, {"other": "{count}"}, "ar") == "6,701"  # in the figures of pages
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from generator.pages.register_lines import (
 )
 from generator.pages.text_pages import in_a_row, report_trail
 from generator.resolved import Resolved
-from generator.wording import Words, by_name, capital
+from generator.wording import Words, by_name, capital, in_figures
 
 
 def register_pages(resolved: Resolved, words: Words) -> list[Page]:
@@ -245,7 +245,8 @@ def _reviewed(resolved: Resolved, lines: Sequence[Line], words: Words) -> str:
     reviewed = sum(line.row.review != "unreviewed" for line in lines)
     name = resolved.report.reviewed_by if reviewed else ""
     key = f"reviewed-{'all' if reviewed == len(lines) else 'some'}{'-by' if name else ''}"
-    return by_name(words["actions"], key).format(reviewed=reviewed, count=len(lines), name=name)
+    done, of = (in_figures(one, resolved.report.language) for one in (reviewed, len(lines)))
+    return by_name(words["actions"], key).format(reviewed=done, count=of, name=name)
 
 
 # --- by deadline, by addressee --------------------------------------------------------------------

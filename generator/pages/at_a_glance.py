@@ -24,7 +24,7 @@ from generator.pages.text_pages import report_trail
 from generator.participation import participants_address, participation
 from generator.resolved import Resolved
 from generator.timeline import timeline
-from generator.wording import Words, capital, counted, in_words, period
+from generator.wording import Words, capital, counted, in_figures, in_words, period
 
 SHOWN = 6
 """How many of the most addressed are named; the register has them all."""
@@ -110,7 +110,7 @@ def _figures(resolved: Resolved, lines: Sequence[Line], words: Words) -> Iterato
         own = resolved.body.act_nouns(key, language)
         if own:
             forms = {"one": own.one, "other": own.many}
-            said = f"{count} {counted(count, forms, language)}"
+            said = f"{in_figures(count, language)} {counted(count, forms, language)}"
         else:
             said = counted(count, words["figures"][key], language)
         return Figure(count, Place(said, address))

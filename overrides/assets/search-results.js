@@ -8,6 +8,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
   const TEXTS_AT_FIRST = 1; // of these, what is fetched and shown before the others
   const PLACES_AT_ONCE = 3; // places shown of each
   const plurals = new Intl.PluralRules(document.documentElement.lang);
+  const figures = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" }); // as on the pages
   const isFromDisk = dialog.hasAttribute("data-from-disk");
 
   const scripts = ["spelling", "search-index", "search-table", "search-places", "citation"].map((name) => handedOnce(`assets/${name}.js`));
@@ -258,7 +259,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
   }
 
   function fill(pattern, values) {
-    return pattern.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+    const said = (value) => (typeof value === "number" ? figures.format(value) : value);
+    return pattern.replace(/\{(\w+)\}/g, (whole, key) => said(values[key]) ?? whole);
   }
 
   // Fetches the index while the reader types, and offers the kinds of text that there are.
