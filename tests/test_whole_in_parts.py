@@ -99,6 +99,12 @@ def test_a_page_leads_to_the_parts_and_each_to_its_neighbours(long: Publication)
     assert re.findall(r"\]\(<([^>]+)>\)", leading.partition("As it is long")[2]) == [
         "resolutions/index.md", "chapter-ii/index.md", "annex-i/index.md"
     ]  # fmt: skip
+    begins = re.findall(r'data-rows="([^"]+)"', leading)
+    assert [one.split()[0] for one in begins] == ["resolutions", "chapter-ii", "annex-i"]
+    for part, names in zip(PARTS, begins, strict=True):
+        ids = re.findall(r"\{: #([a-z0-9-]+)", files[part].partition("\n# ")[2])
+        led_to = [id_ for id_ in ids if f"{id_}-".startswith(tuple(f"{n}-" for n in names.split()))]
+        assert set(ids) - {*led_to} <= {"title", "notes"}
     order = files[PARTS[1]].partition('class="page-order"')[2]
     assert re.findall(r"<([^>\s]+index\.md)>", order) == [
         "../resolutions/index.md", "../annex-i/index.md"

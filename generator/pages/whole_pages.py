@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from generator.anchors import report_address
 from generator.model import Path
@@ -31,10 +32,20 @@ from generator.wording import Words, capital
 
 
 @dataclass(frozen=True, slots=True)
+class LedTo:
+    """A part of a whole report, on the page that leads to it."""
+
+    place: Place
+    begins: tuple[str, ...]
+    """With what the ids in it begin, for those who come for one of them: before the report was so
+    long it was on that page."""
+
+
+@dataclass(frozen=True, slots=True)
 class PartsFacts(Facts):
     """Of the page that leads to the parts of a whole report."""
 
-    parts: list[Place]
+    parts: list[LedTo]
 
 
 def pages(resolved: Resolved, texts: Iterable[Page], words: Words) -> list[Page]:
@@ -48,7 +59,7 @@ def pages(resolved: Resolved, texts: Iterable[Page], words: Words) -> list[Page]
     if not pieces[0].label:
         return [_page(resolved, pieces[0], own, words)]
     shown = [_page(resolved, part, own, words) for part in pieces]
-    places = [_place(part, page) for part, page in zip(pieces, shown, strict=True)]
+    led_to = [_led_to(part, page) for part, page in zip(pieces, shown, strict=True)]
     label, base = str(words["headings"]["full"]), report_address(resolved.report)
     leading = Page(
         full_address(resolved),
@@ -58,14 +69,26 @@ def pages(resolved: Resolved, texts: Iterable[Page], words: Words) -> list[Page]
         report=base.rstrip("/"),
         group=label,
         breadcrumbs=report_trail(resolved, words),
-        facts=PartsFacts(places),
+        facts=PartsFacts(led_to),
     )
     return [leading, *in_a_row(Place(label, leading.address), shown)]
 
 
-def _place(part: Part, page: Page) -> Place:
+def _led_to(part: Part, page: Page) -> LedTo:
     """Return where a part is, by the heading of its chapter or annex, and what it holds of it."""
-    return Place(", ".join(filter(None, (page.contents[0].title, part.holds))), page.address)
+    title = ", ".join(filter(None, (page.contents[0].title, part.holds)))
+    notes = [id_ for one in page.notes for id_ in (one.id, *(call.id for call in one.back))]
+    return LedTo(Place(title, page.address), _beginnings([*page.places.values(), *notes]))
+
+
+def _beginnings(ids: Iterable[str]) -> tuple[str, ...]:
+    """Return with what ids in reading order begin, the shortest: resolution-7-1, which
+    resolution-7-1-op-2 begins with."""
+    found: dict[str, None] = {}
+    for id_ in ids:
+        if found.keys().isdisjoint(accumulate(id_.split("-"), "{}-{}".format)):
+            found[id_] = None
+    return tuple(found)
 
 
 def _page(resolved: Resolved, part: Part, texts: Mapping[str, Page], words: Words) -> Page:

@@ -4,8 +4,9 @@
   "use strict";
   const article = document.querySelector("article[data-moved-to]");
 
-  // A row of the register is where its text is now: the link of a text names with what their ids begin.
-  function withTheRow(id) {
+  // What came in parts, a whole report or the register, is where its text is now: the link of a part or
+  // a text names with what the ids there begin.
+  function withThePart(id) {
     const begins = (name) => id === name || id.startsWith(`${name}-`);
     const named = [...document.querySelectorAll("a.moved[data-rows]")].flatMap((link) =>
       link.dataset.rows.split(" ").filter(begins).map((name) => ({ link, name })),
@@ -18,9 +19,9 @@
     const line = document.getElementById(location.hash.slice(1));
     // An id that moved, from this page or with it: a line with a link, or a link among others.
     const link = line && line.matches(".moved") && (line.matches("a") ? line : line.querySelector("a"));
-    const over = !line && withTheRow(location.hash.slice(1));
+    const over = !line && withThePart(location.hash.slice(1));
     if (link) location.replace(link.href);
-    else if (over) location.replace(over.href.replace(/#.*/, location.hash));
+    else if (over) location.replace(over.href.replace(/#.*|$/, location.hash));
     // The page has moved whole: its ids stand where it went.
     else if (article) {
       const to = new URL(article.dataset.movedTo, location.href);

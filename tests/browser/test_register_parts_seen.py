@@ -1,4 +1,5 @@
-"""The register in parts: who comes for a row arrives at it, and each part has its filter."""
+"""The register and the whole report in parts: who comes for a row or a paragraph arrives at it, and
+each part of the register has its filter."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from targets import assert_is_target
 from generator.cli import main
 from generator.pages import register_in_parts
 
-REGISTER = "ipwc/session-4-part-2/actions/"
+SESSION = "ipwc/session-4-part-2/"
+REGISTER = f"{SESSION}actions/"
 NUMBERS = range(1, 5)
 
 
@@ -25,7 +27,8 @@ def parts_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a handbook whose register of twelve actions is in parts of six; yield its address."""
     project = small_project(tmp_path_factory.mktemp("parts"))
     [report] = (project / "content").rglob("report.en.yaml")
-    report.write_text(ONE_ACT.partition("chapters:")[0] + chapters(), "utf-8")
+    head = ONE_ACT.partition("chapters:")[0]
+    report.write_text(f"{head}whole_up_to: 6\n{chapters()}", "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(register_in_parts, "MOST_ON_PAGE", 6)
         assert main(["--project", str(project), "build", "--without", "pdf,epub"]) == 0
@@ -79,6 +82,18 @@ def test_who_comes_for_a_row_or_a_heading_arrives(
     reader.wait_for_url(f"{parts_address}{part}#{id_}")
     if id_.startswith("resolution-iv-4"):
         assert_is_target(reader, id_)
+    expect(reader.locator(f"[id='{id_}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("id_", ["resolution-iv-3", "resolution-iv-4-op-2", "resolutions"])
+def test_who_comes_for_a_place_of_the_whole_report_arrives(
+    reader: Page, parts_address: str, id_: str
+) -> None:
+    whole = parts_address.replace(REGISTER, f"{SESSION}full/")
+    reader.goto(f"{whole}#{id_}")
+    part = "resolutions/" if id_ == "resolutions" else "from-resolution-iv-3/"
+    reader.wait_for_url(f"{whole}{part}#{id_}")
+    assert_is_target(reader, id_)
     expect(reader.locator(f"[id='{id_}']")).to_be_in_viewport()
 
 
