@@ -109,7 +109,7 @@ function parted() {
 // What is answered with the spacing of WCAG 1.4.12, which is then taken away. A sheet that a script
 // makes: the policy allows no style in the markup.
 function spaced(ask) {
-  const former = document.adoptedStyleSheets;
+  const former = [...document.adoptedStyleSheets]; // it is one array, whatever is put into it
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
   document.adoptedStyleSheets = [sheet];
