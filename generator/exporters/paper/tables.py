@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import ceil
 
@@ -94,6 +94,8 @@ class _Column:
     """That of its head on one line."""
     words: tuple[tuple[float, tuple[str, ...]], ...]
     """Its words: how broad each is, and what of it may be hyphenated."""
+    parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What may be hyphenated -> its parts, where hyphens are needed."""
 
 
 def laid_out(blocks: Sequence[Data], language: str) -> list[Data]:
@@ -154,15 +156,23 @@ def _fitted(tables: Sequence[Data], language: str) -> Iterator[Data]:
             "inset": way.inset,
             "columns": found,
             "hyphenated": [
-                _too_long(column, (room - 2 * way.inset) / way.size)
+                _hyphenated(column, (room - 2 * way.inset) / way.size)
                 for column, room in zip(columns, found, strict=True)
             ],
         }
 
 
-def _too_long(column: _Column, room: float) -> list[str]:
-    """Return what must be hyphenated in a column: no other word is."""
-    return sorted({one for breadth, words in column.words if breadth > room for one in words})
+def _hyphenated(column: _Column, room: float) -> dict[str, str]:
+    """Return what must be hyphenated in a column -> the same with soft hyphens; no other word is.
+
+    typst hyphenates nothing before the call of a note, and what is partly in italics elsewhere
+    than each part of it: its hyphens are those that were reckoned with.
+    """
+    long = {one for breadth, words in column.words if breadth > room for one in words}
+    return {
+        one: "".join(_with_hyphens_after("\u00ad", column.parts.get(one, [one])))
+        for one in sorted(long)
+    }
 
 
 def _breadths(columns: Sequence[_Column], way: Way) -> list[float]:
@@ -279,7 +289,7 @@ def _with_hyphens(
         max((of[part.key] for word in column for part in parted[word.key]), default=0.0)
         for column in words
     ]
-    return [replace(one, parted=low) for one, low in zip(plainly, least, strict=True)]
+    return [replace(one, parted=low, parts=parts) for one, low in zip(plainly, least, strict=True)]
 
 
 def _asked(pieces: Iterable[_Piece], language: str) -> dict[str, float]:
@@ -383,8 +393,16 @@ def _parted(word: _Atoms, parts: Mapping[str, Sequence[str]]) -> list[_Atoms]:
 
 def _parts_of(atom: Run, parts: Mapping[str, Sequence[str]]) -> list[Run]:
     if isinstance(atom, str):
-        return list(parts.get(atom, [atom]))
+        return list(_with_hyphens_after("-", parts.get(atom, [atom])))
     [(kind, inside)] = atom.items()
     if kind == "raised":
         return [atom]
     return [{kind: [one]} for one in _parts_of(inside[0], parts)]
+
+
+def _with_hyphens_after(hyphen: str, parts: Sequence[str]) -> Iterator[str]:
+    """Yield the parts of a word with hyphens; where it has one or a stroke of its own a line ends
+    without another."""
+    *before, last = parts
+    yield from (f"{part}{hyphen}" if part[-1].isalpha() else part for part in before)
+    yield last

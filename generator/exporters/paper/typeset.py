@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from math import isclose
 from typing import Any
 
 from generator.exporters.paper import compiling
@@ -45,7 +46,7 @@ def breadths(pieces: Sequence[Sequence[object]], language: str) -> list[float]:
 
 
 def hyphenated(words: Sequence[str], language: str) -> list[list[str]]:
-    """Return the parts of words where typst hyphenates them, with their hyphens."""
+    """Return the parts of words between which typst lets a line end, with a hyphen or without."""
     if not words:
         return []
     heights = iter(_answer("hyphens.typ", "<heights>", {"language": language, "words": words}))
@@ -54,12 +55,12 @@ def hyphenated(words: Sequence[str], language: str) -> list[list[str]]:
         found.append([])
         before = None
         for letter, height in zip(word, heights, strict=False):
-            if height == before:
+            if before is not None and isclose(height, before):
                 found[-1][-1] += letter
             else:
                 found[-1].append(letter)
             before = height
-    return [[*(f"{part}-" for part in parts[:-1]), parts[-1]] for parts in found]
+    return found
 
 
 def _answer(name: str, label: str, data: Data) -> list[Any]:
