@@ -173,7 +173,7 @@ def test_all_headings_that_are_led_to_are_there(pages: dict[str, Page]) -> None:
         for view in ("", "by-deadline/", "secretariat/", "not-named/"):
             for one in pages[view].facts.entries:
                 yield from (one.place, *(under.place for under in one.under))
-        for place, _, deadlines in pages["by-addressee/"].facts.entries:
+        for _, place, _, deadlines in pages["by-addressee/"].facts.entries:
             yield from (place, *(to for to, _ in deadlines))
 
     for place in entries():

@@ -62,7 +62,8 @@ def test_the_pages_of_the_addressees_show_each_action_once_for_each(
 
 
 def test_the_index_of_addressees_leads_to_headings_that_are_there(pages: dict[str, Page]) -> None:
-    for place, count, deadlines in pages[f"{REGISTER}by-addressee/"].facts.entries:
+    for id_, place, count, deadlines in pages[f"{REGISTER}by-addressee/"].facts.entries:
+        assert place.address == f"{REGISTER}{id_}/"
         groups = {group.id: group for group in pages[place.address].facts.groups}
         assert sum(len(group.lines) for group in groups.values()) == count
         assert {(to.id, number) for to, number in deadlines} == {

@@ -40,13 +40,18 @@ def register_pages(resolved: Resolved, words: Words) -> list[Page]:
     if not lines:
         return []
     named = [
-        (place, _of_addressee(resolved, place, of, words)) for _, place, of in addressees(lines)
+        (id_, place, _of_addressee(resolved, place, of, words))
+        for id_, place, of in addressees(lines)
     ]
     return [
         *_by_text(resolved, lines, words),
         _by_addressee(resolved, named, words),
         *_by_deadline(resolved, words),
-        *(page for one in named for page in _addressee_pages(resolved, *one, words)),
+        *(
+            page
+            for _, place, view in named
+            for page in _addressee_pages(resolved, place, view, words)
+        ),
     ]
 
 
@@ -91,9 +96,9 @@ class ByTextFacts(RegisterFacts):
 
 @dataclass(frozen=True, slots=True)
 class ByAddresseeFacts(RegisterFacts):
-    """Of the list of addressees: each with its number of actions, and those by deadline."""
+    """Of the list of addressees: each with its id, its number of actions, and those by deadline."""
 
-    entries: list[tuple[Place, int, list[tuple[Place, int]]]]
+    entries: list[tuple[str, Place, int, list[tuple[Place, int]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,11 +262,13 @@ def _by_deadline(resolved: Resolved, words: Words) -> list[Page]:
     return _listed(page, resolved.table(views)[BY_DEADLINE], words)
 
 
-def _by_addressee(resolved: Resolved, named: Iterable[tuple[Place, View]], words: Words) -> Page:
+def _by_addressee(
+    resolved: Resolved, named: Iterable[tuple[str, Place, View]], words: Words
+) -> Page:
     """Return the page of all addressees, each with its view."""
     entries = [
-        (place, view.count, [(one.place, one.count) for one in _deadlines_in(view)])
-        for place, view in named
+        (id_, place, view.count, [(one.place, one.count) for one in _deadlines_in(view)])
+        for id_, place, view in named
     ]
     page = _page(resolved, BY_ADDRESSEE, str(words["actions"]["by-addressee"]), words)
     return _with(page, "actions-by-addressee", ByAddresseeFacts(entries), words)

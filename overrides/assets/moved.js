@@ -15,6 +15,17 @@
     return named.sort((one, other) => other.name.length - one.name.length)[0]?.link;
   }
 
+  // Where the register is in parts it has no filter as a whole: what was chosen in its address has a line
+  // in another view.
+  function chosenElsewhere() {
+    const views = document.querySelector(".actions-views");
+    if (!views?.querySelector("li:first-child [aria-current]") || document.querySelector(".actions-filter")) return null;
+    const [byAddressee, byDeadline] = views.querySelectorAll("a");
+    const asked = new URLSearchParams(location.search);
+    if (asked.get("addressee")) return `${byAddressee.href}#addressee-${asked.get("addressee")}`;
+    return asked.get("deadline") && `${byDeadline.href}#${asked.get("deadline")}`;
+  }
+
   function goOn() {
     const line = document.getElementById(location.hash.slice(1));
     // An id that moved, from this page or with it: a line with a link, or a link among others.
@@ -30,6 +41,8 @@
     }
   }
 
-  goOn();
+  const chosen = chosenElsewhere();
+  if (chosen) location.replace(chosen);
+  else goOn();
   addEventListener("hashchange", goOn);
 })();

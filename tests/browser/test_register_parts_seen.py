@@ -97,6 +97,27 @@ def test_who_comes_for_a_place_of_the_whole_report_arrives(
     expect(reader.locator(f"[id='{id_}']")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(
+    ("chosen", "arrives"),
+    [
+        ("?addressee=panel&force=directed", "by-addressee/#addressee-panel"),
+        ("?deadline=no-deadline", "by-deadline/from-no-deadline/#no-deadline"),
+        ("?words=nets", "?words=nets"),
+    ],
+)
+def test_who_was_sent_a_choice_of_the_filter_arrives_at_the_view_that_has_it(
+    reader: Page, parts_address: str, chosen: str, arrives: str
+) -> None:
+    """As when all was on one page, and the choice stood in the address."""
+    reader.goto(f"{parts_address}{chosen}")
+    reader.wait_for_url(f"{parts_address}{arrives}")
+    id_ = arrives.partition("#")[2]
+    if id_:
+        expect(reader.locator(f"[id='{id_}']")).to_be_in_viewport()
+    else:
+        expect(reader.locator("h1")).to_be_visible()
+
+
 def test_an_id_that_never_was_leaves_the_reader_where_he_is(
     reader: Page, parts_address: str
 ) -> None:
