@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.actions import Names
 from generator.anchors import Anchor
 from generator.catalogue import load_words
-from generator.model import Action, Body, Deadline, Item, Paragraph, Path
+from generator.model import Action, Body, Deadline, Item, Paragraph, Path, Session
 from generator.resolved import Resolved
 
 
@@ -82,7 +82,7 @@ def _names(resolved: Resolved) -> Names:
 
 def _row(resolved: Resolved, path: Path, index: int, action: Action, names: Names) -> Row:
     anchor = resolved.anchor_of(path)
-    deadline = action.deadline or Deadline(printed="")
+    deadline = _to_come(resolved, action.deadline or Deadline(printed=""))
     return Row(
         path=(*path, "actions", index),
         anchor=anchor,
@@ -116,9 +116,21 @@ def _whom(resolved: Resolved, action: Action, names: Names) -> Iterator[Whom]:
             yield Whom(id_, called.get(id_, {}).get(language, one.printed), one.printed)
 
 
+def _to_come(resolved: Resolved, deadline: Deadline) -> Deadline:
+    """Return a deadline; where the body's session of that number was over when the report's began,
+    that of another body is meant, whose days are not known."""
+    session = _session_of(resolved.body, deadline)
+    is_over = session and session.closes and session.closes < resolved.report.held.opened
+    return deadline.model_copy(update={"session": "", "point": ""}) if is_over else deadline
+
+
+def _session_of(body: Body, deadline: Deadline) -> Session | None:
+    return next((one for one in body.sessions if one.number == deadline.session), None)
+
+
 def day_due(body: Body, deadline: Deadline) -> str:
     """Return the first day of a deadline's session, or the last where its close is meant; "" where
     the body's data do not say it, or where it is due after the session."""
-    session = next((one for one in body.sessions if one.number == deadline.session), None)
+    session = _session_of(body, deadline)
     days = {"": session.opens, "close": session.closes} if session else {}
     return days.get(deadline.point, "")

@@ -54,13 +54,15 @@ def test_the_sessions_are_held_when_the_report_says(seventh_session: Resolved) -
     assert (stated["8"].opens, stated["8"].closes) == ("2016-10-17", "2016-10-21")
 
 
-def registered(report: Make, resolve: Resolve, *actions: dict[str, Any]) -> tuple[Row, ...]:
+def registered(
+    report: Make, resolve: Resolve, *actions: dict[str, Any], **fields: Any
+) -> tuple[Row, ...]:
     """Return the rows of actions, all of one paragraph of resolution 7/1."""
     necessary = {"verb": "Requests", "force": "directed", "words": "to act", "review": "confirmed"}
     paragraph = {"number": "1", "text": "", "actions": [{**necessary, **one} for one in actions]}
     resolution = {"number": "7/1", "title": "One", "operative": [paragraph]}
     chapter = {"number": "I", "title": "Resolutions", "resolutions": [resolution]}
-    return rows(resolve(report(chapters=[chapter]))[0])
+    return rows(resolve(report(chapters=[chapter], **fields))[0])
 
 
 def test_a_row_says_where_it_stands(report: Make, resolve: Resolve) -> None:
@@ -111,6 +113,20 @@ def test_when_a_row_is_due(report: Make, resolve: Resolve) -> None:
     assert both.due == "2016-10-21"
     assert (neither.deadline, neither.session, neither.due) == ("at its next meeting", "", "")
     assert (none.deadline, none.due) == ("", "")
+
+
+def test_a_session_that_was_over_when_that_of_the_report_began_is_that_of_another_body(
+    report: Make, resolve: Resolve
+) -> None:
+    at = {"printed": "at its eighth session", "session": "8", "point": "close"}
+    for opened, session, due in (
+        ("2016-10-21", "8", "2016-10-21"),  # the last day of the eighth
+        ("2016-10-22", "", ""),
+    ):
+        held = {"place": "Vienna", "opened": opened, "closed": "2016-10-30"}
+        [row] = registered(report, resolve, {"deadline": at}, held=held)
+        assert (row.deadline, row.session, row.due) == ("at its eighth session", session, due)
+        assert row.point == ("close" if session else "")
 
 
 @pytest.mark.parametrize(

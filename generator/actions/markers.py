@@ -30,6 +30,8 @@ class Markers:
     condition: re.Pattern[str] = field(repr=False)
     deadline: re.Pattern[str] = field(repr=False)
     recurrence: re.Pattern[str] = field(repr=False)
+    _done_at: re.Pattern[str] = field(repr=False)
+    """What a text ends with, before a session at which something was done."""
     _inserted: re.Pattern[str] = field(repr=False)
     _part: re.Pattern[str] = field(repr=False)
     """What a text ends with, before a condition that limits only a part of the task."""
@@ -59,6 +61,7 @@ class Markers:
             condition=_whole(conditions_pattern(words)),
             deadline=_whole(deadline),
             recurrence=_whole(_any(words.recurrence)),
+            _done_at=re.compile(_any(words.done_at or ("(?!)",)) + " $", re.IGNORECASE),
             _inserted=re.compile(
                 rf",? ?{any_of_all}(?:,? {joining} {any_of_all})*(?=,|$)", re.IGNORECASE
             ),
@@ -83,7 +86,9 @@ class Markers:
 
     def first_deadline(self, text: str) -> Deadline | None:
         """Return the first deadline that a text states."""
-        match = self.deadline.search(text)
+        stated = self.deadline.finditer(text)
+        due = (match for match in stated if not self._done_at.search(text[: match.start()]))
+        match = next(due, None)
         if not match:
             return None
         found = {

@@ -61,6 +61,9 @@ class ActingWords(Value):
     deadlines: tuple[str, ...]
     """Patterns with {session}, {body}, {month} and {date}, and groups close, after and year: at
     its {session}"""
+    done_at: tuple[str, ...]
+    """Patterns of what stands before a session at which something was done: adopted by the Assembly
+    at its {session}"""
     conditions: tuple[str, ...]
     """Patterns of what limits a task: within existing resources"""
     recurrence: tuple[str, ...]
