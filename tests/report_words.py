@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.characters import seen
 from generator.importers.recognizing import Imported
 from generator.inline import NoteCall, Text, parse
 from generator.model import (
@@ -23,12 +24,14 @@ from generator.model import (
 
 def words(text: str) -> list[str]:
     """Return the words and figures of a text; neither a stroke below nor an asterisk parts one."""
-    return re.findall(r"\w+", re.sub("[_*]", "", text))
+    return re.findall(r"\w+", re.sub(r"\\?[_*]", "", text))
 
 
 def source_words(source: str) -> list[str]:
-    """Return the words of a source, with the numbers of note calls, without a scanner's tags."""
-    return words(re.sub(r"</?sup>|&(?:</sup>)?lt;sup>|\\,", " ", source))
+    """Return the words of a source, with the numbers of note calls, without a scanner's tags, and
+    without signs within words that nobody sees."""
+    plain = re.sub(r"</?sup>|&(?:</sup>)?lt;sup>|\\,", " ", source)
+    return words("\n".join(map(seen, plain.split("\n"))))
 
 
 def printed(text: str) -> list[str]:

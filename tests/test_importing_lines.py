@@ -35,6 +35,7 @@ def italic(text: str) -> Run:
         ((italic("Recalling,"), Run("its work")), "Recalling,its work"),
         ((Run("the"), italic(" Cable News")), "the *Cable News*"),
         ((Run("5 * 3 = 15"),), r"5 \* 3 = 15"),
+        ((Run("by the \u200b Conference, coop\ufefferating"),), "by the Conference, cooperating"),
         ((Run("bold ", bold=True), Run("words")), "**bold** words"),
         ((Run("all ", bold=True, italic=True), Run("of it")), "**_all_** of it"),
     ],

@@ -196,11 +196,11 @@ def _is_bold(runs: Runs) -> bool:
 def _markdown(runs: Runs) -> str:
     """Return the words of runs as inline Markdown, with single blanks."""
     nodes = _with_blanks_outside(joined(_nodes(runs)))
-    written = seen(single_blanks(to_markdown(nodes)))
-    if with_calls(parse(written)[0]) == seen(single_blanks(with_calls(nodes))):
+    written = single_blanks(seen(to_markdown(nodes)))
+    if with_calls(parse(written)[0]) == single_blanks(seen(with_calls(nodes))):
         return written
     # Where Markdown cannot say which words are in italics, the words count.
-    return seen(single_blanks(to_markdown(joined(_upright(nodes)))))
+    return single_blanks(seen(to_markdown(joined(_upright(nodes)))))
 
 
 def _with_blanks_outside(nodes: Inline) -> Inline:
