@@ -243,12 +243,12 @@ def assert_has_every_word(made: build.Made, said: Mapping[str, str]) -> None:
 
 
 def _letters(text: str) -> str:
-    """Return the letters and figures of a text, small: its Markdown has signs of its own among them,
-    and what begins a line there has a capital."""
+    """Return the letters and figures of a text, small: its Markdown has signs of its own, and what
+    begins a line there has a capital."""
     return "".join(filter(str.isalnum, html.unescape(text).casefold()))
 
 
-BROKEN_TAG = re.compile(r"<(?!/?sup>)|<sup>(?![^<>]*</sup>)|(?<!<sup>&)</sup>lt;")
+BROKEN_TAG = re.compile(r"<(?!/?sup>)|<sup>(?![^<>\n]*</sup>)|(?<!<sup>&)</sup>lt;")
 """A tag that the damage went through: who reads it as a tag reads other words than who does not."""
 
 
