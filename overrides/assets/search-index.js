@@ -97,8 +97,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
 
   // --- What is found -------------------------------------------------------------------------
 
-  // Resolves to { texts, kinds, instead, leftOut }: texts are [{ text, hits }], where each hit is a page of
-  // the text and what was found on it; kinds are the kinds of page that have hits, with how many texts;
+  // Resolves to { texts, table, kinds, instead, leftOut }: texts are [{ text, hits }], where each hit is a page
+  // of the text and what was found on it; the table is the one that names them; kinds are the kinds of page that have hits, with how many texts;
   // instead is what was searched for where no text has the words; leftOut says that some could not be
   // searched. `coming` are the places to go to: texts named exactly come in their order.
   async function textsFound(query, kind, coming, isInReach) {
@@ -111,6 +111,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     const found = new Map(); // page -> result; null for a page that is only named
     for (const page of pages) if (isNamed(page) && isInReach(page)) found.set(page, null);
     let leftOut = reports.some((report) => !isInReach({ report }));
+    let unread = 0; // results of which it is not known whether they are meant, since they did not come
     const terms = spelling.terms(ways, forms, spelling.areRelated);
     for (const { results } of await Promise.all(ways.map((way) => find(way)))) {
       const reached = results.map((result) => ({ result, page: pageOf(result.id) })).filter(({ page }) => page && isInReach(page));
@@ -119,11 +120,13 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
       const doubtful = terms.some(({ isExact }) => isExact) ? looked : 0;
       const sure = await Promise.all(reached.map(async ({ result }, at) => at >= doubtful || (await isMeant(result, terms))));
       for (const [at, { result, page }] of reached.entries()) {
-        if (sure[at] === null) leftOut = true;
+        if (sure[at] === null) unread += 1;
         if (!sure[at] || (found.get(page)?.score ?? -1) >= result.score) continue;
         found.set(page, result);
       }
     }
+    if (unread && !found.size) throw new Error(`${unread} pages did not come`);
+    leftOut ||= unread > 0;
     const textsOf = (one) => new Set([...found.keys()].filter((page) => page.kind === one).map(({ text }) => text));
     const counts = kinds.map((one) => [one, query ? textsOf(one).size : 0]);
     const wanted = [...found].filter(([page]) => !kind || page.kind === kind);
@@ -133,6 +136,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     const titled = terms.map((term) => new Set([...like.inTitle].filter(([word]) => term.has(word)).flatMap(([, own]) => own)));
     return {
       texts: grouped(wanted, (page) => titled.every((own) => own.has(page)), named, places),
+      table,
       kinds: query ? counts.filter(([, count]) => count) : counts,
       instead,
       leftOut,

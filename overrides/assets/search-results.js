@@ -142,11 +142,10 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: async f
   async function show(found, texts, question) {
     const first = texts.slice(0, TEXTS_AT_ONCE);
     const rest = texts.slice(TEXTS_AT_ONCE);
-    const { table } = await index();
     // On a slow network the first are not kept waiting by what the others fetch.
     for (const some of [first.slice(0, TEXTS_AT_FIRST), first.slice(TEXTS_AT_FIRST)]) {
       const pages = some.flatMap(({ hits }) => hits.map(({ result }) => loaded(result)));
-      await Promise.all([table.name(some.map(({ text }) => text.report)), ...pages]);
+      await Promise.all([found.table.name(some.map(({ text }) => text.report)), ...pages]);
       const named = some.filter(({ text }) => text.address);
       if (named.length < some.length) found.leftOut = true;
       const sections = await Promise.all(named.map((text) => section(found, text)));

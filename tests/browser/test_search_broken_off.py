@@ -109,6 +109,19 @@ def test_what_broke_off_is_told_and_found_when_the_network_is_there(
     assert searching.locator(".search__text").count() == 10
 
 
+def test_a_number_whose_pages_did_not_come_is_not_said_to_be_nowhere(
+    searching: Page, network: tuple[str, type[Cut]]
+) -> None:
+    """It may be a part of a longer one: the pages are read before anything is shown."""
+    _, host = network
+    host.cut, host.gone, host.times = "pagefind/fragment/", False, 0
+    searching.keyboard.press("/")
+    assert answer(searching, "2014").startswith("The search could not be loaded.")
+    assert host.times
+    host.cut = ""
+    assert answer(searching, "2014").startswith("Found in ")
+
+
 def test_a_part_of_the_index_that_is_gone_is_told_too(
     searching: Page, network: tuple[str, type[Cut]]
 ) -> None:
