@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.anchors import report_address
 from generator.pages.page import Facts, Listed, Page, Place
+from generator.pages.pieces import beginnings
 from generator.pages.place_names import text_name
 from generator.pages.register_in_parts import (
     Part,
@@ -233,16 +234,11 @@ def _texts_in(view: View) -> Iterator[Entry]:
                 Place(group.title, part.address, group.id),
                 len(group.lines),
                 id=group.id,
-                rows=(group.id, *_called_otherwise(group)),
+                rows=beginnings([group.id, *(line.id for line in group.lines)]),
             )
             for group in part.groups
         )
         yield Entry(Place(capital(part.holds), part.address), part.count, tuple(texts))
-
-
-def _called_otherwise(group: Group) -> Iterator[str]:
-    """Yield the ids of rows that do not begin with that of their text: para-36."""
-    yield from (line.id for line in group.lines if not line.id.startswith(f"{group.id}-"))
 
 
 def _reviewed(resolved: Resolved, lines: Sequence[Line], words: Words) -> str:

@@ -1,8 +1,10 @@
-"""What is too long for one page, in pieces that are as long as one may be."""
+"""What is too long for one page, in pieces that are as long as one may be, and what tells in which
+of them an id stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import TypeVar
 
 _Thing = TypeVar("_Thing")
@@ -29,3 +31,13 @@ def in_pieces(
         length += size(thing)
     if piece:
         yield piece
+
+
+def beginnings(ids: Iterable[str]) -> tuple[str, ...]:
+    """Return with what ids in reading order begin, the shortest: resolution-7-1, which
+    resolution-7-1-op-2 begins with."""
+    found: dict[str, None] = {}
+    for id_ in ids:
+        if found.keys().isdisjoint(accumulate(id_.split("-"), "{}-{}".format)):
+            found[id_] = None
+    return tuple(found)

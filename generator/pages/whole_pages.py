@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from generator.anchors import report_address
 from generator.model import Path
@@ -23,6 +22,7 @@ from generator.pages.page import (
     Page,
     Place,
 )
+from generator.pages.pieces import beginnings
 from generator.pages.place_names import note_names, place_names
 from generator.pages.text_pages import in_a_row, report_trail
 from generator.pages.whole_in_parts import Part, parts
@@ -78,17 +78,7 @@ def _led_to(part: Part, page: Page) -> LedTo:
     """Return where a part is, by the heading of its chapter or annex, and what it holds of it."""
     title = ", ".join(filter(None, (page.contents[0].title, part.holds)))
     notes = [id_ for one in page.notes for id_ in (one.id, *(call.id for call in one.back))]
-    return LedTo(Place(title, page.address), _beginnings([*page.places.values(), *notes]))
-
-
-def _beginnings(ids: Iterable[str]) -> tuple[str, ...]:
-    """Return with what ids in reading order begin, the shortest: resolution-7-1, which
-    resolution-7-1-op-2 begins with."""
-    found: dict[str, None] = {}
-    for id_ in ids:
-        if found.keys().isdisjoint(accumulate(id_.split("-"), "{}-{}".format)):
-            found[id_] = None
-    return tuple(found)
+    return LedTo(Place(title, page.address), beginnings([*page.places.values(), *notes]))
 
 
 def _page(resolved: Resolved, part: Part, texts: Mapping[str, Page], words: Words) -> Page:

@@ -25,7 +25,10 @@ _IN_A_MODULE = (
     ("export{", "return{", 1),
 )
 # The names around the module stand for the browser's own: `fetch` is the function that it is given,
-# and without `Worker` Pagefind works in the page itself. Only the module sees them so.
+# and without `Worker` Pagefind works in the page itself. Only the module sees them so. A thread of
+# its own is another program to fetch and to start before the first result. A service worker
+# answers a page; what such a thread asks, Firefox refuses without a network (its bug 2067202), and
+# no worker can tell which page the thread belongs to.
 _HEAD = (
     f'document.currentScript.dispatchEvent(new CustomEvent("{EVENT}",{{detail:(fetch,Worker)=>{{'
 )
