@@ -43,6 +43,7 @@ QUICK_FIRST := \
   citations \
   citations_of_the_assembly \
   columns_of_figures \
+  correcting \
   counting \
   ibid \
   importing \

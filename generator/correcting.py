@@ -12,12 +12,9 @@ from typing import Any
 
 from generator.actions.drafts import CUT
 from generator.inline import Inline, NoteCall, Text, plain, to_markdown
-from generator.model import Action, Correction, Path, Report, Value, value_at, walk, with_value_at
+from generator.model import Action, Path, Report, Value, value_at, walk, with_value_at
+from generator.recorded_corrections import CannotCorrect, texts_of, with_one_more
 from generator.resolved import Resolved
-
-
-class CannotCorrect(Exception):  # noqa: N818 - told to the editor, with what would do
-    """What is asked for does not fit the report."""
 
 
 def corrected(resolved: Resolved, place: str, received: str, published: str, why: str) -> Report:
@@ -47,8 +44,8 @@ def corrected(resolved: Resolved, place: str, received: str, published: str, why
         )
     report = with_value_at(resolved.report, path, to_markdown(nodes))
     report = _with_actions(report, resolved, path[:-1], change)
-    correction = Correction(place=place, received=received, published=published, remark=why)
-    return report.model_copy(update={"corrections": (*report.corrections, correction)})
+    corrections = with_one_more(resolved, place, path, change.given, plain(nodes), why)
+    return report.model_copy(update={"corrections": corrections})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,8 @@ class _Change:
 
     words: str
     """The words of the text before."""
+    given: tuple[int, int]
+    """Where the words stand there that were given, with what makes their place clear."""
     first: int
     last: int
     new: str
@@ -68,7 +67,8 @@ class _Change:
         alike = _alike(received, published)
         tail = _alike(received[alike:][::-1], published[alike:][::-1])
         new = published[alike : len(published) - tail]
-        return cls(words, start + alike, start + len(received) - tail, new)
+        given = (start, start + len(received))
+        return cls(words, given, start + alike, given[1] - tail, new)
 
     def made_in(self, part: str, start: int) -> str:
         """Return a part of the words, which begins at a place of them, with the change."""
@@ -87,9 +87,9 @@ class _Change:
 def _text_with(resolved: Resolved, where: Path, place: str, received: str) -> Path:
     """Return the one text of a place that has some words; raises CannotCorrect."""
     found = {
-        path: plain(nodes).count(received)
-        for path, nodes in resolved.texts.items()
-        if path[: len(where)] == where and path[-1] != "stands_for" and received in plain(nodes)
+        path: words.count(received)
+        for path, words in texts_of(resolved, where)
+        if received in words
     }
     if not found:
         raise CannotCorrect(f"“{received}” does not stand in {place}")

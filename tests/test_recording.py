@@ -66,6 +66,24 @@ def test_a_correction_changes_the_words_and_is_recorded(project: Path, capsys) -
     assert run(project, "check") == 0
 
 
+def test_a_correction_is_corrected_and_taken_back(project: Path, capsys) -> None:
+    def correct(*words: str) -> str:
+        assert run(project, "correct", "resolution:IV/3#pp-1", *words, "--why", "x") == 0
+        told: str = capsys.readouterr().err
+        assert run(project, "check") == 0
+        capsys.readouterr()
+        return told
+
+    before = text_of(project)
+    assert "corrected, and recorded under" in correct("3 March", "4 March")
+    assert "corrected, and recorded under" in correct("4 March", "5 March")
+    assert "received: 3 March" in text_of(project) and "published: 4" not in text_of(project)
+    assert "nothing is recorded: it has the words as received again" in correct(
+        "5 March", "3 March"
+    )
+    assert text_of(project) == before
+
+
 def test_marks_stay_and_the_register_follows(project: Path, capsys) -> None:
     place = "resolution:IV/3#op-1-bis"
     words = ("to act on paragraph 1", "to react on paragraph 1")

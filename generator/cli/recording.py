@@ -12,9 +12,10 @@ from generator.cli.editing import all_findings
 from generator.cli.files import OfReport, loaded, report_of, write
 from generator.cli.project import content_of, known_as, resolved_in
 from generator.cli.telling import Misuse, tell
-from generator.correcting import CannotCorrect, corrected
+from generator.correcting import corrected
 from generator.findings import Faults, Finding
 from generator.model import Accepted, Report
+from generator.recorded_corrections import CannotCorrect
 from generator.replacing import put
 from generator.resolved import Resolved
 from generator.resolving import resolve
@@ -27,8 +28,15 @@ def run_correct(options: argparse.Namespace) -> int:
     file = read.file.with_name("published.tsv")
     if file.exists():
         _keep_in_step(file, resolved, report)
-    tell(f"{read.file}: {options.place} corrected, and recorded under “corrections:”")
+    tell(f"{read.file}: {options.place} corrected, and {_recorded(resolved.report, report)}")
     return 0
+
+
+def _recorded(before: Report, after: Report) -> str:
+    """Return what became of the list of corrections."""
+    if set(after.corrections) - set(before.corrections):
+        return "recorded under “corrections:”"
+    return "nothing is recorded: it has the words as received again"
 
 
 def _to_correct(options: argparse.Namespace) -> tuple[content_folder.Read, Resolved, Report]:

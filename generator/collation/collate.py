@@ -119,6 +119,8 @@ def _with_corrections_undone(
 ) -> list[Passage[Path]]:
     """Return passages with the words as received where a correction is recorded."""
     found = list(passages)
+    # A number or a noun before it may have the same letters, and is seldom what is corrected.
+    texts_first = sorted(range(len(found)), key=lambda at: found[at].at not in resolved.texts)
     places = resolved.paths_of_places()
     for correction in resolved.report.corrections:
         place = places.get(correction.place)
@@ -126,7 +128,8 @@ def _with_corrections_undone(
             continue
         # The call of a note may stand between the words.
         words = r"(?:\s|\[\^[^\[\]]+\])+".join(map(re.escape, correction.published.split()))
-        for index, passage in enumerate(found):
+        for index in texts_first:
+            passage = found[index]
             # What the original has not at all is a whole title or paragraph.
             is_whole = bool(correction.received) or passage.text == correction.published
             if not is_whole or passage.at[: len(place)] != place:
