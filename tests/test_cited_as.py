@@ -100,6 +100,25 @@ def test_what_a_page_holds_makes_the_citation_of_the_text_and_of_every_paragraph
     assert compared > 900
 
 
+def test_a_place_is_called_by_the_section_that_counts_anew(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    """A link that is copied says no less than the other forms do."""
+    paragraphs = [{"number": "1", "text": "x"}, {"text": "x"}]
+    sections = [{"number": number, "title": "x", "paragraphs": paragraphs} for number in "AB"]
+    annex = {"title": "x", "sections": sections}
+    act = {"number": "7/9", "title": "x", "operative": paragraphs[:1], "annexes": [annex]}
+    [made] = resolve(report(chapters=[{"title": "Acts", "resolutions": [act]}]))
+    [_, page] = [one for one in text_pages.texts(made, {}, WORDS) if "7-9" in one.address]
+    found = citation(made, page, WORDS, SITE)
+    assert found
+    assert [name for name, _ in found.places.values()] == [
+        f"section {section}, {name}"
+        for section in "AB"
+        for name in ("paragraph 1", "unnumbered paragraph")
+    ]
+
+
 def test_a_link_names_an_act_by_its_number_and_a_report_by_its_symbol(
     seventh_session: Resolved,
 ) -> None:

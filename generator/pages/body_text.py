@@ -17,7 +17,7 @@ from generator.model import (
     Section,
 )
 from generator.pages.ballot import ballot
-from generator.pages.names import name
+from generator.pages.names import name, name_on_page
 from generator.pages.page import (
     Ballot,
     Block,
@@ -157,7 +157,8 @@ def _line(
     resolved: Resolved, path: Path, text: Path, words: Words, number: str = "", level: int = 0
 ) -> Line:
     anchor = resolved.anchors[path]
-    return Line(text, anchor.id, name(anchor, words), number, anchor.kind.value, level)
+    called = name_on_page(resolved, anchor, words)
+    return Line(text, anchor.id, called, number, anchor.kind.value, level)
 
 
 def _of_items(

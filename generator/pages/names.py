@@ -32,7 +32,7 @@ def item_title(resolved: Resolved, path: Path) -> str:
 
 
 def name(anchor: Anchor, words: Words) -> str:
-    """Return what a place is called within its text: paragraph 14."""
+    """Return what a place is called by itself: paragraph 14."""
     if anchor.worded:
         return anchor.number
     number, kind = anchor.number, anchor.kind.value
@@ -43,6 +43,13 @@ def name(anchor: Anchor, words: Words) -> str:
     if kind in ACTS:
         return act_in_words(kind, number, words, anchor.called)
     return by_name(words["kinds"], kind).format(number=number).strip()
+
+
+def name_on_page(resolved: Resolved, anchor: Anchor, words: Words) -> str:
+    """Return what a place is called on the page of its text, where several may have its number:
+    section II, paragraph 4."""
+    around = (a for a in resolved.around(anchor.path[:-1]) if _tells_apart(a, anchor))
+    return ", ".join(_step(resolved, a, words) for a in (*around, anchor))
 
 
 def heading(resolved: Resolved, name: str, words: Words) -> str:
