@@ -50,6 +50,7 @@ QUICK_FIRST := \
   importing_accounts \
   importing_akn \
   importing_habits \
+  importing_leads \
   importing_head \
   importing_lines \
   importing_notes \

@@ -116,14 +116,18 @@ def act_symbol(body: Body, kind: str, number: str) -> str:
 
 def act_of(body: Body, symbol: str) -> tuple[str, str] | None:
     """Return the kind and number of the act of the body's own that has a symbol; none for others,
-    and where the symbol does not have the number as it is printed."""
+    and where the symbol does not have the number as it is printed.
+
+    Addresses may have its letter small: A/RES/77/256b.
+    """
     for kind in ACTS:
         numbers = body.act_numbers(kind)
         before, named, after = (numbers.symbol if numbers else "").partition("{number}")
         if numbers and named and symbol.startswith(before) and symbol.endswith(after):
-            number = symbol[len(before) : len(symbol) - len(after)]
-            if numbers.symbol_of(number) == symbol:
-                return kind, number
+            printed = symbol[len(before) : len(symbol) - len(after)]
+            for number in (printed, printed.upper()):
+                if numbers.symbol_of(number) == f"{before}{number}{after}":
+                    return kind, number
     return None
 
 

@@ -460,7 +460,7 @@ def test_a_citation_is_asked_for_where_it_stands_in_prose(
     )
     [resolved] = resolve(made)
     vocabulary = Vocabulary.of(conference, "en", load_words("en").citing)
-    found = checks.citations.found_unmarked(resolved, vocabulary)
+    found = checks.citations.InTexts.of(resolved, vocabulary).unmarked
     [(path, message)] = checks.citations.unmarked_citation(found)
     assert path[-3:] == ("paragraphs", 0, "text")
     assert "write [A/60/88](un:A/60/88), or [A/60/88](plain:) if it is none" in message
@@ -484,7 +484,7 @@ def test_a_place_in_the_act_of_another_body_is_told_where_the_act_is_here(
     made = report(chapters=[{"number": "I", "title": "x", "paragraphs": paragraphs}])
     citing, _ = resolve(made, there, bodies=(here, lakes))
     vocabulary = Vocabulary.of(here, "en", load_words("en").citing)
-    found = checks.citations.found_unmarked(citing, vocabulary)
+    found = checks.citations.InTexts.of(citing, vocabulary).unmarked
     [(_, message)] = checks.citations.unmarked_paragraph(citing, found)
     assert "write [Paragraphs 1](un:L/RES/6/1#op-1), so that the link leads there" in message
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator import marks
-from generator.citations import PLACE_IN_AN_ACT, Citation, Here, Vocabulary, unlinked
+from generator.citations import PLACE_IN_AN_ACT, Citation, Here, Vocabulary, in_links
 from generator.findings import Told
 from generator.inline import plain
 from generator.marks import ACTS
@@ -16,14 +17,30 @@ Unmarked = tuple[Path, Citation, str]
 """A citation that nobody has marked: its text, where it is there, its words."""
 
 
-def found_unmarked(resolved: Resolved, vocabulary: Vocabulary) -> tuple[Unmarked, ...]:
-    """Return the citations in the texts of a report that nobody has marked, doubtful ones too."""
-    return tuple(
-        (path, citation, plain(nodes)[citation.start : citation.end])
-        for path, nodes in resolved.texts.items()
-        if path != ("title",) and path[:1] != ("agenda",)
-        for citation in unlinked(nodes, vocabulary, here(resolved, path))
-    )
+@dataclass(frozen=True, slots=True)
+class InTexts:
+    """The citations in the texts of a report, as their marks have them."""
+
+    unmarked: tuple[Unmarked, ...]
+    """Those that nobody has marked, doubtful ones too."""
+    elsewhere: tuple[tuple[Unmarked, str], ...]
+    """Those that are marked as something else, each with that mark."""
+
+    @classmethod
+    def of(cls, resolved: Resolved, vocabulary: Vocabulary) -> InTexts:
+        unmarked: list[Unmarked] = []
+        elsewhere: list[tuple[Unmarked, str]] = []
+        for path, nodes in resolved.texts.items():
+            if path == ("title",) or path[:1] == ("agenda",):
+                continue
+            found = in_links(nodes, vocabulary, here(resolved, path))
+            if found.unlinked or found.elsewhere:
+                words = plain(nodes)
+                unmarked += [(path, one, words[one.start : one.end]) for one in found.unlinked]
+                elsewhere += [
+                    ((path, one, words[one.start : one.end]), mark) for one, mark in found.elsewhere
+                ]
+        return cls(tuple(unmarked), tuple(elsewhere))
 
 
 def unmarked_citation(found: Iterable[Unmarked]) -> Told:
@@ -43,6 +60,13 @@ def doubtful_citation(found: Iterable[Unmarked]) -> Told:
                 path,
                 f"“{words}” does not say of whom it is; write the one that is meant: {either}",
             )
+
+
+def marked_elsewhere(found: Iterable[tuple[Unmarked, str]]) -> Told:
+    """A mark has the figures of the act or document that its words name."""
+    for (path, citation, words), mark in found:
+        message = f"“{words}” is marked as {mark}; write [{words}]({citation.target}), or correct"
+        yield path, f"{message} the words; accept it where both are as received"
 
 
 def unmarked_paragraph(resolved: Resolved, found: Iterable[Unmarked]) -> Told:

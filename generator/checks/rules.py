@@ -59,12 +59,13 @@ def check(
         leaving: the names of rules that cannot be judged.
     """
     out = tuple(addresses.what_was_out(resolved, tuple(published)))
-    unmarked = citations.found_unmarked(resolved, vocabulary)
+    cited = citations.InTexts.of(resolved, vocabulary)
     told = of_a_report(resolved)
     told += [
-        (citations.unmarked_citation, citations.unmarked_citation(unmarked)),
-        (citations.unmarked_paragraph, citations.unmarked_paragraph(resolved, unmarked)),
-        (citations.doubtful_citation, citations.doubtful_citation(unmarked)),
+        (citations.unmarked_citation, citations.unmarked_citation(cited.unmarked)),
+        (citations.unmarked_paragraph, citations.unmarked_paragraph(resolved, cited.unmarked)),
+        (citations.doubtful_citation, citations.doubtful_citation(cited.unmarked)),
+        (citations.marked_elsewhere, citations.marked_elsewhere(cited.elsewhere)),
         (citations.place_not_there, citations.place_not_there(resolved)),
         (actions.unrecognized_addressee, actions.unrecognized_addressee(resolved, grammar)),
         (actions.action_missing, actions.action_missing(resolved, grammar)),
@@ -169,6 +170,7 @@ OF_ALL: tuple[Rule, ...] = (
     citations.unmarked_citation,
     citations.unmarked_paragraph,
     citations.doubtful_citation,
+    citations.marked_elsewhere,
     citations.place_not_there,
     addresses.published_lost,
     addresses.published_elsewhere,
@@ -190,6 +192,8 @@ NOTICES = {
         citations.unmarked_paragraph,
         # Nobody but a person can tell, and nothing is linked until one does.
         citations.doubtful_citation,
+        # A source may have it so, and a link may lead to where a document is to be had.
+        citations.marked_elsewhere,
         # The other report may have been read otherwise, and readers are led to the act.
         citations.place_not_there,
         numbers.missing_act,
@@ -229,6 +233,7 @@ ACCEPTABLE = frozenset(
         participation.name_nearly_known,
         documents.document_not_printed,
         actions.unrecognized_addressee,
+        citations.marked_elsewhere,
         original.no_source,
         original.words_differ,
     )
@@ -292,6 +297,7 @@ NEED_BODY = frozenset(
         citations.unmarked_citation,
         citations.unmarked_paragraph,
         citations.doubtful_citation,
+        citations.marked_elsewhere,
         citations.place_not_there,
         addresses.published_lost,
         addresses.published_elsewhere,

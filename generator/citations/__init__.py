@@ -6,7 +6,7 @@ tells what nobody has linked. What is uncertain is not linked, since a wrong lin
 none: `unlinked` has it too, with its `doubts`, so that a person can be asked.
 """
 
-from generator.citations.annotate import annotate, unlinked, unmarked
+from generator.citations.annotate import annotate, in_links, unlinked, unmarked
 from generator.citations.find import Vocabulary, find
 from generator.citations.places_in_acts import KIND as PLACE_IN_AN_ACT
 from generator.citations.spans import Citation, Here
@@ -22,6 +22,7 @@ __all__ = [
     "Vocabulary",
     "annotate",
     "find",
+    "in_links",
     "unlinked",
     "unmarked",
 ]

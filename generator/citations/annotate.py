@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.citations.find import Vocabulary, find_all, is_to_be_linked
 from generator.citations.spans import Citation, Here
-from generator.inline import Emphasis, Inline, Link, Node, NoteCall, Strong, Text, plain
+from generator.inline import (
+    Emphasis,
+    Inline,
+    Link,
+    Node,
+    NoteCall,
+    Strong,
+    Text,
+    placed_links,
+    plain,
+)
+from generator.marks import ACTS, DOCUMENT, Mark
 
 
 def annotate(nodes: Inline, citations: Sequence[Citation]) -> Inline:
@@ -24,18 +37,34 @@ def unmarked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citatio
     return tuple(one for one in unlinked(nodes, vocabulary, here) if is_to_be_linked(one))
 
 
+@dataclass(frozen=True, slots=True)
+class InLinks:
+    """The citations in a text, as its links have them."""
+
+    unlinked: tuple[Citation, ...]
+    """What nobody has linked, with that of which it is in doubt what it cites."""
+    elsewhere: tuple[tuple[Citation, str], ...]
+    """Acts and documents that are linked to something else, each with the target of the link."""
+
+
 @lru_cache(maxsize=1 << 15)
-def unlinked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
-    """Return what nobody has linked, with that of which it is in doubt what it cites.
+def in_links(nodes: Inline, vocabulary: Vocabulary, here: Here) -> InLinks:
+    """Return which citations of a text are not linked, or to something else.
 
     When an editor has saved a text, all others of a session of the General Assembly are the same.
     """
-    return _unlinked(nodes, find_all(plain(nodes), vocabulary, here))
+    found = find_all(plain(nodes), vocabulary, here)
+    return InLinks(_unlinked(nodes, found), tuple(_elsewhere(nodes, found)))
+
+
+def unlinked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citation, ...]:
+    """Return what nobody has linked, with that of which it is in doubt what it cites."""
+    return in_links(nodes, vocabulary, here).unlinked
 
 
 def _unlinked(nodes: Inline, citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """Return the citations that share no word with a link."""
-    linked = list(_linked(nodes, 0))
+    linked = [(start, start + len(plain(link.children))) for link, start in placed_links(nodes)]
     return tuple(
         citation
         for citation in citations
@@ -43,15 +72,32 @@ def _unlinked(nodes: Inline, citations: Sequence[Citation]) -> tuple[Citation, .
     )
 
 
-def _linked(nodes: Inline, offset: int) -> Iterator[tuple[int, int]]:
-    """Yield where the words of links stand in the plain text."""
-    for node in nodes:
-        end = offset + len(plain((node,)))
-        if isinstance(node, Link):
-            yield offset, end
-        elif isinstance(node, Emphasis | Strong):
-            yield from _linked(node.children, offset)
-        offset = end
+def _elsewhere(nodes: Inline, citations: Sequence[Citation]) -> Iterator[tuple[Citation, str]]:
+    """Yield the acts and documents whose words are linked to what has other figures: A/76/26 for
+    A/77/26. An act may be named with a letter more, a document with a part more."""
+    for link, start in placed_links(nodes):
+        end = start + len(plain(link.children))
+        over = [one for one in citations if one.start < end and start < one.end]
+        for one in over:
+            target = Mark(link.target)
+            is_whole = one.kind in _WHOLE and target.scheme in _SCHEMES and len(over) == 1
+            if is_whole and not _share(_figures(one.target), _figures(target)):
+                yield one, link.target
+
+
+_WHOLE = ("act", "symbol")
+_SCHEMES = (*ACTS, DOCUMENT)
+
+
+def _figures(mark: Mark) -> list[str]:
+    return re.findall(r"\d+", mark.number)
+
+
+def _share(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether the shorter of two rows stands in the longer one."""
+    short, long = sorted((one, other), key=len)
+    places = range(len(long) - len(short) + 1)
+    return any(list(long[at : at + len(short)]) == list(short) for at in places)
 
 
 def _annotated(nodes: Inline, offset: int, citations: Sequence[Citation]) -> Inline:

@@ -56,7 +56,8 @@ class Marking:
         nodes = parse(_with_italics(text, self.phrases.always_italic))[0]
         found = find(plain(nodes), self.vocabulary, here)
         leading = Leads(here.act, self.places, self.body)
-        return to_markdown(annotate(leading.with_marks(nodes, found), found))
+        led = leading.with_marks(nodes, found)
+        return to_markdown(annotate(led, tuple(leading.with_places(led, found))))
 
 
 def _inside(value: Value, here: Here) -> Here:

@@ -10,14 +10,15 @@ words say nothing, and the report has that place, or its body such an act.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 from generator import marks
 from generator.citations import PLACE_IN_AN_ACT, Citation
 from generator.documents import act_of, symbol_at
 from generator.importers.recognizing.places import Places, mark_at
-from generator.inline import Inline, Link, Node, NoteCall, Text, joined, plain
+from generator.inline import Inline, Link, Node, NoteCall, Text, joined, placed_links, plain
 from generator.marks import Mark
 from generator.model import Body
 
@@ -37,8 +38,25 @@ class Leads:
     body: Body
 
     def with_marks(self, nodes: Inline, citations: Sequence[Citation]) -> Inline:
-        """Return nodes whose links are marks; `citations` are those found in their words."""
-        return joined(self._marked(nodes, 0, citations))
+        """Return nodes whose links are marks; `citations` are those found in their words.
+
+        Where a source tears a number ("65/3" and "7" lead to 65/37), it is one link.
+        """
+        return joined(_one_link(self._marked(nodes, 0, citations)))
+
+    def with_places(self, marked: Inline, citations: Sequence[Citation]) -> Iterator[Citation]:
+        """Yield the citations in a text, its links being marks; a place is in the act to which the
+        words before it lead: in 217 (III), where a source has that under "217 A (III)"."""
+        led: dict[Mark, Mark] = {}
+        for link, start in placed_links(marked):
+            end, mark = start + len(plain(link.children)), Mark(link.target)
+            over = [one for one in citations if one.start < end and start < one.end]
+            if mark.scheme in marks.ACTS and mark == mark.act:
+                led |= {one.target: mark for one in over if one.kind == "act"}
+        for one in citations:
+            act = led.get(one.target.act) if one.kind == PLACE_IN_AN_ACT else None
+            rest = one.target.removeprefix(one.target.act)
+            yield replace(one, target=Mark(f"{act}{rest}")) if act else one
 
     def _marked(self, nodes: Inline, offset: int, citations: Sequence[Citation]) -> Iterator[Node]:
         for node in nodes:
@@ -70,3 +88,13 @@ class Leads:
         mark = marks.act(*own) if own else marks.document(symbol)
         tells_more = any(one.kind not in _DOCUMENTS or one.target.act == mark for one in found)
         return "" if tells_more else mark
+
+
+def _one_link(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield nodes in which links that touch each other and lead to the same are one."""
+    for target, found in groupby(nodes, lambda one: isinstance(one, Link) and one.target):
+        if target:
+            children = chain.from_iterable(one.children for one in found if isinstance(one, Link))
+            yield Link(str(target), joined(children))
+        else:
+            yield from found

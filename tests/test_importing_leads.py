@@ -1,0 +1,53 @@
+"""Where a source itself says that words lead: marks, of its links and of the places after them."""
+
+from __future__ import annotations
+
+import pytest
+from importing_session import body, citing
+
+from generator.citations import Here, Vocabulary, annotate, find
+from generator.importers.recognizing.targets import Leads
+from generator.inline import parse, plain, to_markdown
+from generator.marks import NONE
+
+ASSEMBLY = body("tests/unxml/general-assembly/body.yaml")
+AT = "https://undocs.org/en/"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        # A letter that is small in the address is the one that is printed.
+        (
+            f"its resolution [77/256]({AT}A/RES/77/256b) B",
+            "its [resolution 77/256 B](resolution:77/256B)",
+        ),
+        (
+            f"its resolution [77/256]({AT}A/RES/77/256) A",
+            "its resolution [77/256](resolution:77/256) A",
+        ),
+        # A number that the source tears is one link.
+        (
+            f"its resolution [65/3]({AT}A/RES/65/37)[7 ]({AT}A/RES/65/37)A",
+            "its resolution [65/37 ](resolution:65/37)A",
+        ),
+        (
+            f"[A/77/1]({AT}A/77/1)[ and A/77/2]({AT}A/77/2)",
+            "[A/77/1](un:A/77/1) and [A/77/2](un:A/77/2)",
+        ),
+        # An annex is that of the act to which the words before it lead.
+        (
+            f"See resolution [217 A (III)]({AT}A/RES/217(III)), annex.",
+            "See resolution [217 A (III)](resolution:217(III)), "
+            "[annex](resolution:217(III)/annex).",
+        ),
+    ],
+)
+def test_links_of_a_source_are_marks(source: str, expected: str) -> None:
+    vocabulary = Vocabulary.of(ASSEMBLY, "en", citing())
+    nodes = parse(source)[0]
+    found = find(plain(nodes), vocabulary, Here())
+    leads = Leads(NONE, {}, ASSEMBLY)
+    led = leads.with_marks(nodes, found)
+    made = to_markdown(annotate(led, tuple(leads.with_places(led, found))))
+    assert made == expected
