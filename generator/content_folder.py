@@ -140,17 +140,27 @@ def report_files(content: File, language: str = "") -> list[File]:
     return [file for file in sorted(files) if file.is_file()]
 
 
+_OF_A_REPORT = (".yaml", ".yml", ".tsv")
+"""What reports, their acts and lists of what was published are written in."""
 _LIKE_ONE = re.compile(r"(?:report|body)\b.*\.ya?ml", re.IGNORECASE)
 
 
 def _not_read(content: File) -> Iterator[Finding]:
     """Yield what looks like a report or a body and nobody reads: its pages would be missing."""
-    read = {*body_files(content), *report_files(content)}
-    for file in sorted(content.rglob("*")):
-        if file not in read and _LIKE_ONE.fullmatch(file.name):
+    bodies, reports = body_files(content), report_files(content)
+    of_bodies, of_reports = ({file.parent for file in files} for files in (bodies, reports))
+    for file in sorted({*content.rglob("*")} - {*bodies, *reports}):
+        session = next((one for one in file.parents if one.parent in of_bodies), None)
+        if _LIKE_ONE.fullmatch(file.name):
             message = (
                 "nothing reads this; it should be <body>/body.yaml or "
                 "<body>/session-<number>/report.<language>.yaml, and a file"
+            )
+            yield Finding("unread-file", _known_as(file, content), 1, message)
+        elif session and session not in of_reports and file.suffix in _OF_A_REPORT:
+            message = (
+                "nothing reads this, since no report stands in its folder; the file of a report "
+                "is called report.<language>.yaml"
             )
             yield Finding("unread-file", _known_as(file, content), 1, message)
 

@@ -32,7 +32,7 @@ def corrected(resolved: Resolved, place: str, received: str, published: str, why
     where = resolved.paths_of_places().get(place)
     if where is None:
         raise CannotCorrect(f"there is no {place} in this report")
-    if received == published:
+    if received.split() == published.split():
         raise CannotCorrect("the words as received and as published are the same")
     path = _text_with(resolved, where, place, received)
     change = _Change.of(plain(resolved.texts[path]), received, published)

@@ -123,6 +123,7 @@ def test_a_word_in_a_note_is_corrected(project: Path, capsys) -> None:
         (("resolution:IV/3#op-1", "Urges", "Asks"), "“Urges” does not stand in"),
         (("resolution:IV/3#pp-1", "of", "from"), "2 times; give more of the words"),
         (("resolution:IV/3#pp-1", "Recalling", "Recalling"), "are the same"),
+        (("resolution:IV/3#pp-1", "3 March", "3  March"), "are the same"),
         (("resolution:IV/3#pp-1", "Recalling resolution", "Recalled decision"), "across a mark"),
     ],
 )
@@ -149,6 +150,38 @@ def test_a_correction_by_hand_needs_no_record(project: Path, capsys) -> None:
     change(project, "documents:", f"corrections: [{entry}]\ndocuments:")
     run(project, "fmt")
     assert run(project, "check") == 0
+
+
+@pytest.mark.parametrize(
+    "damage", ["<<<<<<< HEAD\n", "ipwc session-4-part-2 x\n"], ids=["two versions", "a line"]
+)
+def test_what_was_published_is_not_forgotten_where_it_cannot_be_read(
+    project: Path, capsys, damage: str
+) -> None:
+    """Neither with a correction nor by recording anew."""
+    file = project / SESSION / "published.tsv"
+    file.write_text(file.read_text("utf-8") + damage, "utf-8")
+    before = file.read_bytes(), text_of(project)
+    assert run(project, "correct", "note:2", "para. 7", "para. 8", "--why", "x") == 1
+    assert run(project, "record") == 1
+    assert capsys.readouterr().err.count("published.tsv:") == 2
+    assert (file.read_bytes(), text_of(project)) == before
+
+
+def test_what_was_published_and_is_gone_is_not_forgotten(project: Path, capsys) -> None:
+    change(project, "number: 1 bis", "number: 2")
+    before = (project / SESSION / "published.tsv").read_bytes()
+    assert run(project, "record") == 1
+    assert "“resolutions/iv-3/#op-1-bis” was published and is gone" in capsys.readouterr().err
+    assert (project / SESSION / "published.tsv").read_bytes() == before
+
+
+def test_a_reason_is_asked_for(project: Path, capsys) -> None:
+    before = text_of(project)
+    assert run(project, "correct", "note:2", "para. 7", "para. 8", "--why", " ") == 2
+    assert run(project, "accept", "000000", "--why", "") == 2
+    assert capsys.readouterr().err.count("--why is empty; write why") == 2
+    assert text_of(project) == before
 
 
 # --- accept -------------------------------------------------------------------------------------

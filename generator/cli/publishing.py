@@ -9,8 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator import published_addresses
-from generator.cli.project import resolved_in
+from generator.checks import addresses
+from generator.cli.project import known_as, resolved_in
 from generator.cli.telling import Misuse, tell
+from generator.findings import Faults, Finding, in_order
+from generator.published_addresses import Published
 from generator.publishing import CURRENT, check_project, current, publish, roll_back
 from generator.publishing import check as check_site
 from generator.replacing import alone, put
@@ -64,10 +67,23 @@ def _finished(site: Path, folder: Path) -> Iterator[None]:
 
 
 def run_record(options: argparse.Namespace) -> int:
-    """Do `plenary record`; return the exit code."""
+    """Do `plenary record`; return the exit code.
+
+    Raises Faults where what was published is gone and nothing says where it is: it would be
+    forgotten, and nobody told again.
+    """
+    written: list[tuple[Path, list[Published]]] = []
+    findings: list[Finding] = []
     for read, resolved in resolved_in(options.project):
-        file = read.file.parent / "published.tsv"
-        entries = published_addresses.now(resolved)
+        file = read.file.with_name("published.tsv")
+        before, damaged = published_addresses.read(file, known_as(file, options.project))
+        lost = addresses.published_lost(addresses.what_was_out(resolved, tuple(before)))
+        findings += damaged
+        findings += (resolved.lines.finding("published-lost", *told) for told in lost)
+        written.append((file, published_addresses.now(resolved)))
+    if findings:
+        raise Faults(in_order(findings))
+    for file, entries in written:
         put(file, published_addresses.to_text(entries).encode("utf-8"))
         tell(f"{file}: {len(entries)} addresses and ids")
     return 0

@@ -15,6 +15,7 @@ from generator.cli.telling import Misuse, tell
 from generator.correcting import corrected
 from generator.findings import Faults, Finding
 from generator.model import Accepted, Report
+from generator.published_addresses import Published
 from generator.recorded_corrections import CannotCorrect
 from generator.replacing import put
 from generator.resolved import Resolved
@@ -23,11 +24,15 @@ from generator.resolving import resolve
 
 def run_correct(options: argparse.Namespace) -> int:
     """Do `plenary correct`; return the exit code."""
+    _needs(options.why, "--why")
     read, resolved, report = _to_correct(options)
-    _write(_whole(read.file, options.project), report)
     file = read.file.with_name("published.tsv")
-    if file.exists():
-        _keep_in_step(file, resolved, report)
+    out, damaged = published_addresses.read(file, known_as(file, options.project))
+    if damaged:
+        raise Faults(damaged)  # what cannot be read would be lost
+    _write(_whole(read.file, options.project), report)
+    if out:
+        put(file, published_addresses.to_text(_in_step(out, resolved, report)).encode("utf-8"))
     tell(f"{read.file}: {options.place} corrected, and {_recorded(resolved.report, report)}")
     return 0
 
@@ -63,24 +68,29 @@ def _to_correct(options: argparse.Namespace) -> tuple[content_folder.Read, Resol
     return fitting[0]
 
 
-def _keep_in_step(file: Path, before: Resolved, report: Report) -> None:
-    """Give the first words in published.tsv of what begins otherwise now."""
+def _in_step(out: list[Published], before: Resolved, report: Report) -> list[Published]:
+    """Return what was published with the first words of what begins otherwise now."""
     [after] = resolve(
-        [content_folder.Read(report, before.lines, file)], {before.body.id: before.body}
+        [content_folder.Read(report, before.lines, Path())], {before.body.id: before.body}
     )
     old = {(entry.address, entry.id): entry.words for entry in published_addresses.now(before)}
     new = {(entry.address, entry.id): entry.words for entry in published_addresses.now(after)}
-    entries, _ = published_addresses.read(file, file.name)
-    kept = [
+    return [
         replace(entry, words=new.get(key, entry.words)) if entry.words == old.get(key) else entry
-        for entry in entries
+        for entry in out
         for key in ((entry.address, entry.id),)
     ]
-    put(file, published_addresses.to_text(kept).encode("utf-8"))
+
+
+def _needs(reason: str, option: str) -> None:
+    """Raise Misuse where no reason is given: readers are told it on the page of corrections."""
+    if not reason.strip():
+        raise Misuse(f"{option} is empty; write why, as readers are to be told it")
 
 
 def run_accept(options: argparse.Namespace) -> int:
     """Do `plenary accept`; return the exit code."""
+    _needs(options.why, "--why")
     found = {finding.number: finding for finding in all_findings(options.project)}
     finding = found.get(options.number)
     if finding is None or not finding.accepted_at:
