@@ -444,6 +444,21 @@ def test_what_moved_stays_in_the_report(report: Reports, resolve: Resolve, old: 
     assert len(told_of(checks.places.unknown_place, resolved)) == 1
 
 
+def test_what_moved_leads_to_a_note_on_a_page_that_calls_it(
+    report: Reports, resolve: Resolve
+) -> None:
+    chapter = {"number": "I", "title": "x", "paragraphs": [{"number": "1", "text": "x[^1]"}]}
+    moved = [
+        {"old": f"chapters/i/#fn-{old}", "new": f"chapters/i/#fn-{new}"}
+        for old, new in ("21", "43")
+    ]
+    made = report(chapters=[chapter], notes=[{"number": "1", "text": "y"}], moved=moved)
+    [told] = told_of(checks.places.unknown_place, resolve(made)[0])
+    assert (
+        told == "“chapters/i/#fn-3” is not in this report; write, for example, “chapters/i/#fn-1”"
+    )
+
+
 def test_a_citation_is_asked_for_where_it_stands_in_prose(
     report: Reports, resolve: Resolve, conference: Any
 ) -> None:

@@ -178,6 +178,27 @@ def test_what_moved_keeps_its_address(project) -> None:
     assert 'href="#op-2"' in html
 
 
+def test_an_act_and_a_participant_of_another_name_are_two_lines(project, capsys) -> None:
+    """What stands on the page of the act goes with it."""
+    assert run(project, "record") == 0
+    report = project / REPORT
+    text = report.read_text("utf-8").replace("IV/3", "IV/30").replace("Lemuria", "Lemurya")
+    report.write_text(text, "utf-8")
+    capsys.readouterr()
+    assert run(project, "check") == 1
+    lost = re.findall(r"published-lost: “(.*)” was", capsys.readouterr().err)
+    assert sorted(lost) == ["participants/lemuria/", "resolutions/iv-3/"]
+    to = ("participants/lemurya/", "resolutions/iv-30/")
+    moved = "".join(
+        f"- old: {old}\n  new: {new}\n" for old, new in zip(sorted(lost), to, strict=True)
+    )
+    report.write_text(f"{text}moved:\n{moved}", "utf-8")
+    assert run(project, "build") == 0
+    pages = project / "site" / "en" / "ipwc" / "session-4-part-2"
+    assert "data-moved-to" in (pages / "resolutions/iv-3/index.html").read_text("utf-8")
+    assert ">Lemurya</a>" in (pages / "participants/lemuria/index.html").read_text("utf-8")
+
+
 def test_schemas_are_written_and_the_committed_ones_are_current(project, capsys) -> None:
     assert cli.main(["--project", str(ROOT), "schema", "--check"]) == 0
     assert run(project, "schema", "--check") == 1

@@ -35,7 +35,6 @@ def duplicate_id(resolved: Resolved) -> Told:
     if not resolved.report.moved:
         return  # gathering all that is there now takes longer than all rules on addresses
     here = {*addresses_of(resolved), *(f"{folder}/" for folder in (*OVERVIEWS, *LISTS))}
-    here |= {entry.address.removeprefix(report_address(resolved.report)) for entry in now(resolved)}
     first: dict[str, int] = {}
     for index, entry in enumerate(resolved.report.moved):
         if entry.old in here:
@@ -105,11 +104,12 @@ def _unsafe(address: str) -> str:
     return ""
 
 
-def addresses_of(resolved: Resolved) -> Iterator[str]:
-    """Yield the addresses and ids of a report as `moved:` writes them."""
+def addresses_of(resolved: Resolved) -> dict[str, None]:
+    """Return the addresses and ids of a report as `moved:` writes them, each once, in order."""
     base = report_address(resolved.report)
-    for anchor in resolved.anchors.values():
-        yield with_id(anchor.address.removeprefix(base), anchor.id)
+    at = ((anchor.address, anchor.id) for anchor in resolved.anchors.values())
+    out = ((entry.address, entry.id) for entry in now(resolved))  # notes and participants, too
+    return dict.fromkeys(with_id(one.removeprefix(base), id_) for one, id_ in (*at, *out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,11 @@ class Out:
 
 def published_lost(published: Iterable[Out]) -> Told:
     """What was published is still there, or `moved:` says where it is."""
-    for one in published:
-        if one.now is None:
+    gone = [one for one in published if one.now is None]
+    cited = {one.cited for one in gone}
+    for one in gone:
+        page, at, _ = one.cited.partition("#")
+        if not at or page not in cited:  # who says where a page is, says it of all on it
             message = f"“{one.cited}” was published and is gone; say where it is under “moved:”"
             yield one.path, message
 
@@ -148,16 +151,18 @@ def published_elsewhere(published: Iterable[Out]) -> Told:
 
 
 def what_was_out(resolved: Resolved, published: tuple[Published, ...]) -> Iterator[Out]:
-    """Yield what was published, but for what `moved:` names."""
+    """Yield what was published, but for what `moved:` names; the ids of a page that it names as a
+    whole are where that went."""
     if not published:
         return
     current = {(entry.address, entry.id): entry.words for entry in now(resolved)}
     received = _as_received(resolved)
     paths = _paths(resolved)
-    moved = {entry.old for entry in resolved.report.moved}
+    moved = {entry.old: entry.new for entry in resolved.report.moved}
     base = report_address(resolved.report)
     for entry in published:
-        cited, key = with_id(entry.address.removeprefix(base), entry.id), (entry.address, entry.id)
+        old = entry.address.removeprefix(base)
+        cited, key = with_id(old, entry.id), (f"{base}{moved.get(old, old)}", entry.id)
         if cited not in moved:
             page = paths.get((entry.address, ""))
             if entry.id.startswith(f"{marks.NOTE}-"):

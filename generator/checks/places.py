@@ -37,7 +37,7 @@ def unknown_place(resolved: Resolved) -> Told:
 
 def _moved(resolved: Resolved) -> Told:
     """Yield the entries under `moved:` that lead nowhere, or from what is no address."""
-    here = list(dict.fromkeys(addresses_of(resolved)))
+    here = list(addresses_of(resolved))
     after = {entry.old: entry.new for entry in resolved.report.moved}
     example = next((one for one in here if "#" in one), "chapters/")
     for index, entry in enumerate(resolved.report.moved):

@@ -20,7 +20,7 @@ from generator.model import (
 )
 from generator.numbering import kind_at
 from generator.pages.body_text import act_entry, contents_of, members_of, of_act, of_division
-from generator.pages.names import division_label, full_name, heading, name
+from generator.pages.names import division_label, full_name, heading, name, note_place
 from generator.pages.notes_and_citing import (
     Callers,
     CitedBy,
@@ -43,6 +43,7 @@ from generator.pages.page import (
     Page,
     Place,
 )
+from generator.participation import participants_address, participation
 from generator.resolved import Resolved, within
 from generator.wording import (
     Words,
@@ -103,9 +104,16 @@ def redirects(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _name_at(resolved: Resolved, address: str, id_: str, words: Words) -> str:
-    """Return what stands at an address; the address where nothing does."""
-    anchor = resolved.places.at.get((address, id_))
-    return full_name(resolved, anchor, words) if anchor else address
+    """Return what stands at an address; the address where nothing has a name."""
+    if anchor := resolved.places.at.get((address, id_)):
+        return full_name(resolved, anchor, words)
+    for note in resolved.notes.notes.values():
+        pages = (resolved.anchor_of(call.path).address for call in note.calls)
+        if note.id == id_ and address in pages:
+            return note_place(resolved, note, words).title
+    of_people = resolved.table(participation).participants
+    people = {participants_address(resolved.report, one.entity.id): one for one in of_people}
+    return people[address].entity.name if address in people else address
 
 
 def _roots(resolved: Resolved) -> list[list[Anchor]]:
