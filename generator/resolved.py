@@ -117,8 +117,9 @@ class Resolved:
         return places | {note.mark: note.path for note in self.notes.notes.values()}
 
     def words(self, path: Path) -> str:
-        """Return the plain words of a text; "" where there is none."""
-        return plain(self.texts.get(path, ()))
+        """Return the plain words of a text; "" where there is none. Before the call of a note at
+        its end there may be a blank, which is none of its words."""
+        return plain(self.texts.get(path, ())).strip()
 
     def all_words(self, path: Path) -> str:
         """Return the plain words of all texts at a path and in it, one after the other."""

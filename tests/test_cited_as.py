@@ -131,6 +131,15 @@ def test_a_link_names_an_act_by_its_number_and_a_report_by_its_symbol(
     assert names["agenda/2-a/"] == "CTOC/COP/2014/13, chapter IV, section A"
 
 
+def test_a_title_ends_before_the_call_of_its_note(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    act = {"number": "7/9", "title": "Budget for 2023 [^1]", "operative": [{"text": "x"}]}
+    chapters = [{"title": "Acts", "resolutions": [act]}]
+    [made] = resolve(report(chapters=chapters, notes=[{"number": "1", "text": "x"}]))
+    assert place(made, "resolution:7/9").title == "Budget for 2023"
+
+
 def test_what_the_data_lack_is_left_out(
     report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
 ) -> None:

@@ -43,6 +43,12 @@ def test_a_damage_ends_in_findings_or_in_pages(first: int) -> None:
     assert ends["import"] >= 5
 
 
+def test_a_title_of_an_item_that_is_torn_before_its_quotation_mark_ends_with_a_word() -> None:
+    """A blank at its end would not come back out of the file."""
+    _, files = damage(81_212)
+    assert assert_ends_well(files) == "import"
+
+
 @pytest.mark.parametrize("number", [77, 95, 167, 221])
 def test_a_site_is_built_of_what_ends_in_pages(number: int) -> None:
     _, files = damage(number)

@@ -106,4 +106,4 @@ def _titles(title: str) -> tuple[str, str]:
 
 
 def _inline(title: str) -> str:
-    return to_markdown((Text(title),))
+    return to_markdown((Text(title.strip()),))
