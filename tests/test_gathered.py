@@ -266,6 +266,16 @@ def test_of_a_report_and_its_corrigendum_the_report_recommended_an_act(project: 
     assert by and (by.report, by.paragraph) == ("LC/2/7", "4")
 
 
+def test_no_committee_recommended_an_act_of_the_chapter_of_those_without_one(
+    project: Path,
+) -> None:
+    """Its draft may be a part of a report of others, of which the list gives the paragraph."""
+    listed = {"symbol": "LC/RES/2/9", "committee": "By the plenary", "report_paragraph": "30"}
+    (project / "adopted.json").write_text(json.dumps(listed), "utf-8")
+    assert imported(project, "--adopted", str(project / "adopted.json")) == 0
+    assert acts(project)["2/9"].adoption.recommended_by is None
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -135,8 +135,11 @@ def _first_symbol(printed: str, usage: Usage) -> str:
 
 
 def _recommended(listed: _Listed, usage: Usage) -> Recommended | None:
-    """Return the committee that recommended an act; one that none did has no paragraph there."""
-    if not listed.report_paragraph.isdecimal():
+    """Return the committee that recommended an act; one that none did has no paragraph there, or is
+    in a chapter of those that none did."""
+    chapters = usage.phrases.words.gathered.chapters
+    by_none = {one.title for one in chapters if "committee" not in re.compile(one.form).groupindex}
+    if not listed.report_paragraph.isdecimal() or listed.committee in by_none:
         return None
     report = _first_symbol(listed.originating_document.partition(",")[0], usage)
     return Recommended(committee=listed.committee, report=report, paragraph=listed.report_paragraph)
