@@ -13,6 +13,7 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
 
   const { grammar } = table;
   const { ids, names } = grammar;
+  const UNNUMBERED = "text"; // what the ids of paragraphs without a number have
   const texts = table.texts.map(([kind, number, part, report, name, address, known]) => {
     return { kind, number: number.toLowerCase(), part, report, name, address, ids: new Set(known.split(" ")) };
   });
@@ -450,10 +451,16 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
     return { name, address: `${text.address}#${id}`, report, outside: false };
   }
 
-  // What the place with an id is called within its text: op-5-a-ii -> "paragraph 5 (a) (ii)"; "" for one
-  // that has no number.
+  // What the place with an id is called within its text: op-5-a-ii -> "paragraph 5 (a) (ii)", sect-ii-op-4 ->
+  // "section II, paragraph 4"; "" for one that has no number.
   function label(id) {
     const [kind, ...number] = id.split("-");
+    const inner = [ids.operative, ids.preambular, UNNUMBERED, kind === ids.section ? ids.paragraph : ""];
+    const within = [ids.section, ids.article].includes(kind) ? number.findIndex((part, at) => at && inner.includes(part)) : -1;
+    if (within > 0) {
+      const around = named(kind, number.slice(0, within).join("-"));
+      return [around, label(number.slice(within).join("-"))].filter(Boolean).join(", ");
+    }
     const paragraph = number.indexOf(ids.paragraph);
     if (kind === ids.article && paragraph > 0) {
       const inside = named(`${ids.article}-${ids.paragraph}`, number.slice(paragraph + 1).join("-"));
@@ -464,6 +471,8 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
   }
 
   function named(kind, number) {
+    // Sections in sections are one step, as they are cited: II.B
+    if (kind === ids.section) return (names[kind] ?? "").replace("{number}", number.toUpperCase().replaceAll("-", "."));
     const [first, ...rest] = number.split("-");
     const begin = kind === ids.chapter ? first.toUpperCase() : first;
     // In a handbook of numbers such as 3.1 figures go on with a stop; else letters are in brackets.

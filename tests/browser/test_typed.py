@@ -53,6 +53,12 @@ SPELT = f"""([scripts, table, known, typed]) => {{
 }}"""
 
 
+CALLED = f"""([scripts, table, ids]) => {{
+  const {{ label }} = scripts.map({HANDED})[0](table);
+  return ids.map(label);
+}}"""
+
+
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Iterator[Page]:
     """Return a window with nothing in it."""
@@ -218,3 +224,23 @@ def test_of_the_texts_what_is_meant_is_marked(
     blank: Page, table: dict[str, Any], written: str, marked: list[str]
 ) -> None:
     assert blank.evaluate(SPELT, [SCRIPTS, table, KNOWN, written])["marked"] == marked
+
+
+def test_a_place_that_is_found_is_called_as_it_is_cited(blank: Page, table: dict[str, Any]) -> None:
+    called = {
+        "op-5-a-ii": "paragraph 5 (a) (ii)",
+        "pp-2": "preambular paragraph 2",
+        "sect-ii": "section II",
+        "sect-ii-b-op-4": "section II.B, paragraph 4",
+        "sect-i-pp-1": "section I, preambular paragraph 1",
+        "sect-a-para-1-b": "section A, paragraph 1 (b)",
+        "sect-a-text-1": "section A",
+        "article-10-text-1-b": "article 10",
+        "article-18-para-13-a": "article 18, paragraph 13 (a)",
+        "chapeau": "opening clause",
+        "deliberations": "",
+    }
+    assert (
+        dict(zip(called, blank.evaluate(CALLED, [SCRIPTS, table, [*called]]), strict=True))
+        == called
+    )
