@@ -63,6 +63,7 @@ def resolved(made: build.Made) -> Resolved:
 def test_the_page_of_an_act_and_of_its_text_says_its_symbol(made: build.Made) -> None:
     page = made.files[ACT]
     assert "\nSymbol\n:   IPWC/RES/IV/3\n\nReport\n:   IPWC/4/9\n" in page
+    assert "\nDate\n:   1 February 2021\n" in page, "when it was adopted, and not of the report"
     assert "(<https://docs.un.org/en/IPWC/RES/IV/3>){: .outside }" in page
     assert "<span>IPWC/RES/IV/3</span>" in page
     assert "\nSymbol\n:   IPWC/4/9\n\nSession" in made.files["ipwc/session-4-part-2/chapters/i/"]

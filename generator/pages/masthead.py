@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.anchors import Anchor
+from generator.model import Act, is_date
 from generator.official import Official, official
 from generator.resolved import Resolved
 from generator.wording import Words, capital, in_words, period
@@ -26,7 +28,11 @@ class Masthead:
     """Seventh session"""
     held: str
     """Vienna, 6 to 10 October 2014"""
+    day: str
+    """The day of the document that has the symbol, as ISO: of an act with one of its own, when it
+    was adopted, which is "" where that is not known."""
     date: str
+    """The same in words."""
     distribution: str
     original: str
     status: str
@@ -49,7 +55,8 @@ class Masthead:
         if self.report:
             yield labels["report"], self.report
         yield labels["session"], f"{self.session}, {self.held}"
-        yield labels["date"], self.date
+        if self.date:
+            yield labels["date"], self.date
         if self.distribution:
             yield labels["distribution"], self.distribution
         yield labels["original"], self.original
@@ -63,17 +70,26 @@ def masthead(resolved: Resolved, words: Words, address: str = "") -> Masthead:
     act = resolved.act_of(root.path) if root else None
     authentic = official(resolved, act)
     report, held, names = resolved.report, resolved.report.held, words["status"]
+    has_own = authentic.symbol != resolved.designation
+    day = _adopted(resolved, act) if has_own else report.date
     return Masthead(
         body=resolved.body.texts[report.language].name,
         symbol=authentic.symbol,
-        has_symbol=bool(report.symbol) or authentic.symbol != resolved.designation,
-        report=report.symbol if authentic.symbol != resolved.designation else "",
+        has_symbol=bool(report.symbol) or has_own,
+        report=report.symbol if has_own else "",
         session=capital(resolved.session),
         held=f"{held.place}, {period(held.opened, held.closed, words)}",
-        date=in_words(report.date, words),
+        day=day,
+        date=in_words(day, words) if day else "",
         distribution=report.distribution,
         original=report.original_language,
         status=f"{names[report.status.edition]}, {names[report.status.copy_is]}",
         remark=report.status.remark,
         authentic=authentic,
     )
+
+
+def _adopted(resolved: Resolved, act: Anchor | None) -> str:
+    value = resolved.value(act.path) if act else None
+    date = value.adoption.date if isinstance(value, Act) else ""
+    return date if is_date(date) else ""

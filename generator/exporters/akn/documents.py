@@ -240,7 +240,7 @@ class Documents:
         report, body = self.resolved.report, self.resolved.body
         head = masthead(self.resolved, self.words, self.resolved.anchors[path].address)
         organization = body.texts[self.language].organization
-        day = element("docDate", head.date, date=report.date)
+        day = element("docDate", head.date, date=head.day) if head.day else None
         session = element("session", head.session, value=report.session)
         lines = [
             element("docAuthority", organization) if organization else None,
