@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from word_files import lines, told
 
 from generator.importers.reading import BlockKind, Reading, word
-from generator.importers.reading.markdown import read
+from generator.importers.reading.markdown import read, scanned
 from generator.importers.reading.markdown.dialects import Dialect, dialect_of
 from generator.importers.reading.markdown.inline import plain
 
@@ -176,6 +176,12 @@ def test_the_work_grows_with_the_text(head: str, sign: str) -> None:
 def test_places_are_lines_whatever_ends_them(ends: str) -> None:
     source = "\ufeff" + ends.join(["[^1]: Note", "", "One", "two", "", "Three"])
     assert [block.place for block in read(source).blocks] == ["1", "3", "6"]
+
+
+def test_an_entity_has_an_end() -> None:
+    """Of the names without one a browser makes signs too: trade®ion."""
+    words = "trade&region &amp; R&D, &#8212; &copy"
+    assert scanned.cleaned(words) == "trade&region & R&D, — &copy"
 
 
 def test_a_number_begins_no_item_where_a_paragraph_is_wrapped() -> None:

@@ -29,6 +29,8 @@ _NOTE_MARKS = re.compile(
 )
 _BREAK = re.compile(r"<br\s*/?>")
 _TAGS = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|span|div|p|center|small)\b[^<>]{0,80}>")
+_ENTITY = re.compile(r"&(?:#\w{1,8}|\w{1,32});")
+"""With its end, as Markdown wants it: "trade&region" has none."""
 _HEADING = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^[-*+•]\s+")
 _ALL_BOLD = re.compile(r"\*\*(?!\s)([^*]+)\*\*")
@@ -68,7 +70,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
 def cleaned(raw: str) -> str:
     """Return a line with single blanks, note marks as `[^12]`, and neither tags nor entities."""
     marked = _NOTE_MARKS.sub(lambda m: f"[^{next(filter(None, m.groups()))}]", raw)
-    words = single_blanks(html.unescape(_TAGS.sub("", _BREAK.sub(" ", marked))))
+    bare = _TAGS.sub("", _BREAK.sub(" ", marked))
+    words = single_blanks(_ENTITY.sub(lambda entity: html.unescape(entity[0]), bare))
     # The blank that a scanner puts before the call of a note is not printed.
     return _BLANK_BEFORE_CALL.sub("", words)
 
