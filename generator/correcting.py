@@ -6,12 +6,13 @@ notes stay. The register of actions repeats words of the text: they are changed 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.actions.drafts import CUT
-from generator.inline import Inline, NoteCall, Text, plain, to_markdown
+from generator.inline import Inline, NoteCall, Text, placed_links, plain, to_markdown
 from generator.model import Action, Path, Report, Value, value_at, walk, with_value_at
 from generator.recorded_corrections import CannotCorrect, texts_of, with_one_more
 from generator.resolved import Resolved
@@ -42,6 +43,13 @@ def corrected(resolved: Resolved, place: str, received: str, published: str, why
             f"“{received}” stands across a mark, italics or the call of a note; change the words "
             "in the file, and record them under “corrections:”"
         )
+    for link, start in placed_links(resolved.texts[path]):
+        end = start + len(plain(link.children))
+        if start <= change.first and change.last <= end and change.has_other_figures:
+            raise CannotCorrect(
+                f"“{plain(link.children)}” is marked as {link.target}, which would have other "
+                "figures; change words and mark in the file, and record them under “corrections:”"
+            )
     report = with_value_at(resolved.report, path, to_markdown(nodes))
     report = _with_actions(report, resolved, path[:-1], change)
     corrections = with_one_more(resolved, place, path, change.given, plain(nodes), why)
@@ -69,6 +77,11 @@ class _Change:
         new = published[alike : len(published) - tail]
         given = (start, start + len(received))
         return cls(words, given, start + alike, given[1] - tail, new)
+
+    @property
+    def has_other_figures(self) -> bool:
+        """Say whether a number becomes another one."""
+        return re.findall(r"\d+", self.words) != re.findall(r"\d+", self.made_in(self.words, 0))
 
     def made_in(self, part: str, start: int) -> str:
         """Return a part of the words, which begins at a place of them, with the change."""

@@ -125,6 +125,8 @@ def test_a_word_in_a_note_is_corrected(project: Path, capsys) -> None:
         (("resolution:IV/3#pp-1", "Recalling", "Recalling"), "are the same"),
         (("resolution:IV/3#pp-1", "3 March", "3  March"), "are the same"),
         (("resolution:IV/3#pp-1", "Recalling resolution", "Recalled decision"), "across a mark"),
+        (("resolution:IV/3#pp-1", "III/1", "III/2"), "is marked as resolution:III/1, which would"),
+        (("resolution:IV/3#pp-1", "article 5", "article 15"), "which would have other figures"),
     ],
 )
 def test_what_does_not_fit_is_refused(project: Path, capsys, arguments, told: str) -> None:
@@ -166,6 +168,19 @@ def test_what_was_published_is_not_forgotten_where_it_cannot_be_read(
     assert run(project, "record") == 1
     assert capsys.readouterr().err.count("published.tsv:") == 2
     assert (file.read_bytes(), text_of(project)) == before
+
+
+def test_a_deadline_whose_words_are_others_is_told(project: Path, capsys) -> None:
+    """Its data are an editor's: the words say what they may mean."""
+    change(project, "secretariat to act on", "secretariat to act at its fourth session on")
+    deadline = "deadline: {printed: at its fourth session, session: '4'}"
+    change(project, "words: to act\n", f"words: to act\n        {deadline}\n")
+    words = ("fourth session", "fifth session", "--why", "x")
+    assert run(project, "correct", "resolution:IV/3#op-1-bis", *words) == 0
+    assert (
+        "due “at its fifth session” now, and by its data session 4: see" in capsys.readouterr().err
+    )
+    assert "printed: at its fifth session" in text_of(project)
 
 
 def test_what_was_published_and_is_gone_is_not_forgotten(project: Path, capsys) -> None:

@@ -489,15 +489,16 @@ SENTENCE = (
 def values(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     """Return a strategy for the values of a field's type."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if kind is str:
-        return SENTENCE
+    if kind is str:  # what stands between marks of quotation is told
+        return SENTENCE.map(lambda text: f"x{text}" if text[:1] in [*"“„«‘‚"] else text)
     if origin is typing.Annotated:
         return values(arguments[0], depth)
     if origin is Literal:
         return st.sampled_from(arguments)
     if origin is tuple:
         longest = 2 if depth < 3 else 1 if depth < 6 else 0
-        return st.lists(st.deferred(lambda: values(arguments[0], depth + 1)), max_size=longest).map(
+        entry = st.deferred(lambda: values(arguments[0], depth + 1))
+        return st.lists(entry.map(lambda one: one if one != "" else "x"), max_size=longest).map(
             tuple
         )
     if origin in (types.UnionType, typing.Union):

@@ -14,7 +14,7 @@ from generator.cli.project import content_of, known_as, resolved_in
 from generator.cli.telling import Misuse, tell
 from generator.correcting import corrected
 from generator.findings import Faults, Finding
-from generator.model import Accepted, Report
+from generator.model import Accepted, Deadline, Report, walk
 from generator.published_addresses import Published
 from generator.recorded_corrections import CannotCorrect
 from generator.replacing import put
@@ -34,7 +34,20 @@ def run_correct(options: argparse.Namespace) -> int:
     if out:
         put(file, published_addresses.to_text(_in_step(out, resolved, report)).encode("utf-8"))
     tell(f"{read.file}: {options.place} corrected, and {_recorded(resolved.report, report)}")
+    for deadline in _deadlines_of_other_words(resolved.report, report):
+        due = deadline.date or f"session {deadline.session}"
+        tell(f"an action is due “{deadline.printed}” now, and by its data {due}: see whether it is")
     return 0
+
+
+def _deadlines_of_other_words(before: Report, after: Report) -> Iterator[Deadline]:
+    """Yield the deadlines whose printed words a correction has changed; their data it has not."""
+    were = dict(walk(before))
+    for path, value in walk(after):
+        match value, were.get(path):
+            case Deadline(), Deadline(printed=printed) if printed != value.printed:
+                if value.date or value.session:
+                    yield value
 
 
 def _recorded(before: Report, after: Report) -> str:

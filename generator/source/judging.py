@@ -51,9 +51,14 @@ def _empty_fields(value: Value, lines: Lines) -> Iterator[Finding]:
         for key, field in type(inner).model_fields.items():
             if key == "title" and _says_what_it_is(inner):
                 continue
-            if field.is_required() and getattr(inner, key) == "":
+            words = getattr(inner, key)
+            if field.is_required() and words == "":
                 message = f"“{key}” is empty; write what the source has"
                 yield lines.finding("missing-field", (*path, key), message)
+            if isinstance(words, tuple) and key not in inner.inline:
+                for at in (at for at, one in enumerate(words) if one == ""):
+                    message = f"an entry of “{key}” is empty; write what the source has, or take it"
+                    yield lines.finding("missing-field", (*path, key, at), f"{message} out")
 
 
 def _says_what_it_is(value: Value) -> bool:
