@@ -35,7 +35,7 @@ def corrected(resolved: Resolved, place: str, received: str, published: str, why
         raise CannotCorrect(f"there is no {place} in this report")
     if received.split() == published.split():
         raise CannotCorrect("the words as received and as published are the same")
-    path = _text_with(resolved, where, place, received)
+    path = _text_with(resolved, where, place, received, published)
     change = _Change.of(plain(resolved.texts[path]), received, published)
     nodes = _in_nodes(resolved.texts[path], change)
     if plain(nodes) != change.made_in(change.words, 0):
@@ -97,7 +97,7 @@ class _Change:
         return part
 
 
-def _text_with(resolved: Resolved, where: Path, place: str, received: str) -> Path:
+def _text_with(resolved: Resolved, where: Path, place: str, received: str, published: str) -> Path:
     """Return the one text of a place that has some words; raises CannotCorrect."""
     found = {
         path: words.count(received)
@@ -105,7 +105,15 @@ def _text_with(resolved: Resolved, where: Path, place: str, received: str) -> Pa
         if received in words
     }
     if not found:
-        raise CannotCorrect(f"“{received}” does not stand in {place}")
+        there = published and any(published in words for _, words in texts_of(resolved, where))
+        message = f"“{received}” does not stand in {place}"
+        if there:
+            message += (
+                f", and “{published}” does; where you have changed it already, write under "
+                f"“corrections:”: place: {place}, received: {received}, published: {published}, "
+                "remark: and why"
+            )
+        raise CannotCorrect(message)
     if sum(found.values()) > 1:
         times = sum(found.values())
         message = f"“{received}” stands in {place} {times} times; give more of the words around it"

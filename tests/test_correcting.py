@@ -113,6 +113,15 @@ def test_what_no_words_would_tell_apart_is_refused(correct: Correct) -> None:
         correct(("resolution:IV/3", "One:", "Two.", "x"))
 
 
+def test_the_call_of_a_note_stays_within_a_correction(correct: Correct, invented: Resolved) -> None:
+    """What is undone has it where it was, though words around it are others."""
+    for received, published in (
+        ("Lemuria. (See", "Lemuria, (See"),
+        ("and Lemuria. (See resolution", "and old Lemuria. (See resolution"),
+    ):
+        assert recorded(correct(("para:2", received, published, "x")), invented)
+
+
 @given(data=st.data())
 def test_corrections_in_a_row_can_be_undone(
     data: st.DataObject, invented: Resolved, resolve: Callable[..., list[Resolved]]

@@ -121,6 +121,7 @@ def test_a_word_in_a_note_is_corrected(project: Path, capsys) -> None:
     [
         (("resolution:IV/9#op-1", "a", "b"), "there is no resolution:IV/9#op-1"),
         (("resolution:IV/3#op-1", "Urges", "Asks"), "“Urges” does not stand in"),
+        (("note:2", "par. 7", "para. 7"), "and “para. 7” does; where you have changed it already"),
         (("resolution:IV/3#pp-1", "of", "from"), "2 times; give more of the words"),
         (("resolution:IV/3#pp-1", "Recalling", "Recalling"), "are the same"),
         (("resolution:IV/3#pp-1", "3 March", "3  March"), "are the same"),
@@ -141,6 +142,17 @@ def test_a_comment_is_not_lost(project: Path, capsys) -> None:
     assert run(project, "correct", "note:2", "para. 7", "para. 8", "--why", "x") == 1
     assert "this comment would be lost" in capsys.readouterr().err
     assert "# mine" in text_of(project) and "corrections:" not in text_of(project)
+
+
+def test_a_number_is_corrected_by_hand(project: Path, capsys) -> None:
+    change(project, "number: 1 bis", "number: 2")
+    (project / SESSION / "published.tsv").unlink()
+    assert run(project, "check") == 1
+    assert ": words-differ: " in capsys.readouterr().err
+    entry = "{place: 'resolution:IV/3#op-2', received: 1 bis, published: '2', remark: x}"
+    change(project, "documents:", f"corrections: [{entry}]\ndocuments:")
+    run(project, "fmt")
+    assert run(project, "check") == 0
 
 
 def test_a_correction_by_hand_needs_no_record(project: Path, capsys) -> None:

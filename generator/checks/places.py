@@ -12,7 +12,7 @@ from generator.characters import plain_blanks
 from generator.checks.addresses import addresses_of
 from generator.findings import Told
 from generator.marks import Mark
-from generator.model import Act, Considered, Met, Path, Statement
+from generator.model import Act, Considered, Met, Path, Statement, Value, walk
 from generator.resolved import Resolved
 
 
@@ -22,16 +22,19 @@ def unknown_place(resolved: Resolved) -> Told:
     known |= dict.fromkeys(note.mark for note in resolved.notes.notes.values())
 
     def near(mark: str) -> str:
-        """Return the place of the same kind, and of the same text, that is most like another."""
-        alike = [one for one in known if one.scheme == Mark(mark).scheme]
+        """Return the place of the same kind, and of the same text, that is most like another; for a
+        number alone what has it."""
+        alike = [one for one in known if one.scheme == Mark(mark).scheme or one.name == mark]
         text = mark.partition("#")[0]
         of_text = [one for one in alike if one.partition("#")[0] == text]
         [found, *_] = difflib.get_close_matches(mark, of_text or alike, 1, 0) or [marks.REPORT]
         return str(found)
 
-    for path, mark in _named_places(resolved):
+    for path, mark, scheme in _named_places(resolved):
         if mark not in known:
-            yield path, f"“{mark}” is not in this report; write, for example, “{near(mark)}”"
+            # A key that can name nothing else has no scheme.
+            here, right = (one.removeprefix(scheme) for one in (mark, near(mark)))
+            yield path, f"“{here}” is not in this report; write, for example, “{right}”"
     yield from _moved(resolved)
 
 
@@ -73,25 +76,26 @@ def _nearest(address: str, here: list[str]) -> str:
     return max(here, key=alike)
 
 
-def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str]]:
-    """Yield the keys that name a place, as paths and marks."""
+def _named_places(resolved: Resolved) -> Iterator[tuple[Path, str, str]]:
+    """Yield the keys that name a place, as paths and marks, with what the key lacks of the mark."""
+    item, note = marks.item(""), marks.note("")
     for path, value in resolved.of_kind(Act, Considered, Met):
         if isinstance(value, Act):
             adoption = value.adoption
             here = (*path, "adoption")
             if adoption.recorded:
-                yield (*here, "recorded"), adoption.recorded
-            for item in adoption.agenda_item:
-                yield (*here, "agenda_item"), marks.item(item)
+                yield (*here, "recorded"), adoption.recorded, ""
+            for key in adoption.agenda_item:
+                yield (*here, "agenda_item"), marks.item(key), item
             for index, statement in enumerate(adoption.statements):
-                yield (*here, "statements", index, "recorded"), statement.recorded
+                yield (*here, "statements", index, "recorded"), statement.recorded, ""
                 if statement.note:
-                    note = _note_called_at(resolved, statement)
-                    yield (*here, "statements", index, "note"), note
+                    called = _note_called_at(resolved, statement)
+                    yield (*here, "statements", index, "note"), called, note
         elif isinstance(value, Considered | Met):
-            yield (*path, "recorded"), value.recorded
+            yield (*path, "recorded"), value.recorded, ""
     for index, correction in enumerate(resolved.report.corrections):
-        yield ("corrections", index, "place"), correction.place
+        yield ("corrections", index, "place"), correction.place, ""
 
 
 def _note_called_at(resolved: Resolved, statement: Statement) -> Mark:
@@ -104,13 +108,23 @@ def _note_called_at(resolved: Resolved, statement: Statement) -> Mark:
 
 
 def correction_disagrees(resolved: Resolved) -> Told:
-    """A correction is made: its place has the words as published."""
+    """A correction is made: its place has the words as published, in a text, a number or a name."""
     places = resolved.paths_of_places()
     for index, correction in enumerate(resolved.report.corrections):
         place = places.get(correction.place)
         if place is None:
             continue  # unknown-place tells
-        words = plain_blanks(resolved.all_words(place))
+        value = resolved.values.get(place)
+        inside = (one for _, one in walk(value, place)) if value else ()
+        own = (words for one in inside for words in _own(one))
+        words = plain_blanks(" ".join((resolved.all_words(place), *own)))
         if plain_blanks(correction.published) not in words:
             message = f"“{correction.published}” is not in {correction.place}; make the correction"
             yield ("corrections", index, "published"), f"{message} there, or write its words here"
+
+
+def _own(value: Value) -> Iterator[str]:
+    """Yield what a value says that is no text with marks: its number, a name."""
+    for name in type(value).model_fields:
+        if name not in value.inline and isinstance(said := getattr(value, name), str):
+            yield said

@@ -12,7 +12,7 @@ from generator.collation.differences import Span, differences, merged
 from generator.collation.printed import Nouns, Printed
 from generator.collation.words import Passage, Words
 from generator.kept import sum_of
-from generator.model import Path, Report
+from generator.model import Correction, Path, Report
 from generator.received import Kind, Row
 from generator.resolved import Resolved
 
@@ -136,9 +136,25 @@ def _with_corrections_undone(
                 continue
             if match := re.search(words, passage.text):
                 start, end = passage.text[: match.start()], passage.text[match.end() :]
-                found[index] = replace(passage, text=f"{start}{correction.received}{end}")
+                received = _with_calls_of(match[0], correction)
+                found[index] = replace(passage, text=f"{start}{received}{end}")
                 break
     return found
+
+
+_CALL = re.compile(r"\[\^[^\[\]]+\]")
+
+
+def _with_calls_of(here: str, correction: Correction) -> str:
+    """Return the words as received with the calls of notes that stand between those published: each
+    after as many words, or before as many where what is before it was corrected."""
+    received, published = correction.received.split(), correction.published.split()
+    for call in reversed(list(_CALL.finditer(here))):
+        before = len(_CALL.sub("", here[: call.start()]).split())
+        same = received[:before] == published[:before]
+        at = before if same else max(len(received) - (len(published) - before), 1)
+        received[at - 1 : at] = [f"{''.join(received[at - 1 : at])}{call[0]}"]
+    return " ".join(received) if _CALL.search(here) else correction.received
 
 
 def _is_of_structure(span: Span, original: Words[str], report: Words[Path]) -> bool:
