@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from generator.collation.printed import Printed
 from generator.collation.words import Passage, Words
 from generator.inline import Text, with_calls
 from generator.model import Path as Place
+from generator.model import Report
 from generator.received import Kind, Received, ReceivedFault, Row
 from generator.resolved import Resolved
 
@@ -105,6 +107,17 @@ def test_each_of_eight_words_is_told_once_at_its_text(kind: str) -> None:
         assert difference.path == place
         assert difference.received != difference.here
         told += 1
+
+
+def test_the_noun_of_a_number_stands_there_once(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    """Part I has it itself; before I it may have been printed."""
+    sections = [{"number": number, "title": "x"} for number in ("Part I", "I")]
+    act = {"number": "7/1", "title": "x", "operative": [{"text": "x"}], "sections": sections}
+    [made] = resolve(report(chapters=[{"title": "x", "resolutions": [act]}]))
+    _, passages = sides(made, (), real()[2]).text
+    assert [one.text for one in passages][-5:] == ["Part I", "x", "Part", "I.", "x"]
 
 
 def test_a_chapter_that_is_lost_is_one_difference() -> None:

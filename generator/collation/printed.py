@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.citations import CitingWords
 from generator.collation.words import Passage
+from generator.counting import name_in
 from generator.footnotes import Note, Notes
 from generator.inline import Inline, with_calls
 from generator.model import (
@@ -102,8 +103,8 @@ class Printed:
         """Yield the passages of a part of the report and of what is in it."""
         match value:
             case Chapter() | Section() | Annex():
-                # "Part one" without a number has its noun among the words.
-                if value.number or isinstance(value, Annex):
+                # "Part one" without a number has its noun among the words, and "Part I" in it.
+                if (value.number or isinstance(value, Annex)) and not name_in(value.number):
                     yield from self._noun(*self._of_division(value, path))
                 yield from self._number(value.number, (*path, "number"))
                 yield from self._text((*path, "title"))
