@@ -26,6 +26,7 @@ AT = "https://undocs.org/en/"
             f"its resolution [77/256]({AT}A/RES/77/256) A",
             "its resolution [77/256](resolution:77/256) A",
         ),
+        (f"see [76/84]({AT}A/RES/76/84a-b) A and B", "see [76/84](un:A/RES/76/84A-B) A and B"),
         # A number that the source tears is one link.
         (
             f"its resolution [65/3]({AT}A/RES/65/37)[7 ]({AT}A/RES/65/37)A",

@@ -111,6 +111,12 @@ def test_a_recorded_correction_leaves_nothing_to_collate(
     assert "collated again" in capsys.readouterr().err
 
 
+def test_a_report_is_named_as_messages_name_it(project: Path) -> None:
+    """Whatever the folder is in which the command is given."""
+    words = ("para. 7", "para. 8", "--why", "x", "--report", str(REPORT))
+    assert run(project, "correct", "note:2", *words) == 0
+
+
 def test_a_word_in_a_note_is_corrected(project: Path, capsys) -> None:
     assert run(project, "correct", "note:2", "para. 7", "para. 8", "--why", "x") == 0
     assert run(project, "check") == 0

@@ -64,7 +64,10 @@ def _to_correct(options: argparse.Namespace) -> tuple[content_folder.Read, Resol
     """
     fitting: list[tuple[content_folder.Read, Resolved, Report]] = []
     why: list[str] = []
-    wanted = report_of(options.report).resolve() if options.report else None
+    named: Path | None = options.report
+    if named and not named.exists():  # as messages name it, from another folder
+        named = options.project / named
+    wanted = report_of(named).resolve() if named else None
     for read, resolved in resolved_in(options.project):
         if wanted and read.file.resolve() != wanted:
             continue

@@ -16,7 +16,7 @@ from itertools import chain, groupby
 
 from generator import marks
 from generator.citations import PLACE_IN_AN_ACT, Citation
-from generator.documents import act_of, symbol_at
+from generator.documents import act_of, is_act, symbol_at
 from generator.importers.recognizing.places import Places, mark_at
 from generator.inline import Inline, Link, Node, NoteCall, Text, joined, placed_links, plain
 from generator.marks import Mark
@@ -74,6 +74,12 @@ class Leads:
                 yield replace(node, children=inside)
             offset = end
 
+    def _printed(self, symbol: str) -> str:
+        """Return the symbol of a document with the letters of an act large, as they are printed."""
+        if not is_act(self.body, symbol):
+            return symbol
+        return _LETTERS.sub(lambda letters: letters[0].upper(), symbol)
+
     def _mark(self, address: str, found: Sequence[Citation]) -> str:
         """Return the mark for an address under words in which some citations were found; "" where
         the handbook has none for it, or these tell more."""
@@ -85,9 +91,13 @@ class Leads:
         if not symbol:
             return address if _HTTPS.fullmatch(address) and not found else ""
         own = act_of(self.body, symbol)
-        mark = marks.act(*own) if own else marks.document(symbol)
+        mark = marks.act(*own) if own else marks.document(self._printed(symbol))
         tells_more = any(one.kind not in _DOCUMENTS or one.target.act == mark for one in found)
         return "" if tells_more else mark
+
+
+_LETTERS = re.compile(r"(?<=\d)[a-z](?:-[a-z])?\Z")
+"""The letters of acts under one number, as an address may have them: A/RES/76/84a-b"""
 
 
 def _one_link(nodes: Iterable[Node]) -> Iterator[Node]:
