@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from generator import build
 from generator.catalogue import load_words
 from generator.exporter import Publication
 from generator.exporters.data.as_markdown import export
+from generator.model import Report
 from generator.pages.masthead import masthead
+from generator.resolved import Resolved
 
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests" / "invented" / "content"
@@ -97,3 +100,11 @@ def test_the_place_where_an_act_was_adopted_has_one_name(made: build.Made, tmp_p
     [beside] = tmp_path.rglob("resolution-iv-3.md")
     assert "([annex I, paragraph 1](" in page
     assert "([annex I, paragraph 1](" in beside.read_text("utf-8")
+
+
+def test_a_report_without_a_symbol_is_called_by_body_and_session(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    [made] = resolve(report(symbol="", chapters=[{"title": "x"}]))
+    head = masthead(made, load_words("en").pages)
+    assert (head.symbol, head.has_symbol) == ("Conference, seventh session", False)
