@@ -45,6 +45,12 @@ def test_every_field_helps_the_editor_who_types_it(kind: type[Value]) -> None:
     assert set(kind.inline) <= set(kind.model_fields)
 
 
+def test_walking_goes_into_what_is_there_for_each_language(conference: Body) -> None:
+    languages = [(("texts", language), one) for language, one in conference.texts.items()]
+    assert languages
+    assert [found for found in walk(conference) if found[0][:1] == ("texts",)] == languages
+
+
 def test_walking_yields_every_value_once_in_reading_order(invented: Resolved) -> None:
     paths = [path for path, _ in walk(invented.report)]
     assert len(paths) == len(set(paths))
