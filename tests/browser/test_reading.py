@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 from targets import RESOLUTION, SESSION, assert_is_target, background
 
@@ -144,6 +145,30 @@ def test_a_lost_reader_is_helped(page: Page, address: str) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("main").get_by_role("link", name="Resolutions").click()
     expect(page).to_have_url(re.compile(r"/en/ctoc-cop/session-7/resolutions/$"))
+
+
+@pytest.mark.parametrize("number", ["A.", "XVIII.", "Section 29"])
+def test_the_number_of_a_heading_is_apart_from_its_words_and_in_its_box(
+    desk: Page, number: str
+) -> None:
+    desk.goto(f"{SESSION}resolutions/7-3/annex-i/")
+    heading = desk.locator(":is(h2, h3):has(> .number)").first
+    gap, inside = heading.evaluate(
+        """(heading, number) => {
+          const own = heading.querySelector(".number");
+          own.textContent = number;
+          const [printed, words] = [own, own.nextSibling].map((node) => {
+            const range = new Range();
+            range.selectNodeContents(node);
+            if (node !== own) range.setStart(node, node.data.search(/\\S/));
+            return range.getClientRects()[0];
+          });
+          return [words.left - printed.right, printed.left >= heading.getBoundingClientRect().left];
+        }""",
+        number,
+    )
+    assert gap > 5
+    assert inside
 
 
 def test_paper_has_the_text_and_the_notes_and_no_furniture(desk: Page) -> None:
