@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from importing_goldens import (
 )
 
 from generator.importers.reading import Block, BlockKind, Run
+from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
 from generator.inline import note_calls, parse
-from generator.model import Footnote, inline_texts, walk
+from generator.model import Footnote, Report, inline_texts, walk
 
 
 @pytest.mark.parametrize("file", cases("notes"), ids=lambda file: file.stem)
@@ -183,3 +185,18 @@ def test_nothing_is_lost_whatever_stands_around_the_text(lines: list[str]) -> No
     body = body_of(TIDES)
     source = "\n\n".join(lines)
     assert_nothing_is_lost(imported(source, body), source)
+
+
+@pytest.mark.parametrize(("numbers", "of_acts"), [(("1", "1"), (1, 1)), (("2", "1"), (0, 0))])
+def test_acts_have_the_notes_that_they_call_where_all_come_out_even(
+    report: Callable[..., Report], numbers: tuple[str, str], of_acts: tuple[int, int]
+) -> None:
+    """Else all stay with the report, where the rules tell of them."""
+    acts = [
+        {"number": number, "title": "x", "operative": [{"text": "x[^1]"}]} for number in ("1", "2")
+    ]
+    notes = [{"number": number, "text": "y"} for number in numbers]
+    made = report(chapters=[{"title": "x", "resolutions": acts}], notes=notes)
+    found = with_notes_of_acts(made)
+    assert tuple(len(act.notes) for act in found.chapters[0].resolutions) == of_acts
+    assert len(found.notes) == 2 - sum(of_acts)

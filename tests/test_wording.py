@@ -41,6 +41,7 @@ def test_an_act_is_called_by_its_number_or_its_day(number: str, called: str, wor
     [
         (("(201)", "(202)", "(203)"), "(201) to (203)"),
         (("1.9", "1.10", "1.11"), "1.9, 1.10 and 1.11"),
+        (("36", "(37)", "38"), "36, (37) and 38"),
     ],
 )
 def test_numbers_in_brackets_make_a_range_too(numbers: tuple[str, ...], words: str) -> None:
