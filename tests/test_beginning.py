@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import re
@@ -20,6 +21,7 @@ from generator.findings import errors
 
 LAKES = ["--name", "Assembly of the Convention on Mountain Lakes", "--session", "3"]
 REPORT = "content/ml-asm/session-3/report.en.yaml"
+PACKED = re.compile(rb"(?:[A-Za-z0-9+/]{4}){25,}(?:[A-Za-z0-9+/]{2,3}={0,2})?")
 OF_OTHERS = re.compile(
     r"\bUN\b|\bU\.N\.|United Nations|\bun\.org|(?i:CTOC|UNTOC|UNODC)|\bCTOC/COP\b|[Cc]rime|Vienna|"
     r"Conference of the Parties|General Assembly|Treaty Series"
@@ -89,11 +91,19 @@ def texts_of(file: Path) -> Iterator[tuple[str, str]]:
 
 
 def as_text(content: bytes) -> str:
-    """Return a text; nothing of what is none: any two letters stand in a typeface somewhere."""
+    """Return a text, without what is packed in it; nothing of what is none: any letters stand in a
+    typeface somewhere, and in what a script hands over."""
     try:
-        return content.decode("utf-8")
+        return PACKED.sub(unpacked, content).decode("utf-8")
     except UnicodeDecodeError:
         return ""
+
+
+def unpacked(packed: re.Match[bytes]) -> bytes:
+    """Return the text of what stands in base64; nothing of what is none."""
+    content = base64.b64decode(packed[0] + b"==")
+    content = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+    return as_text(content).encode("utf-8")
 
 
 def test_nothing_is_overwritten(tmp_path: Path, capsys) -> None:

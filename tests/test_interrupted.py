@@ -225,7 +225,8 @@ def test_on_a_full_disk_what_an_editor_wrote_stays_whole(small_disk: Path, run: 
     project = small_project(small_disk / "project")
     report, received = project / REPORT, project / "received.md"
     received.write_text("Chapter I\n", "utf-8")
-    (report.parent / "published.tsv").write_text("what was out\n", "utf-8")
+    out = "ipwc/session-4-part-2/\t\tWhat was out\n"
+    (report.parent / "published.tsv").write_text(out, "utf-8")
     before = contents(project)
     with (small_disk / "filler").open("wb", buffering=0) as file, suppress(OSError):
         while file.write(b"x" * 4096):
