@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.actions.drafts import CUT
-from generator.inline import Inline, NoteCall, Text, placed_links, plain, to_markdown
+from generator.inline import Inline, NoteCall, Text, plain, spans_of_links, to_markdown
 from generator.model import Action, Path, Report, Value, value_at, walk, with_value_at
 from generator.recorded_corrections import CannotCorrect, texts_of, with_one_more
 from generator.resolved import Resolved
@@ -43,8 +43,7 @@ def corrected(resolved: Resolved, place: str, received: str, published: str, why
             f"“{received}” stands across a mark, italics or the call of a note; change the words "
             "in the file, and record them under “corrections:”"
         )
-    for link, start in placed_links(resolved.texts[path]):
-        end = start + len(plain(link.children))
+    for link, start, end in spans_of_links(resolved.texts[path]):
         if start <= change.first and change.last <= end and change.has_other_figures:
             raise CannotCorrect(
                 f"“{plain(link.children)}” is marked as {link.target}, which would have other "

@@ -340,6 +340,12 @@ def placed_links(nodes: Inline, start: int = 0) -> Iterator[tuple[Link, int]]:
         start += len(plain((node,)))
 
 
+def spans_of_links(nodes: Inline) -> Iterator[tuple[Link, int, int]]:
+    """Yield the links among nodes, each with where its words begin and end in the plain words."""
+    for link, start in placed_links(nodes):
+        yield link, start, start + len(plain(link.children))
+
+
 def note_calls(nodes: Inline) -> Iterator[str]:
     """Yield the numbers of the notes called, in order."""
     for node in nodes:

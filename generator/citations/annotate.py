@@ -17,8 +17,8 @@ from generator.inline import (
     NoteCall,
     Strong,
     Text,
-    placed_links,
     plain,
+    spans_of_links,
 )
 from generator.marks import ACTS, DOCUMENT, Mark
 
@@ -64,7 +64,7 @@ def unlinked(nodes: Inline, vocabulary: Vocabulary, here: Here) -> tuple[Citatio
 
 def _unlinked(nodes: Inline, citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """Return the citations that share no word with a link."""
-    linked = [(start, start + len(plain(link.children))) for link, start in placed_links(nodes)]
+    linked = [(start, end) for _, start, end in spans_of_links(nodes)]
     return tuple(
         citation
         for citation in citations
@@ -75,8 +75,7 @@ def _unlinked(nodes: Inline, citations: Sequence[Citation]) -> tuple[Citation, .
 def _elsewhere(nodes: Inline, citations: Sequence[Citation]) -> Iterator[tuple[Citation, str]]:
     """Yield the acts and documents whose words are linked to what has other figures: A/76/26 for
     A/77/26. An act may be named with a letter more, a document with a part more."""
-    for link, start in placed_links(nodes):
-        end = start + len(plain(link.children))
+    for link, start, end in spans_of_links(nodes):
         over = [one for one in citations if one.start < end and start < one.end]
         for one in over:
             target = Mark(link.target)

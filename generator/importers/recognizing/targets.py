@@ -18,7 +18,7 @@ from generator import marks
 from generator.citations import PLACE_IN_AN_ACT, Citation
 from generator.documents import act_of, is_act, symbol_at
 from generator.importers.recognizing.places import Places, mark_at
-from generator.inline import Inline, Link, Node, NoteCall, Text, joined, placed_links, plain
+from generator.inline import Inline, Link, Node, NoteCall, Text, joined, plain, spans_of_links
 from generator.marks import Mark
 from generator.model import Body
 
@@ -48,8 +48,8 @@ class Leads:
         """Yield the citations in a text, its links being marks; a place is in the act to which the
         words before it lead: in 217 (III), where a source has that under "217 A (III)"."""
         led: dict[Mark, Mark] = {}
-        for link, start in placed_links(marked):
-            end, mark = start + len(plain(link.children)), Mark(link.target)
+        for link, start, end in spans_of_links(marked):
+            mark = Mark(link.target)
             over = [one for one in citations if one.start < end and start < one.end]
             if mark.scheme in marks.ACTS and mark == mark.act:
                 led |= {one.target: mark for one in over if one.kind == "act"}
