@@ -106,10 +106,11 @@ class Markers:
         )
 
     def _day(self, found: Mapping[str, str]) -> str:
-        """Return the day that a deadline names, the last of a month or year by whose end it is."""
+        """Return the day that a deadline names, the last of a month or year by whose end it is, or
+        of a month than which it is no later."""
         if "date" in found:
             return "".join(iso_dates(found["date"], self.citing)[:1])
-        if "close" not in found or "year" not in found:
+        if "year" not in found or not found.keys() & {"close", "month"}:
             return ""
         year, month = int(found["year"]), 12
         if "month" in found:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.characters import plain_blanks
 from generator.ibid.grammar import NoteGrammar
-from generator.inline import Emphasis, Inline, NoteCall, Text, part, placed_links, plain
+from generator.inline import Emphasis, Inline, NoteCall, Text, part, plain, spans_of_links
 from generator.marks import Mark
 
 
@@ -83,9 +83,7 @@ class _Reading:
         self.text = plain_blanks(plain(note))
         self.grammar = grammar
         self.links = [
-            (start, start + len(plain(link.children)), link.target)
-            for link, start in placed_links(note)
-            if plain(link.children)
+            (start, end, link.target) for link, start, end in spans_of_links(note) if start < end
         ]
         self.italic = _italic(note)
         self.end = len(self.text.rstrip().removesuffix("."))
