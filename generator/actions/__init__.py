@@ -3,8 +3,8 @@
 Importers write down what it finds, checks tell of a paragraph that has nothing written down. It
 reads three kinds of paragraph, each in a file of its own name: `operative`, `recommended` (annexes
 of recommendations) and `reported` (the report itself). `clauses` reads what follows a verb,
-`names` the addressees, `markers` deadlines, conditions and recurrence. All words of the language
-stand in `words/<language>.yaml`; the addressees and sessions are data of the body.
+`names` and `lists` the addressees, `markers` deadlines, conditions and recurrence. All words of the
+language stand in `words/<language>.yaml`; the addressees and sessions are data of the body.
 
 What it returns are words of the text, never others. ", and to", "and that" and a further verb begin
 another action, and so does each task of a list: to do this, do that and do more.

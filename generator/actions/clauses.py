@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.actions.drafts import Draft, trimmed
 from generator.actions.grammar import Force, Grammar
-from generator.actions.names import Entry
+from generator.actions.names import Entry, before_comma
 from generator.model import Addressed
 
 Joint = tuple[int, int]
@@ -46,9 +46,10 @@ class Clauses:
         text = self.text
         to = self.grammar.infinitive.search(text, start, end)
         stop = to.start() if to else end
-        entries, rest = self.grammar.names.read(text, start, stop)
+        names = self.grammar.names
+        entries, rest = (names.read_before if to else names.read)(text, start, stop)
         if not entries and to:
-            rest = _before_comma(text, start, stop)
+            rest = before_comma(text, start, stop)
             entries = (Entry(start, rest, rest, ""),) if text[start:rest].strip() else ()
         begin = self.grammar.markers.after_inserted(text, rest, stop)
         inserted = text[rest:stop]
@@ -223,8 +224,3 @@ def _groups(entries: Sequence[Entry]) -> Iterator[tuple[tuple[Entry, ...], str]]
         group.append(entry)
     if group:
         yield tuple(group), group[0].condition
-
-
-def _before_comma(text: str, start: int, end: int) -> int:
-    comma = text.find(",", start, end)
-    return comma if comma >= 0 else start + len(text[start:end].rstrip())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
+from generator.actions.lists import ListWords, NameList
 from generator.actions.words import ActingWords
 from generator.characters import plain_blanks
 from generator.citations.words import noun_pattern, words_pattern
@@ -42,6 +44,7 @@ class Names:
     _relative: re.Pattern[str] = field(repr=False)
     _ends: re.Pattern[str] = field(repr=False)
     _next: re.Pattern[str] = field(repr=False)
+    _lists: ListWords = field(repr=False)
 
     @classmethod
     def of(cls, body: Body, language: str, words: ActingWords, condition: str = _NOTHING) -> Names:
@@ -73,6 +76,7 @@ class Names:
             _next=re.compile(
                 rf"(?:,(?: {joining})?| {joining})(?:, (?P<condition>{condition}),)? "
             ),
+            _lists=ListWords.of(words),
         )
 
     def read(self, text: str, start: int, end: int) -> tuple[tuple[Entry, ...], int]:
@@ -88,6 +92,22 @@ class Names:
                 return tuple(entries), stop
             condition, at = following["condition"] or "", following.end()
         return tuple(entries), entries[-1].end if entries else start
+
+    def read_before(self, text: str, start: int, verb: int) -> tuple[tuple[Entry, ...], int]:
+        """Return the same of a list before a verb, with the names that no data know, too."""
+        entries, rest = self.read(text, start, verb)
+        *before, first = entries or (self._one(text, start, before_comma(text, start, verb)),)
+        known = partial(self.end_of_one, text)
+        spans = NameList(text, self._lists, known).read((first.start, first.end), verb)
+        if not spans:
+            return entries, rest
+        (_, end), *others = spans
+        listed = (self._one(text, *span) for span in others)
+        return (*before, replace(first, end=end), *listed), spans[-1][1]
+
+    def _one(self, text: str, start: int, end: int) -> Entry:
+        known = self._entry.match(text, start, end)
+        return Entry(start, end, end, (known["name"] or known["pronoun"]) if known else "")
 
     def end_of_one(self, text: str, start: int, end: int) -> int:
         """Return where the name that stands at a place ends; the place itself if none does."""
@@ -141,6 +161,12 @@ class Names:
         ]
         place, id_ = max(places, default=(-1, ""))
         return id_ if place >= 0 else ""
+
+
+def before_comma(text: str, start: int, end: int) -> int:
+    """Return where words end that stand before a comma or, without one, before a place."""
+    comma = text.find(",", start, end)
+    return comma if comma >= 0 else start + len(text[start:end].rstrip())
 
 
 def small(name: str) -> str:

@@ -50,6 +50,14 @@ class ActingWords(Value):
     """Before the last of a list: and"""
     determiners: tuple[str, ...]
     """What stands before an addressee's name: the, all, other interested"""
+    actors: tuple[str, ...]
+    """Nouns of those who can be asked, as lists of them have them: Governments, civil society"""
+    actors_sharing: tuple[str, ...]
+    """The same, where several can share the words around them: agencies, funds and programmes of"""
+    qualities: tuple[str, ...]
+    """What stands in names and ends none: regional, other"""
+    inserted: tuple[str, ...]
+    """What begins words between an addressee and the verb that name nobody: in, together with"""
     pronouns: tuple[str, ...]
     """What stands for the addressees of the action before: it, them"""
     linking: tuple[str, ...]
