@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from generator.actions.words import ActingWords
 from generator.citations import CitingWords
@@ -32,6 +32,8 @@ class Markers:
     recurrence: re.Pattern[str] = field(repr=False)
     _done_at: re.Pattern[str] = field(repr=False)
     """What a text ends with, before a session at which something was done."""
+    _goes_on: re.Pattern[str] = field(repr=False)
+    """What stands between a session and the day that tells it more exactly."""
     _inserted: re.Pattern[str] = field(repr=False)
     _part: re.Pattern[str] = field(repr=False)
     """What a text ends with, before a condition that limits only a part of the task."""
@@ -62,6 +64,7 @@ class Markers:
             deadline=_whole(deadline),
             recurrence=_whole(_any(words.recurrence)),
             _done_at=re.compile(_any(words.done_at or ("(?!)",)) + " $", re.IGNORECASE),
+            _goes_on=re.compile(rf"(?:,|,? {joining}) "),
             _inserted=re.compile(
                 rf",? ?{any_of_all}(?:,? {joining} {any_of_all})*(?=,|$)", re.IGNORECASE
             ),
@@ -85,15 +88,21 @@ class Markers:
         return goes_on and bool(self._part.search(text[: condition.start()]))
 
     def first_deadline(self, text: str) -> Deadline | None:
-        """Return the first deadline that a text states."""
+        """Return the first deadline that a text states, or the day that stands behind its session:
+        at its eighth session, no later than 1 May 2026."""
         stated = self.deadline.finditer(text)
-        due = (match for match in stated if not self._done_at.search(text[: match.start()]))
-        match = next(due, None)
-        if not match:
+        due = [match for match in stated if not self._done_at.search(text[: match.start()])]
+        if not due:
             return None
-        found = {
-            name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value
-        }
+        match, found = due[0], _groups(due[0])
+        if (
+            "session" in found
+            and due[1:]
+            and self._goes_on.fullmatch(text, match.end(), due[1].start())
+        ):
+            exact = _groups(due[1])
+            if "session" not in exact and self._day(exact):
+                match, found = due[1], exact
         session = self.sessions.get(found.get("session", "").lower(), "")
         point = next((key for key in ("close", "after") if session and key in found), "")
         return Deadline.model_validate(
@@ -106,11 +115,12 @@ class Markers:
         )
 
     def _day(self, found: Mapping[str, str]) -> str:
-        """Return the day that a deadline names, the last of a month or year by whose end it is, or
-        of a month than which it is no later."""
+        """Return the day that a deadline names, the last of a month or year by whose end it is."""
         if "date" in found:
-            return "".join(iso_dates(found["date"], self.citing)[:1])
-        if "year" not in found or not found.keys() & {"close", "month"}:
+            day = "".join(iso_dates(found["date"], self.citing)[:1])
+            too_late = day and "before" in found
+            return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if too_late else day
+        if "close" not in found or "year" not in found:
             return ""
         year, month = int(found["year"]), 12
         if "month" in found:
@@ -132,6 +142,12 @@ class Markers:
     def is_inserted(self, words: str) -> bool:
         """Say whether words are no more than conditions and the like."""
         return not words[self.after_inserted(words, 0, len(words)) :].strip(" ,")
+
+
+def _groups(match: re.Match[str]) -> Mapping[str, str]:
+    """Return what the groups of a pattern matched, by their names without numbers."""
+    found = match.groupdict().items()
+    return {name.rstrip("0123456789"): value for name, value in found if value}
 
 
 def _any(patterns: Iterable[str]) -> str:

@@ -67,8 +67,8 @@ class ActingWords(Value):
     not_a_clause: tuple[str, ...]
     """What begins like a further "that" and is none: that is"""
     deadlines: tuple[str, ...]
-    """Patterns with {session}, {body}, {month} and {date}, and groups close, after and year: at
-    its {session}"""
+    """Patterns with {session}, {body}, {month} and {date}, and groups close, after, before and
+    year: at its {session}"""
     done_at: tuple[str, ...]
     """Patterns of what stands before a session at which something was done: adopted by the Assembly
     at its {session}"""
