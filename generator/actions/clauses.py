@@ -32,12 +32,24 @@ class Clauses:
         if force == "decided" and not self.last:
             # "Decides that it shall ..."
             self.last = tuple(id_ for one in itself for id_ in one.means)
-        if self.grammar.that.match(self.text, start, end):
+        made = self.grammar.made_before.match(self.text, start, end)
+        start = made.end() if made else start
+        if self.grammar.that.search(verb) or self.grammar.that.match(self.text, start, end):
             return self._that(verb, force, start, end)
+        if self.grammar.asked_before.search(verb):
+            # Of "Reaffirms its request in paragraph 4:" the items say what is asked.
+            return []
         if force == "decided":
+            if asked := self.asked_in(start, end):
+                return asked
             draft = Draft(verb, force, itself)
             return [draft.with_words(piece) for piece in self.tasks(start, start, end)] or [draft]
         return self._asked(verb, force, start, end)
+
+    def asked_in(self, start: int, end: int) -> list[Draft]:
+        """Return what others are asked by a decision to ask them: to request the Panel to act."""
+        asks = self.grammar.asks.match(self.text, start, end)
+        return self._asked(asks[0], "directed", asks.end() + 1, end) if asks else []
 
     # --- Requests the Secretariat to ... -------------------------------------------------------
 
@@ -164,7 +176,9 @@ class Clauses:
             return [draft.with_words(self.text[here:there]) for here, there in spans]
         if entries and not modal and force != "decided":
             # "Recommends that Member States adopt ..."
-            *others, last = entries
+            # The words of the task may hold further names: that the Office help States and donors.
+            is_list = all(one.end == one.named for one in entries[:-1])
+            *others, last = entries if is_list else entries[:1]
             draft = Draft(verb, force, self.addressed((*others, replace(last, end=last.named))))
             return [draft.with_words(self.text[last.named : end])]
         draft = Draft(verb, force, self._itself() if force == "decided" else ())

@@ -48,6 +48,13 @@ class Grammar:
     """A verb that may have a word of sequence before it, group verb: also decided"""
     and_then: re.Pattern[str] = field(repr=False)
     """A further verb in a report's sentence, group verb; group actor where another one acts."""
+    asks: re.Pattern[str] = field(repr=False)
+    """How a decision begins to ask others: to request"""
+    asked_before: re.Pattern[str] = field(repr=False)
+    """The end of a verb that asks again, and only with "that": reiterates its request"""
+    made_before: re.Pattern[str] = field(repr=False)
+    """Where a request that is made again was made, before "that": in paragraph 4 of its resolution
+    7/1"""
     infinitive: re.Pattern[str] = field(repr=False)
     and_infinitive: re.Pattern[str] = field(repr=False)
     """A further infinitive, group to; group stop or semicolon where it surely is one."""
@@ -94,7 +101,7 @@ class Grammar:
         """Return the grammar of a body's texts in a language."""
         forces: dict[str, Force] = {}
         forces |= dict.fromkeys(words.decided, "decided")
-        forces |= dict.fromkeys(words.directed, "directed")
+        forces |= dict.fromkeys([*words.directed, *words.asked_before], "directed")
         forces |= dict.fromkeys(words.recommended, "recommended")
         acting = _word(noun_pattern(forces))
         finite = _word(words_pattern([*forces, *words.declared]))
@@ -136,6 +143,9 @@ class Grammar:
                 rf",? {joining}{linked}(?: (?P<actor>{determiners} {actors}{of_it}))?"
                 rf" (?P<verb>(?:{sequence} )?{finite})"
             ),
+            asks=re.compile(_word(rf"{noun_pattern(words.to)} {words_pattern(words.asks)}")),
+            asked_before=re.compile(rf"{noun_pattern(words.asked_before)}$"),
+            made_before=re.compile(rf"(?:{words.made_before}),? (?={that})"),
             infinitive=re.compile(rf"(?<!\w)(?:{words.infinitive})"),
             and_infinitive=re.compile(
                 rf"(?:(?P<stop>[,;])? {joining}|(?P<semicolon>;)) (?P<to>{words.infinitive})"

@@ -176,6 +176,9 @@ def _announced(
         if draft.force == "decided" and stated[0].addressees != draft.addressees:
             # "Decides that: (a) The Secretariat shall ..."
             yield from stated
+        elif draft.force == "decided" and (asked := clauses.asked_in(0, len(text))):
+            # "Decides: (a) To request the Secretariat to ..."
+            yield from asked
         elif trimmed(text):
             yield draft.with_words(*draft.pieces, text)
 

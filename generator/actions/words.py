@@ -16,6 +16,12 @@ class ActingWords(Value):
     """Verbs by which the body decides: decides, decided"""
     directed: tuple[str, ...]
     """Verbs by which it asks: requests, calls upon"""
+    asks: tuple[str, ...]
+    """How verbs that ask stand behind "to", in a decision to ask: request"""
+    asked_before: tuple[str, ...]
+    """Verbs that direct where "that" follows: reiterates its request"""
+    made_before: str
+    """A pattern of where a request that is made again was made: in paragraph 4 of its resolution"""
     recommended: tuple[str, ...]
     """Verbs by which it recommends."""
     declared: tuple[str, ...]
