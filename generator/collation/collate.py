@@ -16,6 +16,8 @@ from generator.model import Correction, Path, Report
 from generator.received import Kind, Row
 from generator.resolved import Resolved
 
+_CALL = re.compile(r"\[\^[^\[\]]+\]")
+"""The call of a note, as passages have it."""
 _LEAST_IN_COMMON = 0.5
 """The share of an original's words that a report has, in their order, or else it is of another."""
 
@@ -127,7 +129,7 @@ def _with_corrections_undone(
         if place is None:
             continue
         # The call of a note may stand between the words.
-        words = r"(?:\s|\[\^[^\[\]]+\])+".join(map(re.escape, correction.published.split()))
+        words = rf"(?:\s|{_CALL.pattern})+".join(map(re.escape, correction.published.split()))
         for index in texts_first:
             passage = found[index]
             # What the original has not at all is a whole title or paragraph.
@@ -140,9 +142,6 @@ def _with_corrections_undone(
                 found[index] = replace(passage, text=f"{start}{received}{end}")
                 break
     return found
-
-
-_CALL = re.compile(r"\[\^[^\[\]]+\]")
 
 
 def _with_calls_of(here: str, correction: Correction) -> str:
