@@ -168,6 +168,30 @@ def test_the_index_follows_and_a_failure_of_it_is_told_once_nothing_new_is_asked
     assert indexing.told == ["Pagefind: a page of en is gone"]
 
 
+def test_no_failure_is_told_of_pages_that_are_put_there_meanwhile(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages come and go before the next index is asked for."""
+    served = Served(project, tmp_path)
+    served.save()
+    footer = project / "overrides/handbook/footer.html"
+    footer.write_text(footer.read_text("utf-8") + "<p>A word of ours.</p>", "utf-8")
+    _, put = served.workshop.make()
+    done, told = threading.Event(), list[str]()
+
+    def fails(*_: object, **__: object) -> None:
+        put()
+        raise SiteFault("Pagefind: a page is gone")
+
+    monkeypatch.setattr("generator.site.renewing.index", fails)
+    monkeypatch.setattr(SiteOnShow, "tidy", lambda _: done.set())
+    indexer = Indexer(served.workshop.site, lambda fault: told.append(str(fault)))
+    indexer.renew()
+    assert done.wait(60)
+    indexer.end()
+    assert told == []
+
+
 def test_whoever_ends_it_waits_for_the_index_at_work_and_hears_of_no_failure(
     indexing: Indexing,
 ) -> None:

@@ -29,6 +29,8 @@ class SiteOnShow:
         self._before: dict[str, Before] = {}
         self._names: set[str] = set()
         """The files that were put there, but for the index of the search."""
+        self.edition = 0
+        """Another one from before the first of its files is another."""
 
     def renewed(self, pages: Path, generated: Generated) -> Callable[[], None]:
         """Make what is another of the pages as they are now; return what puts it on show.
@@ -55,6 +57,7 @@ class SiteOnShow:
 
     def _put(self, new: Path, now: dict[str, Before]) -> None:
         """Put new files in the place of those before, and take away what is there no more."""
+        self.edition += 1
         made = {file.relative_to(new).as_posix() for file in files_in(new)}
         shown = {f"{language}/{name}" for language, one in now.items() for name in one.shown}
         gone, self._before = self._before.keys() - now, {}  # until all of it is there
@@ -124,9 +127,11 @@ class Indexer:
             for language in self._site.languages:
                 if self._ended:
                     return
+                edition = self._site.edition
                 try:
                     self._site.index(language)
                 except (SiteFault, OSError) as fault:
-                    if not self._asked.is_set():  # else pages came or went meanwhile, or all ends
+                    # Else pages came or went meanwhile, and the index is made anew; or all ends.
+                    if edition == self._site.edition and not self._asked.is_set():
                         self._failed(fault)
             self._site.tidy()

@@ -92,8 +92,8 @@ def serve(
         except KeyboardInterrupt:
             pass
         finally:
+            indexer.end()  # first: who interrupts ends Pagefind, too, and that is no fault
             server.shutdown()
-            indexer.end()
 
 
 def _first(
