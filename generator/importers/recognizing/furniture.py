@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.importers.reading import BlockKind
@@ -10,6 +10,7 @@ from generator.importers.recognizing.contents import contents
 from generator.importers.recognizing.head import Title, title_of
 from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.masthead import Said, masthead, particulars, running
+from generator.importers.recognizing.titles import heads_by_number
 from generator.importers.recognizing.words import Phrases
 
 
@@ -43,13 +44,16 @@ def set_apart(lines: Sequence[Line], phrases: Phrases, *, has_title: bool = True
     over = masthead(free, phrases)
     head, listed = _orders(over.lines), _orders(contents(free, phrases))
     kinds: dict[str, list[Line]] = {"text": [], "particulars": [], "contents": [], "running": []}
+    symbol = over.said.get("symbol") or _symbol_of_pages(lines, phrases)
+    marks = _orders(_marks(lines, symbol, phrases))
     for line in lines:
-        kinds[_kind(line, line.order in head, line.order in listed, phrases)].append(line)
+        kinds[_kind(line, marks, head, listed, phrases)].append(line)
     text = _orders(kinds["text"])
     in_head = [line for line in free[: over.end] if line.order in text]
     untold = [line for line in kinds["text"] if not line.part]
     title = title_of(untold, in_head, phrases) if has_title else Title()
-    heads = _orders(running(free, title.text, phrases)) & text - _orders(title.lines)
+    at_marks = {index for index, line in enumerate(free) if line.order in marks}
+    heads = _orders(running(free, at_marks, title.text, phrases)) & text - _orders(title.lines)
     none_of_text = heads | _orders(title.lines)
     said = dict(over.said)
     for line in kinds["particulars"]:
@@ -69,17 +73,45 @@ def _orders(lines: Iterable[Line]) -> set[int]:
     return {line.order for line in lines}
 
 
-def _kind(line: Line, in_masthead: bool, in_contents: bool, phrases: Phrases) -> str:
-    """Return what a line is: text, particulars, contents, running."""
+def _marks(lines: Sequence[Line], symbol: str, phrases: Phrases) -> Iterator[Line]:
+    """Yield the lines that are marks of pages: their numbers, and the report's own symbol.
+
+    The symbol of another document is one of a list, where it does not run. What heads an act by its
+    number alone (32/2) has the form of a page of so many.
+    """
+    for index, line in enumerate(lines):
+        text = line.compared
+        if text == symbol or (
+            phrases.is_page_mark(text) and not heads_by_number(line, lines[index + 1 :], phrases)
+        ):
+            yield line
+
+
+def _symbol_of_pages(lines: Sequence[Line], phrases: Phrases) -> str:
+    """Return the symbol that stands alone most often, of those that stand in no list; "" where none
+    does."""
+    found: list[str] = []
+    ends = Line("", ":")
+    for before, line, after in zip([ends, *lines], lines, [*lines[1:], ends], strict=False):
+        in_list = before.ended == ":" or any(map(phrases.is_symbol, (before, after)))
+        if phrases.is_symbol(line) and not in_list:
+            found.append(line.compared)
+    return max(found, key=found.count, default="")
+
+
+def _kind(
+    line: Line, marks: set[int], in_masthead: set[int], in_contents: set[int], phrases: Phrases
+) -> str:
+    """Return what a line is: text, particulars, contents, running; by the orders of those that are
+    known."""
     if line.kind is BlockKind.APART:
         return "running"
     if line.part:
         return "text"
-    text = line.compared
-    if any(pattern.fullmatch(text) for pattern in phrases.particulars):
+    if any(pattern.fullmatch(line.compared) for pattern in phrases.particulars):
         return "particulars"
-    if phrases.is_mark(text):
+    if line.order in marks:
         return "running"
-    if in_masthead:
+    if line.order in in_masthead:
         return "particulars"
-    return "contents" if in_contents else "text"
+    return "contents" if line.order in in_contents else "text"

@@ -155,6 +155,8 @@ def _goes_on(before: Line, line: Line, phrases: Phrases, numerals: Numerals) -> 
         return False
     if _is_bare_heading(before) and _is_bare_heading(line):
         return False
+    if phrases.is_symbol(before):  # one of a list of documents
+        return False
     if _heads(before, line, phrases):
         return False
     if line.number and line.sure:

@@ -124,10 +124,12 @@ def _symbol_beside(line: Line, phrases: Phrases) -> Said:
     return {"symbol": whole[0]} if whole else {}
 
 
-def running(lines: Sequence[Line], title: str, phrases: Phrases) -> Iterator[Line]:
+def running(lines: Sequence[Line], marks: set[int], title: str, phrases: Phrases) -> Iterator[Line]:
     """Yield the heads and feet of pages that have no mark of their own: they repeat, beside the
-    marks of pages, or have the number of the page beside the name of the body or the title."""
-    marks = {index for index, line in enumerate(lines) if phrases.is_mark(line.compared)}
+    marks of pages, or have the number of the page beside the name of the body or the title.
+
+    `marks`: the places of the marks of pages among the lines.
+    """
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if index not in marks and _may_run(line, phrases):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.importers.reading import Part
@@ -44,6 +45,23 @@ def act_heading(line: Line, ahead: Sequence[Line], phrases: Phrases) -> ActHeadi
         if alone or line.heading or _opens(ahead, phrases):
             return ActHeading(kind, match["number"], title)
     return None
+
+
+def heads_by_number(line: Line, ahead: Sequence[Line], phrases: Phrases) -> bool:
+    """Say whether a line is the number of an act of a session, and its opening clause follows.
+
+    A page that is "3/12" may end in the heading of an act: that stands nearer to the clause.
+    """
+    act = act_heading(line, ahead, phrases)
+    number = act and phrases.acts[act.kind].fullmatch(act.number)
+    if not number:
+        return False
+    session = number.groupdict().get("session")
+    # Of a body that counts its acts through, a number is no more than that of a page.
+    if line.compared.isdecimal() if session is None else session not in phrases.sessions:
+        return False
+    between = takewhile(lambda one: not phrases.chapeau.match(one.compared), ahead[:_NEAR])
+    return not any(act_heading(one, ahead[at:], phrases) for at, one in enumerate(between, 1))
 
 
 def _opens(ahead: Sequence[Line], phrases: Phrases) -> bool:

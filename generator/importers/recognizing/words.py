@@ -49,7 +49,9 @@ class Phrases:
     """How the title of a report begins."""
     held: tuple[re.Pattern[str], ...]
     acts: dict[str, re.Pattern[str]]
-    """Kind of act -> its heading: groups noun, number and title."""
+    """Kind of act -> its heading: groups noun, number and title, and those of its numbers."""
+    sessions: frozenset[str]
+    """What the numbers of acts call the body's sessions."""
     annex: re.Pattern[str]
     """The heading of an annex: groups number and title."""
     names_annex: re.Pattern[str]
@@ -147,6 +149,7 @@ class Phrases:
             title=anycase(*words.title),
             held=tuple(anycase(pattern) for pattern in words.held),
             acts=dict(_headings(body, citing)),
+            sessions=frozenset(name for one in body.sessions for name in one.in_acts),
             # "Annex 1 to resolution 2" says so in its title.
             annex=re.compile(
                 rf"(?i:{words_pattern(words.annex)})(?: (?P<number>[IVXLC]+|[A-Z]|\d{{1,2}})\b)?"
@@ -227,8 +230,16 @@ class Phrases:
         return bool(self.act_end(line) or self.item_named(line) or self.is_lead_phrase(line))
 
     def is_mark(self, text: str) -> bool:
-        """Say whether a line is a mark of a page: its number, the symbol of the document."""
-        return any(pattern.fullmatch(text) for pattern in (self.symbol, *self.page_marks))
+        """Say whether a line can be a mark of a page: its number, the symbol of a document."""
+        return self.is_page_mark(text) or bool(self.symbol.fullmatch(text))
+
+    def is_symbol(self, line: Line) -> bool:
+        """Say whether a line is the symbol of a document and no more."""
+        return bool(self.symbol.fullmatch(line.compared))
+
+    def is_page_mark(self, text: str) -> bool:
+        """Say whether a line is what a page carries by its form alone: its number."""
+        return any(pattern.fullmatch(text) for pattern in self.page_marks)
 
     def begins_title(self, text: str) -> bool:
         """Say whether a line begins as the title of a report does."""
