@@ -325,5 +325,8 @@ def _is_paragraph_after_list(
     following = next((one.number for one in ahead if one.number and one.number[0].isdecimal()), "")
     if any(one == item for one in numerals.readings(following, "agenda")):
         return False
-    is_sentence = bool(phrases.chapeau.match(line.compared.partition(" ")[2]))
-    return is_sentence or len(line.text.split()) > _LONGEST_TITLE
+    words = line.compared.partition(" ")[2]
+    is_sentence = phrases.chapeau.match(words) or any(one.search(words) for one in phrases.met)
+    # A list sets stops behind all its titles, or behind none.
+    has_stop = line.ended == "." and place.ended.isalnum()
+    return bool(is_sentence) or has_stop or len(line.text.split()) > _LONGEST_TITLE
