@@ -49,12 +49,15 @@ def compile_acts(body: Body, language: str, words: CitingWords) -> ActPatterns:
     series = all_series(body, words)
     mentions = compile_mentions(body, language, words)
     noun = noun_pattern(forms(*nouns.values()))
+    lists = {kind: compile_lists([s for s in series if s.kind == kind], words) for kind in nouns}
+    # A number may have a blank before its figures: CM 14-01.
+    number = "|".join(one.number.pattern for one in lists.values())
     return ActPatterns(
         nouns,
-        {kind: compile_lists([s for s in series if s.kind == kind], words) for kind in nouns},
+        lists,
         mentions,
         compile_owners(body, mentions, words),
-        re.compile(rf"\b(?P<noun>{noun}){BLANK}(?=\S*\d)"),
+        re.compile(rf"\b(?P<noun>{noun}){BLANK}(?=\S*\d|{number})"),
     )
 
 

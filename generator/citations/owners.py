@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from generator.citations.lists_of_acts import Member
 from generator.citations.mentions import Mention, MentionPatterns, after_a_name
 from generator.citations.series import OWN
+from generator.citations.spans import LONGEST_BEFORE
+from generator.citations.symbols import SYMBOL_BEFORE
 from generator.citations.words import BLANK, CitingWords, dates_pattern, words_pattern
 from generator.model import Body
 
-_LONGEST_BEFORE = 160
-"""So many signs before a noun are looked at."""
 _WEIGHED = 50
 """So many members of a list tell whose it is, where it goes on with those of another."""
 
@@ -65,10 +65,7 @@ def compile_owners(body: Body, mentions: MentionPatterns, words: CitingWords) ->
         ),
         re.compile(rf",?{BLANK}{words_pattern(words.in_its)}{BLANK}\Z"),
         re.compile(rf"\b(?i:{words_pattern(words.its)}){BLANK}\Z"),
-        re.compile(
-            rf"(?P<symbol>[A-Z][^\s,;()]*/[^\s,;()]*\d[^\s,;()]*)(?:{BLANK}\([^()]*\))?\)?"
-            rf"(?:,{BLANK}{inside}(?:{BLANK}[\w.]+)?)+,{BLANK}\Z"
-        ),
+        re.compile(rf"{SYMBOL_BEFORE}(?:,{BLANK}{inside}(?:{BLANK}[\w.]+)?)+,{BLANK}\Z"),
         tuple(_reports(body)),
     )
 
@@ -106,7 +103,7 @@ class Owning:
             return Owners(tuple(dict.fromkeys(b for one in named for b in one.bodies)))
         if named:
             return self._of_named(named[0].bodies)
-        window = self.text[max(0, self.start - _LONGEST_BEFORE) : self.start]
+        window = self._window
         if inside := self.patterns.inside.search(window):
             return self._of_named(
                 [b for b, r in self.patterns.reports if r.fullmatch(inside["symbol"])]
@@ -127,10 +124,25 @@ class Owning:
         return replace(self, members=self.members[position : position + _WEIGHED])._unnamed()
 
     @property
+    def _window(self) -> str:
+        """Return the text directly before the noun."""
+        return self.text[max(0, self.start - LONGEST_BEFORE) : self.start]
+
+    @property
+    def is_strangers(self) -> bool:
+        """Say whether the acts may be those of one whom nobody knows: The Board, in its resolution;
+        in "section IV of its resolution" nobody is named."""
+        before = self._window
+        in_its = self.patterns.in_its.search(before)
+        if not in_its or not in_its[0].startswith(","):
+            return False
+        name = before[: in_its.start()] + BLANK
+        return after_a_name(name, len(name), self.patterns.mentions)
+
+    @property
     def is_its(self) -> bool:
         """Say whether the acts are said to be those of one who was named: its resolutions."""
-        window = self.text[max(0, self.start - _LONGEST_BEFORE) : self.start]
-        return bool(self.patterns.its.search(window))
+        return bool(self.patterns.its.search(self._window))
 
     def named_before(self) -> list[Mention]:
         """Return the bodies named directly before the noun, which may be two together."""
@@ -174,6 +186,7 @@ class Owning:
         last = known[-1] if known else None
         rival = self._of_named(last.bodies) if last and OWN not in last.bodies else NOBODY
         is_rivalled = bool(rival.bodies) or (last is not None and not last.bodies)
+        is_rivalled |= self.is_strangers
         if borne_out > 0 or (borne_out == 0 and not is_rivalled):
             return Owners((OWN,))
         if borne_out < 0 and rival.bodies:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import marks
-from generator.citations.spans import Citation, Here, listed
+from generator.citations.spans import LONGEST_BEFORE, Citation, Here, listed
+from generator.citations.symbols import SYMBOL_BEFORE
 from generator.citations.treaties import Treaties, TreatyPatterns
 from generator.citations.words import (
     BLANK,
@@ -62,6 +63,10 @@ class PlacePatterns:
     treaties: TreatyPatterns
     article: re.Pattern[str]
     """An article directly after a chapter, which is then one of a treaty."""
+    in_document: re.Pattern[str]
+    """Before a place in a document: A/60/53,"""
+    reports: dict[str, str]
+    """The number of a session -> the symbol of its report, where that is known."""
 
 
 def compile_places(
@@ -102,6 +107,8 @@ def compile_places(
         joiner=re.compile(joiner_pattern(words)),
         treaties=treaties,
         article=re.compile(rf",{BLANK}{noun_pattern(forms(words.article))}\b"),
+        in_document=re.compile(rf"{SYMBOL_BEFORE}(?:,{BLANK}|{BLANK}\()\Z"),
+        reports={one.number: one.report for one in body.sessions if one.report},
     )
 
 
@@ -131,17 +138,25 @@ def _phrases(phrases: dict[str, tuple[str, ...]]) -> dict[str, re.Pattern[str]]:
 
 def find_places(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citation]:
     """Yield the places of this report that a text cites."""
-    yield from _items(text, patterns)
-    yield from _chapters(text, patterns)
+    yield from _items(text, patterns, here)
+    yield from _chapters(text, patterns, here)
     yield from _paragraphs(text, patterns, here)
     yield from _annexes_of_report(text, patterns, here)
     if here.act:
         yield from _annexes(text, patterns, here)
 
 
-def _items(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
+def _is_in_another(text: str, start: int, patterns: PlacePatterns, here: Here) -> bool:
+    """Say whether a place is one of the document whose symbol stands before it: not this report."""
+    document = patterns.in_document.search(text, max(0, start - LONGEST_BEFORE), start)
+    return document is not None and document["symbol"] != patterns.reports.get(here.session)
+
+
+def _items(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citation]:
     """Yield agenda items of this session: not "agenda item 4 of the Commission"."""
     for head in patterns.item_head.finditer(text):
+        if _is_in_another(text, head.start(), patterns, here):
+            continue
         several = patterns.nouns["item"].is_plural(head["noun"])
         items = list(listed(text, head.end(), patterns.item, patterns.joiner, several))
         if not items or patterns.of.match(text, items[-1].end()):
@@ -157,7 +172,7 @@ def _items(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
             start = _next(text, item.end(), patterns)
 
 
-def _chapters(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
+def _chapters(text: str, patterns: PlacePatterns, here: Here) -> Iterator[Citation]:
     """Yield chapters and sections of this report: not "chapter IV of the Charter".
 
     What is not said to be of this report is in doubt where it may be of a treaty that was named, or
@@ -178,7 +193,11 @@ def _chapters(text: str, patterns: PlacePatterns) -> Iterator[Citation]:
         end = cited[-1].end
         if patterns.of_this_report.match(text, end):
             yield from cited
-        elif patterns.of.match(text, end) or patterns.article.match(text, end):
+        elif (
+            patterns.of.match(text, end)
+            or patterns.article.match(text, end)
+            or _is_in_another(text, head.start(), patterns, here)
+        ):
             doubted = True
         elif doubted or _may_be_elsewhere(text, head.start(), end, named, patterns):
             yield from (replace(one, doubts=(one.target,)) for one in cited)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from generator.marks import NONE, Mark
 
+LONGEST_BEFORE = 160
+"""So many signs before a citation tell whose it is, or of what."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -16,6 +16,8 @@ from generator.model import Body
 _BRACKETED = r"(?:\([A-Z0-9]{1,10}\))?"
 # The number of a part that stands in brackets: II, 29A
 _PART = r"[\dIVXLC]{1,7}[A-Z]?"
+SYMBOL_BEFORE = rf"(?P<symbol>[A-Z][^\s,;()]*/[^\s,;()]*\d[^\s,;()]*)(?:{BLANK}\([^()]*\))?\)?"
+"""The symbol of whatever document before one of its places: A/60/53 (Part I), chap. I"""
 SUPPLEMENTS = ("Add", "Corr", "Rev", "Amend", "Summary")
 """What begins the last element of the symbol of a document that goes with another."""
 _SUPPLEMENT = rf"(?:{'|'.join(SUPPLEMENTS)})\."
