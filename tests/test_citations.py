@@ -17,7 +17,7 @@ from generator import marks
 from generator.citations import Here, Vocabulary, annotate, find, unmarked
 from generator.inline import links, parse, plain, to_markdown
 from generator.marks import Mark
-from generator.model import Act, inline_texts, walk
+from generator.model import Act, ActNumbers, inline_texts, walk
 
 FILES = sorted((Path(__file__).parent / "citations").glob("*.yaml"))
 CASES = [
@@ -90,6 +90,24 @@ def test_how_a_body_numbers_its_acts_is_data() -> None:
     words = Vocabulary.of(other, "en", citing())
     found = find("decisions IV/3 and IV/4, decision 12/CP.24, decision V/1", words, Here())
     assert [c.target for c in found] == ["decision:IV/3", "decision:IV/4", "decision:12/CP.24"]
+
+
+def test_a_number_may_have_a_blank_before_its_figures() -> None:
+    """As docs/body.md shows it, with what the body calls its acts."""
+    other = body().model_copy(
+        update={
+            "resolution": None,
+            "decision": ActNumbers.model_validate(
+                {
+                    "pattern": r"CM (?P<session>\d+)-\d+",
+                    "called": {"en": {"one": "conservation measure", "many": "measures"}},
+                }
+            ),
+        }
+    )
+    words = Vocabulary.of(other, "en", citing().with_own([other], "en"))
+    found = find("conservation measure CM 7-01, measures CM 7-02 and CM 7-03", words, Here())
+    assert [c.target for c in found] == [f"decision:CM7-0{one}" for one in (1, 2, 3)]
 
 
 # --- any text ----------------------------------------------------------------------------------
