@@ -56,12 +56,17 @@ class Clauses:
     def _asked(self, verb: str, force: Force, start: int, end: int) -> list[Draft]:
         """Return what addressees are asked to do."""
         text = self.text
+        linked = self.grammar.linked_there.match(text, start, end)
+        start = linked.end() if linked else start
         to = self.grammar.infinitive.search(text, start, end)
         stop = to.start() if to else end
         names = self.grammar.names
         entries, rest = (names.read_before if to else names.read)(text, start, stop)
         if not entries and to:
             rest = before_comma(text, start, stop)
+            if text[start:rest].strip() and not names.is_somebody(text, start, rest):
+                # "Encourages further efforts to help others" names nobody who is asked.
+                return [Draft(verb, force).with_words(text[start:end])]
             entries = (Entry(start, rest, rest, ""),) if text[start:rest].strip() else ()
         begin = self.grammar.markers.after_inserted(text, rest, stop)
         inserted = text[rest:stop]

@@ -70,6 +70,8 @@ class Grammar:
     modal_of_decision: re.Pattern[str] = field(repr=False)
     linked: re.Pattern[str] = field(repr=False)
     """Words before a sentence that say nothing of the task."""
+    linked_there: re.Pattern[str] = field(repr=False)
+    """The same behind a verb: Encourages, in this regard, States to"""
     end_of_item: re.Pattern[str] = field(repr=False)
     acts: re.Pattern[str] = field(repr=False)
     """How a sentence of a report begins in which the body acts, up to the verb; group actor."""
@@ -161,6 +163,7 @@ class Grammar:
             ),
             and_modal=re.compile(rf",? {joining} (?P<modal>{strong})"),
             modal_of_decision=re.compile(_word(words_pattern(words.modals_of_decisions))),
+            linked_there=re.compile(rf"(?:, )?{linking},? "),
             linked=re.compile(rf"{linking}, "),
             end_of_item=re.compile(rf"[,;] {joining}$"),
             acts=re.compile(

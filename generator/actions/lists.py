@@ -26,6 +26,8 @@ class ListWords:
 
     name: re.Pattern[str] = field(repr=False)
     """A name up to its noun, with nothing inserted: all relevant regional organizations"""
+    somebody: re.Pattern[str] = field(repr=False)
+    """The same, also with a name of its own: the Panel; not “efforts of it”"""
     ends_in_noun: re.Pattern[str] = field(repr=False)
     shares: re.Pattern[str] = field(repr=False)
     """A noun that may share what stands around others, at the start: programmes of the Union"""
@@ -46,8 +48,11 @@ class ListWords:
         nouns = noun_pattern([*words.actors, *words.actors_sharing])
         verbs = [*words.decided, *words.directed, *words.recommended, *words.declared]
         inserted = words_pattern([*words.inserted, *words.parts, *words.relative])
+        before = rf"(?:(?!{inserted}(?!\w))[\w’'-]+,? )*?"
+        determiner = words_pattern(words.determiners)
         return cls(
-            name=re.compile(rf"(?:(?!{inserted}(?!\w))[\w’'-]+,? )*?{nouns}(?![\w’'-])"),
+            name=re.compile(rf"{before}{nouns}(?![\w’'-])"),
+            somebody=re.compile(rf"{before}(?:{nouns}(?![\w’'-])|[^\W\d_a-z]|{determiner}$)"),
             ends_in_noun=re.compile(rf"(?<![\w’'-]){nouns}$"),
             shares=re.compile(rf"{sharing}(?![\w’'-])"),
             ends_sharing=re.compile(rf"(?<![\w’'-]){sharing}$"),
@@ -55,7 +60,7 @@ class ListWords:
             of_name=re.compile(rf"{words_pattern(words.parts)}(?!\w)"),
             verb=re.compile(rf"{noun_pattern(verbs)}(?!\w)"),
             inserted=re.compile(rf"{inserted}(?!\w)"),
-            determiner=re.compile(rf"{words_pattern(words.determiners)} "),
+            determiner=re.compile(rf"{determiner} "),
             joining=re.compile(rf"(?:^|(?<= )){words_pattern(words.joining)} "),
         )
 

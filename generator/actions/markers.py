@@ -64,7 +64,7 @@ class Markers:
             deadline=_whole(deadline),
             recurrence=_whole(_any(words.recurrence)),
             _done_at=re.compile(_any(words.done_at or ("(?!)",)) + " $", re.IGNORECASE),
-            _goes_on=re.compile(rf"(?:,|,? {joining}) "),
+            _goes_on=re.compile(rf"(?:,|,? {joining}|{_any(words.day_follows)}) "),
             _inserted=re.compile(
                 rf",? ?{any_of_all}(?:,? {joining} {any_of_all})*(?=,|$)", re.IGNORECASE
             ),

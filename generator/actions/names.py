@@ -105,6 +105,10 @@ class Names:
         listed = (self._one(text, *span) for span in others)
         return (*before, replace(first, end=end), *listed), spans[-1][1]
 
+    def is_somebody(self, text: str, start: int, end: int) -> bool:
+        """Say whether words that no data know can name somebody, and not only a thing."""
+        return bool(self._lists.somebody.match(text, start, end))
+
     def _one(self, text: str, start: int, end: int) -> Entry:
         known = self._entry.match(text, start, end)
         return Entry(start, end, end, (known["name"] or known["pronoun"]) if known else "")

@@ -57,7 +57,7 @@ class ActingWords(Value):
     determiners: tuple[str, ...]
     """What stands before an addressee's name: the, all, other interested"""
     actors: tuple[str, ...]
-    """Nouns of those who can be asked, as lists of them have them: Governments, civil society"""
+    """Nouns of those who can be asked; who has another is known by a capital: civil society"""
     actors_sharing: tuple[str, ...]
     """The same, where several can share the words around them: agencies, funds and programmes of"""
     qualities: tuple[str, ...]
@@ -78,6 +78,8 @@ class ActingWords(Value):
     done_at: tuple[str, ...]
     """Patterns of what stands before a session at which something was done: adopted by the Assembly
     at its {session}"""
+    day_follows: tuple[str, ...]
+    """Patterns of what stands between a session and the day at it: , a dialogue, to be held"""
     conditions: tuple[str, ...]
     """Patterns of what limits a task: within existing resources"""
     recurrence: tuple[str, ...]
