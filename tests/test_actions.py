@@ -20,11 +20,17 @@ from generator.actions.operative import operative
 from generator.actions.paragraphs import of_paragraph
 from generator.actions.recommended import recommended
 from generator.actions.reported import reported
+from generator.actions.ruled import ruled
 from generator.inline import parse, plain
-from generator.model import Action, Addressed, Item, Paragraph, Report, inline_texts, walk
+from generator.model import Action, Addressed, Deadline, Item, Paragraph, Report, inline_texts, walk
 from generator.resolved import Resolved
 
-READ = {"operative": operative, "recommended": recommended, "reported": reported}
+READ = {
+    "operative": operative,
+    "recommended": recommended,
+    "reported": reported,
+    "ruled": ruled,
+}
 CASES = [
     pytest.param(case, id=f"{file.stem}: {case['rule']}")
     for file in sorted((Path(__file__).parent / "acting").glob("*.yaml"))
@@ -49,6 +55,15 @@ def test_what_a_paragraph_asks(case: dict[str, Any]) -> None:
     assert list(paragraph.actions) == expected(case["actions"])
     of_items = case.get("of items", [[] for _ in paragraph.items])
     assert [list(item.actions) for item in paragraph.items] == [expected(a) for a in of_items]
+
+
+def test_a_session_whose_name_bears_no_article_is_a_deadline() -> None:
+    sixth = session.body().sessions[0].model_copy(update={"number": "6", "name": {"en": "COP6"}})
+    body = session.body().model_copy(update={"sessions": (sixth,)})
+    words = (session.acting(), session.citing(), session.lead_phrases())
+    paragraph = Paragraph(text="*Requests* the Secretariat to report by COP6;")
+    found = of_paragraph(paragraph, operative, Grammar.of(body, "en", *words), "")
+    assert found.actions[0].deadline == Deadline(printed="by COP6", session="6")
 
 
 def test_a_name_that_several_have_means_the_one_that_the_act_named_last() -> None:

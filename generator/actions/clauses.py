@@ -43,7 +43,13 @@ class Clauses:
             if asked := self.asked_in(start, end):
                 return asked
             draft = Draft(verb, force, itself)
-            return [draft.with_words(piece) for piece in self.tasks(start, start, end)] or [draft]
+            spans = self._spans(start, start, end)
+            # "Decides to meet, and to request the Panel to report"
+            found = [
+                self.asked_in(*span) or [draft.with_words(self.text[slice(*span)])]
+                for span in spans
+            ]
+            return [one for drafts in found for one in drafts] or [draft]
         return self._asked(verb, force, start, end)
 
     def asked_in(self, start: int, end: int) -> list[Draft]:
@@ -96,9 +102,13 @@ class Clauses:
 
         `begin` is where their words begin, `start` where the first infinitive does.
         """
+        return [self.text[here:there] for here, there in self._spans(begin, start, end)]
+
+    def _spans(self, begin: int, start: int, end: int) -> list[tuple[int, int]]:
+        """Return from where to where they go."""
         pieces = between(begin, self._infinitives(start, end), end)
         return [
-            self.text[here:there]
+            (here, there)
             for first, last in pieces
             for here, there in between(first, self._further_tasks(first, last), last)
             if trimmed(self.text[here:there])

@@ -37,6 +37,11 @@ class Draft:
         """Return the same action with these words."""
         return replace(self, pieces=pieces)
 
+    def going_on(self, piece: str) -> Draft:
+        """Return the same action with further words, those of an item."""
+        stated = (*self.stated, piece) if self.stated else ()
+        return replace(self, pieces=(*self.pieces, piece), stated=stated)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

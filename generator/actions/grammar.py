@@ -65,6 +65,8 @@ class Grammar:
     """The end of a text whose items go on: to:"""
     modal: re.Pattern[str] = field(repr=False)
     """Any modal; group weak for those that count after an addressee only."""
+    binding: re.Pattern[str] = field(repr=False)
+    """A modal by which something is decided: shall"""
     and_modal: re.Pattern[str] = field(repr=False)
     """A further modal of the same subject, group modal."""
     modal_of_decision: re.Pattern[str] = field(repr=False)
@@ -88,6 +90,8 @@ class Grammar:
     recommendations: re.Pattern[str] = field(repr=False)
     verb: re.Pattern[str] = field(repr=False)
     """A verb of an act, in whatever letters: DECIDES"""
+    capitals: re.Pattern[str] = field(repr=False)
+    """The same in capitals, with the word of sequence before it: ALSO DECIDES"""
     finite: re.Pattern[str] = field(repr=False)
     """A verb that sets no task by itself, but makes a sentence: is, are, shall"""
 
@@ -161,6 +165,7 @@ class Grammar:
             modal=re.compile(
                 rf"{strong}|(?P<weak>{_word(words_pattern(words.modals_of_addressees))})"
             ),
+            binding=re.compile(words_pattern(words.modals_that_bind)),
             and_modal=re.compile(rf",? {joining} (?P<modal>{strong})"),
             modal_of_decision=re.compile(_word(words_pattern(words.modals_of_decisions))),
             linked_there=re.compile(rf"(?:, )?{linking},? "),
@@ -177,6 +182,12 @@ class Grammar:
             further_task=re.compile(rf"(?:(?P<last>,? {joining} )|, )(?P<verb>{task})"),
             recommendations=re.compile(_word(words_pattern(words.recommendations))),
             verb=re.compile(rf"{finite}|{_word(words_pattern(words.tasks))}", re.IGNORECASE),
+            capitals=re.compile(
+                _word(
+                    rf"(?:{words_pattern([one.upper() for one in words.sequence])} )?"
+                    + words_pattern([one.upper() for one in (*forces, *words.declared)])
+                )
+            ),
             # With a capital it counts at the start alone: the month of May is no verb.
             finite=re.compile(rf"{made}|^(?i:(?:{sequence} )?(?:{made}|{words.begins}))"),
         )
@@ -205,6 +216,10 @@ class Grammar:
         end = max(len(lead), first.end() if first else 0)
         found = list(self.acting.finditer(text, 0, end))
         return end, printed[:end], self.forces[small(found[-1][0])] if found else None
+
+    def verbs_in_small(self, text: str) -> str:
+        """Return a text, as long as it is, in which verbs in capitals are small: and DIRECTS."""
+        return self.capitals.sub(lambda verb: verb[0].lower(), text)
 
     def _without_sequence(self, text: str) -> int:
         match = self.sequence.match(text)

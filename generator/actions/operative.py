@@ -39,11 +39,15 @@ def operative(text: str, grammar: Grammar, before: str) -> Reading:
 
 
 def _goes_on(draft: Draft, grammar: Grammar) -> bool:
-    """Say whether the items go on with a draft: it has no words, or "that" and a subject only."""
+    """Say whether the items go on with a draft: it has no words, or "that" and a subject only, or
+    what is inserted before the tasks: in consultation with States."""
     if not draft.has_words:
         return True
-    begins_with_that = grammar.that.match(draft.pieces[0])
-    return bool(begins_with_that) and not grammar.modal_of_decision.search(draft.pieces[0])
+    words = draft.pieces[0]
+    if grammar.that.match(words):
+        return not grammar.modal_of_decision.search(words)
+    is_inserted = bool(draft.addressees) and words.startswith(",")
+    return is_inserted and not grammar.infinitive.search(words)
 
 
 def _segments(text: str, grammar: Grammar) -> Iterator[Segment]:
@@ -51,10 +55,11 @@ def _segments(text: str, grammar: Grammar) -> Iterator[Segment]:
     start, verb, force = grammar.verb_of(text)
     if not start:
         return
-    for match in grammar.goes_on.finditer(text, start):
+    for match in grammar.goes_on.finditer(grammar.verbs_in_small(text), start):
         yield Segment(verb, force, start, match.start())
-        verb, start = match["verb"] or match["listed"], match.end()
-        force = grammar.force_of(verb)
+        found = match["verb"] or match["listed"]
+        verb, start = text[match.end() - len(found) : match.end()], match.end()
+        force = grammar.force_of(found)
     yield Segment(verb, force, start, len(text))
 
 

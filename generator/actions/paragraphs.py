@@ -12,6 +12,7 @@ from generator.actions.grammar import Grammar
 from generator.actions.operative import operative
 from generator.actions.recommended import recommended
 from generator.actions.reported import reported
+from generator.actions.ruled import ruled
 from generator.characters import plain_blanks
 from generator.inline import parse, plain
 from generator.model import Act, Annex, Division, Item, Paragraph, Report, inline_texts, walk
@@ -70,10 +71,16 @@ _of_an_act_again = lru_cache(maxsize=512)(_of_an_act)
 
 
 def _of_operative(text: str, grammar: Grammar, before: str) -> Reading:
-    """Return the actions of an operative paragraph; of some acts it is a sentence that tells what
-    was decided, as paragraphs of the report do: The Conference decided to meet in Vienna."""
-    tells = not grammar.verb_of(text)[0] and grammar.acts.match(text)
-    return reported(text, grammar, before) if tells else operative(text, grammar, before)
+    """Return the actions of an operative paragraph.
+
+    Of some acts it is a sentence that tells what was decided, as paragraphs of the report do (The
+    Conference decided to meet in Vienna), or what somebody shall do.
+    """
+    if grammar.verb_of(text)[0]:
+        return operative(text, grammar, before)
+    if grammar.acts.match(text):
+        return reported(text, grammar, before)
+    return ruled(text, grammar, before)
 
 
 def _of_an_annex(annex: Annex, grammar: Grammar, before: list[str]) -> Annex:
@@ -111,7 +118,7 @@ def _paragraphs(
 
 def of_paragraph(paragraph: Paragraph, read: Read, grammar: Grammar, before: str) -> Paragraph:
     """Return a paragraph with the actions that one way of reading finds in it and its items."""
-    text = _plain(paragraph.text)
+    text = grammar.end_of_item.sub("", _plain(paragraph.text))
     reading = read(text, grammar, before)
     closing = read(_plain(paragraph.closing), grammar, f"{before} {text}")
     drafts = (*_as_printed(reading.drafts, text), *closing.drafts)
@@ -161,7 +168,7 @@ def _of_item(
 ) -> Item:
     """Return an item with its actions: what the paragraph above announces, or its own."""
     text = grammar.end_of_item.sub("", _plain(item.text))
-    own = read(text, grammar, before).drafts
+    own = () if opened and not grammar.verb_of(text)[0] else read(text, grammar, before).drafts
     drafts = own or tuple(_announced(text, opened, grammar, before))
     return item.model_copy(update={"actions": finished(drafts, grammar)})
 
@@ -173,14 +180,16 @@ def _announced(
     for draft in opened:
         clauses = Clauses(text, grammar, before)
         stated = clauses.sentence(draft.verb, draft.force, 0, len(text))
-        if draft.force == "decided" and stated[0].addressees != draft.addressees:
-            # "Decides that: (a) The Secretariat shall ..."
+        named = any(one.printed for one in stated[0].addressees)
+        is_of_another = named and stated[0].addressees != draft.addressees
+        if is_of_another and (draft.force == "decided" or not draft.addressees):
+            # "Decides that: (a) The Secretariat shall ..."; "Recommends that: (a) States act"
             yield from stated
         elif draft.force == "decided" and (asked := clauses.asked_in(0, len(text))):
             # "Decides: (a) To request the Secretariat to ..."
             yield from asked
         elif trimmed(text):
-            yield draft.with_words(*draft.pieces, text)
+            yield draft.going_on(text)
 
 
 @lru_cache(maxsize=4096)

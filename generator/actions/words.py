@@ -40,6 +40,8 @@ class ActingWords(Value):
     """What begins a clause on a part of a task, whose conditions limit that part: including"""
     modals: tuple[str, ...]
     """Duties of whoever stands before them: should, shall"""
+    modals_that_bind: tuple[str, ...]
+    """Those of them by which it is decided, in an act: shall"""
     modals_of_addressees: tuple[str, ...]
     """The same, where an addressee stands before them: may wish, are encouraged"""
     modals_of_decisions: tuple[str, ...]
