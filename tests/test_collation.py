@@ -18,11 +18,12 @@ from generator.catalogue import load_words
 from generator.checks.original import held, read_back, written
 from generator.collation import Nouns, collate, sides
 from generator.collation.differences import Span, differences, merged
+from generator.collation.order import acts_in_order
 from generator.collation.printed import Printed
 from generator.collation.words import Passage, Words
 from generator.inline import Text, with_calls
+from generator.model import Chapter, Decision, Report, Resolution
 from generator.model import Path as Place
-from generator.model import Report
 from generator.received import Kind, Received, ReceivedFault, Row
 from generator.resolved import Resolved
 
@@ -53,6 +54,22 @@ def test_what_the_report_says_by_its_structure_is_not_shown_with_a_difference() 
     [told] = collate(sides(resolved, tuple(rows), nouns))
     assert (told.received, told.here) == ("9/9", "7/3")
     assert told.path[-1] == "number"
+
+
+def test_acts_are_held_to_an_original_in_its_own_order() -> None:
+    """Some bodies print decisions before resolutions, or in turn."""
+    chapter = Chapter(
+        title="",
+        resolutions=tuple(Resolution(number=f"R {n}", title="") for n in (1, 2)),
+        decisions=tuple(Decision(number=f"D/{n}", title="") for n in (1, 2, 3)),
+    )
+    before = {"decision": ("decision",)}
+    lines = ["Decision D/1 Nets", "R 2 is cited", "R1", "decision d/2", "D/22", "D/2", "R 2", "D/3"]
+    [first, *others] = acts_in_order(chapter, lines, before)
+    assert first == ("decisions", 0)
+    assert [f"{name[0]}{index + 1}" for name, index in others] == ["r1", "d2", "r2", "d3"]
+    unknown = acts_in_order(chapter, (), before)
+    assert [name for name, _ in unknown] == ["resolutions"] * 2 + ["decisions"] * 3
 
 
 def _places() -> tuple[list[Place], list[int]]:

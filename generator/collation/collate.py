@@ -68,7 +68,8 @@ def sides(resolved: Resolved, received: Sequence[Row], nouns: Nouns) -> Sides:
     its own, is left out.
     """
     numbering, notes = resolved.numbering, resolved.notes
-    printed = Printed(resolved.report, resolved.texts, nouns, notes, numbering)
+    lines = [row.words for row in received if row.kind is Kind.TEXT]
+    printed = Printed(resolved.report, resolved.texts, nouns, notes, numbering, lines)
 
     def both(
         kind: Kind, passages: Iterable[Passage[Path]]

@@ -7,10 +7,11 @@ among them: rules of their own hold it to the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.citations import CitingWords
+from generator.collation.order import acts_in_order
 from generator.collation.words import Passage
 from generator.counting import name_in
 from generator.footnotes import Note, Notes
@@ -66,6 +67,8 @@ class Printed:
     nouns: Nouns
     notes: Notes
     numbering: Numbering
+    lines: Sequence[str] = ()
+    """Those of the original, whose order is that of print."""
 
     def of_text(self) -> Passages:
         """Yield the passages of the text: the title, the chapters, the annexes."""
@@ -110,8 +113,7 @@ class Printed:
                 yield from self._text((*path, "title"))
                 for name in ("preamble", "paragraphs"):
                     yield from self._values(getattr(value, name), (*path, name))
-                for name in ("resolutions", "decisions"):
-                    yield from self._acts(value, name, path)
+                yield from self._acts(value, path)
                 yield from self._values(value.sections, (*path, "sections"))
             case Collection():
                 yield from self._noun(self._kind_of(value, path), path)
@@ -164,10 +166,11 @@ class Printed:
         if number:
             yield Passage(path, self.numbering.printed(path[:-1], number), is_number=True)
 
-    def _acts(self, division: Chapter | Section | Annex, name: str, path: Path) -> Passages:
+    def _acts(self, division: Chapter | Section | Annex, path: Path) -> Passages:
         """Yield the passages of acts, what stands over several of them before the first."""
         before = ""
-        for index, act in enumerate(getattr(division, name)):
+        for name, index in acts_in_order(division, self.lines, self.nouns.before):
+            act = getattr(division, name)[index]
             if act.collection != before:
                 for at, collection in enumerate(division.collections):
                     if collection.number == act.collection:

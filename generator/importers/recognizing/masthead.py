@@ -118,7 +118,9 @@ def _symbol_beside(line: Line, phrases: Phrases) -> Said:
     text = line.compared
     if len(text) > 2 * _LONGEST or is_finished(text):
         return {}
-    found = [m for m in phrases.symbol.finditer(text) if m.start() == 0 or m.end() == len(text)]
+    # Of WHA72/2019/REC/1 no symbol begins at the A.
+    whole_words = (m for m in phrases.symbol.finditer(text) if not text[: m.start()][-1:].isalnum())
+    found = [m for m in whole_words if m.start() == 0 or m.end() == len(text)]
     # A/80/6 (Sect. 3)/Add.1 is more than a symbol that the body describes.
     whole = [m[0] for m in found if not re.match(r"\s?[(/]", text[m.end() :])]
     return {"symbol": whole[0]} if whole else {}
