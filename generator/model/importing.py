@@ -287,6 +287,8 @@ class ImportingForms(Value):
     """How the heading of an agenda begins."""
     agenda_follows: tuple[Annotated[str, Form()], ...] = ()
     """Patterns of what a paragraph says that an agenda follows in a list."""
+    agenda_ends: tuple[Annotated[str, Form()], ...] = ()
+    """Patterns of what a paragraph behind an agenda says, and no title of an item."""
     quote_follows: tuple[Annotated[str, Form()], ...] = ()
     """Patterns of what a paragraph says that paragraphs of another text follow, with their own
     numbers."""

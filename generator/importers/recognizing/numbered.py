@@ -326,7 +326,7 @@ def _is_paragraph_after_list(
     if any(one == item for one in numerals.readings(following, "agenda")):
         return False
     words = line.compared.partition(" ")[2]
-    is_sentence = phrases.chapeau.match(words) or any(one.search(words) for one in phrases.met)
+    is_sentence = phrases.chapeau.match(words) or phrases.agenda_ends.search(words)
     # A list sets stops behind all its titles, or behind none.
     has_stop = line.ended == "." and place.ended.isalnum()
     return bool(is_sentence) or has_stop or len(line.text.split()) > _LONGEST_TITLE

@@ -67,6 +67,7 @@ class Phrases:
     agenda_line: tuple[re.Pattern[str], ...]
     act_ends: tuple[re.Pattern[str], ...]
     agenda_follows: re.Pattern[str]
+    agenda_ends: re.Pattern[str]
     quote_follows: re.Pattern[str]
     table_titles: tuple[re.Pattern[str], ...]
     heading_styles: re.Pattern[str]
@@ -171,6 +172,7 @@ class Phrases:
             agenda_line=tuple(compiled(pattern) for pattern in words.agenda_line),
             act_ends=tuple(compiled(pattern) for pattern in words.act_ends),
             agenda_follows=compiled(*words.agenda_follows),
+            agenda_ends=compiled(*words.agenda_ends),
             quote_follows=compiled(*words.quote_follows),
             table_titles=tuple(compiled(pattern) for pattern in words.table_titles),
             heading_styles=any_of(words.heading_styles, {}),
