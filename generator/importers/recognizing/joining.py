@@ -138,6 +138,7 @@ def _heads(before: Line, line: Line, phrases: Phrases) -> bool:
     30. Speakers reported; 2. Fees / Considering that pilots are paid"""
     is_short = len(before.whole) <= _SHORT_HEADING and _is_bare_heading(before)
     begins = line.number[:1].isdecimal() or bool(phrases.parts(line.text))
+    begins |= phrases.is_clause(line)
     return is_short and begins and line.text[:1].isupper()
 
 

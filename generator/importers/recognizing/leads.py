@@ -19,7 +19,8 @@ def with_leads(report: Report, phrases: Phrases) -> Report:
 
 def _with_leads(value: Kind, phrases: Phrases, *, in_act: bool) -> Kind:
     """Return a part of a report so; of an act, its sections too, but not its annexes."""
-    texts = ("preamble", "operative") if isinstance(value, Act) else ("paragraphs",) * in_act
+    of_section = ("preamble", "paragraphs") if in_act else ()
+    texts = ("preamble", "operative") if isinstance(value, Act) else of_section
     changed: dict[str, Any] = {
         name: tuple(_with_lead(one, phrases) for one in getattr(value, name)) for name in texts
     }

@@ -19,7 +19,7 @@ from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.numbered import numbered
 from generator.importers.recognizing.numbering import Numerals, next_of
 from generator.importers.recognizing.officers import is_officer, names_an_office
-from generator.importers.recognizing.place import ACTS, Place, Placed, Role
+from generator.importers.recognizing.place import ACTS, DIVISIONS, Place, Placed, Role
 from generator.importers.recognizing.words import Phrases
 
 _AHEAD = 40
@@ -142,10 +142,20 @@ def _unnumbered(
     # Under the heading of a section, unnumbered words are a paragraph of that section.
     if place.at_head_of_act:
         return _before_operative(line, ahead, place, phrases)
+    if place.in_act and _is_in_preamble_of_section(line, place, phrases):
+        return Role.PREAMBULAR, replace(place, items=())
     begins = place.in_act and "operative" in phrases.parts(line.text)
     if (place.last in _IN_LIST or _list_goes_on(ahead, place, numerals)) and not begins:
         return Role.CLOSING, place
     return Role.PARAGRAPH, replace(place, items=(), listed=(), lists_agenda=False, quotes=False)
+
+
+def _is_in_preamble_of_section(line: Line, place: Place, phrases: Phrases) -> bool:
+    """Say whether a line is the opening clause under the heading of a section, as some acts have it
+    in each, or what goes on from there."""
+    if place.last in (*DIVISIONS, Role.TITLE):
+        return phrases.is_clause(line)
+    return place.last is Role.PREAMBULAR and phrases.parts(line.text) == {"preambular"}
 
 
 def _list_goes_on(ahead: Sequence[Line], place: Place, numerals: Numerals) -> bool:

@@ -239,6 +239,11 @@ class Phrases:
         """Say whether a line is the symbol of a document and no more."""
         return bool(self.symbol.fullmatch(line.compared))
 
+    def is_clause(self, line: Line) -> bool:
+        """Say whether a line is the opening clause of an act and no more: The Conference,"""
+        clause = self.chapeau.match(line.compared)
+        return clause is not None and line.compared[clause.end() :] in ("", ",", ":")
+
     def is_page_mark(self, text: str) -> bool:
         """Say whether a line is what a page carries by its form alone: its number."""
         return any(pattern.fullmatch(text) for pattern in self.page_marks)
