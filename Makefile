@@ -93,6 +93,7 @@ QUICK_SECOND := \
   metadata \
   model \
   mutants \
+  names \
   notes \
   own_brand \
   own_words \

@@ -173,14 +173,15 @@ def act_id(kind: str, number: str) -> str:
 def article_id(article: str) -> str:
     """Return the id of an article on its instrument's page.
 
-    18.13 -> article-18-para-13; 2.b -> article-2-b; 18.13.a -> article-18-para-13-a
+    18.13 -> article-18-para-13; 2.b -> article-2-b; 18.13.a -> article-18-para-13-a; 8-bis ->
+    article-8-bis
     """
     number, *parts = article.split(".")
     return "-".join(
         [
             marks.ARTICLE,
             number,
-            *(f"{marks.PARAGRAPH}-{part}" if part.isdigit() else part for part in parts),
+            *(f"{marks.PARAGRAPH}-{part}" if part[0].isdigit() else part for part in parts),
         ]
     )
 

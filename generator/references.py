@@ -92,7 +92,10 @@ class Unresolved:
     message: str
 
 
-_ARTICLE = re.compile(r"(?P<instrument>[^/]+)/(?P<number>[1-9]\d*)(?P<parts>(?:\.[0-9a-z]+)*)")
+_ARTICLE = re.compile(
+    r"(?P<instrument>[^/]+)/(?P<number>[1-9]\d*)(?P<parts>(?:-[a-z]+)?(?:\.[0-9a-z]+(?:-[a-z]+)?)*)"
+)
+"""A mark of an article or of a place in it: untoc/18.13.a, rome/8-bis.2"""
 _COUNTED = re.compile(r"(?P<before>un:.*/[A-Z][A-Za-z]*\.)(?P<number>[1-9]\d{0,2})")
 """A mark of a document that is counted: un:CTOC/COP/2014/L.1/Add.10"""
 

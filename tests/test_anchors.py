@@ -317,6 +317,8 @@ def test_ids_of_acts_articles_and_items() -> None:
     assert article_id("18.13") == "article-18-para-13"
     assert article_id("2.b") == "article-2-b"
     assert article_id("18.13.a") == "article-18-para-13-a"
+    assert article_id("8-bis") == "article-8-bis"
+    assert article_id("8-bis.2-ter.a") == "article-8-bis-para-2-ter-a"
     assert item_key("", "2") == "2"
     assert item_key("2", "a") == "2-a"
     assert item_key("2", "2-1") == "2-1"

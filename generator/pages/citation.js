@@ -429,14 +429,16 @@ document.currentScript.dispatchEvent(new CustomEvent("handed", { detail: functio
       return rows.filter(isOwn).map(([, name, address]) => cited(name, address));
     }
     if (step.kind !== ids.article || !step.value) return [];
-    const [number, ...inside] = [step, ...rest].flatMap(({ value }) => value.split("-"));
+    const values = [step, ...rest].flatMap(({ value }) => value.split("-"));
+    const inside = values.slice(grammar.inserted.includes(values[1]) ? 2 : 1); // behind 8, 8 bis
+    const number = values.slice(0, values.length - inside.length).join("-");
     const further = inside.map((part) => (/^\p{N}/u.test(part) ? `${ids.paragraph}-${part}` : part));
     const wanted = [[ids.article, number, ...further], [ids.article, number]].map((one) => one.join("-"));
     return rows.flatMap(([, instrument, address, known, last, text]) => {
       const id = wanted.find((one) => known.split(" ").includes(one));
       if (id) return [cited(`${instrument}, ${label(id)}`, `${address}#${id}`)];
       const name = `${instrument}, ${named(ids.article, number)}`;
-      return text && Number(number) >= 1 && Number(number) <= Number(last) ? [outside(name, text)] : [];
+      return text && Number(values[0]) >= 1 && Number(values[0]) <= Number(last) ? [outside(name, text)] : [];
     });
   }
 

@@ -15,12 +15,13 @@ from generator.wording import Words, act_in_words, by_name, capital, is_dated
 
 
 def article_name(mark: str, words: Words) -> str:
-    """Return what an article is called: article:untoc/18.13 -> Article 18, paragraph 13."""
-    number, *parts = mark.partition("/")[2].split(".")
+    """Return what an article is called: article:untoc/18.13 -> Article 18, paragraph 13;
+    article:rome/8-bis -> Article 8 bis."""
+    number, *parts = mark.partition("/")[2].replace("-", " ").split(".")
     called = [str(words["article"]).format(number=number)]
     for part in parts:
         paragraph = str(words["article-paragraph"]).format(number=part)
-        called.append(paragraph if part.isdigit() else f" ({part})")
+        called.append(paragraph if part[0].isdigit() else f" ({part})")
     return "".join(called)
 
 

@@ -134,6 +134,25 @@ def test_the_symbol_of_an_act_leads_to_it_here_or_elsewhere(
     assert all(one["outside"] is one["address"].startswith("https:") for one in found)
 
 
+@pytest.mark.parametrize(
+    ("written", "leads_to"),
+    [
+        ("article 8 bis", ["#article-8-bis"]),
+        ("article 8 bis, paragraph 2 ter", ["#article-8-bis-para-2-ter"]),
+        ("article 8", ["#article-8"]),
+        ("article 8 ter", ["https://commons.example/text"]),
+        ("article 9", ["https://commons.example/text"]),
+    ],
+)
+def test_an_article_that_was_put_in_later_is_none_before_it(
+    blank: Page, table: dict[str, Any], written: str, leads_to: list[str]
+) -> None:
+    ids = "article-8 article-8-bis article-8-bis-para-2-ter"
+    row = [["rome"], "Rome Statute", "", ids, "9", "https://commons.example/text"]
+    [found] = blank.evaluate(LOOKED_UP, [SCRIPTS, {**table, "instruments": [row]}, [[written, ""]]])
+    assert [one["address"] for one in found] == leads_to
+
+
 def test_what_the_handbook_prints_of_a_place_leads_back_to_it(
     blank: Page, table: dict[str, Any], seventh_session: Resolved
 ) -> None:
@@ -237,6 +256,7 @@ def test_a_place_that_is_found_is_called_as_it_is_cited(blank: Page, table: dict
         "sect-a-text-1": "section A",
         "article-10-text-1-b": "article 10",
         "article-18-para-13-a": "article 18, paragraph 13 (a)",
+        "article-8-bis-para-2-ter": "article 8 bis, paragraph 2 ter",
         "chapeau": "opening clause",
         "deliberations": "",
     }

@@ -7,6 +7,7 @@ text is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -67,7 +68,7 @@ class Leading:
         if mark.scheme in _OF_REPORT:
             return marks.PLAIN
         if mark.scheme == "article":
-            number = mark.name.partition("/")[2].partition(".")[0]
+            number = re.split(r"[.-]", mark.name.partition("/")[2])[0]  # 8 of 8-bis.2
             is_there = number.isdecimal() and int(number) <= self.articles.get(mark.instrument, 0)
             return mark if is_there else marks.PLAIN
         if mark.scheme in marks.ACTS and self._is_of_session(mark):
