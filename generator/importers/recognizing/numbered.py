@@ -185,6 +185,9 @@ def _first_part(
     paragraph = place.text.paragraph
     if paragraph and not place.at_head_of_act and place.ended != ":":
         used.add(paragraph.form)
+    if not paragraph and place.ended == ".":
+        # An introduction without a number stands before the paragraphs that have one.
+        readings = [one for one in readings if not one.form.startswith("arabic")]
     first = next((one for one in readings if one.is_first and one.form not in used), None)
     return _part(line, place, (*place.items, first)) if first else None
 
