@@ -95,7 +95,7 @@ def _row(resolved: Resolved, path: Path, index: int, action: Action, names: Name
         deadline=deadline.printed,
         session=deadline.session,
         point=deadline.point,
-        due=deadline.date or day_due(resolved.body, deadline),
+        due=deadline.date or day_due(resolved.body, deadline, resolved.report.session),
         conditions=action.conditions,
         recurrence=action.recurrence,
         review=action.review,
@@ -128,9 +128,15 @@ def _session_of(body: Body, deadline: Deadline) -> Session | None:
     return next((one for one in body.sessions if one.number == deadline.session), None)
 
 
-def day_due(body: Body, deadline: Deadline) -> str:
+def day_due(body: Body, deadline: Deadline, asked_at: str = "") -> str:
     """Return the first day of a deadline's session, or the last where its close is meant; "" where
-    the body's data do not say it, or where it is due after the session."""
+    the body's data do not say it, or where it is due after the session.
+
+    `asked_at`: the number of the session that asks for it; what is due at that itself may be done
+    until it closes.
+    """
     session = _session_of(body, deadline)
-    days = {"": session.opens, "close": session.closes} if session else {}
-    return days.get(deadline.point, "")
+    if not session or deadline.point == "after":
+        return ""
+    at_close = deadline.point == "close" or session.number == asked_at
+    return session.closes if at_close else session.opens

@@ -145,3 +145,11 @@ def test_the_day_by_which_a_session_makes_something_due(
 ) -> None:
     deadline = Deadline.model_validate({"printed": "x", "session": session, "point": point})
     assert day_due(conference, deadline) == day
+
+
+def test_what_is_due_at_the_session_that_asks_for_it_may_be_done_until_it_closes(
+    report: Make, resolve: Resolve
+) -> None:
+    at = {"printed": "during its seventh session", "session": "7"}
+    [row] = registered(report, resolve, {"deadline": at})
+    assert (row.session, row.point, row.due) == ("7", "", "2014-10-10")
