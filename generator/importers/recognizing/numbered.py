@@ -65,10 +65,13 @@ def numbered(
         lambda: _told_part(line, place, items),
     )
     found = next(filter(None, (one() for one in tries)), None)
+    if found:
+        return found
+    doubt = "its number goes on from none"
     # What the mark-up has as a paragraph of an act is one, whatever its number: “l.” in a file.
-    told = line.part in _COUNTING and line.counted
-    role, depth = (Role.PARAGRAPH, place.depth) if told else (Role.UNPLACED, 0)
-    return found or (Placed(line, role, depth, doubt="its number goes on from none"), place)
+    if line.part in _COUNTING and line.counted:
+        return Placed(line, Role.PARAGRAPH, place.depth, doubt=doubt), replace(place, items=())
+    return Placed(line, Role.UNPLACED, 0, doubt=doubt), place
 
 
 # --- paragraphs -----------------------------------------------------------------------------------

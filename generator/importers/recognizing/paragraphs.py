@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.officers import officers
 from generator.importers.recognizing.place import Placed, Role
 from generator.importers.recognizing.tables import table
@@ -68,18 +68,19 @@ def _paragraph(group: Sequence[Placed]) -> Paragraph:
     title = " ".join(p.line.text for p in group if p.role is Role.CAPTION)
     rows = table([p.line for p in group if p.role is Role.ROW], title)
     listed = _listed([p for p in rest if p.role is Role.LISTED], 1)
-    if first.role is Role.AGENDA:
-        agenda = ListedAgenda(title=first.line.text, items=listed)
-        return Paragraph(agenda=agenda, table=rows, closing=_closing(rest))
+    heads_agenda = first.role is Role.AGENDA
+    agenda = ListedAgenda(title=first.line.text if heads_agenda else "", items=listed)
     # A table right under a heading is a paragraph without words of its own.
-    text = "" if first.role in (Role.ROW, Role.CAPTION) else first.line.text
+    text = "" if heads_agenda or first.role in (Role.ROW, Role.CAPTION) else first.line.text
+    if not rows:  # then the title of a table is text
+        text = f"{text} {title}".strip()
     return Paragraph(
         number=first.line.number,
         text=text,
         table=rows,
         items=_items(_closed(rest), 1),
         officers=tuple(officers(p.line.text for p in rest if p.role is Role.OFFICER)),
-        agenda=ListedAgenda(items=listed) if listed else None,
+        agenda=agenda if listed or heads_agenda else None,
         quoted=tuple(_paragraph(one) for one in quoted),
         closing=_closing(p for p in _closed(rest) if not p.level),
     )
@@ -94,43 +95,63 @@ def _closed(placed: Sequence[Placed]) -> list[Placed]:
     that it closes: words before another item are the end of the item before that, (a) One: (i) ...
     all of them; (b) Two. Words behind the last are the paragraph's.
     """
-    found: list[Placed] = []
+    own = [one for one in placed if one.role in (Role.ITEM, Role.CLOSING)]
+    following: list[int] = []
     level = 0
-    for one in reversed(placed):
+    for one in reversed(own):
+        level = one.level if one.role is Role.ITEM else level
+        following.append(level)
+    found: list[Placed] = []
+    around: list[int] = []
+    for one, level in zip(own, reversed(following), strict=True):
         if one.role is Role.ITEM:
-            level = one.level
-        if one.role in (Role.ITEM, Role.CLOSING):
-            found.append(replace(one, level=level))
-    return found[::-1]
+            around = [*(other for other in around if other < level), level]
+        elif around:
+            level = min((other for other in around if level and other >= level), default=level)
+        else:
+            level = 0
+        found.append(replace(one, level=level))
+    return found
 
 
-def _nested(placed: Sequence[Placed], level: int) -> Iterator[tuple[Line, list[Placed]]]:
-    """Yield the lines of a level, each with those of deeper ones that follow it."""
+def _nested(placed: Sequence[Placed], level: int) -> Iterator[tuple[Placed, list[Placed]]]:
+    """Yield the lines of a level, each with those of deeper ones that follow it, the last first.
+
+    Those of deeper ones that follow none are of this level.
+    """
     inside: list[Placed] = []
     for one in reversed(placed):
         if one.level <= level and one.role is not Role.CLOSING:
-            yield one.line, inside[::-1]
+            yield one, inside[::-1]
             inside = []
         else:
             inside.append(one)
+    if any(one.role is not Role.CLOSING for one in inside):
+        yield from _nested(inside[::-1], level + 1)
 
 
 def _items(placed: Sequence[Placed], level: int) -> tuple[Item, ...]:
-    found = [
-        Item(
-            number=line.number,
-            text=line.text,
-            items=_items(inside, level + 1),
-            closing=_closing(p for p in inside if p.level == level),
-        )
-        for line, inside in _nested(placed, level)
-    ]
+    found = [_item(one, inside) for one, inside in _nested(placed, level)]
     return tuple(reversed(found))
+
+
+def _item(placed: Placed, inside: Sequence[Placed]) -> Item:
+    items = _items(inside, placed.level + 1)
+    # What stands before its first part goes on with its text.
+    before = list(takewhile(lambda one: one.role is Role.CLOSING, inside)) if items else []
+    return Item(
+        number=placed.line.number,
+        text=" ".join(one.line.text for one in (placed, *before)),
+        items=items,
+        closing=_closing(p for p in inside[len(before) :] if p.level == placed.level),
+    )
 
 
 def _listed(placed: Sequence[Placed], level: int) -> tuple[ListedItem, ...]:
     found = [
-        ListedItem(number=line.number, title=line.text, items=_listed(inside, level + 1))
-        for line, inside in _nested(placed, level)
+        ListedItem(
+            number=one.line.number, title=one.line.text, items=_listed(inside, one.level + 1)
+        )
+        for one, inside in _nested(placed, level)
     ]
     return tuple(reversed(found))
