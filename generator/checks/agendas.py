@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.anchors import item_key
 from generator.findings import Told
 from generator.marks import Mark
 from generator.model import ListedAgenda, ListedItem, Path, slug
@@ -54,6 +55,6 @@ def _keys(
     """Yield the keys of listed items, as marks name them, and where these stand."""
     for index, item in enumerate(items):
         here = (*path, index)
-        key = "-".join(filter(None, (above, resolved.numbering.key(here, item.number))))
+        key = item_key(above, resolved.numbering.key(here, item.number))
         yield key, here
         yield from _keys(resolved, item.items, (*here, "items"), key)
