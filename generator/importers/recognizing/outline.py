@@ -76,8 +76,10 @@ def _by_itself(line: Line, place: Place, phrases: Phrases) -> tuple[Placed, Plac
         after = replace(place, act_ended=not under_title, last=last)
         return Placed(line, Role.ACT_ENDS, place.act), after
     item = phrases.item_named(line)
-    if item and place.depth and ((place.in_act and under_title) or not place.in_text):
-        return Placed(line, Role.AGENDA_LINE, place.depth, item), place
+    # A further one is text: an account has one item.
+    is_first = place.in_act or not place.open[-1].has_item
+    if item and is_first and place.depth and ((place.in_act and under_title) or not place.in_text):
+        return Placed(line, Role.AGENDA_LINE, place.depth, item), place.with_item()
     return None
 
 

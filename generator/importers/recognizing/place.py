@@ -92,6 +92,8 @@ class Open:
     """Whether its heading has words besides its number."""
     names_annex: bool = False
     """Of an act: whether its text has named an annex."""
+    has_item: bool = False
+    """Whether a line has said of which agenda item it is the account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,10 @@ class Place:
     def out_of_act(self) -> Place:
         """Return the place in the chapter or section around an act; where none is, the same."""
         return replace(self, open=self.open[: self.act], act_ended=False) if self.act else self
+
+    def with_item(self) -> Place:
+        """Return the place after a line that says of which agenda item the innermost part is."""
+        return replace(self, open=(*self.open[:-1], replace(self.open[-1], has_item=True)))
 
     def with_text(self, names_annex: bool) -> Place:
         """Return the place after words of an act that name an annex, or do not."""
