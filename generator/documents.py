@@ -47,7 +47,8 @@ def address_of(body: Body, symbol: str, language: str) -> str:
 def symbol_at(body: Body, address: str) -> str:
     """Return the symbol of the document that is at an address, as `documents:` say; "" for none."""
     for source in body.documents:
-        match = _address_like(source.address).fullmatch(unquote(address))
+        like = _address_like(source.address, tuple(source.languages.values()))
+        match = like.fullmatch(unquote(address))
         symbol = match["symbol"] if match else ""
         if symbol and source.has(symbol) and is_symbol(symbol, body):
             return symbol
@@ -55,12 +56,20 @@ def symbol_at(body: Body, address: str) -> str:
 
 
 @cache
-def _address_like(address: str) -> re.Pattern[str]:
-    """Return a pattern for the addresses that one with {symbol} makes, by http too."""
+def _address_like(address: str, languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for the addresses that one with {symbol} makes, by http too.
+
+    What stands for a language is a code, or one of some: where an address has none, the A of A/60/1
+    is none either.
+    """
     if "{symbol}" not in address:
         return re.compile(r"(?!)")
+    language = "|".join(("[a-z]{2,3}", *map(re.escape, languages)))
     before, after = (
-        re.sub(r"\\\{\w+\\\}", r"[^/]+", re.escape(part)) for part in address.split("{symbol}", 1)
+        re.sub(
+            r"\\\{\w+\\\}", r"[^/]+", re.escape(part).replace(r"\{language\}", f"(?:{language})")
+        )
+        for part in address.split("{symbol}", 1)
     )
     return re.compile(rf"{before.replace('https:', 'https?:', 1)}(?P<symbol>.+){after}")
 

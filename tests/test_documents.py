@@ -30,6 +30,7 @@ PANEL = {
     "languages": {"en": "eng"},
     "drafts": ("Doc. 9",),
 }
+APART = {"address": "https://apart.example/{language}/{symbol}", "languages": {"en": "eng"}}
 ELSE = {"address": "https://else.example/{symbol}", "in_session": ("/CRP.",)}
 
 
@@ -55,13 +56,16 @@ def test_a_document_is_where_the_first_kind_that_knows_it_says(symbol: str, addr
         ("https://trade.example/WT/MIN%2822%29/24?l=en", "WT/MIN(22)/24"),
         ("https://trade.example/X/1?l=en", ""),  # no symbol of that kind
         ("https://else.example/A/60/88", "A/60/88"),
+        ("https://apart.example/eng/A/60/88", "A/60/88"),
+        ("https://apart.example/fr/A/60/88", "A/60/88"),
+        ("https://apart.example/A/60/88", ""),  # A is no language
         ("https://else.example/about us", ""),
         ("https://panel.example/eng/17/35.pdf", ""),  # its address does not have the symbol
         ("https://evil.example/https://else.example/A/1", ""),
     ],
 )
 def test_an_address_tells_the_symbol_of_the_document_at_it(address: str, symbol: str) -> None:
-    assert documents.symbol_at(body(TRADE, PANEL, ELSE), address) == symbol
+    assert documents.symbol_at(body(TRADE, PANEL, APART, ELSE), address) == symbol
 
 
 def test_what_no_kind_knows_and_a_kind_without_address_are_nowhere() -> None:

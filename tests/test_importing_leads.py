@@ -27,6 +27,17 @@ AT = "https://undocs.org/en/"
             "its resolution [77/256](resolution:77/256) A",
         ),
         (f"see [76/84]({AT}A/RES/76/84a-b) A and B", "see [76/84](un:A/RES/76/84A-B) A and B"),
+        # Nor are letters of a symbol small, or of a session, where a part has no figure.
+        (
+            f"Council resolution [43/1]({AT}A/hrc/RES/43/1), [3201]({AT}A/RES/3201(s-vi)) (S-VI)",
+            "[Council resolution 43/1](un:A/HRC/RES/43/1), [3201](resolution:3201(S-VI)) (S-VI)",
+        ),
+        (f"[SR.1]({AT}A/C.6/64/SR.1/Corr)", "[SR.1](un:A/C.6/64/SR.1/Corr)"),
+        # An address has a language, or none; the first letters of a symbol are none.
+        (
+            "its resolution [70/1](https://undocs.org/A/RES/70/1), [1/1](https://undocs.org/ST/1/1)",
+            "its [resolution 70/1](resolution:70/1), [1/1](un:ST/1/1)",
+        ),
         # A number that the source tears is one link.
         (
             f"its resolution [65/3]({AT}A/RES/65/37)[7 ]({AT}A/RES/65/37)A",

@@ -63,7 +63,8 @@ def doubtful_citation(found: Iterable[Unmarked]) -> Told:
 
 
 def marked_elsewhere(found: Iterable[tuple[Unmarked, str]]) -> Told:
-    """A mark has the figures of the act or document that its words name."""
+    """A mark has the figures of the act or document that its words name, and is of the body that
+    they name."""
     for (path, citation, words), mark in found:
         message = f"“{words}” is marked as {mark}; write [{words}]({citation.target}), or correct"
         yield path, f"{message} the words; accept it where both are as received"

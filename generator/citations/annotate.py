@@ -73,23 +73,35 @@ def _unlinked(nodes: Inline, citations: Sequence[Citation]) -> tuple[Citation, .
 
 
 def _elsewhere(nodes: Inline, citations: Sequence[Citation]) -> Iterator[tuple[Citation, str]]:
-    """Yield the acts and documents whose words are linked to what has other figures: A/76/26 for
-    A/77/26. An act may be named with a letter more, a document with a part more."""
+    """Yield the acts and documents whose words are linked to what has other figures, A/76/26 for
+    A/77/26, and the acts of a body that is named that are linked to those of another. An act may be
+    named with a letter more, a document with a part more."""
     for link, start, end in spans_of_links(nodes):
         over = [one for one in citations if one.start < end and start < one.end]
         for one in over:
             target = Mark(link.target)
             is_whole = one.kind in _WHOLE and target.scheme in _SCHEMES and len(over) == 1
-            if is_whole and not _share(_figures(one.target), _figures(target)):
+            is_same = _share(_figures(one.target), _figures(target))
+            is_named = one.kind == "act" and not one.doubts and not _LETTERS.search(target)
+            if is_same and is_named:
+                is_same = _issuer(one.target) == _issuer(target)
+            if is_whole and not is_same:
                 yield one, link.target
 
 
 _WHOLE = ("act", "symbol")
+_LETTERS = re.compile(r"\d[A-Z]+-[A-Z]+\Z")
+"""The letters of a document that has several acts: A/RES/76/84A-B"""
 _SCHEMES = (*ACTS, DOCUMENT)
 
 
 def _figures(mark: Mark) -> list[str]:
     return re.findall(r"\d+", mark.number)
+
+
+def _issuer(mark: Mark) -> str:
+    """Return what a mark has before its first figure, which tells whose the act is: A/HRC/RES/"""
+    return re.split(r"\d|S-|ES-", mark, maxsplit=1)[0]
 
 
 def _share(one: Sequence[str], other: Sequence[str]) -> bool:

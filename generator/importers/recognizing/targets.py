@@ -75,10 +75,13 @@ class Leads:
             offset = end
 
     def _printed(self, symbol: str) -> str:
-        """Return the symbol of a document with the letters of an act large, as they are printed."""
-        if not is_act(self.body, symbol):
-            return symbol
-        return _LETTERS.sub(lambda letters: letters[0].upper(), symbol)
+        """Return the symbol of a document with large letters where it is printed with these: those
+        of a part in small ones alone (A/hrc/RES/43/1), and of an act (76/84a-b, 3201(s-vi))."""
+        parts = symbol.split("/")
+        printed = "/".join(one.upper() if one.isalpha() and one.islower() else one for one in parts)
+        if not is_act(self.body, printed):
+            return printed
+        return _LETTERS.sub(lambda letters: letters[0].upper(), printed)
 
     def _mark(self, address: str, found: Sequence[Citation]) -> str:
         """Return the mark for an address under words in which some citations were found; "" where
@@ -90,14 +93,16 @@ class Leads:
         symbol = symbol_at(self.body, address)
         if not symbol:
             return address if _HTTPS.fullmatch(address) and not found else ""
+        symbol = self._printed(symbol)
         own = act_of(self.body, symbol)
-        mark = marks.act(*own) if own else marks.document(self._printed(symbol))
+        mark = marks.act(*own) if own else marks.document(symbol)
         tells_more = any(one.kind not in _DOCUMENTS or one.target.act == mark for one in found)
         return "" if tells_more else mark
 
 
-_LETTERS = re.compile(r"(?<=\d)[a-z](?:-[a-z])?\Z")
-"""The letters of acts under one number, as an address may have them: A/RES/76/84a-b"""
+_LETTERS = re.compile(r"(?<=\d)[a-z](?:-[a-z])?\Z|\([a-z-]+\)\Z")
+"""The letters of acts under one number and of their sessions, as an address may have them:
+A/RES/76/84a-b, A/RES/3201(s-vi)"""
 
 
 def _one_link(nodes: Iterable[Node]) -> Iterator[Node]:
