@@ -146,10 +146,11 @@ def _recommended(listed: _Listed, usage: Usage) -> Recommended | None:
 
 
 def _submitted_by(sponsors: Names, usage: Usage) -> str:
-    """Return who submitted a draft of which that is said in place of sponsors."""
-    form = re.compile(usage.phrases.submitted.pattern, re.IGNORECASE)
-    match = form.match(sponsors[0]) if len(sponsors) == 1 else None
-    return sponsors[0][match.start("submitted_by") :] if match else ""
+    """Return who submitted a draft of which that is said in place of sponsors; the list may have
+    parted what is said at its commas."""
+    said = ", ".join(sponsors)
+    match = re.compile(usage.phrases.submitted.pattern, re.IGNORECASE).match(said)
+    return said[match.start("submitted_by") :] if match else ""
 
 
 def _vote(listed: _Listed) -> Vote | None:
