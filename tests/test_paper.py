@@ -400,6 +400,21 @@ def test_no_heading_stands_at_the_foot_of_a_page(on_paper) -> None:
                 assert last == lines_of(printed, following)[0][0], (file, printed.words(heading))
 
 
+def test_a_page_that_begins_with_a_text_is_headed_by_it_and_not_by_the_one_before(on_paper) -> None:
+    begun = 0
+    for file, printed in on_paper.items():
+        for page in range(1, len(printed.drawn)):
+            there = [one for one in printed.characters if one.page == page]
+            top = max(one.top for one in there if one.number >= 0)
+            first = "".join(one.text for one in there if one.number >= 0 and one.top > top - 4)
+            head = "".join(one.text for one in there if one.number < 0 and one.bottom > top)
+            head = head.replace(" ", "").casefold()
+            if re.match(r"(?:Resolution|Decision)\d|Annex", first):
+                begun += 1
+                assert head.endswith(first.replace(" ", "").casefold()), (file, page + 1)
+    assert begun > 2
+
+
 def test_no_page_has_only_the_address_or_nothing(on_paper) -> None:
     for file, printed in on_paper.items():
         *text, _address = printed.root.children
