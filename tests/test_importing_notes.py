@@ -187,16 +187,30 @@ def test_nothing_is_lost_whatever_stands_around_the_text(lines: list[str]) -> No
     assert_nothing_is_lost(imported(source, body), source)
 
 
-@pytest.mark.parametrize(("numbers", "of_acts"), [(("1", "1"), (1, 1)), (("2", "1"), (0, 0))])
-def test_acts_have_the_notes_that_they_call_where_all_come_out_even(
-    report: Callable[..., Report], numbers: tuple[str, str], of_acts: tuple[int, int]
+@pytest.mark.parametrize(
+    ("numbers", "of_acts"),
+    [
+        (("1", "1", "1"), "1 1 1"),
+        # What is wrong in one act is so in no other.
+        (("1", "2", "1"), "1,2 1 "),
+        (("1", "1", "3", "1"), "1 1,3 1"),
+        (("2", "1"), "2 1 "),
+    ],
+)
+def test_acts_have_the_notes_that_they_call_or_that_begin_anew(
+    report: Callable[..., Report], numbers: tuple[str, ...], of_acts: str
 ) -> None:
-    """Else all stay with the report, where the rules tell of them."""
-    acts = [
-        {"number": number, "title": "x", "operative": [{"text": "x[^1]"}]} for number in ("1", "2")
-    ]
+    acts = [{"number": number, "title": "x", "operative": [{"text": "x[^1]"}]} for number in "123"]
     notes = [{"number": number, "text": "y"} for number in numbers]
     made = report(chapters=[{"title": "x", "resolutions": acts}], notes=notes)
     found = with_notes_of_acts(made)
-    assert tuple(len(act.notes) for act in found.chapters[0].resolutions) == of_acts
-    assert len(found.notes) == 2 - sum(of_acts)
+    has = [",".join(note.number for note in a.notes) for a in found.chapters[0].resolutions]
+    assert (" ".join(has), found.notes) == (of_acts, ())
+
+
+def test_notes_that_no_act_calls_stay_with_the_report(report: Callable[..., Report]) -> None:
+    act = {"number": "1", "title": "x", "operative": [{"text": "x"}]}
+    made = report(
+        chapters=[{"title": "x", "resolutions": [act]}], notes=[{"number": "1", "text": "y"}]
+    )
+    assert with_notes_of_acts(made) == made

@@ -151,9 +151,10 @@ class _Taking:
         return True
 
     def _bare(self, line: Line) -> bool:
-        """Take the note that a line begins without a mark: none where it is text."""
+        """Take the note that a line begins without a mark: none where it is text, as the mark-up of
+        an act may say."""
         is_paragraph = line.number and not line.printed.isdecimal()
-        if line.is_row or line.counted or (is_paragraph and not self.in_list):
+        if line.part or line.is_row or line.counted or (is_paragraph and not self.in_list):
             return False
         if self.phrases.is_day(line):
             return False

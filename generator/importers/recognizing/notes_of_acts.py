@@ -2,18 +2,20 @@
 
 A source has all notes in the order of print. Each text takes of them what it calls, in its turn; an
 annex calls those of its act, or the report's, or has notes of its own. Where that does not come out
-even, all stay with the report, and `check` tells of the numbers.
+even, what begins anew with each act is that act's, and `check` tells of the numbers in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from generator.inline import note_calls, texts_of
 from generator.model import Act, Annex, Footnote, Path, Report, walk
 
+Notes = tuple[Footnote, ...]
 Given = Mapping[Path, tuple[Footnote, ...]]
 """Path of an act or annex, () of the report -> its notes."""
 
@@ -29,34 +31,56 @@ class _Stretch:
 
 def with_notes_of_acts(report: Report) -> Report:
     """Return a report whose acts, and annexes that number by themselves, have what they call."""
-    given = _given(list(_stretches(report)), report.notes, {})
+    stretches = list(_stretches(report))
+    ways = _ways(stretches, report.notes, {})
+    given = next((given for left, given in ways if not left), None)
     if given is None:
-        return report
+        given = _by_act(stretches, report.notes)
     changed: Report = _with_notes(
         report, {path: notes for path, notes in given.items() if path}, ()
     )
     return changed.model_copy(update={"notes": given.get((), ())})
 
 
-def _given(
-    stretches: Sequence[_Stretch], notes: tuple[Footnote, ...], given: Given
-) -> Given | None:
-    """Return whose all notes are; none where no answer comes out even."""
+def _ways(
+    stretches: Sequence[_Stretch], notes: Notes, given: Given
+) -> Iterator[tuple[Notes, Given]]:
+    """Yield each way in which stretches can have the next notes: the notes that are left, and whose
+    the others are."""
     for at, stretch in enumerate(stretches):
         steps = [_with_taken(stretch.called, notes, given, owner) for owner in stretch.owners]
         fitting = [step for step in steps if step]
-        if len(fitting) > 1:
-            found = (_given(stretches[at + 1 :], left, after) for left, after in fitting)
-            return next((one for one in found if one is not None), None)
-        if not fitting:
-            return None
+        if len(fitting) != 1:
+            for left, after in fitting:
+                yield from _ways(stretches[at + 1 :], left, after)
+            return
         notes, given = fitting[0]
-    return None if notes else given
+    yield notes, given
+
+
+def _by_act(stretches: Sequence[_Stretch], notes: Notes) -> Given:
+    """Return whose notes are, act by act: a number that is wrong in one is so in no other.
+
+    An act whose calls fit no notes has those up to the next that begin anew.
+    """
+    given: Given = {}
+    for owner, group in groupby(stretches, lambda stretch: stretch.owners[0]):
+        ways = _ways(list(group), notes, given)
+        way = next((way for way in ways if _begin_anew(way[0])), None)
+        if not way:
+            end = next((at for at in range(1, len(notes)) if _begin_anew(notes[at:])), len(notes))
+            way = notes[end:], {**given, owner: (*given.get(owner, ()), *notes[:end])}
+        notes, given = way
+    return {**given, (): (*given.get((), ()), *notes)}
+
+
+def _begin_anew(notes: Notes) -> bool:
+    return not notes or notes[0].number == "1"
 
 
 def _with_taken(
-    called: frozenset[str], notes: tuple[Footnote, ...], given: Given, owner: Path
-) -> tuple[tuple[Footnote, ...], Given] | None:
+    called: frozenset[str], notes: Notes, given: Given, owner: Path
+) -> tuple[Notes, Given] | None:
     """Return the notes that are left, and whose the others are, where an owner has those that are
     called; none where they are not the next."""
     has = given.get(owner, ())
