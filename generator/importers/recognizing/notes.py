@@ -151,15 +151,15 @@ class _Taking:
         return True
 
     def _bare(self, line: Line) -> bool:
-        """Take the note that a line begins without a mark: none where it is text, as the mark-up of
-        an act may say."""
+        """Take the note that a line begins without a mark: none where it is text."""
         is_paragraph = line.number and not line.printed.isdecimal()
-        if line.part or line.is_row or line.counted or (is_paragraph and not self.in_list):
+        if line.is_row or line.counted or (is_paragraph and not self.in_list):
             return False
         if self.phrases.is_day(line):
             return False
         number, rest = _parted(line)
-        if not number:
+        # The mark-up of an act has its notes, but for those of a sign under a table.
+        if not number or (line.part and number.isdigit()):
             return False
         alone = not rest.strip()
         words = self.lines[self.at] if alone and self.at < len(self.lines) else None
