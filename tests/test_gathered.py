@@ -178,12 +178,21 @@ def test_a_folder_gets_each_act_in_a_file_of_its_own(project: Path) -> None:
     assert kept.rows[0].place == "r_2_9.xml:1"
 
 
-def test_a_file_in_another_language_is_left_out_and_told(project: Path, capsys) -> None:
+def in_french(number: str, title: str) -> str:
     meta = '<meta><FRBRExpression><FRBRlanguage language="fra"/></FRBRExpression></meta><coverPage>'
-    french = act("2/2", "Filets").replace("<coverPage>", meta)
-    assert imported(project, files=ACTS | {"r_2_2_F.xml": french}) == 0
+    return act(number, title).replace("<coverPage>", meta)
+
+
+def test_a_file_in_another_language_is_left_out_and_told(project: Path, capsys) -> None:
+    assert imported(project, files=ACTS | {"r_2_2_F.xml": in_french("2/2", "Filets")}) == 0
     assert "r_2_2_F.xml says that it is in “fra”; left out" in capsys.readouterr().err
     assert acts(project)["2/2"].title != "Filets"
+
+
+def test_texts_that_are_all_in_another_language_make_no_report(project: Path, capsys) -> None:
+    assert imported(project, files={"r_2_2_F.xml": in_french("2/2", "Filets")}) == 2
+    told = capsys.readouterr().err
+    assert "has no text in “en”: all say that they are in “fra”; name their language" in told
 
 
 @pytest.mark.parametrize("between", ["</p><p>", ""])

@@ -112,19 +112,29 @@ def _readings(named: Mapping[str, Path], language: str) -> Iterator[Original]:
     """Yield what files say, each of which has a name beside the report: of a zip file each file in
     it, but for those that say that they are in another language, which is told.
 
-    Raises Misuse where no reader can read one.
+    Raises Misuse where no reader can read one, and where all of one are in another language.
     """
     from generator.importers.reading import Unreadable, read_all
     from generator.importers.recognizing import Original
 
     ours = ("", language, catalogue.load_words(language).pages["akn"]["language"])
     for name, file in named.items():
+        others: list[str] = []
+        found = 0
         try:
             for member, reading in read_all(file.read_bytes(), file.name):
                 if member and reading.language not in ours:
                     tell(f"{file}: {member} says that it is in “{reading.language}”; left out")
+                    others.append(reading.language)
                 else:
+                    found += 1
                     yield Original(name, reading, member)
+            if others and not found:
+                what = ", ".join(f"“{one}”" for one in sorted({*others}))
+                raise Misuse(
+                    f"{file} has no text in “{language}”: all say that they are in {what}; name "
+                    "their language with --language"
+                )
         except Unreadable as what:
             raise Misuse(f"{file} {what}") from what
 
