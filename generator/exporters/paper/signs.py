@@ -15,6 +15,9 @@ from generator.findings import Finding
 from generator.model import Path
 from generator.resolved import Resolved
 
+_NAMED = 3
+"""So many signs of a text are named: one in other letters may have hundreds."""
+
 
 def lacking(resolved: Resolved) -> set[str]:
     """Return the signs of a report, and of its body, that no typeface of the PDFs has."""
@@ -35,12 +38,16 @@ def _lacking(signs: Sequence[str]) -> Iterator[str]:
 
 
 def not_printable(resolved: Resolved, signs: Iterable[str]) -> Iterator[Finding]:
-    """Yield a finding for every text of a report that has one of the signs."""
-    for sign in sorted(signs):
-        paths = [path for path, text in _texts(resolved.report.model_dump()) if sign in text]
-        # What the report has not is in body.yaml, or in what that says of the report's session.
-        for path in paths or [("body",)]:
-            yield resolved.lines.finding("not-printable", path, _message(sign))
+    """Yield a finding for every text of a report that has some of the signs."""
+    lacking = set(signs)
+    found: set[str] = set()
+    for path, text in _texts(resolved.report.model_dump()):
+        if here := lacking.intersection(text):
+            found |= here
+            yield resolved.lines.finding("not-printable", path, _message(sorted(here)))
+    # What the report has not is in body.yaml, or in what that says of the report's session.
+    if lacking - found:
+        yield resolved.lines.finding("not-printable", ("body",), _message(sorted(lacking - found)))
 
 
 def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -55,9 +62,13 @@ def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from _texts(inner, (*path, index))
 
 
-def _message(sign: str) -> str:
-    name = unicodedata.name(sign, "without a name")
-    return (
-        f"“{sign}” (U+{ord(sign):04X}, {name}) is in no typeface of the PDFs; "
-        "write it in letters that they have"
-    )
+def _message(signs: Sequence[str]) -> str:
+    named = [
+        f"“{sign}” (U+{ord(sign):04X}, {unicodedata.name(sign, 'without a name')})"
+        for sign in signs[:_NAMED]
+    ]
+    if others := len(signs) - len(named):
+        named.append(f"{others} more")
+    are, them = ("is", "it") if len(signs) == 1 else ("are", "them")
+    listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return f"{listed} {are} in no typeface of the PDFs; write {them} in letters that they have"
