@@ -114,8 +114,8 @@ def _held(element: Element) -> Iterator[Held]:
         if not isinstance(child.tag, str):
             continue
         name = _name(child)
-        # A number alone is that of the heading in the next element.
-        has_heading = len(element) == 1 or any(
+        # A number alone is that of the heading in the next element, or of its words.
+        has_heading = (len(element) == 1 and not _waits(element)) or any(
             _name(one) in _HEADINGS for one in element.iter("{*}*")
         )
         if name in _HEADINGS or (name == "num" and has_heading):
@@ -128,6 +128,17 @@ def _held(element: Element) -> Iterator[Held]:
             yield from _line(child)
         elif name != "num":
             yield from _held(child)
+
+
+def _waits(element: Element) -> bool:
+    """Say whether a paragraph has the number of the next, and no words of its own."""
+    following = element.getnext()
+    if _name(element) != "paragraph" or following is None or _name(following) != "paragraph":
+        return False
+    is_heading = any(_name(one) in _HEADINGS for one in following.iter("{*}*"))
+    is_heading |= bool(_STYLES.fullmatch(following.get("class", "")))
+    has_number = element.find("{*}num") is not None and following.find("{*}num") is None
+    return has_number and not (is_heading or _close(_said(element)))
 
 
 def _without_number(heading: Element) -> str:
@@ -155,6 +166,9 @@ def _line(line: Element) -> Iterator[Held]:
         return
     around = next(line.iterancestors("{*}point", "{*}item", "{*}paragraph", "{*}container"), None)
     found = around.find("{*}num") if around is not None else None
+    before = around.getprevious() if around is not None and found is None else None
+    if before is not None and _waits(before):
+        found = before.find("{*}num")
     number = _close("".join(map(str, found.itertext()))) if found is not None else ""
     words = " ".join(_said(line).split())
     if not number and (typed := _TYPED.match(words)):

@@ -163,7 +163,7 @@ class Text:
         for child in element:
             if name(child) not in ("num", *_HEADINGS):
                 yield from self._element(child, place)
-        if not _is_heading(element.getnext()):
+        if not (_is_heading(element.getnext()) or _is_bare(element.getnext())):
             yield from self._left(element, place)
 
     def _left(self, element: Element, place: _Place) -> Iterator[Block]:
@@ -329,6 +329,12 @@ def _parts(document: Element) -> dict[str, Part]:
         return {}
     has_number = next(document.iterfind("{*}preface//{*}docNumber"), None) is not None
     return _PARTS if has_number or own_data(document) else {}
+
+
+def _is_bare(element: Element | None) -> bool:
+    """Say whether an element is a paragraph without a number, which may stand before it, in one
+    that has no words."""
+    return element is not None and name(element) == "paragraph" and not children(element, "num")
 
 
 def _is_heading(element: Element | None) -> bool:
