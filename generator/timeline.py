@@ -197,11 +197,11 @@ class _Narrowing:
             left = self.possible[number] & dates
             if left:
                 self.possible[number] = left
-                self.said.setdefault(number, record.recorded)
+                self.said.setdefault(number, record.recorded or record.act)
             else:
                 before, now = _listed(self.possible[number]), _listed(dates)
                 told = f"the {number} meeting is on {now} here and on {before} "
-                where = f"in {self.said.get(number, 'other paragraphs')}; compare the source"
+                where = f"in {self.said.get(number) or 'other paragraphs'}; compare the source"
                 self.disagreements.append((record.path, told + where))
 
     def _in_order(self, numbers: Sequence[str]) -> bool:

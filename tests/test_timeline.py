@@ -213,3 +213,20 @@ def test_whatever_is_said_every_meeting_keeps_a_day(
     found = timeline(resolve(report(held=held))[0])
     assert all(meeting.days for meeting in found.meetings)
     assert found == timeline(resolve(report(held=held))[0])
+
+
+def test_acts_that_no_paragraph_records_are_named_where_they_disagree(
+    report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    acts = [
+        {
+            "number": f"7/{number}",
+            "title": "Nets",
+            "adoption": {"meeting": "1st", "date": f"2014-10-0{5 + number}"},
+            "operative": [{"text": "*Decides* to meet."}],
+        }
+        for number in (1, 2)
+    ]
+    found = timeline(resolve(report(chapters=[{"title": "I", "resolutions": acts}]))[0])
+    [(_, told)] = found.disagreements
+    assert told.endswith("here and on 2014-10-06 in resolution:7/1; compare the source")
