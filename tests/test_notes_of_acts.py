@@ -345,11 +345,40 @@ def test_what_is_so_in_a_note_of_an_act_is_accepted_and_shown(project: Path) -> 
     assert "note 2 (resolution 78/1)" in made.files[f"{HERE}corrections/"]
 
 
-def told_by(command: list[str], project: Path) -> str:
+def test_notes_that_nothing_calls_are_shown_where_it_is_said_that_the_source_has_them_so(
+    project: Path,
+) -> None:
+    """Of two acts with a number each; the site is built, and its links are held to its places."""
+    file = project / "content" / HERE / "report.en.yaml"
+    text = file.read_text("utf-8")
+    for sign, last in (
+        ("***", "{number: 5, text: '[AH/76/12]"),
+        ("*", '{number: 3, text: "[AH/77'),
+    ):
+        assert text.count(last) == 1
+        text = text.replace(last, f"{{number: '{sign}', text: Called by nobody.}}\n    - {last}")
+    file.write_text(text, "utf-8")
+    told = told_by(["check"], project, "note-not-called")
+    numbers = re.findall(r"\[(\d{6})\]", told)
+    assert len(numbers) == 2
+    for number in numbers:
+        assert main(["--project", str(project), "accept", number, "--why", "So there."]) == 0
+    assert main(["--project", str(project), "build"]) == 0
+    page = html.fromstring((project / "site/en" / HERE / "corrections/index.html").read_bytes())
+    notes = page.xpath("//section[contains(@class, 'notes')]/p")
+    assert [note.text_content() for note in notes] == [
+        "*** Called by nobody.",
+        "* Called by nobody.",
+    ]
+    led = {one.get("href").partition("#")[2] for one in page.xpath("//*[@class='cited-name']/a")}
+    assert {note.get("id") for note in notes} <= led
+
+
+def told_by(command: list[str], project: Path, rule: str = "ibid-uncertain") -> str:
     said = io.StringIO()
     with contextlib.redirect_stderr(said):
         main(["--project", str(project), *command])
-    return "\n".join(line for line in said.getvalue().splitlines() if "ibid-uncertain" in line)
+    return "\n".join(line for line in said.getvalue().splitlines() if rule in line)
 
 
 def test_what_is_imported_has_the_words_of_its_original(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from generator.official import issuer
 from generator.pages.at_a_glance import Glance, at_a_glance
 from generator.pages.body_text import act_entry
 from generator.pages.names import full_name, name, note_place
-from generator.pages.notes_and_citing import notes_of
+from generator.pages.notes_and_citing import notes_of, uncalled_notes
 from generator.pages.page import Entry, Facts, Listed, Page, Place
 from generator.pages.text_pages import (
     considered_in_words,
@@ -210,7 +210,7 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
         for entry in resolved.report.accepted
     ]
     remarks = [note for note in resolved.notes.notes.values() if note.remark]
-    return report_page(
+    page = report_page(
         resolved,
         "corrections",
         "about",
@@ -222,6 +222,7 @@ def _corrections_page(resolved: Resolved, words: Words) -> Page:
             remarks=[(note, _place_of_note(resolved, note, words)) for note in remarks],
         ),
     )
+    return replace(page, notes=uncalled_notes(resolved, words))
 
 
 def _corrected_place(resolved: Resolved, mark: str, words: Words) -> Place | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.anchors import Anchor, Kind
+from generator.anchors import Anchor, Kind, report_address
 from generator.footnotes import Note
 from generator.marks import ACTS
-from generator.model import Path
+from generator.model import Path, slug
 from generator.pages.page import Place
 from generator.resolved import Resolved
 from generator.wording import Words, act_in_words, by_name, capital, is_dated
@@ -156,6 +156,9 @@ def place_of(resolved: Resolved, path: Path, words: Words) -> Place:
 
 
 def note_place(resolved: Resolved, note: Note, words: Words) -> Place:
-    """Return where a note stands first, under its number alone."""
-    address = resolved.anchor_of(note.calls[0].path).address if note.calls else ""
-    return Place(words["kinds"]["note"].format(number=note.number), address, note.id)
+    """Return where a note stands first, under its number alone; one that nothing calls stands on
+    the page of corrections, which says that the source has it so."""
+    name = words["kinds"]["note"].format(number=note.number)
+    if note.calls:
+        return Place(name, resolved.anchor_of(note.calls[0].path).address, note.id)
+    return Place(name, f"{report_address(resolved.report)}corrections/", slug(note.mark))

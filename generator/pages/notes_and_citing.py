@@ -10,7 +10,7 @@ from typing import assert_never
 
 from generator.anchors import report_address
 from generator.footnotes import Call, Note
-from generator.model import Path
+from generator.model import Path, slug
 from generator.pages.citing_words import Span, excerpts
 from generator.pages.names import place_among, place_of, places_of_references
 from generator.pages.notes import expanded
@@ -108,6 +108,15 @@ def notes_of(
         _called(note, by, here, words)
         for note in in_order(resolved, called)
         for by in [known[note.path] if known else _callers_of(resolved, note, words)]
+    )
+
+
+def uncalled_notes(resolved: Resolved, words: Words) -> tuple[CalledNote, ...]:
+    """Return the notes that nothing calls, which a source may have: they are on no other page."""
+    return tuple(
+        CalledNote(expanded(note, words), note.path, slug(note.mark), (), ())
+        for note in resolved.notes.notes.values()
+        if not note.calls
     )
 
 
