@@ -17,6 +17,7 @@ from generator.cited_as.records import RECORDS
 from generator.exporter import Publication
 from generator.exporters.data.as_markdown import export as export_markdown
 from generator.exporters.data.index import index
+from generator.exporters.paper import printing
 from generator.pages.citable import citable
 from generator.pages.notes_and_citing import cited_by
 from generator.references import Status
@@ -71,6 +72,14 @@ def test_the_page_of_an_act_and_of_its_text_says_its_symbol(made: build.Made) ->
         "\nSymbol\n:   IPWC/4/9\n\nSession"
         in made.files["ipwc/session-4-part-2/decisions/12-cp-24/"]
     )
+
+
+def test_the_sheets_of_an_act_bear_its_symbol_and_its_day(made: build.Made) -> None:
+    data = {one.mark: one.data for one in printing.documents("en", made.resolved, SITE)}
+    of_act, of_report = data["resolution:IV/3"], data["report"]
+    assert (of_act["symbol"], of_act["date"]) == ("IPWC/RES/IV/3", "2021-02-01")
+    assert of_report["symbol"] == data["decision:12/CP.24"]["symbol"] == "IPWC/4/9"
+    assert of_report["date"] == made.resolved[0].report.date
 
 
 def test_a_citation_leads_to_the_act_here_and_to_its_authentic_text_elsewhere(

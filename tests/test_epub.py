@@ -86,10 +86,10 @@ def book(
     report: Callable[..., Report],
     resolve: Callable[..., list[Resolved]],
 ) -> Book:
-    """Return the book of each report: the real one, another body's, one without a word of text."""
+    """Return the book of each report: the real one, another body's, one without symbol and text."""
     if request.param == "real":
         return Book(content)
-    one = invented if request.param == "invented" else resolve(report())[0]
+    one = invented if request.param == "invented" else resolve(report(symbol=""))[0]
     return Book(book_of(one))
 
 

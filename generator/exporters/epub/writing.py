@@ -55,6 +55,7 @@ def book(whole: WholePage, resolved: Resolved, publication: Publication) -> byte
         "words": words,
         "colophon": colophon(words.interface, (resolved.body,), words.language, (resolved.report,)),
         "title": title,
+        "designation": resolved.designation,
         "body": resolved.body.texts[report.language].name,
         "address": f"{publication.address}{whole.beside}",
         "parts": cut,

@@ -14,7 +14,7 @@ from generator.exporters.texts.runs import Setter
 from generator.exporters.texts.texts import Text
 from generator.footnotes import Note
 from generator.own.brand import NO_BRAND, Brand
-from generator.pages.masthead import masthead
+from generator.pages.masthead import Masthead, masthead
 from generator.pages.notes import expanded
 from generator.pages.page import Heading, Line, Opening
 from generator.pages.place_names import note_names, place_names
@@ -46,6 +46,7 @@ def document(
     setter = Setter(resolved.by_mark, places, handbook, named=named)
     making = Blocks(resolved, words, setter)
     head = making.title() if text.kind == "report" else []
+    over = masthead(resolved, words, text.address)
     blocks = [data for placed in text.blocks for data in making.of(placed)]
     notes = resolved.notes.notes
     blocks = laid_out(with_breaks(_with_last(blocks), whole), report.language)
@@ -55,9 +56,9 @@ def document(
         "words": words["paper"],
         "title": f"{text.label}: {text.title}" if text.title else text.label,
         "author": resolved.body.texts[report.language].name,
-        "symbol": resolved.designation,
-        "date": report.date,
-        "masthead": with_breaks(_masthead(resolved, words, text.address), whole),
+        "symbol": over.symbol,
+        "date": over.day or report.date,
+        "masthead": with_breaks(_masthead(over, words), whole),
         "report-title": with_breaks(head, whole),
         "contents": text.contents,
         "blocks": blocks,
@@ -106,8 +107,8 @@ def _places(blocks: Iterable[Placed], resolved: Resolved) -> dict[tuple[str, str
     return here
 
 
-def _masthead(resolved: Resolved, words: Words, address: str) -> Data:
-    labels, head = words["masthead"], masthead(resolved, words, address)
+def _masthead(head: Masthead, words: Words) -> Data:
+    labels = words["masthead"]
     lines = {
         labels["report"]: head.report,
         labels["distribution"]: head.distribution,
