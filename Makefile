@@ -55,7 +55,9 @@ QUICK_FIRST := \
   importing_lines \
   importing_notes \
   importing_numbers \
+  importing_paragraphs \
   importing_profile \
+  importing_raised \
   importing_styles \
   inline \
   numbering \

@@ -7,6 +7,7 @@ preambular paragraph, paragraph, part, heading, row of a table and note, in orde
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -47,7 +48,9 @@ def close(held: Held) -> Held:
     a heading only by its place (Part I, an annex) a report says by its structure.
     """
     kind = "text" if held.kind == "preambular" else "part" if held.number == "•" else held.kind
-    words = re.sub(r"[^\w|]", "", held.words).casefold()
+    # What is raised is no other letter: 2023ª
+    words = unicodedata.normalize("NFKC", held.words)
+    words = re.sub(r"[^\w|]", "", words).casefold()
     if kind == "heading":
         words = re.sub(r"^annex|part|section(?=\d)", "", words)
     return Held(kind, re.sub(r"\W", "", held.number), words)

@@ -19,8 +19,9 @@ from importing_goldens import (
 )
 
 from generator.importers.reading import Block, BlockKind, Run
-from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
+from generator.importers.recognizing.notes_of_acts import OfFile, with_notes_of_acts
 from generator.inline import note_calls, parse
+from generator.marks import Mark
 from generator.model import Footnote, Report, inline_texts, walk
 
 
@@ -188,29 +189,34 @@ def test_nothing_is_lost_whatever_stands_around_the_text(lines: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    ("numbers", "of_acts"),
+    ("numbers", "in_files", "of_acts", "left"),
     [
-        (("1", "1", "1"), "1 1 1"),
-        # What is wrong in one act is so in no other.
-        (("1", "2", "1"), "1,2 1 "),
-        (("1", "1", "3", "1"), "1 1,3 1"),
-        (("2", "1"), "2 1 "),
+        (("1", "1"), (), "1 1", 0),
+        # Of one file nobody knows whose they are then; the rules tell of them.
+        (("2", "1"), (), " ", 2),
+        (("2", "1"), (2,), " ", 2),
+        # What is wrong in one file is so in no other.
+        (("2", "1"), (1, 1), "2 1", 0),
+        (("1", "2", "1"), (2, 1), "1,2 1", 0),
+        (("1",), (0, 1), " 1", 0),
     ],
 )
-def test_acts_have_the_notes_that_they_call_or_that_begin_anew(
-    report: Callable[..., Report], numbers: tuple[str, ...], of_acts: str
+def test_acts_have_the_notes_that_they_call_where_they_come_out_even_or_stand_in_their_file(
+    report: Callable[..., Report],
+    numbers: tuple[str, ...],
+    in_files: tuple[int, ...],
+    of_acts: str,
+    left: int,
 ) -> None:
-    acts = [{"number": number, "title": "x", "operative": [{"text": "x[^1]"}]} for number in "123"]
+    acts = [
+        {"number": number, "title": "x", "operative": [{"text": "x[^1]"}]} for number in ("1", "2")
+    ]
     notes = [{"number": number, "text": "y"} for number in numbers]
     made = report(chapters=[{"title": "x", "resolutions": acts}], notes=notes)
-    found = with_notes_of_acts(made)
+    files = [
+        OfFile(frozenset([Mark(f"resolution:{number}")]), count)
+        for number, count in enumerate(in_files, 1)
+    ]
+    found = with_notes_of_acts(made, files)
     has = [",".join(note.number for note in a.notes) for a in found.chapters[0].resolutions]
-    assert (" ".join(has), found.notes) == (of_acts, ())
-
-
-def test_notes_that_no_act_calls_stay_with_the_report(report: Callable[..., Report]) -> None:
-    act = {"number": "1", "title": "x", "operative": [{"text": "x"}]}
-    made = report(
-        chapters=[{"title": "x", "resolutions": [act]}], notes=[{"number": "1", "text": "y"}]
-    )
-    assert with_notes_of_acts(made) == made
+    assert (" ".join(has), len(found.notes)) == (of_acts, left)

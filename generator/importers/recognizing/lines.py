@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.characters import plain_blanks, seen, single_blanks
-from generator.importers.reading import Block, BlockKind, Part, Run, Runs
+from generator.importers.reading import Block, BlockKind, Part, Runs
 from generator.importers.recognizing.numbering import Numerals, without_stop
+from generator.importers.recognizing.raised import with_raised
 from generator.inline import (
     Emphasis,
     Inline,
@@ -35,8 +36,6 @@ _FIGURE_AT_END = re.compile(r"(?:(?<=[;:])|(?<=[,;.:])\s)\d{1,3}$")
 _LAST_BUT_ONE = re.compile(r";\s[^\W\d_]{1,3}$")
 _CLOSES = '"”’)]*'
 _STOPS = ".,;:?!"
-_ENDS_WORD = re.compile(r"(?:[^\W\d_]{4}|[^\w\s])$")
-"""How words end that a raised figure calls a note behind; m2 is a unit."""
 _ENDS_SENTENCE = ".,;:"
 
 
@@ -128,32 +127,14 @@ def lines_of(
     """
     given = tuple(blocks)
     notes = {block.number for block in given if block.kind is BlockKind.NOTE}
-    called = (_with_raised_calls(block, notes) for block in given)
-    made = (_line(order, block, heading_styles) for order, block in enumerate(called))
+    read = (with_raised(block, notes) for block in given)
+    made = (_line(order, block, heading_styles) for order, block in enumerate(read))
     # Asterisks between two texts are no words.
     return tuple(
         _numbered(line, numerals)
         for line in made
         if line and (line.is_row or re.search(r"\w", line.whole))
     )
-
-
-def _with_raised_calls(block: Block, notes: set[str]) -> Block:
-    """Return a block in which raised figures behind words are the calls of the notes of these
-    numbers: the source has calls of its own, and typed ones where a note is called again."""
-    if block.kind is BlockKind.NOTE or not notes:
-        return block
-    cells = tuple(replace(cell, runs=_called(cell.runs, notes)) for cell in block.cells)
-    return replace(block, runs=_called(block.runs, notes), cells=cells)
-
-
-def _called(given: Runs, notes: set[str]) -> Runs:
-    runs: list[Run] = []
-    for run in given:
-        before = runs[-1].text if runs else ""
-        is_call = run.raised and run.text.strip() in notes and _ENDS_WORD.search(before)
-        runs.append(Run("", call=run.text.strip()) if is_call else run)
-    return tuple(runs)
 
 
 def _line(order: int, block: Block, heading_styles: re.Pattern[str]) -> Line | None:

@@ -2,17 +2,19 @@
 
 A source has all notes in the order of print. Each text takes of them what it calls, in its turn; an
 annex calls those of its act, or the report's, or has notes of its own. Where that does not come out
-even, what begins anew with each act is that act's, and `check` tells of the numbers in it.
+even, all stay with the report, and `check` tells of the numbers; but of several files only those of
+that file stay with its act, since the notes of the others are known to be theirs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
+from generator import marks
 from generator.inline import note_calls, texts_of
+from generator.marks import Mark
 from generator.model import Act, Annex, Footnote, Path, Report, walk
 
 Notes = tuple[Footnote, ...]
@@ -29,17 +31,60 @@ class _Stretch:
     called: frozenset[str]
 
 
-def with_notes_of_acts(report: Report) -> Report:
-    """Return a report whose acts, and annexes that number by themselves, have what they call."""
+@dataclass(frozen=True, slots=True)
+class OfFile:
+    """What one of several files holds."""
+
+    acts: frozenset[Mark]
+    notes: int
+    """How many."""
+
+
+def with_notes_of_acts(report: Report, files: Sequence[OfFile] = ()) -> Report:
+    """Return a report whose acts, and annexes that number by themselves, have what they call.
+
+    `files` are those of which it was made, in their order, where each is of its own acts.
+    """
     stretches = list(_stretches(report))
     ways = _ways(stretches, report.notes, {})
     given = next((given for left, given in ways if not left), None)
+    given = given if given is not None else _by_file(stretches, report, files)
     if given is None:
-        given = _by_act(stretches, report.notes)
+        return report
     changed: Report = _with_notes(
         report, {path: notes for path, notes in given.items() if path}, ()
     )
     return changed.model_copy(update={"notes": given.get((), ())})
+
+
+def _by_file(
+    stretches: Sequence[_Stretch], report: Report, files: Sequence[OfFile]
+) -> Given | None:
+    """Return whose all notes are, file by file: a number that is wrong in one is so in no other.
+
+    None where one file holds all acts, or one that has notes holds none.
+    """
+    if len(files) < 2:
+        return None
+    acts = {
+        marks.act(value.kind, marks.close(value.number)): path
+        for path, value in walk(report)
+        if isinstance(value, Act)
+    }
+    given: Given = {}
+    notes = report.notes
+    for file in files:
+        its, notes = notes[: file.notes], notes[file.notes :]
+        owners = [path for mark, path in acts.items() if mark in file.acts]
+        if not owners:
+            if its:
+                return None
+            continue
+        calling = [one for one in stretches if one.owners[0] in owners]
+        ways = _ways(calling, its, {})
+        way = next((way for left, way in ways if not left), {owners[0]: its})
+        given = {**given, **way}
+    return given
 
 
 def _ways(
@@ -56,26 +101,6 @@ def _ways(
             return
         notes, given = fitting[0]
     yield notes, given
-
-
-def _by_act(stretches: Sequence[_Stretch], notes: Notes) -> Given:
-    """Return whose notes are, act by act: a number that is wrong in one is so in no other.
-
-    An act whose calls fit no notes has those up to the next that begin anew.
-    """
-    given: Given = {}
-    for owner, group in groupby(stretches, lambda stretch: stretch.owners[0]):
-        ways = _ways(list(group), notes, given)
-        way = next((way for way in ways if _begin_anew(way[0])), None)
-        if not way:
-            end = next((at for at in range(1, len(notes)) if _begin_anew(notes[at:])), len(notes))
-            way = notes[end:], {**given, owner: (*given.get(owner, ()), *notes[:end])}
-        notes, given = way
-    return {**given, (): (*given.get((), ()), *notes)}
-
-
-def _begin_anew(notes: Notes) -> bool:
-    return not notes or notes[0].number == "1"
 
 
 def _with_taken(

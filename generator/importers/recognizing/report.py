@@ -31,7 +31,7 @@ from generator.importers.recognizing.lines import Line
 from generator.importers.recognizing.listed_agenda import with_listed
 from generator.importers.recognizing.marks import Marking
 from generator.importers.recognizing.meetings import met
-from generator.importers.recognizing.notes_of_acts import with_notes_of_acts
+from generator.importers.recognizing.notes_of_acts import OfFile, with_notes_of_acts
 from generator.importers.recognizing.originals import Original, Together, together
 from generator.importers.recognizing.outline import outlined
 from generator.importers.recognizing.place import HEADINGS, Placed, Role
@@ -43,6 +43,7 @@ from generator.importers.recognizing.unmatched import unmatched
 from generator.importers.recognizing.usage import Usage
 from generator.importers.recognizing.words import Phrases
 from generator.inline import parse, plain
+from generator.marks import Mark
 from generator.model import (
     REPORT_FORMAT,
     Act,
@@ -100,6 +101,23 @@ class Recognized:
         text."""
         return [p.line for p in self.placed if p.role in (Role.AGENDA_LINE, Role.ACT_ENDS)]
 
+    @property
+    def files(self) -> tuple[OfFile, ...]:
+        """Return what each original holds."""
+        acts = {p.line.place: _mark(p) for p in self.placed if p.role in _KINDS}
+        return tuple(
+            OfFile(
+                frozenset(acts[line.place] for line in lines if line.place in acts),
+                len(file.notes),
+            )
+            for file, lines in zip(self.source.files, self.source.texts, strict=True)
+        )
+
+
+def _mark(placed: Placed) -> Mark:
+    """Return the mark of the act that a line heads."""
+    return marks.act(_KINDS[placed.role], marks.close(placed.number))
+
 
 def recognized(originals: Sequence[Original], usage: Usage) -> Recognized:
     """Return the lines of the sources of a report, by what they are. Never raises."""
@@ -135,7 +153,7 @@ def _told(
     for one in placed:
         if one.role in _KINDS:
             over = lines_over(files[one.line.place])
-            yield marks.act(_KINDS[one.role], marks.close(one.number)), over_act(over, usage)
+            yield _mark(one), over_act(over, usage)
 
 
 def rows_of(originals: Sequence[Original], usage: Usage) -> RowsOf:
@@ -187,7 +205,7 @@ def import_originals(
         unplaced=tuple(Unplaced(line=line.place, text=line.whole) for line in unplaced),
     )
     if usage.body.numbers.notes.anew == "act":
-        report = with_notes_of_acts(report)
+        report = with_notes_of_acts(report, found.files)
     report = with_leads(report, phrases)
     marking = Marking(usage.body, vocabulary, phrases, places_of(report, usage.body))
     report = marking.marked(report, Here(session=report.session))
