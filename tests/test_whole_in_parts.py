@@ -127,6 +127,11 @@ def test_each_part_has_its_forms_and_the_report_none_of_the_whole(
     expected = [f"{address}{stem}" for address, stem in zip(PARTS, STEMS, strict=True)]
     assert [file for file in papers if "/full/" in file] == [f"{one}.pdf" for one in expected]
     assert f"{BASE}x-1.pdf" not in papers
+    titles = {
+        one.file: "".join(map(str, one.data["report-title"]))
+        for one in documents("en", made.resolved, "https://x.example/")
+    }
+    assert titles[f"{expected[1]}.pdf"].endswith(": Chapter II")
 
     for exporter in (*one_file.EXPORTERS, *epub.EXPORTERS):
         folder = tmp_path / exporter.form
@@ -138,6 +143,8 @@ def test_each_part_has_its_forms_and_the_report_none_of_the_whole(
     assert names == [f"{stem}.{form}" for stem in STEMS for form in ("html", "epub")]
     file = (tmp_path / "html" / f"{expected[1]}.html").read_text("utf-8")
     assert "See" in file and "As above." not in file and "page-order" not in file
+    head = re.search(r"<h1.*?</h1>", file, re.DOTALL)
+    assert head and re.sub(r"<[^>]+>", "", head[0]).strip().endswith(": Chapter II")
     assert f'href="https://plenary.example/en/{BASE}resolutions/7-1/"' in file
 
 

@@ -80,6 +80,7 @@ def one_file(whole: WholePage, resolved: Resolved, publication: Publication, sty
         words=words,
         colophon=colophon(words.interface, (resolved.body,), words.language, (resolved.report,)),
         title=whole.page.title,
+        designation=resolved.designation,
         address=f"{publication.address}{whole.beside}",
         contents=whole.page.contents,
         logo=data_address(brand.logo),

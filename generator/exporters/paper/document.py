@@ -46,6 +46,8 @@ def document(
     setter = Setter(resolved.by_mark, places, handbook, named=named)
     making = Blocks(resolved, words, setter)
     head = making.title() if text.kind == "report" else []
+    if text.part:
+        head = [*head, f": {text.part}"]
     over = masthead(resolved, words, text.address)
     blocks = [data for placed in text.blocks for data in making.of(placed)]
     notes = resolved.notes.notes

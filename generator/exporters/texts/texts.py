@@ -32,6 +32,8 @@ class Text:
     contents: bool
     """Whether it has a list of contents."""
     blocks: tuple[Placed, ...]
+    part: str = ""
+    """Of a part of a whole report: what the part is called."""
 
 
 def is_printed(page: Page) -> bool:
@@ -91,4 +93,4 @@ def _of_annex_page(resolved: Resolved, page: Page, words: Words) -> Iterator[Pla
 def _report(resolved: Resolved, part: Part) -> Text:
     label = ", ".join(filter(None, (capital(resolved.session), part.label)))
     title = resolved.words(("title",))
-    return Text(part.address, "report", "report", label, title, True, part.blocks)
+    return Text(part.address, "report", "report", label, title, True, part.blocks, part.label)
