@@ -6,6 +6,8 @@ ours. Such a child reads documents and writes PDFs until nobody asks it for more
 
 from __future__ import annotations
 
+import json
+import re
 import signal
 import sys
 from datetime import UTC, datetime
@@ -34,8 +36,53 @@ def _source(name: str) -> bytes:
     return (_FILES / name).read_bytes()
 
 
+_ASTRAY = re.compile(r"panicked with: astray: (\S+)")
+"""What document.typ says of a note that typst has put on another page than its call."""
+_MOST_PARTED = 12
+"""So many pages of a document are parted for their notes; behind them notes may stray."""
+
+
 def pdf(data: str, date: str) -> bytes:
-    """Return the PDF of a document, which bears a date; raises TypstFault of what typst says."""
+    """Return the PDF of a document, which bears a date; raises TypstFault of what typst says.
+
+    A note stands on the page of its call. typst looks after the first note of a line alone, and not
+    after that of a heading: a block whose note went astray begins a new page.
+    """
+    for _ in range(_MOST_PARTED):
+        try:
+            return _made(data, date)
+        except TypstFault as fault:
+            astray = _ASTRAY.search(str(fault))
+            if not astray:
+                raise
+            data = _parted(data, astray[1])
+    return _made(json.dumps({**json.loads(data), "notes-may-stray": True}), date)
+
+
+def _parted(data: str, note: str) -> str:
+    """Return the data of a document in which the block that first calls a note begins a page; where
+    it does so already, notes may stray."""
+    document = json.loads(data)
+    found = next((one for one in document["blocks"] if _calls(one, note)), None)
+    if found is None or found.get(_NEW_PAGE):
+        document["notes-may-stray"] = True
+    else:
+        found[_NEW_PAGE] = True
+    return json.dumps(document, ensure_ascii=False)
+
+
+_NEW_PAGE = "new-page-for-notes"
+
+
+def _calls(value: object, note: str) -> bool:
+    """Say whether a block, or a part of one, has the first call of a note."""
+    if isinstance(value, dict):
+        is_call = value.get("name") == note and "note" in value and value["first"]
+        return is_call or any(_calls(one, note) for one in value.values())
+    return isinstance(value, list) and any(_calls(one, note) for one in value)
+
+
+def _made(data: str, date: str) -> bytes:
     try:
         made, warnings = _compiler().compile_with_warnings(
             _source("document.typ"),
