@@ -75,6 +75,7 @@ QUICK_FIRST := \
 QUICK_SECOND := \
   akn \
   anchors \
+  apart \
   at_a_glance \
   catalogue \
   checks \
