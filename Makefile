@@ -59,6 +59,7 @@ QUICK_FIRST := \
   importing_profile \
   importing_raised \
   importing_styles \
+  importing_tables \
   inline \
   numbering \
   own_pages \

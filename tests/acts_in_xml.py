@@ -126,7 +126,7 @@ def _held(element: Element) -> Iterator[Held]:
         elif name == "crossHeading":
             yield Held("preambular", "", _close(_said(child)))
         elif name == "tr":
-            yield Held("row", "", "|".join(_close(_said(cell)) for cell in child))
+            yield Held("row", "", "|".join(filter(None, (_close(_said(cell)) for cell in child))))
         elif name in ("p", "listIntroduction") and child.find("{*}embeddedStructure") is None:
             yield from _line(child)
         elif name != "num":
@@ -253,4 +253,4 @@ def _rows(table: Table) -> Iterator[Held]:
         yield Held("text", "", _plain(table.title))
     rows = [table.head, *(row.cells for row in (*table.head_rows, *table.rows))]
     for cells in filter(None, rows):
-        yield Held("row", "", "|".join(_plain(cell.text) for cell in cells))
+        yield Held("row", "", "|".join(filter(None, (_plain(cell.text) for cell in cells))))

@@ -177,6 +177,11 @@ def rows(cells: list[str]) -> dict[str, Any]:
     return {"title": cells[0], "head": head, "head_rows": further, "rows": both}
 
 
+def unheaded(cells: list[str]) -> dict[str, Any]:
+    """Return a table without headings, of a row."""
+    return {"rows": [{"cells": cells}]}
+
+
 def listed(titles: list[str]) -> dict[str, Any]:
     """Return an agenda with a title over it, and an item that has one under it."""
     inner = [{"number": "(a)", "title": titles[-1]}]
@@ -189,7 +194,7 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "items": items(2),
     "officers": SOME.map(lambda names: [{"office": "Chair", "name": one} for one in names]),
     "agenda": SOME.map(listed),
-    "table": SOME.map(rows),
+    "table": st.one_of(SOME.map(rows), SOME.map(unheaded)),
     "closing": WORDS,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importing_session import body
 
 from generator.catalogue import load_words
-from generator.importers.reading import Block, BlockKind, Cell, Reading, Run
+from generator.importers.reading import Block, BlockKind, Reading, Run
 from generator.importers.recognizing import Usage, import_report
 from generator.model import Division
 
@@ -117,45 +117,6 @@ def test_bullets_of_two_levels_are_parts_of_parts() -> None:
         ("gauges", ["old", "new"]),
         ("harbours", []),
     ]
-
-
-def row(table: int, *cells: Cell) -> Block:
-    return Block("", BlockKind.ROW, cells=cells, table=table)
-
-
-def cell(text: str, across: int = 1, down: int = 1, *, bold: bool = True) -> Cell:
-    return Cell((Run(text, bold=bold),), across, down)
-
-
-def plain_cell(text: str) -> Cell:
-    return cell(text, bold=False)
-
-
-def test_the_head_of_a_table_is_what_its_first_row_reaches_into_and_what_is_bold() -> None:
-    usage = Usage.of(body("tests/importing/bodies/tides.yaml"), load_words("en"), "en")
-    reading = Reading(
-        (
-            heading("Accounts", "Heading 1", 1, "I."),
-            row(1, cell("Class", down=2), cell("Sum", across=2)),
-            row(1, cell("2029"), cell("2030")),
-            row(1, plain_cell("I"), plain_cell("4"), plain_cell("5")),
-            row(1, cell("Total"), cell("4"), cell("5")),
-            row(2, cell("Area"), cell("Channel", across=2)),
-            row(2, plain_cell("North"), plain_cell("12"), plain_cell("72")),
-            row(3, cell("Depth"), cell("Weight")),
-            row(3, cell("(m)"), cell("(kg)")),
-            row(3, plain_cell("3"), plain_cell("4")),
-        )
-    )
-    paragraphs = import_report(reading, usage).report.chapters[0].paragraphs
-    first, second, third = (one.table for one in paragraphs)
-    assert first and second and third
-    assert [[one.text for one in line.cells] for line in third.head_rows] == [["(m)", "(kg)"]]
-    assert [one.text for one in first.head] == ["Class", "Sum"]
-    assert [[one.text for one in line.cells] for line in first.head_rows] == [["2029", "2030"]]
-    assert [line.cells[0].text for line in first.rows] == ["I", "**Total**"]
-    assert second.head_rows == ()
-    assert len(second.rows) == 1
 
 
 def test_what_is_upright_where_italics_are_kept_stays_so() -> None:

@@ -237,6 +237,17 @@ def test_a_title_that_the_source_says_is_one_is_that_of_the_table(conference: Bo
     before, paragraph = report.chapters[0].paragraphs
     assert paragraph.table
     assert (before.text, paragraph.text, paragraph.table.title) == ("See:", "", "Depths")
+    assert [cell.text for cell in paragraph.table.head] == ["a"]
+
+
+def test_a_table_whose_cells_are_no_headings_has_none(conference: Body) -> None:
+    rows = "<tr><td><p>At</p></td></tr><tr><td><p>(place)</p></td></tr>"
+    text = "<chapter><num>I.</num><heading>x</heading><paragraph><num>1.</num><content><p>See:</p>"
+    content = document(f"{text}<table>{rows}</table></content></paragraph></chapter>")
+    usage = Usage.of(conference, load_words("en"), "en")
+    [paragraph] = import_report(read(content, "a.xml"), usage).report.chapters[0].paragraphs
+    assert paragraph.table
+    assert (paragraph.table.head, len(paragraph.table.rows)) == ((), 2)
 
 
 def test_the_preamble_of_an_act_alone_is_its_preamble(conference: Body) -> None:

@@ -61,11 +61,11 @@ def cut(draw: st.DrawFn, width: int, name: str, tall: int) -> tuple[list[list[An
 
 @st.composite
 def tables(draw: st.DrawFn) -> tuple[dict[str, Any], Places, Places]:
-    """Draw a table, and the words at each place of its headings and of its rows."""
+    """Draw a table, and the words at each place of its headings, if it has any, and of its rows."""
     width = draw(st.integers(1, 5))
-    heads, over = draw(cut(width, "head", 3))
+    heads, over = draw(st.one_of(cut(width, "head", 3), st.just(([], []))))
     rows, under = draw(cut(width, "cell", 4))
-    head, *others = heads
+    head, *others = heads or [[]]
     table: dict[str, Any] = {"title": "Nets", "head": head}
     table["head_rows"] = [{"cells": cells} for cells in others]
     table["rows"] = [{"cells": cells} for cells in rows]
@@ -128,7 +128,7 @@ def test_every_form_is_filled_as_the_table_is(
     made = build.render("en", resolve(made_of))
     [resolved] = made.resolved
     value = resolved.report.chapters[0].paragraphs[0].table
-    assert not layout((value.head, *(r.cells for r in value.head_rows)), value.width).unfilled
+    assert not layout(value.headings, value.width).unfilled
     assert not layout([r.cells for r in value.rows], value.width).unfilled
 
     reader = Markdown(extensions=["attr_list", "tables", "md_in_html"], output_format="xhtml")
@@ -140,8 +140,9 @@ def test_every_form_is_filled_as_the_table_is(
 
     data = ReportData(resolved, handbook_of(Publication(made, build.File())))
     merged = [": ".join(dict.fromkeys(column)) for column in zip(*over, strict=True)]
+    width = len(under[0])
     [text] = [one for one in texts(resolved, [], WORDS) if one.kind == "report"]
-    assert of_markdown(markdown(resolved, text, data.handbook)) == [merged, *under]
+    assert of_markdown(markdown(resolved, text, data.handbook)) == [merged or [""] * width, *under]
 
     said = json.loads(data.report.model_dump_json())
     schema().validate(said)
@@ -149,17 +150,18 @@ def test_every_form_is_filled_as_the_table_is(
     assert (block["head"], block["rows"]) == (merged, under)
     grid = [[(c["text"], c["columns"], c["rows"]) for c in row] for row in block["grid"]]
     heads = len(over)
-    assert read_back(grid[:heads], len(merged)) == over
-    assert read_back(grid[heads:], len(merged)) == under
+    assert read_back(grid[:heads], width) == over
+    assert read_back(grid[heads:], width) == under
 
     [printed] = [
         one
         for one in document(resolved, text, WORDS, "https://x.example/", "a4")["blocks"]
         if one["kind"] == "table"
     ]
-    assert len(printed["columns"]) == len(merged)
+    assert len(printed["columns"]) == width
     if "spans" in printed:
-        on_paper: Places = [[""] * len(merged) for _ in over + under]
+        assert printed["spans"]["heads"] == len(over)
+        on_paper: Places = [[""] * width for _ in over + under]
         rows = zip((printed["head"], *printed["rows"]), printed["spans"]["cells"], strict=True)
         for at, (cells, places) in enumerate(rows):
             for [words], (column, across, down) in zip(cells, places, strict=True):
@@ -204,6 +206,23 @@ def test_paper_repeats_both_rows_of_headings_on_each_sheet(
     assert all(f"{n}m{n + 1}m" in "".join(pages) for n in range(0, 80, 2))
 
 
+def test_paper_prints_a_table_without_headings_as_it_is(
+    report: Callable[..., Report], resolve: Callable[..., list[Any]]
+) -> None:
+    """It repeats no row, and its first has no bold."""
+    rows = [{"cells": [f"{n}.", f"Harbour {n}", f"{n} m"]} for n in range(90)]
+    paragraph = {"number": "1", "text": "Depths:", "table": {"rows": rows}}
+    made_of = report(chapters=[{"number": "I", "title": "Depths", "paragraphs": [paragraph]}])
+    made = build.render("en", resolve(made_of))
+    documents = printing.documents("en", made.resolved, "https://plenary.example/en/")
+    pdf = typeset(next(one for one in documents if one.mark == "report").data)
+    opened = pypdfium2.PdfDocument(pdf)
+    printed = "".join("".join(page.get_textpage().get_text_range().split()) for page in opened)
+    assert [printed.count(f".Harbour{n}{n}m") for n in range(90)] == [1] * 90
+    page = made.files["ctoc-cop/session-7/chapters/i/"]
+    assert "<table" in page and "<th" not in page
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
@@ -227,3 +246,5 @@ def test_a_cell_is_a_text_or_a_group() -> None:
     table = Table.model_validate({"head": ["a", {"text": "b"}], "rows": []})
     assert table.head == (Cell(text="a"), Cell(text="b"))
     assert table.width == 2
+    group = {"text": "b", "columns": "2"}
+    assert Table.model_validate({"rows": [{"cells": ["a", group]}]}).width == 3

@@ -39,13 +39,21 @@ _UNDER_A_HEADING = (
 def table_width(resolved: Resolved) -> Told:
     """Each row of a table has as many cells as there are columns, with those that reach into it."""
     for path, value in resolved.of_kind(Table):
-        if _spans(value):
+        if not value.width:
+            yield path, "this table has no cells"
+        elif _spans(value):
             yield from _not_filled(value, path)
-            continue
-        for index, row in enumerate(value.rows):
-            if len(row.cells) != len(value.head):
-                message = f"cells: {len(row.cells)}, headings: {len(value.head)}"
-                yield (*path, "rows", index), f"{message}; an empty cell is written ''"
+        else:
+            yield from _not_as_long(value, path)
+
+
+def _not_as_long(table: Table, path: Path) -> Told:
+    """Yield the rows that have more cells or fewer than there are columns, where none spans."""
+    for index, row in enumerate(table.rows):
+        if len(row.cells) != table.width:
+            before = "headings" if table.head else "cells of the first row"
+            message = f"cells: {len(row.cells)}, {before}: {table.width}"
+            yield (*path, "rows", index), f"{message}; an empty cell is written ''"
 
 
 def _spans(table: Table) -> bool:
@@ -56,8 +64,7 @@ def _spans(table: Table) -> bool:
 
 def _not_filled(table: Table, path: Path) -> Told:
     """Yield where the rows of headings, and the rows under them, are not filled."""
-    heads = (table.head, *(row.cells for row in table.head_rows))
-    for unfilled in layout(heads, table.width).unfilled:
+    for unfilled in layout(table.headings, table.width).unfilled:
         row = unfilled.row
         where = (*path, "head_rows", row - 1, "cells") if row else (*path, "head")
         yield _at(where, unfilled), f"row {row + 1} of the headings, {_why(unfilled, table.width)}"

@@ -110,23 +110,34 @@ class Row(Value):
 
 
 class Table(Value):
-    """A table: a title, a row of headings and rows that have cells for all of the columns."""
+    """A table: a title, a row of headings and rows that have cells for all of the columns.
+
+    A list in columns, or a form to be filled in, has no headings.
+    """
 
     inline = ("title",)
 
     title: str = ""
     """The title over the table."""
-    head: tuple[Cell, ...]
-    """The headings of the columns; one over several columns is a group: {text: Mesh, columns: 2}"""
+    head: tuple[Cell, ...] = ()
+    """The headings of the columns; one over several columns is a group: {text: Mesh, columns: 2}.
+    Left out where a table has none."""
     head_rows: tuple[Row, ...] = ()
     """Further rows of headings, under the first."""
     rows: tuple[Row, ...]
     """The rows, each with as many cells as there are columns."""
 
     @property
+    def headings(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return the rows of headings; none where it has none."""
+        has_headings = self.head or self.head_rows
+        return (self.head, *(row.cells for row in self.head_rows)) if has_headings else ()
+
+    @property
     def width(self) -> int:
-        """Return how many columns it has: those of its first row of headings."""
-        return sum(cell.across for cell in self.head)
+        """Return how many columns it has: those of its first row."""
+        first = self.head or next((row.cells for row in self.rows), ())
+        return sum(cell.across for cell in first)
 
 
 Capacity = Literal[

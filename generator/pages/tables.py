@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import inline
+from generator.figures import is_figure, is_no_figure
 from generator.model import Cell, Path, Table, layout
 from generator.pages.page import Grid, GridCell, GridRow
-
-# A number as any language prints it, with a sign, a currency or "%": no number of a paragraph, an
-# act or a date, whose parts are not compared from the right.
-_FIGURE = re.compile(r"[(+\-−–]?\W?\s?\d+(?:[\s.,’'٫٬]\d+)*\s?[%‰)]*")
-# What stands where there is no number: nothing, a dash, dots.
-_NO_FIGURE = re.compile(r"[\s.…\-−–—]*")
 
 
 def of_table(table: Table, path: Path) -> Grid:
     """Return the grid of the table that stands at a path."""
     heads = ((*path, "head"), *_rows(path, "head_rows", len(table.head_rows)))
-    head = _in_place((table.head, *(row.cells for row in table.head_rows)), heads, table.width)
+    above = table.headings
+    head = _in_place(above, heads[: len(above)], table.width)
     paths = tuple(_rows(path, "rows", len(table.rows)))
     rows = _in_place(tuple(row.cells for row in table.rows), paths, table.width)
     figures = _columns_of_figures(table, rows)
@@ -61,8 +56,7 @@ def _columns_of_figures(table: Table, rows: tuple[GridRow, ...]) -> frozenset[in
     return frozenset(
         column
         for column, words in found.items()
-        if any(map(_FIGURE.fullmatch, words))
-        and all(_FIGURE.fullmatch(one) or _NO_FIGURE.fullmatch(one) for one in words)
+        if any(map(is_figure, words)) and all(is_figure(one) or is_no_figure(one) for one in words)
     )
 
 

@@ -224,7 +224,7 @@ class Blocks:
     def _table(self, table: Table, path: Path) -> Element:
         self.tables += 1
         title = element("caption", *self.writer.at((*path, "title"))) if table.title else None
-        heads = [((*path, "head"), table.head)]
+        heads = [((*path, "head"), table.head)] if table.head else []
         heads += [
             ((*path, "head_rows", n, "cells"), r.cells) for n, r in enumerate(table.head_rows)
         ]

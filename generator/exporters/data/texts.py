@@ -202,7 +202,7 @@ class ReportData:
             title=words(block.title),
             head=tuple(
                 ": ".join(filter(None, map(words, dict.fromkeys(row[at] for row in heads))))
-                for at in range(block.width)
+                for at in range(block.width if heads else 0)
             ),
             rows=tuple(tuple(map(words, row)) for row in block.columns(block.rows)),
             grid=tuple(

@@ -216,8 +216,9 @@ def _columns(tables: Sequence[Data], language: str) -> list[list[_Column]]:
         language,
     )
     found = []
-    for columns, over in zip(cells, broad, strict=True):
-        plainly = _with_broad([_column(column, of) for column in columns], over, of)
+    for table, columns, over in zip(tables, cells, broad, strict=True):
+        headed = "spans" not in table or table["spans"]["heads"] > 0
+        plainly = _with_broad([_column(column, of, headed) for column in columns], over, of)
         fits = any(_breadths(plainly, way) for way in WAYS[: WAYS.index(_FIRST_WITH_HYPHENS)])
         found.append(plainly if fits else _with_hyphens(plainly, columns, over, of, language))
     return found
@@ -258,12 +259,13 @@ def _with_broad(
     return columns
 
 
-def _column(cells: Sequence[_Cell], of: Mapping[str, float]) -> _Column:
+def _column(cells: Sequence[_Cell], of: Mapping[str, float], headed: bool) -> _Column:
     words = {word.key: word for cell in cells for word in cell.words}
     least = max((of[key] for key in words), default=0.0)
     whole = max((of[cell.whole.key] for cell in cells), default=0.0)
     long = tuple((of[key], tuple(_hyphenable(word.atoms))) for key, word in words.items())
-    return _Column(least, least, whole, of[cells[0].whole.key] if cells else 0.0, long)
+    head = of[cells[0].whole.key] if cells and headed else 0.0
+    return _Column(least, least, whole, head, long)
 
 
 def _with_hyphens(

@@ -168,6 +168,7 @@ class Blocks:
 
     def _table(self, block: Grid) -> Data:
         self.tables += 1
+        # The first row, and those under it; how many of them are headings, `spans` says.
         head, *rows = (*block.head, *block.rows)
         data = {
             "kind": "table",
@@ -175,7 +176,7 @@ class Blocks:
             "title": self._text(block.title) if block.title else [],
             "head": [self._text(cell.path) for cell in head],
             "rows": [[self._text(cell.path) for cell in row] for row in rows],
-            "figures": sorted({one.column for row in rows for one in row if one.figures}),
+            "figures": sorted({one.column for row in block.rows for one in row if one.figures}),
         }
         if block.is_plain:
             return data

@@ -101,8 +101,8 @@ class Block:
     """Of a row: the cells that begin in it."""
     table: int = 0
     """Of a row: which table it is of, counted from 1; of a paragraph, of which it is the title."""
-    is_head: bool = False
-    """Of a row: whether the source says that it heads the table."""
+    is_head: bool | None = None
+    """Of a row: whether it heads the table; None where the source does not say."""
     part: Part = Part.UNKNOWN
     """Which part of an act it is in, where the source says so."""
 

@@ -69,8 +69,8 @@ class Line:
     """Of a row: its cells."""
     table: int = 0
     """Of a row: which table it is of; of another line, of which the source says it is the title."""
-    is_head: bool = False
-    """Of a row: whether the source says that it heads the table."""
+    is_head: bool | None = None
+    """Of a row: whether it heads the table; None where the source does not say."""
     part: Part = Part.UNKNOWN
     """Which part of an act it is in, where the source says so."""
 

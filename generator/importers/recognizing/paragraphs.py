@@ -39,6 +39,8 @@ def _split(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
     for one in placed:
         another = one.role is Role.ROW and bool(table) and one.line.table != table
         another |= one.role is Role.CAPTION and group[-1:] != [] and not _is_caption(group[-1])
+        # What stands under a table alone closes nothing: each of its notes is a paragraph.
+        another |= one.role is Role.CLOSING and group[:1] != [] and _is_of_table(group[0])
         if group and (one.role in _BEGINS or another):
             yield group
             group, table = [], 0
@@ -51,6 +53,10 @@ def _split(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
 
 def _is_caption(placed: Placed) -> bool:
     return placed.role is Role.CAPTION
+
+
+def _is_of_table(placed: Placed) -> bool:
+    return placed.role in (Role.ROW, Role.CAPTION)
 
 
 def _quoting(group: Sequence[Placed]) -> tuple[Sequence[Placed], list[Sequence[Placed]]]:
@@ -71,7 +77,7 @@ def _paragraph(group: Sequence[Placed]) -> Paragraph:
     heads_agenda = first.role is Role.AGENDA
     agenda = ListedAgenda(title=first.line.text if heads_agenda else "", items=listed)
     # A table right under a heading is a paragraph without words of its own.
-    text = "" if heads_agenda or first.role in (Role.ROW, Role.CAPTION) else first.line.text
+    text = "" if heads_agenda or _is_of_table(first) else first.line.text
     if not rows:  # then the title of a table is text
         text = f"{text} {title}".strip()
     return Paragraph(

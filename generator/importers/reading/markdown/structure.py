@@ -222,7 +222,7 @@ class Structure:
             for cell in row.cells:
                 runs = self._cell(row.place, cell.text, found, inside)
                 cells.append(Cell(runs, cell.across, cell.down))
-            head = row.is_head
+            head = row.is_head or None
             self.blocks.append(
                 Block(place, BlockKind.ROW, cells=tuple(cells), table=self.tables, is_head=head)
             )

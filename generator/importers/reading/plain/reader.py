@@ -153,7 +153,7 @@ class _Tables:
                     for cell in row.cells
                 ),
                 table=self.count,
-                is_head=row.is_head,
+                is_head=row.is_head or None,
             )
             for row in found.rows
         ]

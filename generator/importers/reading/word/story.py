@@ -172,7 +172,7 @@ class Story:
             cells=cells,
             style=self.source.styles.shown_name(style),
             table=table,
-            is_head=row.is_head,
+            is_head=row.is_head or None,
         )
         for box in boxes:
             yield from self._box(box, place)
