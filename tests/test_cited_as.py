@@ -21,10 +21,11 @@ from generator.catalogue import load_words
 from generator.cited_as.forms import FORMS
 from generator.cited_as.place import Cited, Step, cited, note_cited, texts_cited
 from generator.cited_as.records import RECORDS, bibtex, csl, key, ris
-from generator.model import Body, Report
+from generator.model import Body, BodyTexts, Report
 from generator.pages import text_pages
 from generator.pages.citation import citation
 from generator.pages.page import Line
+from generator.pages.typed import grammar
 from generator.resolved import Resolved
 
 ROOT = Path(__file__).parent
@@ -171,6 +172,22 @@ def test_a_body_without_an_abbreviation_is_named_in_full(
     assert FORMS["oscola"](found, WORDS, SITE) == f"{BODY} Dec 7/9 UN Doc CTOC/COP/2014/13"
 
 
+def test_each_manual_has_its_own_name_for_a_body(
+    conference: Body, report: Callable[..., Report], resolve: Callable[..., list[Resolved]]
+) -> None:
+    """The Bluebook's General Assembly is G.A. (rule 21.7), that of OSCOLA UNGA."""
+    said = {"abbreviation": "UNGA", "cited_as": {"bluebook": "G.A."}}
+    texts = BodyTexts.model_validate(conference.texts["en"].model_dump() | said)
+    body = conference.model_copy(update={"texts": {"en": texts}})
+    made = report(chapters=[{"title": "x", "decisions": [{"number": "7/9", "title": "x"}]}])
+    [resolved] = resolve(made, bodies=(body,))
+    found = place(resolved, "decision:7/9")
+    assert FORMS["oscola"](found, WORDS, SITE) == "UNGA Dec 7/9 UN Doc CTOC/COP/2014/13"
+    assert FORMS["bluebook"](found, WORDS, SITE) == "G.A. Dec. 7/9, U.N. Doc. CTOC/COP/2014/13"
+    assert "  institution = {{UNGA}},\n" in RECORDS["oscola.bib"](found, SITE, WORDS)
+    assert {"G.A.", "UNGA"} <= set(grammar(load_words("en"), (body,))["bodies"])
+
+
 @pytest.mark.parametrize("ending", RECORDS)
 @pytest.mark.parametrize(
     "mark", ["resolution:7/1", "decision:7/1", "resolution:7/3/annex-i", "chapter:ii", "report:"]
@@ -188,7 +205,7 @@ def any_place(title: str) -> Cited:
     titles = (title,) * 4
     return Cited(
         "resolution", "", "7/1", *titles, "C/C", "2014-10-10", "A/1", "A/1",
-        "https://x.example/A/1",
+        "https://x.example/A/1", {"oscola": "C", "bluebook": "C"},
         {"oscola": "UN Doc A/1", "bluebook": "U.N. Doc. A/1"}, "A/1", "https://x.example/A/1", "I",
         steps, "x/", "en",
     )  # fmt: skip

@@ -93,12 +93,16 @@ def _oscola(cited: Cited, words: Words, site: str) -> Frame:
     CTOC/COP Res 7/1 (10 October 2014) UN Doc CTOC/COP/2014/13, para 14
     """
     day = f" ({_english_day(cited.date)})" if cited.date else ""
-    body = cited.abbreviation or cited.body
     if cited.kind == "report":
         return f"{cited.body}, ‘{cited.report}’{day} {cited.named['oscola']}".rstrip(), ""
     kind = oscola_kind(cited)
-    act = " ".join(filter(None, (body, kind, cited.beside_kind)))
+    act = " ".join(filter(None, (cited.body_in["oscola"], kind, cited.beside_kind)))
     return f"{act}{day} {cited.named['oscola']}".rstrip(), ""
+
+
+def oscola_place(cited: Cited) -> str:
+    """Return the way from the text to the place as OSCOLA has it: , annex I"""
+    return _place(cited, _OSCOLA_STEPS)
 
 
 def oscola_kind(cited: Cited) -> str:
@@ -114,12 +118,11 @@ def _english_day(iso: str) -> str:
 def _bluebook(cited: Cited, words: Words, site: str) -> Frame:
     """Return Bluebook's form of a United Nations document (rule 21.7).
 
-    CTOC/COP Res. 7/1, ¶ 14, U.N. Doc. CTOC/COP/2014/13 (Oct. 10, 2014)
+    G.A. Res. 77/10, ¶ 14, U.N. Doc. A/RES/77/10 (Nov. 11, 2022)
     """
     day = f" ({_bluebook_day(cited.date)})" if cited.date else ""
-    body = cited.abbreviation or cited.body
     kind = cited.called or {"resolution": "Res.", "decision": "Dec."}.get(cited.kind)
-    act = " ".join(filter(None, (body, kind, cited.beside_kind)))
+    act = " ".join(filter(None, (cited.body_in["bluebook"], kind, cited.beside_kind)))
     named = f", {cited.named['bluebook']}" if cited.named["bluebook"] else ""
     return act if kind else f"{cited.body}, {cited.report}", f"{named}{day}"
 
@@ -214,7 +217,7 @@ def act_name(cited: Cited, words: Words) -> str:
 
 FORMS: Mapping[str, Form] = {
     "un": Form(_united_nations, _un_place),
-    "oscola": Form(_oscola, lambda cited, words: _place(cited, _OSCOLA_STEPS)),
+    "oscola": Form(_oscola, lambda cited, words: oscola_place(cited)),
     "bluebook": Form(_bluebook, lambda cited, words: _place(cited, _BLUEBOOK_STEPS)),
     "apa": _styled("apa"),
     "chicago": _styled("chicago"),

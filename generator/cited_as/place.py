@@ -60,6 +60,8 @@ class Cited:
     """The symbol alone, as the number of a document; "" where neither act nor report has one."""
     authentic: str
     """Where the authentic text of what has that symbol is."""
+    body_in: Mapping[Manual, str]
+    """What a manual of law calls the body of an act: UNGA, G.A."""
     named: Mapping[Manual, str]
     """The symbol as a manual of law cites the document: UN Doc CTOC/COP/2014/13"""
     report_symbol: str
@@ -143,6 +145,7 @@ def _of_report(resolved: Resolved) -> Cited:
         text=resolved.words(("title",)),
         body=texts.name,
         abbreviation=texts.abbreviation,
+        body_in={one: texts.called_in(one) for one in MANUALS},
         date=report.date,
         symbol=resolved.designation,
         document=report.symbol,

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Any
 
-from generator.cited_as.forms import act_name, oscola_kind
+from generator.cited_as.forms import act_name, oscola_kind, oscola_place
 from generator.cited_as.place import Cited
 from generator.model import slug
 from generator.wording import Words, by_name
@@ -74,7 +74,11 @@ def bibtex(cited: Cited, site: str, words: Words) -> str:
 def oscola_bibtex(cited: Cited, site: str, words: Words) -> str:
     """Return a record for biblatex's OSCOLA style, which takes documents of the United Nations as
     @misc only, and for it alone: other styles print little of that."""
-    return _entry("misc", cited, _fields(cited, site))
+    fields = _fields(cited, site)
+    fields["doc_no"] += _tex(oscola_place(cited) if fields["doc_no"] else "")
+    if cited.number:
+        fields["institution"] = f"{{{_tex(cited.body_in['oscola'])}}}"
+    return _entry("misc", cited, fields)
 
 
 def _fields(cited: Cited, site: str) -> dict[str, str]:

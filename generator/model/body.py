@@ -11,7 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.counting import form
-from generator.model.documents import DocumentSource
+from generator.model.documents import DocumentSource, InManuals, Manual
 from generator.model.importing import ImportingForms
 from generator.model.patterns import Pattern, filled, named, of_numbers
 from generator.model.values import LongestWhole, Value, is_date
@@ -270,6 +270,8 @@ class BodyTexts(Value):
     """The short name: Conference"""
     abbreviation: str = ""
     """What it is called for short where its acts are cited: LAKES/COP"""
+    cited_as: InManuals = InManuals()
+    """What manuals of law call it, where that is not its abbreviation: L.C."""
     called: tuple[str, ...]
     """All names that stand before its own acts in its texts, the longest first."""
     votes: VoteNames | None = None
@@ -285,6 +287,10 @@ class BodyTexts(Value):
     """A sentence on how its texts are cited, for the page about the text."""
     publications: tuple[str, ...] = ()
     """What notes call a publication beside its sales number: Lakes Union publication"""
+
+    def called_in(self, manual: Manual) -> str:
+        """Return what a manual of law calls the body where it cites an act of it."""
+        return self.cited_as.of(manual) or self.abbreviation or self.name
 
 
 class OtherAct(Value):

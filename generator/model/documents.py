@@ -15,8 +15,8 @@ Manual = Literal["oscola", "bluebook"]
 MANUALS: tuple[Manual, ...] = get_args(Manual)
 
 
-class BeforeSymbols(Value):
-    """What manuals of law have before the symbol of a document."""
+class InManuals(Value):
+    """What manuals of law have for a body, or before the symbol of a document."""
 
     oscola: str = ""
     """In OSCOLA: Lakes Doc"""
@@ -24,7 +24,7 @@ class BeforeSymbols(Value):
     """In the Bluebook: Lakes Doc."""
 
     def of(self, manual: Manual) -> str:
-        """Return what a manual has."""
+        """Return what a manual has; "" where nothing is said."""
         return self.oscola if manual == "oscola" else self.bluebook
 
 
@@ -50,7 +50,7 @@ class DocumentSource(Value):
     """What the symbols of drafts have in them: /L."""
     in_session: tuple[str, ...] = ()
     """What the symbols of documents have in them that were for a session alone: /CRP."""
-    cited_as: BeforeSymbols = BeforeSymbols()
+    cited_as: InManuals = InManuals()
     """What stands before their symbols in citations of manuals of law."""
 
     @field_validator("symbols", "parts", "drafts", "in_session")

@@ -128,7 +128,8 @@ def _bodies(bodies: Iterable[Body], language: str) -> list[str]:
     """Return what may stand before the number of an act of the bodies' own."""
     texts = [body.texts[language] for body in bodies if language in body.texts]
     names = (name for one in texts for name in (*one.called, one.name, one.abbreviation))
-    return sorted({name for name in names if name})
+    manuals = (one.called_in(manual) for one in texts for manual in MANUALS)
+    return sorted({name for name in (*names, *manuals) if name})
 
 
 def _source(source: DocumentSource, language: str) -> list[Any]:

@@ -105,6 +105,7 @@ OWN = "ipwc/session-4-part-2/resolutions/iv-3/"
         ("IPWC/RES/IV/3, para. 1 (a)", [f"{OWN}#op-1-a"]),
         ("para 1 of IPWC/RES/IV/3", [f"{OWN}#op-1"]),
         ("resolution IV/3", [OWN]),
+        ("P.C. Res. IV/3, ¶ 1, U.N. Doc. IPWC/RES/IV/3 (Feb. 1, 2021)", [f"{OWN}#op-1"]),
         ("resolution III/1", ["https://commons.example/en/IPWC/RES/III/1"]),
         ("IPWC/RES/III/1", ["https://commons.example/en/IPWC/RES/III/1"]),
         ("resolution III/7", ["https://commons.example/en/IPWC/RES/III/7"]),
@@ -122,6 +123,7 @@ def test_the_symbol_of_an_act_leads_to_it_here_or_elsewhere(
     reports, bodies, _ = content_folder.read(ROOT / "tests" / "invented" / "content")
     known = bodies["ipwc"].model_dump()
     known["resolution"]["symbol"] = "IPWC/RES/{number}"
+    known["texts"]["en"]["cited_as"]["bluebook"] = "P.C."
     known["decision"]["address"] = "https://commons.example/{language}/{number}"
     pattern = r"P(?P<session>\d+) Doc\. (?P<doc>\d+)"
     address = "https://commons.example/{session}/{doc}.pdf"
