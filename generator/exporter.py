@@ -90,11 +90,11 @@ class Publication:
 
     def _whole_page(self, whole: Whole, resolved: Resolved) -> WholePage:
         """Return a whole page as elements; that of the same words is not made anew."""
-        outside, extensions = resolved.catalogue.interface["outside"], self.site.extensions
-        went_in = (whole.text, whole.address, self.address, outside, repr(extensions))
+        words, extensions = resolved.catalogue.interface, self.site.extensions
+        went_in = (whole.text, whole.address, self.address, repr(words), repr(extensions))
 
         def make() -> bytes:
-            made = whole_page(whole, self.address, outside, extensions)
+            made = whole_page(whole, self.address, words, extensions)
             return made.markup.encode("utf-8", "surrogatepass")
 
         markup = self.kept.made(key("whole", *went_in), make)

@@ -46,14 +46,14 @@ class WholePage:
 
 
 def whole_page(
-    whole: Whole, online: str, outside: str, extensions: Mapping[str, Mapping[str, Any]]
+    whole: Whole, online: str, words: Mapping[str, Any], extensions: Mapping[str, Mapping[str, Any]]
 ) -> WholePage:
     """Return the page of a whole report; raises SiteFault if it is not sound.
 
     Args:
         whole: the page as it is in the handbook.
         online: the address of the handbook in its language: https://.../en/
-        outside: what is said of a link that leads out of the report.
+        words: those of the interface, with what is said of a link that leads out of the report.
         extensions: those of Markdown that the site has, with their settings.
     """
     reader = Markdown(
@@ -76,7 +76,7 @@ def whole_page(
         if href.startswith("https:") and not has(link, "handle", "outside"):
             link.set("class", f"{link.get('class', '')} outside".strip())
         if has(link, "outside"):
-            link.set("title", outside)
+            link.set("title", words["online" if href.startswith(online) else "outside"])
     return WholePage(whole.page, ElementTree.tostring(root, "unicode"))
 
 

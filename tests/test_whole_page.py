@@ -68,7 +68,8 @@ def test_what_is_in_it_is_led_to_inside_all_else_by_a_full_address(
     assert hrefs["A/60/88"] == "https://docs.un.org/en/A/60/88"
     for words in ("item 1", "resolution 5/1", "A/60/88", "CRP"):
         assert has(led[words], "outside")
-        assert led[words].get("title") == "Outside this handbook"
+    assert led["A/60/88"].get("title") == "Outside this handbook"
+    assert led["resolution 5/1"].get("title") == "In this handbook, online"
     assert not has(led["para 1"], "outside") and led["para 1"].get("title") is None
     handles = {link.get("href") for link in links if has(link, "handle")}
     assert {f"{HERE}resolutions/7-1/#op-1"} <= handles
