@@ -602,25 +602,3 @@ def test_signs_of_the_body_are_told_too(tmp_path: Path, capsys: pytest.CaptureFi
     body.write_text(text.replace("Panel on", "中 Panel on"), "utf-8")
     assert main(["--project", str(project), "print"]) == 1
     assert re.search(r"report\.en\.yaml:2: not-printable: “中”", capsys.readouterr().err)
-
-
-@pytest.mark.parametrize("lines", range(20, 40, 2))
-def test_a_note_stands_on_the_page_of_its_call(report, resolve, lines) -> None:
-    """Also where a line calls several, or a heading one, wherever on the page these stand."""
-    words = "The Conference took note of the report. "
-    numbers = [str(number) for number in range(1, 8)]
-    calls = [f"[^{number}]" for number in numbers]
-    paragraphs = [
-        *({"number": str(at), "text": words} for at in range(1, lines)),
-        {"number": str(lines), "text": f"Nets,{calls[0]} boats{calls[1]} and sails.{calls[2]}"},
-    ]
-    act = {"number": "7/1", "title": f"Boats{calls[3]}", "operative": [{"text": words}] * 30}
-    other = {"number": "7/2", "title": f"Sails{calls[4]}", "operative": [{"text": words}]}
-    notes = [{"number": number, "text": words * 6} for number in numbers[:5]]
-    chapter = {"number": "I", "title": "Nets", "paragraphs": paragraphs}
-    chapter["resolutions"] = [act, other]
-    printed = whole(report, resolve, chapters=[chapter], notes=notes)
-    # The call leads to the note, and the note back.
-    led = [(said, page) for said, page, _ in printed.links() if said in numbers]
-    assert len(led) == 2 * len(notes)
-    assert len(set(led)) == len(notes), sorted(set(led))

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 
 from generator.cores import cores
 from generator.exporters.paper import compiling
-from generator.exporters.paper.compiling import DONE, receive, send
-from generator.exporters.paper.typeset import PaperFault, as_json
+from generator.exporters.paper.compiling import DONE, STRAYED, Astray, receive, send
+from generator.exporters.paper.parting import notes_by_their_calls
+from generator.exporters.paper.typeset import PaperFault, as_bytes
 from generator.exporters.texts.blocks import Data
 
 ENOUGH = 600_000
@@ -38,7 +39,7 @@ class Job:
     @classmethod
     def of(cls, data: Data) -> Job:
         """Return the job that sets a document of these data."""
-        return cls(as_json(data).encode("utf-8", "surrogatepass"), data["date"])
+        return cls(as_bytes(data), data["date"])
 
 
 def set_in_children(jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes | PaperFault]]:
@@ -70,15 +71,26 @@ class _Workshop:
 
     def set(self, job: Job) -> bytes | PaperFault:
         """Return the PDF of a document, or why it could not be set."""
+        try:
+            return notes_by_their_calls(lambda data: self._once(data, job.date), job.data)
+        except PaperFault as fault:
+            return fault
+
+    def _once(self, data: bytes, date: str) -> bytes:
+        """Return the PDF of a document; raises Astray or PaperFault."""
         child: _Child | None = getattr(self._of_thread, "child", None)
         if child is None:
             child = self._of_thread.child = _Child()
             self._children.add(child)
-        answer = child.set(job)
-        if child.bytes >= ENOUGH or isinstance(answer, PaperFault):
-            self._of_thread.child = None
-            self._children.discard(child)
-            child.end()
+        is_sound = False
+        try:
+            answer = child.set(data, date)
+            is_sound = child.bytes < ENOUGH
+        finally:
+            if not is_sound:
+                self._of_thread.child = None
+                self._children.discard(child)
+                child.end()
         return answer
 
     def close(self) -> None:
@@ -96,19 +108,20 @@ class _Child:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.bytes = 0
 
-    def set(self, job: Job) -> bytes | PaperFault:
+    def set(self, data: bytes, date: str) -> bytes:
         assert self._process.stdin and self._process.stdout
-        self.bytes += len(job.data)
+        self.bytes += len(data)
         try:
-            send(self._process.stdin, job.date.encode(), job.data)
-            if receive(self._process.stdout) == DONE:
+            send(self._process.stdin, date.encode(), data)
+            kind = receive(self._process.stdout)
+            if kind == DONE:
                 return receive(self._process.stdout)
             count = int.from_bytes(receive(self._process.stdout), "big")
             told = [receive(self._process.stdout).decode() for _ in range(count)]
-        except (EOFError, OSError, ValueError):
-            code = self._process.wait()
-            return PaperFault(f"typst ended without a word (exit code {code}; memory may lack)")
-        return PaperFault(*told)
+        except (EOFError, OSError, ValueError) as end:
+            said = f"typst ended without a word (exit code {self._process.wait()}; memory may lack)"
+            raise PaperFault(said) from end
+        raise Astray(*told) if kind == STRAYED else PaperFault(*told)
 
     def end(self) -> None:
         self._process.kill()

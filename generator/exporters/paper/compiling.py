@@ -6,7 +6,6 @@ ours. Such a child reads documents and writes PDFs until nobody asks it for more
 
 from __future__ import annotations
 
-import json
 import re
 import signal
 import sys
@@ -25,6 +24,10 @@ class TypstFault(Exception):  # noqa: N818 - what typst says of a document
     """A document could not be set, or something of it does not fit."""
 
 
+class Astray(TypstFault):
+    """Notes, by their names in the document, stand on other pages than their calls."""
+
+
 @cache
 def _compiler() -> typst.Compiler:
     """Return the compiler of this process: a new one for each text would read all fonts anew."""
@@ -36,53 +39,15 @@ def _source(name: str) -> bytes:
     return (_FILES / name).read_bytes()
 
 
-_ASTRAY = re.compile(r"panicked with: astray: (\S+)")
-"""What document.typ says of a note that typst has put on another page than its call."""
-_MOST_PARTED = 12
-"""So many pages of a document are parted for their notes; behind them notes may stray."""
+_ASTRAY = re.compile(r"panicked with: astray: (.+)")
+"""What document.typ says of notes that typst has put on another page than their calls."""
 
 
 def pdf(data: str, date: str) -> bytes:
-    """Return the PDF of a document, which bears a date; raises TypstFault of what typst says.
+    """Return the PDF of a document, which bears a date.
 
-    A note stands on the page of its call. typst looks after the first note of a line alone, and not
-    after that of a heading: a block whose note went astray begins a new page.
+    Raises Astray where a note stands on another page than its call, TypstFault of what typst says.
     """
-    for _ in range(_MOST_PARTED):
-        try:
-            return _made(data, date)
-        except TypstFault as fault:
-            astray = _ASTRAY.search(str(fault))
-            if not astray:
-                raise
-            data = _parted(data, astray[1])
-    return _made(json.dumps({**json.loads(data), "notes-may-stray": True}), date)
-
-
-def _parted(data: str, note: str) -> str:
-    """Return the data of a document in which the block that first calls a note begins a page; where
-    it does so already, notes may stray."""
-    document = json.loads(data)
-    found = next((one for one in document["blocks"] if _calls(one, note)), None)
-    if found is None or found.get(_NEW_PAGE):
-        document["notes-may-stray"] = True
-    else:
-        found[_NEW_PAGE] = True
-    return json.dumps(document, ensure_ascii=False)
-
-
-_NEW_PAGE = "new-page-for-notes"
-
-
-def _calls(value: object, note: str) -> bool:
-    """Say whether a block, or a part of one, has the first call of a note."""
-    if isinstance(value, dict):
-        is_call = value.get("name") == note and "note" in value and value["first"]
-        return is_call or any(_calls(one, note) for one in value.values())
-    return isinstance(value, list) and any(_calls(one, note) for one in value)
-
-
-def _made(data: str, date: str) -> bytes:
     try:
         made, warnings = _compiler().compile_with_warnings(
             _source("document.typ"),
@@ -92,6 +57,8 @@ def _made(data: str, date: str) -> bytes:
             timestamp=datetime.fromisoformat(date).replace(tzinfo=UTC),
         )
     except typst.TypstError as error:
+        if astray := _ASTRAY.search(str(error)):
+            raise Astray(*astray[1].split()) from error
         raise TypstFault(str(error)) from error
     if warnings:
         raise TypstFault(*map(str, warnings))
@@ -156,12 +123,13 @@ def _exactly(stream: IO[bytes], length: int) -> bytes:
     return found
 
 
-DONE, REFUSED = b"done", b"refused"
+DONE, REFUSED, STRAYED = b"done", b"refused", b"astray"
 
 
 def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
     """Answer a date and the data of a document with DONE and its PDF, or REFUSED and what typst
-    says, a message a part after their number, until nobody asks any more."""
+    says, a message a part after their number, until nobody asks any more; STRAYED and names of
+    notes, where these are astray."""
     while True:
         try:
             date, data = receive(asked).decode(), receive(asked).decode()
@@ -171,7 +139,8 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
             send(answers, DONE, pdf(data, date))
         except TypstFault as fault:
             told = [str(message).encode() for message in fault.args]
-            send(answers, REFUSED, len(told).to_bytes(8, "big"), *told)
+            kind = STRAYED if isinstance(fault, Astray) else REFUSED
+            send(answers, kind, len(told).to_bytes(8, "big"), *told)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.exporters.paper import compiling
 from generator.exporters.paper.compiling import TypstFault
+from generator.exporters.paper.parting import notes_by_their_calls
 from generator.exporters.texts.blocks import Data
 from generator.findings import SiteFault
 
@@ -27,6 +28,11 @@ def as_json(data: Data) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
+def as_bytes(data: Data) -> bytes:
+    """Return the same in UTF-8."""
+    return as_json(data).encode("utf-8", "surrogatepass")
+
+
 def typeset(data: Data) -> bytes:
     """Return the PDF of a document; the same data give the same bytes.
 
@@ -34,7 +40,10 @@ def typeset(data: Data) -> bytes:
     fit or a layout that did not settle.
     """
     try:
-        return compiling.pdf(as_json(data), data["date"])
+        return notes_by_their_calls(
+            lambda given: compiling.pdf(given.decode("utf-8", "surrogatepass"), data["date"]),
+            as_bytes(data),
+        )
     except TypstFault as fault:
         raise PaperFault(*map(str, fault.args)) from fault
 
