@@ -48,7 +48,9 @@ def test_every_field_helps_the_editor_who_types_it(kind: type[Value]) -> None:
 def test_walking_goes_into_what_is_there_for_each_language(conference: Body) -> None:
     languages = [(("texts", language), one) for language, one in conference.texts.items()]
     assert languages
-    assert [found for found in walk(conference) if found[0][:1] == ("texts",)] == languages
+    found = [one for one in walk(conference) if one[0][:1] == ("texts",)]
+    inside = [((*path, "cited_as"), one.cited_as) for path, one in languages]
+    assert found == [one for pair in zip(languages, inside, strict=True) for one in pair]
 
 
 def test_walking_yields_every_value_once_in_reading_order(invented: Resolved) -> None:
