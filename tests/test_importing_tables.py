@@ -69,6 +69,7 @@ def test_the_head_of_a_table_is_what_its_first_row_reaches_into_and_what_is_bold
         ([["1.", "State of sale"], ["", "Authority"], ["2.1", "Name"]], 0),
         ([["Staff", "4 000"], ["Travel", "–"], ["Rent", "(200)"]], 0),
         ([["For the Union", "For the State"]], 0),
+        ([["President:", "Ms. Berg"], ["Rapporteur:", "Mr. Gil"]], 0),
     ],
 )
 def test_a_first_row_that_is_as_those_under_it_heads_no_table(

@@ -12,6 +12,7 @@ from generator.model import Cell, Placed, Row, Table, layout
 
 _BOLD = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_BEGINS_ROWS = (re.compile(r"\d"), re.compile(r":\W*$"))
 _Cells = tuple[Cell, ...]
 
 
@@ -59,10 +60,10 @@ def _is_bold(row: _Cells) -> bool:
 
 
 def _is_as_those_under_it(rows: Sequence[_Cells]) -> bool:
-    """Say whether the first row is no heading: it begins with a number as all of them do, or has a
-    figure over figures that is no year."""
+    """Say whether the first row is no heading: it begins with a number, or a name with a colon, as
+    all of them do, or has a figure over figures that is no year."""
     first = [row[0].text for row in rows if row and row[0].text]
-    if rows[0] and rows[0][0].text and all(re.search(r"\d", text) for text in first):
+    if rows[0] and rows[0][0].text and any(all(map(form.search, first)) for form in _BEGINS_ROWS):
         return True
     columns = zip(*rows, strict=False) if len({len(row) for row in rows}) == 1 else ()
     return any(_has_figures([cell.text for cell in column]) for column in columns)
